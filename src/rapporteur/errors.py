@@ -1,0 +1,43 @@
+"""Errors for people: what was seen, where, what was expected, what to do.
+
+Raised for input that cannot be used; the command line prints the four parts and leaves with exit code 2. What can be
+used but holds a fault is a `rapporteur.model.Finding` instead.
+"""
+
+from __future__ import annotations
+
+
+class RapporteurError(Exception):
+    """Input that cannot be used.
+
+    :ivar seen: what was found.
+    :ivar where: file, line, parameter or node.
+    :ivar expected: what should have stood there.
+    :ivar remedy: what to do about it.
+
+    >>> str(RapporteurError("An empty file.", where="a.md", expected="the text of a report.", remedy="Give another."))
+    'An empty file. Where: a.md. Expected: the text of a report. To do: Give another.'
+    """
+
+    def __init__(self, seen: str, *, where: str, expected: str, remedy: str) -> None:
+        self.seen = seen
+        self.where = where
+        self.expected = expected
+        self.remedy = remedy
+        super().__init__(f"{seen} Where: {where}. Expected: {expected} To do: {remedy}")
+
+
+class UnusableInput(RapporteurError):
+    """A file that cannot be read as a report: missing, empty, binary, wrong encoding."""
+
+
+class UnusableQuery(RapporteurError):
+    """A query that cannot be run: unknown name, broken syntax, a parameter of the wrong type."""
+
+
+class UnusableShapes(RapporteurError):
+    """Shapes that cannot be read."""
+
+
+class UnwritableOutput(RapporteurError):
+    """A folder or file that cannot be written."""

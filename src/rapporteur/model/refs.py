@@ -1,0 +1,157 @@
+"""What a link can point at, named without any IRI: the graph room alone turns a reference into an address.
+
+A reference is a value: two references to the same provision are equal, whoever made them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class PartKind(StrEnum):
+    """The four kinds of text part, and the report itself for words in its title."""
+
+    REPORT = "report"
+    SECTION = "section"
+    PARAGRAPH = "paragraph"
+    SUBPARAGRAPH = "subparagraph"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class PartRef:
+    """A text part of one document.
+
+    :ivar path: the identifiers below the kind: ("31",) or ("31", "b") for paragraphs and subparagraphs, ("II.A.1",)
+        for a section, ("3",) for a note, () for the report itself.
+    :ivar annex: the annex it stands in ("II"), or "" for the body.
+    """
+
+    kind: PartKind
+    path: tuple[str, ...] = ()
+    annex: str = ""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class StateRef:
+    """A State, by ISO 3166-1 alpha-3 code; a former State by its ISO 3166-3 code, else its slug."""
+
+    code: str
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class OrganizationRef:
+    """An organization, body or entity, by the id of the authorities or the slug of its printed name."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class PersonRef:
+    """A person at one meeting; the id is the slug of the name."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class InstrumentRef:
+    """A treaty, rules of procedure or national act: "untoc", "ctoc-cop-rules-of-procedure", "tha/some-act-2008"."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class PublicationRef:
+    """A publication: scheme "sales" ("E.09.V.11"), "unts" ("2225/39574") or "title" (a slug)."""
+
+    scheme: str
+    id: str
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class ProvisionRef:
+    """A provision: the steps from the instrument (or publication) down to it.
+
+    :ivar steps: pairs of unit and number, ``(("article", "26"), ("paragraph", "2"))``. Units are article, rule,
+        paragraph, subparagraph, annex, section.
+    """
+
+    instrument: InstrumentRef | PublicationRef
+    steps: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class DocumentRef:
+    """A document with a symbol (a resolution is one), or, without one, ``title/<slug>-<year>`` as its id."""
+
+    symbol: str
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class DecisionRef:
+    """A decision of a body: ("CTOC/COP", "4/4")."""
+
+    body: str
+    number: str
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class DocumentPartRef:
+    """A paragraph, section or note of a document, in the corpus or not."""
+
+    document: DocumentRef
+    part: PartRef
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class UnitRef:
+    """A recommendation unit of this report by its printed id: "23.1", "31(b).1"."""
+
+    number: str
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class ConceptRef:
+    """A concept of one of the schemes: capacity, strength, addressee, theme, grade, because, origin, kind, role."""
+
+    scheme: str
+    id: str
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class ItemRef:
+    """An agenda item of this report's meeting: "2" or "1(a)"."""
+
+    number: str
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class NodeRef:
+    """A node of the meeting that links hang on.
+
+    :ivar kind: participation, statement, presentation or accession.
+    :ivar key: participation ("ALB",); statement (item or "none", who); presentation (item or "none", person);
+        accession (instrument, who). A second node of the same key is told apart by a last element "~2".
+    """
+
+    kind: str
+    key: tuple[str, ...]
+
+
+Entity = (
+    StateRef
+    | OrganizationRef
+    | PersonRef
+    | InstrumentRef
+    | PublicationRef
+    | ProvisionRef
+    | DocumentRef
+    | DecisionRef
+    | DocumentPartRef
+    | ConceptRef
+)
+"""What a link may have as its target."""
+
+Source = PartRef | UnitRef | NodeRef
+"""What a link may start from."""

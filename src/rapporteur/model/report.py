@@ -1,0 +1,291 @@
+"""A report as read: its outline, numbered paragraphs, lettered subparagraphs, notes, and what is only page furniture.
+
+`rapporteur.read` makes these; nothing here knows what a State or a treaty is.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+from rapporteur.model.refs import PartKind, PartRef
+from rapporteur.model.text import CleanText, NoteMarker, Span, TextAsRead
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading and what it stands over.
+
+    :ivar path: "II.A.1"; for a heading without label ``<parent>/<slug>``.
+    :ivar label: the last part of the path as printed, "1"; "" without one.
+    :ivar level: 1 for roman, 2 for letter, 3 for arabic, whatever the number of ``#``.
+    :ivar title: the heading without its label.
+    :ivar span: of the title in the text as read.
+    :ivar parent: path of the section above, or "".
+    """
+
+    path: str
+    label: str
+    level: int
+    title: CleanText
+    span: Span
+    parent: str
+    order: int
+    page: int | None = None
+
+    @property
+    def ref(self) -> PartRef:
+        return PartRef(PartKind.SECTION, (self.path,))
+
+
+@dataclass(frozen=True, slots=True)
+class ListItem:
+    """A lettered subparagraph, or a numbered line inside a paragraph (an agenda is such a list).
+
+    :ivar path: labels from the paragraph down, ("a",) or ("1", "a").
+    :ivar body: its own words, without the label and without its children.
+    :ivar span: from the label to the end of its own words.
+    :ivar numbered: printed with an arabic number, as the items of an agenda are, not with a letter.
+    """
+
+    path: tuple[str, ...]
+    body: CleanText
+    span: Span
+    order: int
+    numbered: bool = False
+    page: int | None = None
+
+    @property
+    def label(self) -> str:
+        return self.path[-1]
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A numbered paragraph.
+
+    :ivar number: as printed, without the full stop: "31", "122.17".
+    :ivar section: path of the section it stands in, "" before the first heading.
+    :ivar body: the whole paragraph, list items inline with their labels; no number, note markers or emphasis.
+    :ivar span: the envelope in the text as read, from its number to its last character.
+    :ivar segments: the parts of the envelope that are the paragraph's own: footnote blocks in between are left out.
+    :ivar items: lettered subparagraphs or numbered lines, in reading order.
+    :ivar crosses_page: it was joined over a page turn.
+    :ivar annex: the annex it stands in, or "".
+    """
+
+    number: str
+    section: str
+    body: CleanText
+    span: Span
+    segments: tuple[Span, ...]
+    order: int
+    items: tuple[ListItem, ...] = ()
+    crosses_page: bool = False
+    annex: str = ""
+    page: int | None = None
+
+    @property
+    def ref(self) -> PartRef:
+        return PartRef(PartKind.PARAGRAPH, (self.number,), self.annex)
+
+    def item_ref(self, item: ListItem) -> PartRef:
+        """The subparagraph that ``item`` is."""
+        return PartRef(PartKind.SUBPARAGRAPH, (self.number, *item.path), self.annex)
+
+    @property
+    def subparagraphs(self) -> tuple[ListItem, ...]:
+        """The lettered parts: a numbered line is an agenda item or the like, not a subparagraph."""
+        return tuple(item for item in self.items if not item.numbered and len(item.path) == 1)
+
+    @property
+    def chapeau(self) -> CleanText | None:
+        """The words before the first list item, or None where the paragraph has none."""
+        if not self.items:
+            return None
+        end = self.body.index(self.items[0].span.start)
+        return self.body.slice(0, len(self.body.text[:end].rstrip()))
+
+
+@dataclass(frozen=True, slots=True)
+class Footnote:
+    """A note at the foot of a page or the end of the text.
+
+    :ivar id: unique in the report: the number, or ``p7-1`` where the number repeats or is a sign.
+    :ivar body: the note's words without its number.
+    :ivar span: of those words in the text as read.
+    :ivar marker: where it is called, or None where no marker was found (a finding says so).
+    :ivar note_of: the text part that carries the marker.
+    """
+
+    id: str
+    number: str
+    body: CleanText
+    span: Span
+    order: int
+    marker: NoteMarker | None = None
+    note_of: PartRef | None = None
+    page: int | None = None
+
+    @property
+    def ref(self) -> PartRef:
+        return PartRef(PartKind.NOTE, (self.id,))
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """Characters that belong to the page, not to the report: rules, distribution lines, number labels, markup.
+
+    :ivar kind: "masthead", "rule", "heading-markup", "label", "note-marker", "note-number", "emphasis".
+    """
+
+    kind: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something the reader of a report should know: a repeated number, a skipped level, a note without a marker.
+
+    The four parts of every message: what was seen, where, what was expected, what to do.
+
+    :ivar severity: "finding" (exit 1) or "warning" (exit 0).
+    """
+
+    code: str
+    seen: str
+    where: str
+    expected: str
+    remedy: str
+    severity: str = "finding"
+    span: Span | None = None
+
+    def __str__(self) -> str:
+        return f"{self.where}: {self.seen} Expected: {self.expected} To do: {self.remedy}"
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What is known of a report besides its text: the record beside the file, or options of the command.
+
+    :ivar symbol: "CTOC/COP/WG.4/2010/6".
+    :ivar source: address the file was taken from.
+    """
+
+    symbol: str | None = None
+    title: str | None = None
+    issued: date | None = None
+    language: str | None = None
+    source: str | None = None
+    sha256: str | None = None
+
+
+@dataclass(frozen=True)
+class Report:
+    """A whole report as read.
+
+    :ivar title: the title as printed, with its place; None where the text has none (then ``record.title``).
+    :ivar title_span: of the title in the text as read.
+    :ivar issued: the date of issue, from the text or the record.
+    :ivar language: ISO 639-1, "en".
+    """
+
+    source: TextAsRead
+    record: Record
+    title: CleanText | None
+    sections: tuple[Section, ...]
+    paragraphs: tuple[Paragraph, ...]
+    footnotes: tuple[Footnote, ...]
+    furniture: tuple[Furniture, ...]
+    findings: tuple[Finding, ...] = ()
+    issued: date | None = None
+    language: str = "en"
+    extra: tuple[tuple[str, str], ...] = field(default=())
+
+    @property
+    def symbol(self) -> str | None:
+        """The document symbol, where the record or the text gave one."""
+        return self.record.symbol
+
+    @property
+    def title_text(self) -> str:
+        """The title in words, from the text, else the record, else the file name."""
+        if self.title is not None:
+            return self.title.text
+        return self.record.title or self.source.name
+
+    def quote(self, span: Span) -> str:
+        """The words between the offsets of the text as read, exactly."""
+        return self.source.quote(span)
+
+    @cached_property
+    def section_by_path(self) -> dict[str, Section]:
+        return {section.path: section for section in self.sections}
+
+    @cached_property
+    def paragraph_by_number(self) -> dict[str, Paragraph]:
+        """Body paragraphs by number; of a repeated number the first."""
+        found: dict[str, Paragraph] = {}
+        for paragraph in self.paragraphs:
+            if not paragraph.annex:
+                found.setdefault(paragraph.number, paragraph)
+        return found
+
+    @cached_property
+    def footnote_by_number(self) -> dict[str, Footnote]:
+        found: dict[str, Footnote] = {}
+        for note in self.footnotes:
+            found.setdefault(note.number, note)
+        return found
+
+    def texts(self) -> Iterator[tuple[PartRef, CleanText]]:
+        """Each text that finders read, once: title, headings, whole paragraphs, notes, in reading order."""
+        if self.title is not None:
+            yield PartRef(PartKind.REPORT), self.title
+        parts: list[tuple[int, PartRef, CleanText]] = []
+        parts += [(s.span.start, s.ref, s.title) for s in self.sections]
+        parts += [(p.span.start, p.ref, p.body) for p in self.paragraphs]
+        parts += [(n.span.start, n.ref, n.body) for n in self.footnotes]
+        for _, ref, clean in sorted(parts, key=lambda part: part[0]):
+            yield ref, clean
+
+    def innermost(self, part: PartRef, span: Span) -> PartRef:
+        """The subparagraph of paragraph ``part`` that holds ``span``, else ``part`` itself."""
+        if part.kind is not PartKind.PARAGRAPH:
+            return part
+        paragraph = self._paragraph_by_ref[part]
+        best = part
+        for item in paragraph.items:
+            if not item.numbered and item.span.contains(span):
+                best = paragraph.item_ref(item)
+        return best
+
+    @cached_property
+    def _paragraph_by_ref(self) -> dict[PartRef, Paragraph]:
+        return {paragraph.ref: paragraph for paragraph in self.paragraphs}
+
+    def paragraph(self, ref: PartRef) -> Paragraph | None:
+        """The paragraph that ``ref`` is, or that the subparagraph ``ref`` lies in."""
+        if ref.kind in (PartKind.PARAGRAPH, PartKind.SUBPARAGRAPH):
+            return self._paragraph_by_ref.get(PartRef(PartKind.PARAGRAPH, ref.path[:1], ref.annex))
+        return None
+
+    def section_chain(self, path: str) -> tuple[Section, ...]:
+        """The section at ``path`` and those above it, outermost first."""
+        chain: list[Section] = []
+        while path in self.section_by_path:
+            section = self.section_by_path[path]
+            chain.append(section)
+            path = section.parent
+        return tuple(reversed(chain))
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return [0, *(i + 1 for i, c in enumerate(self.source.text) if c == "\n")]
+
+    def line(self, offset: int) -> int:
+        """The line of the source that ``offset`` stands on, from 1, for messages."""
+        return bisect_right(self._line_starts, offset)

@@ -1,0 +1,93 @@
+"""Language as data: cues and forms with the words they must and must not match.
+
+A pattern file is TOML: tables of patterns, each with an ``id``, a ``label`` (one sentence: what it does), a
+``pattern`` (a verbose regular expression with named groups), ``examples`` it must match and ``counterexamples`` it must
+not. Word lists stand beside them. `load_patterns` compiles a file once a process; a test matches every example.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from rapporteur.model.links import Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """One compiled form of language.
+
+    :ivar rule: its id and sentence, as they stand in the graph.
+    :ivar regex: compiled, verbose and case-sensitive unless the file says ``ignore_case = true``.
+    :ivar fields: the further keys of the table ("capacity", "strength", ...).
+    """
+
+    rule: Rule
+    regex: re.Pattern[str]
+    examples: tuple[str, ...]
+    counterexamples: tuple[str, ...]
+    fields: tuple[tuple[str, str], ...]
+
+    def field(self, key: str) -> str:
+        """The further key ``key`` of the table, "" where it has none."""
+        return dict(self.fields).get(key, "")
+
+
+@dataclass(frozen=True, slots=True)
+class PatternFile:
+    """A pattern file: its patterns by id in the order of the file, and its word lists."""
+
+    name: str
+    patterns: dict[str, Pattern]
+    words: dict[str, tuple[str, ...]]
+
+    def __getitem__(self, id: str) -> Pattern:
+        return self.patterns[id]
+
+    def group(self, prefix: str) -> tuple[Pattern, ...]:
+        """The patterns whose id begins with ``prefix`` and a stroke, in the order of the file."""
+        return tuple(p for key, p in self.patterns.items() if key.startswith(prefix + "/"))
+
+
+def pattern_files() -> tuple[str, ...]:
+    """The names of all pattern files, without their ending, sorted."""
+    found = (entry.name for entry in files(__name__).iterdir())
+    return tuple(sorted(name.removesuffix(".toml") for name in found if name.endswith(".toml")))
+
+
+@cache
+def load_patterns(name: str) -> PatternFile:
+    """Read and compile ``patterns/<name>.toml``.
+
+    ``[words]`` holds lists of strings; ``{list}`` inside a pattern stands for the alternation of that list, longest
+    first. ``[[pattern]]`` tables hold the patterns.
+
+    :raises ValueError: if a pattern does not compile; it names file and id.
+    """
+    data: dict[str, Any] = tomllib.loads(files(__name__).joinpath(f"{name}.toml").read_text("utf-8"))
+    words = {key: tuple(values) for key, values in data.get("words", {}).items()}
+    alternations = {
+        key: "(?:" + "|".join(re.escape(w).replace("\\ ", "\\s") for w in sorted(values, key=len, reverse=True)) + ")"
+        for key, values in words.items()
+    }
+    patterns: dict[str, Pattern] = {}
+    for table in data.get("pattern", []):
+        id = table["id"]
+        source = re.sub(
+            r"\{([a-z_]+)\}", lambda m: alternations.get(m[1], m[0]), table["pattern"]
+        )
+        flags = re.VERBOSE | (re.IGNORECASE if table.get("ignore_case") else 0)
+        try:
+            regex = re.compile(source, flags)
+        except re.error as fault:
+            raise ValueError(f"patterns/{name}.toml, {id}: {fault}") from fault
+        known = {"id", "label", "pattern", "examples", "counterexamples", "ignore_case"}
+        fields = tuple((key, str(value)) for key, value in table.items() if key not in known)
+        patterns[id] = Pattern(
+            Rule(id, table["label"]), regex, tuple(table["examples"]), tuple(table["counterexamples"]), fields
+        )
+    return PatternFile(name, patterns, words)
