@@ -1,0 +1,234 @@
+"""What a text cites and names: the mentions that `rapporteur.find` gives and `rapporteur.link` resolves.
+
+A mention says which words were seen, where, and how they are built; which treaty, document or body they mean is not
+decided here. Indexes in ``at`` count the clean text of ``text_part``; spans count the text as read.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from rapporteur.model.mentions import Mention
+from rapporteur.model.refs import InstrumentRef, OrganizationRef, PartRef, StateRef
+
+NameKind = Literal["state", "organization", "instrument"]
+Steps = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameMention(Mention):
+    """A name that the authorities hold: of a State, an organization or an instrument.
+
+    :ivar text_part: the title, section, paragraph or note in whose clean text it stands.
+    :ivar at: half-open index range in that clean text.
+    :ivar candidates: who bore the name at the report's date, in a stable order; never empty.
+    """
+
+    kind: NameKind
+    text_part: PartRef
+    at: tuple[int, int]
+    candidates: tuple[StateRef | OrganizationRef | InstrumentRef, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CitationMention(Mention):
+    """What all citing and naming mentions share.
+
+    :ivar order: position among all texts of the report, then in the text: mentions sort by it in reading order.
+    :ivar sentence: number of the sentence in its text, from 0.
+    :ivar notes: ids of the notes called directly after the words.
+    """
+
+    text_part: PartRef
+    at: tuple[int, int]
+    order: tuple[int, int]
+    sentence: int
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TreatyMention(CitationMention):
+    """A treaty by its name, "the Protocol" for one named before, or "its Protocols" for those of a convention.
+
+    :ivar form: "name", "anaphor" or "protocols".
+    :ivar noun: of an anaphor, "Convention"; of "protocols" the noun "Protocols".
+    :ivar candidates: of a name, the instruments that bear it.
+    :ivar role: "plain", or "inside" for a treaty named within a provision's citation, a title or a body's name: it is
+        no mention of its own, yet tells what "the Protocol" means further on.
+    :ivar defines: short form that the text itself gives it: "the Convention" in 'hereinafter "the Convention"'.
+    """
+
+    form: Literal["name", "anaphor", "protocols"]
+    noun: str = ""
+    candidates: tuple[InstrumentRef, ...] = ()
+    role: Literal["plain", "inside"] = "plain"
+    defines: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrganizationMention(CitationMention):
+    """An organization or body.
+
+    :ivar form: "name" (full name or acronym), "short" ("the Conference"), "established" ("an open-ended working
+        group" that a decision set up) or "listed" (a name in a list of organizations, in no authority).
+    :ivar name: the words without "the".
+    :ivar candidates: the organizations that bear the name or short name.
+    :ivar decision: of an established body, words of the decision in the same text ("4/4").
+    """
+
+    form: Literal["name", "short", "established", "listed"]
+    name: str
+    candidates: tuple[OrganizationRef, ...] = ()
+    decision: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EstablishmentMention(CitationMention):
+    """A body and the decision that set it up: "the Working Group on Fisheries, established by decision 2/1"."""
+
+    bodies: tuple[OrganizationRef, ...]
+    decision: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InstrumentWords:
+    """The words that say whose article it is.
+
+    :ivar form: "name" (candidates), "anaphor" ("the Protocol"), "its", "rules" (of procedure), "act" (national law),
+        "publication" (a model law by its title), "unknown-treaty" (title in no authority), "unread" or "none".
+    :ivar noun: of an anaphor: "Protocol".
+    :ivar name: title of an act, publication or unknown treaty, or the words that could not be read.
+    :ivar candidates: of a name.
+    :ivar states: of an act, the State whose law it is.
+    :ivar year: of an act.
+    :ivar bodies: of rules, the bodies that the words may mean.
+    """
+
+    form: Literal["name", "anaphor", "its", "rules", "act", "publication", "unknown-treaty", "unread", "none"]
+    noun: str = ""
+    name: str = ""
+    candidates: tuple[InstrumentRef, ...] = ()
+    states: tuple[StateRef, ...] = ()
+    year: str = ""
+    bodies: tuple[OrganizationRef, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProvisionMention(CitationMention):
+    """One expression such as "articles 2 and 26, paragraphs 2 and 3, of the Convention", with all its targets.
+
+    :ivar targets: the steps of each provision: ``((("article", "2"),), (("article", "26"), ("paragraph", "2")), …)``.
+    """
+
+    targets: tuple[Steps, ...]
+    instrument: InstrumentWords
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SymbolMention(CitationMention):
+    """A document symbol.
+
+    :ivar bibliographic: the note it stands in is nothing but a reference.
+    """
+
+    symbol: str
+    bibliographic: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SalesMention(CitationMention):
+    """A publication by its sales number: "United Nations publication, Sales No. E.09.V.11"."""
+
+    number: str
+    bibliographic: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeriesMention(CitationMention):
+    """A treaty by its place in the Treaty Series: volume and registration number."""
+
+    volume: str
+    number: str
+    ibid: bool = False
+    bibliographic: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IbidMention(CitationMention):
+    """A note that refers to what the note before it cites."""
+
+    bibliographic: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DecisionMention(CitationMention):
+    """A decision or resolution: "decision 4/4", "General Assembly resolution 55/25", "that same decision".
+
+    :ivar noun: "decision" or "resolution".
+    :ivar number: "4/4", "1/CP.21", "1450(XIV)"; "" for an anaphor.
+    :ivar bodies: the bodies that the words before it or in its sentence name, nearest first.
+    :ivar paragraph: words that narrow it to a paragraph or annex, in no citable form; "" without.
+    """
+
+    noun: Literal["decision", "resolution"]
+    number: str
+    bodies: tuple[OrganizationRef, ...] = ()
+    paragraph: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentWords:
+    """The words that say which document a paragraph or chapter is of.
+
+    :ivar form: "symbol", "report" (described by body, meeting and date), "present" (this report: "above", "below"),
+        "that" (the one named before), "ibid" or "none".
+    :ivar symbol: in line or in brackets.
+    :ivar bodies: whose report it is, as far as named.
+    :ivar years: every year named.
+    :ivar dates: dates as words: "14 and 15 April 2009".
+    :ivar described: something tells the report from others: a year, a date, a session, an ordinal.
+    """
+
+    form: Literal["symbol", "report", "present", "that", "ibid", "none"]
+    symbol: str = ""
+    bodies: tuple[OrganizationRef, ...] = ()
+    years: tuple[str, ...] = ()
+    dates: tuple[str, ...] = ()
+    described: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportMention(CitationMention):
+    """A report described by body, meeting and date; no citation of its own, it tells what later words mean."""
+
+    document: DocumentWords
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ParagraphMention(CitationMention):
+    """Paragraphs of a document: "paragraph 17 of the report of the Working Group", "paragraphs 4 and 5 above".
+
+    :ivar paths: one a target: ("17",) or ("15", "a").
+    """
+
+    paths: tuple[tuple[str, ...], ...]
+    document: DocumentWords
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SectionMention(CitationMention):
+    """Chapters or sections of a document: "chapters III and IV of the report of the Working Group".
+
+    :ivar paths: section paths, one a target.
+    """
+
+    paths: tuple[str, ...]
+    document: DocumentWords
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublicationMention(CitationMention):
+    """A publication by its title; the words are the title alone."""
+
+    title: str
