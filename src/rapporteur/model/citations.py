@@ -167,14 +167,17 @@ class DecisionMention(CitationMention):
 
     :ivar noun: "decision" or "resolution".
     :ivar number: "4/4", "1/CP.21", "1450(XIV)"; "" for an anaphor.
-    :ivar bodies: the bodies that the words before it or in its sentence name, nearest first.
-    :ivar paragraph: words that narrow it to a paragraph or annex, in no citable form; "" without.
+    :ivar body: code of the body where the form of the number fixes it: "FCCC/CP" in "1/CP.21", else "".
+    :ivar bodies: what the body named directly before or after it may be: "Conference decision 4/4".
+    :ivar sentence_bodies: what the body its sentence names may be: "In its decision 4/4, the Conference".
     """
 
     noun: Literal["decision", "resolution"]
     number: str
+    body: str = ""
     bodies: tuple[OrganizationRef, ...] = ()
-    paragraph: str = ""
+    sentence_bodies: tuple[OrganizationRef, ...] = ()
+    bibliographic: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,148 @@
+"""Instrument words: ", of the Buoys Convention", "of the 2004 Fair Harbours Act of Ruritania", "its" → whose article it is.
+
+Takes a passage and the place where a provision's numbers end or begin, gives the words that say which instrument they
+belong to. "article 10" of a model law, a national act or an unknown treaty keeps its own words, so that no linker can
+take it for an article of the Convention.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rapporteur.find.passages import Passage
+from rapporteur.model import InstrumentRef, StateRef
+from rapporteur.model.citations import InstrumentWords, NameMention
+
+_NONE = InstrumentWords(form="none")
+
+
+@dataclass(frozen=True, slots=True)
+class Tail:
+    """Instrument words after a provision, and where they end."""
+
+    end: int
+    words: InstrumentWords
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """Instrument words before a provision, and where its quote starts: at "its", else at the unit word."""
+
+    start: int
+    words: InstrumentWords
+
+
+def read_owner(passage: Passage, start: int) -> Owner | None:
+    """The instrument said before its article: "its article 5", "the Convention's article 5", "the Convention (art. 5)"."""
+    before = passage.before("provision/before", start)
+    if before is not None and before["its"]:
+        return Owner(start - len(before["its"]) - 1, InstrumentWords(form="its"))
+    if before is not None:
+        return Owner(start, InstrumentWords(form="anaphor", noun=before["noun"]))
+    name = passage.name_before(start, "instrument")
+    if name is not None and start - name.at[1] <= 30:
+        between = passage.patterns["provision/after-name"].regex.match(passage.text[name.at[1] : start])
+        if between is not None:
+            return Owner(start, _by_name(name))
+    return None
+
+
+def read_instrument(passage: Passage, at: int) -> Tail:
+    """The instrument said after its article; form "none" where no words lead to one."""
+    of = passage.take("provision/of", at)
+    if of is None:
+        return Tail(at, _NONE)
+    start = at + of.end()
+    tail = (
+        _named(passage, start)
+        or _rules(passage, start)
+        or _anaphor(passage, start, of["determiner"])
+        or _publication(passage, start)
+        or _act(passage, start)
+        or _unknown_treaty(passage, start)
+    )
+    if tail is not None:
+        return tail
+    if of["link"] in ("to", "in", "under"):
+        return Tail(at, _NONE)
+    words = passage.text[start : start + 60].split(",")[0].split(".")[0]
+    return Tail(at, InstrumentWords(form="unread", name=" ".join(words.split()[:6])))
+
+
+def _by_name(name: NameMention) -> InstrumentWords:
+    refs = tuple(ref for ref in name.candidates if isinstance(ref, InstrumentRef))
+    return InstrumentWords(form="name", name=name.words, candidates=refs)
+
+
+def _named(passage: Passage, start: int) -> Tail | None:
+    name = passage.name_at(start, "instrument")
+    return Tail(name.at[1], _by_name(name)) if name is not None else None
+
+
+def _rules(passage: Passage, start: int) -> Tail | None:
+    rules = passage.take("provision/rules-of-procedure", start)
+    if rules is None:
+        return None
+    end = start + rules.end()
+    body = passage.body_at(end) if rules["for"] else None
+    if rules["for"] and body is None:
+        end = start + rules.start("for")
+    return Tail(body[0] if body else end, InstrumentWords(form="rules", bodies=body[1] if body else ()))
+
+
+def _anaphor(passage: Passage, start: int, determiner: str | None) -> Tail | None:
+    noun = passage.take("provision/anaphor", start)
+    if noun is None or not determiner:
+        return None
+    return Tail(start + noun.end(), InstrumentWords(form="anaphor", noun=noun["noun"]))
+
+
+def _publication(passage: Passage, start: int) -> Tail | None:
+    shift = 0
+    leading = passage.name_at(start, "organization")
+    if leading is not None and passage.text[leading.at[1] : leading.at[1] + 1] == " ":
+        shift = leading.at[1] + 1 - start
+    title = passage.take("publication/title", start + shift)
+    if title is None:
+        return None
+    end = title_end(passage, start + shift, start + shift + title.end())
+    return Tail(end, InstrumentWords(form="publication", name=passage.text[start + shift : end]))
+
+
+def _act(passage: Passage, start: int) -> Tail | None:
+    act = passage.take("provision/act", start)
+    if act is None:
+        return None
+    name, end = act["name"], start + act.end()
+    state: NameMention | None = None
+    for inner in passage.names:
+        if inner.kind == "state" and start < inner.at[0] <= end + 8:
+            before = passage.text[start : inner.at[0]]
+            for lead in (" of the ", " of "):
+                if before.endswith(lead) and inner.at[0] - len(lead) <= end:
+                    state, name = inner, _cut(name, start + act.start("name"), inner.at[0] - len(lead))
+    year = act["before"] or act["bracketed"] or act["after"] or ""
+    refs = tuple(ref for ref in state.candidates if isinstance(ref, StateRef)) if state else ()
+    final = max(end, state.at[1]) if state else end
+    return Tail(final, InstrumentWords(form="act", name=name.strip(), states=refs, year=year))
+
+
+def _unknown_treaty(passage: Passage, start: int) -> Tail | None:
+    title = passage.take("provision/treaty-title", start)
+    if title is None:
+        return None
+    return Tail(start + title.end(), InstrumentWords(form="unknown-treaty", name=title.group()))
+
+
+def _cut(name: str, start: int, end: int) -> str:
+    return name[: end - start] if start + len(name) > end else name
+
+
+def title_end(passage: Passage, start: int, end: int) -> int:
+    """Where a publication's title ends: before "of the <body>" or "of <State>" that says whose it is."""
+    for name in passage.names:
+        if start < name.at[0] < end and name.kind in ("organization", "state"):
+            for lead in (" of the ", " by the ", " of ", " by "):
+                if passage.text[: name.at[0]].endswith(lead):
+                    return name.at[0] - len(lead)
+    return end

@@ -1,0 +1,176 @@
+"""Passages: one clean text of a report with the names in it, its sentences and the notes it calls.
+
+Takes a report and its names, gives a `Passage` a text. The citation finders read passages; each fills a mention's
+place (part, span, sentence, notes called after it) through `Passage.place`.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TypedDict
+
+from rapporteur.model import CleanText, OrganizationRef, PartRef, Report, Rule, Span
+from rapporteur.model.citations import NameMention
+from rapporteur.patterns import PatternFile, load_patterns
+
+Range = tuple[int, int]
+
+_SENTENCE_END = re.compile(
+    r"(?<!\b[Nn]o)(?<!\bvol)(?<!\bart)(?<!\barts)(?<!\bpara)(?<!\bparas)(?<!\bNos)(?<!\bMr)(?<!\bMs)"
+    r"[.?!][”\")]?\s+(?=[“\"(]?[A-Z0-9])"
+)
+_AFTER_WORDS = re.compile(r"[\s.,;:)”\"’]*")
+_AHEAD = 400
+_BEHIND = 120
+
+
+class Place(TypedDict):
+    """The fields that every citation mention has."""
+
+    part: PartRef
+    span: Span
+    words: str
+    rule: Rule
+    text_part: PartRef
+    at: Range
+    order: Range
+    sentence: int
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class ShortName:
+    """A short name of a body, such as "Conference", at a place in a passage."""
+
+    at: Range
+    name: str
+    candidates: tuple[OrganizationRef, ...]
+
+
+@dataclass(frozen=True)
+class Passage:
+    """One text of a report.
+
+    :ivar index: its position among all texts, for reading order.
+    :ivar names: States, organizations and instruments in it, in reading order.
+    :ivar shorts: short names of bodies in it that no longer name covers.
+    :ivar note_ids: (offset of marker, number) → id of the note.
+    """
+
+    report: Report
+    part: PartRef
+    clean: CleanText
+    index: int
+    names: tuple[NameMention, ...]
+    shorts: tuple[ShortName, ...]
+    note_ids: dict[tuple[int, str], str]
+    patterns: PatternFile
+
+    @property
+    def text(self) -> str:
+        return self.clean.text
+
+    @cached_property
+    def sentence_starts(self) -> tuple[int, ...]:
+        return (0, *(m.end() for m in _SENTENCE_END.finditer(self.text)))
+
+    def sentence(self, at: int) -> int:
+        """Number of the sentence that the character at ``at`` stands in."""
+        return bisect_right(self.sentence_starts, at) - 1
+
+    def sentence_range(self, at: int) -> Range:
+        """Where the sentence around ``at`` starts and ends."""
+        number = self.sentence(at)
+        starts = self.sentence_starts
+        return starts[number], starts[number + 1] if number + 1 < len(starts) else len(self.text)
+
+    def take(self, pattern: str, at: int) -> re.Match[str] | None:
+        """The pattern, read from ``at`` on; positions in the match count from ``at``."""
+        return self.patterns[pattern].regex.match(self.text[at : at + _AHEAD])
+
+    def before(self, pattern: str, at: int) -> re.Match[str] | None:
+        """The pattern in the words that lead up to ``at``."""
+        return self.patterns[pattern].regex.search(self.text[max(0, at - _BEHIND) : at])
+
+    def search(self, pattern: str) -> Iterator[re.Match[str]]:
+        """Each match of the pattern in the whole text."""
+        return self.patterns[pattern].regex.finditer(self.text)
+
+    def rule(self, pattern: str) -> Rule:
+        return self.patterns[pattern].rule
+
+    def name_at(self, at: int, kind: str) -> NameMention | None:
+        """The name of that kind that begins at ``at``."""
+        return next((n for n in self.names if n.at[0] == at and n.kind == kind), None)
+
+    def name_before(self, at: int, kind: str) -> NameMention | None:
+        """The last name of that kind that ends at or before ``at``."""
+        return next((n for n in reversed(self.names) if n.at[1] <= at and n.kind == kind), None)
+
+    def body_at(self, at: int) -> tuple[int, tuple[OrganizationRef, ...]] | None:
+        """End and candidates of a body, by full or short name, that begins at ``at``."""
+        name = self.name_at(at, "organization")
+        if name is not None:
+            return name.at[1], organizations(name)
+        short = next((s for s in self.shorts if s.at[0] == at), None)
+        return (short.at[1], short.candidates) if short is not None else None
+
+    def bodies(self) -> Iterator[tuple[Range, tuple[OrganizationRef, ...]]]:
+        """Each body by full or short name, in reading order."""
+        named = [(n.at, organizations(n)) for n in self.names if n.kind == "organization"]
+        yield from sorted(named + [(s.at, s.candidates) for s in self.shorts])
+
+    def notes_after(self, end: int) -> tuple[str, ...]:
+        """Ids of the notes called directly after ``end``, closing punctuation apart."""
+        skipped = _AFTER_WORDS.match(self.text, end)
+        limit = skipped.end() if skipped else end
+        called = (m for m in self.clean.markers if end <= m.at <= limit)
+        return tuple(
+            self.note_ids[(m.span.start, m.number)] for m in called if (m.span.start, m.number) in self.note_ids
+        )
+
+    def place(self, start: int, end: int, pattern: str) -> Place:
+        """The fields of a mention of ``text[start:end]`` that ``pattern`` found."""
+        span = self.clean.span(start, end)
+        return Place(
+            part=self.report.innermost(self.part, span),
+            span=span,
+            words=self.text[start:end],
+            rule=self.rule(pattern),
+            text_part=self.part,
+            at=(start, end),
+            order=(self.index, start),
+            sentence=self.sentence(start),
+            notes=self.notes_after(end),
+        )
+
+
+def organizations(name: NameMention) -> tuple[OrganizationRef, ...]:
+    """The candidates of a name that are organizations."""
+    return tuple(ref for ref in name.candidates if isinstance(ref, OrganizationRef))
+
+
+def covered(at: Range, ranges: Sequence[Range]) -> bool:
+    """Does ``at`` overlap one of the ranges?"""
+    return any(at[0] < end and start < at[1] for start, end in ranges)
+
+
+def passages(
+    report: Report, names: Sequence[NameMention], shorts: dict[PartRef, tuple[ShortName, ...]]
+) -> Iterator[Passage]:
+    """Every text of the report as a passage, in reading order."""
+    by_part: dict[PartRef, list[NameMention]] = defaultdict(list)
+    for name in names:
+        by_part[name.text_part].append(name)
+    note_ids = {
+        (note.marker.span.start, note.number): note.id for note in report.footnotes if note.marker is not None
+    }
+    patterns = load_patterns("citations")
+    for index, (part, clean) in enumerate(report.texts()):
+        found = tuple(sorted(by_part.get(part, ()), key=lambda name: name.at))
+        yield Passage(report, part, clean, index, found, shorts.get(part, ()), note_ids, patterns)

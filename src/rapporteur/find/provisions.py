@@ -1,0 +1,224 @@
+"""Provisions: "articles 2, 3 (1) and 26, paragraphs 2 and 3, of the Convention" → one mention with all its targets.
+
+Takes a passage, gives `ProvisionMention`s in reading order. Which treaty is meant is not decided here:
+`rapporteur.link.provisions` does that from what was named before. A quote runs from the first number's unit word to
+the end of the instrument's name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from rapporteur.find.instruments import Tail, read_instrument, read_owner
+from rapporteur.find.passages import Passage
+from rapporteur.model.citations import ProvisionMention, Steps
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What was read from a place on: the targets, and where reading stopped."""
+
+    targets: tuple[Steps, ...]
+    end: int
+
+
+def find_provisions(passage: Passage) -> Iterator[ProvisionMention]:
+    """Each citation of articles or rules, in reading order."""
+    reached = 0
+    for opening in _openings(passage):
+        start, read = opening
+        if start < reached or read is None:
+            continue
+        owner = read_owner(passage, start)
+        tail = Tail(read.end, owner.words) if owner else read_instrument(passage, read.end)
+        begin = owner.start if owner else start
+        reached = tail.end
+        yield ProvisionMention(
+            **passage.place(begin, tail.end, "provision/article"),
+            targets=read.targets,
+            instrument=tail.words,
+        )
+
+
+def _openings(passage: Passage) -> Iterator[tuple[int, _Read | None]]:
+    """Where a citation may open, with what is read there."""
+    text = passage.text
+    if "rticle" not in text and "art" not in text and "ule" not in text and "Art" not in text:
+        return
+    places = [(m.start(), True) for m in passage.search("provision/paragraph-of-article")]
+    places += [(m.start(), False) for m in passage.search("provision/article")]
+    for start, inverse in sorted(places):
+        yield start, _read_inverse(passage, start) if inverse else _read_articles(passage, start)
+
+
+def _read_articles(passage: Passage, start: int) -> _Read | None:
+    """ "article 26, paragraphs 2 and 3, and article 27": a list under one or more unit words."""
+    opening = passage.take("provision/article", start)
+    if opening is None:
+        return None
+    unit = "rule" if opening["unit"].lower() == "rule" else "article"
+    plural = opening["plural"] is not None
+    at = start + opening.end()
+    targets: list[Steps] = []
+    last_joined = False
+    ranged = False
+    while True:
+        number = passage.take("provision/number", at)
+        if number is None:
+            break
+        at += number.end()
+        first: Steps = ((unit, number["value"]),)
+        if number["dotted"]:
+            first = (*first, ("paragraph", number["dotted"]))
+        if ranged and targets:
+            targets += _between(targets[-1], first)
+        read = _read_steps(passage, at, first)
+        targets += read.targets
+        end = at = read.end
+        joined = passage.take("provision/and", at)
+        ranged = False
+        if joined is not None:
+            after = at + joined.end()
+            again = passage.take("provision/article", after)
+            if again is not None and (again["unit"].lower() == "rule") == (unit == "rule"):
+                plural, at, last_joined = again["plural"] is not None, after + again.end(), False
+                continue
+            if plural and not last_joined and passage.take("provision/number", after):
+                at, last_joined = after, True
+                continue
+        comma = passage.take("provision/comma", at)
+        if comma is not None and not last_joined:
+            after = at + comma.end()
+            again = passage.take("provision/article", after)
+            if again is not None:
+                plural, at = again["plural"] is not None, after + again.end()
+                continue
+            if plural and passage.take("provision/number", after):
+                at = after
+                continue
+        span = passage.take("provision/range", at)
+        if span is not None and plural and passage.take("provision/number", at + span.end()):
+            at, ranged = at + span.end(), True
+            continue
+        return _Read(tuple(dict.fromkeys(targets)), end)
+    return _Read(tuple(dict.fromkeys(targets)), at) if targets else None
+
+
+def _read_inverse(passage: Passage, start: int) -> _Read | None:
+    """ "paragraph 2 of article 26": the steps first, then the article they belong to."""
+    opening = passage.take("provision/paragraph-of-article", start)
+    if opening is None:
+        return None
+    sub = opening["unit"].lower().startswith("sub")
+    values, at = _read_values(passage, start + opening.end(), opening["plural"] is not None)
+    of = passage.take("provision/of", at)
+    if not values or of is None or of["link"] != "of" or of["determiner"]:
+        return None
+    article = passage.take("provision/article", at + of.end())
+    number = passage.take("provision/number", at + of.end() + article.end()) if article else None
+    if article is None or number is None:
+        return None
+    base: Steps = (("rule" if article["unit"].lower() == "rule" else "article", number["value"]),)
+    end = at + of.end() + article.end() + number.end()
+    read = _read_steps(passage, end, base)
+    return _Read(
+        tuple((*read.targets[0], *_named(sub, value, bool(read.targets[0][1:]))) for value in values),
+        read.end,
+    )
+
+
+def _read_steps(passage: Passage, at: int, base: Steps) -> _Read:
+    """What follows a number: brackets, ", paragraphs 2 and 3", ", subparagraph (a)"; without any, the number itself."""
+    targets: list[Steps] = [base]
+    brackets = _read_brackets(passage, at, base)
+    if brackets is not None:
+        targets, at = list(brackets.targets), brackets.end
+    while True:
+        step = passage.take("provision/step", at)
+        if step is None:
+            return _Read(tuple(targets), at)
+        sub = step["sub"] is not None
+        plural = (step["subplural"] if sub else step["plural"]) is not None
+        values, end = _read_values(passage, at + step.end(), plural)
+        if not values:
+            return _Read(tuple(targets), at)
+        *before, last = targets
+        targets = before + [(*last, *_named(sub, value, bool(last[len(base) :]))) for value in values]
+        at = end
+
+
+def _read_brackets(passage: Passage, at: int, base: Steps) -> _Read | None:
+    """ "(2) (a) and (b)": steps in brackets after a number."""
+    steps = base
+    end = at
+    while (bracket := passage.take("provision/bracketed", end)) is not None:
+        steps = (*steps, _bracket_step(bracket["value"], steps))
+        end += bracket.end()
+    if end == at:
+        return None
+    targets = [steps]
+    while (joined := passage.take("provision/and", end) or passage.take("provision/comma", end)) is not None:
+        sibling = passage.take("provision/bracketed", end + joined.end())
+        if sibling is None or passage.text[end + joined.end()] != "(":
+            break
+        targets.append((*steps[:-1], (steps[-1][0], sibling["value"])))
+        end += joined.end() + sibling.end()
+    return _Read(tuple(targets), end)
+
+
+def _read_values(passage: Passage, at: int, plural: bool) -> tuple[list[tuple[str, ...]], int]:
+    """Numbers or letters of paragraphs; in the plural a list or a range of them. Each is a path: ("1", "a")."""
+    values: list[tuple[str, ...]] = []
+    last_joined = ranged = False
+    end = at
+    while (value := passage.take("provision/value", at)) is not None:
+        path: tuple[str, ...] = (value["bracketed"] or value["value"],)
+        end = at + value.end()
+        while (bracket := passage.take("provision/bracketed", end)) is not None:
+            path = (*path, bracket["value"])
+            end += bracket.end()
+        if ranged and values:
+            values += [(step,) for step in _inner(values[-1][-1], path[-1])]
+        values.append(path)
+        if not plural:
+            break
+        joined = passage.take("provision/and", end)
+        comma = passage.take("provision/comma", end)
+        span = passage.take("provision/range", end)
+        if joined is not None and not last_joined:
+            at, last_joined, ranged = end + joined.end(), True, False
+        elif comma is not None and not last_joined:
+            at, ranged = end + comma.end(), False
+        elif span is not None:
+            at, ranged = end + span.end(), True
+        else:
+            break
+    return values, end
+
+
+def _named(sub: bool, path: tuple[str, ...], below: bool) -> Steps:
+    """Steps with their units: a "subparagraph 2" of an article is its paragraph 2, as the treaties call it."""
+    steps: list[tuple[str, str]] = []
+    for index, value in enumerate(path):
+        paragraph = (not sub or (value[0].isdigit() and not below)) and index == 0
+        steps.append(("paragraph" if paragraph and value[0].isdigit() else "subparagraph", value))
+    return tuple(steps)
+
+
+def _bracket_step(value: str, steps: Steps) -> tuple[str, str]:
+    under_article = steps[-1][0] in ("article", "rule")
+    return ("paragraph" if under_article and value.isdigit() else "subparagraph", value)
+
+
+def _between(first: Steps, last: Steps) -> list[Steps]:
+    return [((last[0][0], number),) for number in _inner(first[0][1], last[0][1])]
+
+
+def _inner(first: str, last: str) -> list[str]:
+    """What lies between the ends of a range of numbers or letters, the ends apart."""
+    if first.isdigit() and last.isdigit() and int(last) - int(first) < 100:
+        return [str(number) for number in range(int(first) + 1, int(last))]
+    if len(first) == len(last) == 1 and first.isalpha() and last.isalpha():
+        return [chr(code) for code in range(ord(first) + 1, ord(last))]
+    return []
