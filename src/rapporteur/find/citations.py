@@ -1,0 +1,63 @@
+"""Everything a report cites and names in treaties, documents, publications and bodies.
+
+Takes a report, its names and the authorities, gives citation mentions in reading order: one pass over each text, the
+longer expressions first, so that a paragraph of an article is not taken for a paragraph of a report.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rapporteur.authorities import Authorities
+from rapporteur.find.decisions import find_decisions, find_establishments
+from rapporteur.find.documents import find_documents, mark_bibliographic
+from rapporteur.find.organizations import find_organizations, find_shorts
+from rapporteur.find.paragraphs import find_paragraphs, find_sections
+from rapporteur.find.passages import Passage, passages
+from rapporteur.find.provisions import find_provisions
+from rapporteur.find.publications import find_publications
+from rapporteur.find.reports import find_reports
+from rapporteur.find.treaties import find_treaties
+from rapporteur.model import Report
+from rapporteur.model.citations import (
+    CitationMention,
+    IbidMention,
+    NameMention,
+    SalesMention,
+    SeriesMention,
+    SymbolMention,
+)
+
+
+def find_citations(
+    report: Report, names: Sequence[NameMention], authorities: Authorities
+) -> tuple[CitationMention, ...]:
+    """All citations, treaty mentions and organization mentions of a report, in reading order."""
+    shorts = find_shorts(report, names, authorities)
+    found: list[CitationMention] = []
+    for passage in passages(report, names, shorts):
+        found += _read(passage)
+    return tuple(sorted(found, key=lambda mention: (mention.order, mention.at[1])))
+
+
+def _read(passage: Passage) -> list[CitationMention]:
+    provisions = tuple(find_provisions(passage))
+    documents = tuple(find_documents(passage))
+    symbols = tuple(d for d in documents if isinstance(d, SymbolMention))
+    ibids = tuple(d for d in documents if isinstance(d, IbidMention))
+    taken = [p.at for p in provisions]
+    paragraphs = tuple(find_paragraphs(passage, taken, symbols, ibids))
+    sections = tuple(find_sections(passage, symbols))
+    decisions = tuple(find_decisions(passage))
+    references = [d.at for d in documents if isinstance(d, SalesMention | SeriesMention)]
+    publications = tuple(find_publications(passage, [*taken, *references]))
+    titles = [p.at for p in publications]
+    cited = mark_bibliographic(passage, (*provisions, *documents, *paragraphs, *sections, *decisions))
+    return [
+        *cited,
+        *publications,
+        *find_establishments(passage, decisions),
+        *find_reports(passage),
+        *find_treaties(passage, provisions, titles),
+        *find_organizations(passage, titles, references, decisions),
+    ]

@@ -1,0 +1,105 @@
+"""Organizations: full names and acronyms, short names of bodies, bodies a decision set up, names in lists.
+
+Takes a report's names and its passages, gives `OrganizationMention`s. A short name ("the Conference") is a mention
+only where it is no part of a longer name; which body it means is decided by `rapporteur.link.organizations`.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from rapporteur.authorities import Authorities
+from rapporteur.find.lists import find_listed
+from rapporteur.find.names import name_book
+from rapporteur.find.passages import Passage, Range, ShortName, covered, organizations
+from rapporteur.model import PartRef, Report
+from rapporteur.model.citations import DecisionMention, NameMention, OrganizationMention
+
+
+def find_shorts(
+    report: Report, names: Sequence[NameMention], authorities: Authorities
+) -> dict[PartRef, tuple[ShortName, ...]]:
+    """The short names of bodies in each text, outside the full names found there."""
+    book = name_book(authorities)
+    named: dict[PartRef, list[Range]] = defaultdict(list)
+    for name in names:
+        named[name.text_part].append(name.at)
+    return {
+        part: tuple(
+            ShortName((start, end), name, book.short_meanings[name])
+            for start, end, name in book.short.matches(clean.text)
+            if not covered((start, end), named[part])
+        )
+        for part, clean in report.texts()
+    }
+
+
+def find_organizations(
+    passage: Passage, titles: Sequence[Range], references: Sequence[Range], decisions: Sequence[DecisionMention]
+) -> Iterator[OrganizationMention]:
+    """Each naming of an organization outside titles of publications and bibliographic references."""
+    closed = [*titles, *references]
+    found = [*_named(passage, closed), *_short(passage, closed), *_established(passage, decisions)]
+    ranges = [mention.at for mention in found]
+    found += find_listed(passage, [*closed, *ranges], ranges)
+    yield from sorted(found, key=lambda mention: mention.at)
+
+
+def _named(passage: Passage, closed: Sequence[Range]) -> Iterator[OrganizationMention]:
+    titles = [start for start, _ in closed]
+    starts = {name.at[0] for name in passage.names} | set(titles)
+    for name in passage.names:
+        if name.kind != "organization" or covered(name.at, closed):
+            continue
+        if passage.take("organization/name", name.at[0]) is None:
+            continue
+        end = name.at[1]
+        longer = passage.take("organization/longer", end)
+        if longer is not None and end + 1 not in starts and not name.words.isupper():
+            continue
+        yield OrganizationMention(
+            **passage.place(*name.at, "organization/name"),
+            form="name",
+            name=name.words,
+            candidates=organizations(name),
+        )
+
+
+def _short(passage: Passage, closed: Sequence[Range]) -> Iterator[OrganizationMention]:
+    for short in passage.shorts:
+        if not covered(short.at, closed) and _stands_for_itself(passage, short):
+            yield OrganizationMention(
+                **passage.place(*short.at, "organization/short"),
+                form="short",
+                name=short.name,
+                candidates=short.candidates,
+            )
+
+
+def _stands_for_itself(passage: Passage, short: ShortName) -> bool:
+    """Is the short name a name by itself, not a part of a longer one that the authorities do not hold?"""
+    start, end = short.at
+    if passage.take("organization/short", end) is None:
+        return False
+    of = passage.take("organization/short-of", end)
+    if of is not None and passage.body_at(end + of.end()) is None:
+        return False
+    before = passage.before("organization/short-before", start)
+    return before is None or passage.sentence_range(start)[0] == start - len(before.group().lstrip())
+
+
+def _established(passage: Passage, decisions: Sequence[DecisionMention]) -> Iterator[OrganizationMention]:
+    for match in passage.search("organization/established"):
+        start, end = match.span("name")
+        sentence = passage.sentence(start)
+        decision = next((d for d in decisions if d.sentence == sentence and d.number), None)
+        if decision is not None:
+            yield OrganizationMention(
+                **passage.place(start, end, "organization/established"),
+                form="established",
+                name=match["name"],
+                decision=decision.number,
+            )
+
+

@@ -1,0 +1,71 @@
+"""Publications by title: in italics, in quotation marks after "entitled", or in capitals around a kind of work.
+
+Takes a passage and what is read already, gives `PublicationMention`s whose words are the title alone: no body before
+it ("UNODC"), none after it ("of the Office of …"), no quotation marks. The notes called after the body that follows
+count as called after the title.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from rapporteur.find.instruments import title_end
+from rapporteur.find.passages import Passage, Place, Range, covered
+from rapporteur.model.citations import PublicationMention
+
+
+def find_publications(passage: Passage, taken: Sequence[Range]) -> Iterator[PublicationMention]:
+    """Each titled publication outside ``taken``; of two readings of the same words the first of the above."""
+    reached = list(taken)
+    for start, end, pattern in (*_italic(passage), *_entitled(passage), *_capitals(passage)):
+        if end > start and not covered((start, end), reached):
+            reached.append((start, end))
+            yield PublicationMention(
+                **_place(passage, start, end, pattern), title=passage.text[start:end].rstrip(",.")
+            )
+
+
+def _italic(passage: Passage) -> Iterator[tuple[int, int, str]]:
+    for start, end in passage.clean.emphasis:
+        words = passage.text[start:end]
+        stop = start + len(words.rstrip(" ,.;:"))
+        begin = stop - len(passage.text[start:stop].lstrip())
+        begin = _after_body(passage, begin)
+        words = passage.text[begin:stop]
+        if not words[:1].isupper() or len(words.split()) < 2 or (begin == 0 and stop == len(passage.text)):
+            continue
+        named = passage.patterns["publication/italic"].regex.match(words) is not None
+        cued = passage.before("publication/cue", begin) is not None or bool(passage.notes_after(stop))
+        kept = passage.patterns["publication/italic-other"].regex.match(words) is None
+        if kept and (named or cued):
+            yield begin, stop, "publication/italic"
+
+
+def _entitled(passage: Passage) -> Iterator[tuple[int, int, str]]:
+    if "itled" in passage.text:
+        for match in passage.search("publication/entitled"):
+            yield match.start("title"), match.end("title"), "publication/entitled"
+
+
+def _capitals(passage: Passage) -> Iterator[tuple[int, int, str]]:
+    for match in passage.search("publication/title"):
+        begin = _after_body(passage, match.start())
+        yield begin, title_end(passage, begin, match.end()), "publication/title"
+
+
+def _after_body(passage: Passage, start: int) -> int:
+    """The start of a title behind the names of bodies that lead up to it: "UNODC Model Law" begins at "Model"."""
+    while (name := passage.name_at(start, "organization")) is not None:
+        if passage.text[name.at[1] : name.at[1] + 1] != " ":
+            break
+        start = name.at[1] + 1
+    return start
+
+
+def _place(passage: Passage, start: int, end: int, pattern: str) -> Place:
+    place = passage.place(start, end, pattern)
+    of = passage.take("publication/of-body", end)
+    body = passage.name_at(end + of.end(), "organization") if of is not None else None
+    if not place["notes"] and body is not None:
+        place["notes"] = passage.notes_after(body.at[1])
+    return place
