@@ -1,0 +1,128 @@
+"""Parameters: what a person typed → the RDF term a query is asked with.
+
+``provision=untoc/article/26`` becomes the IRI below ``id/instrument/``, ``theme=training`` the concept, ``state=ALB`` the
+State. Terms are written into the query by rdflib's own ``n3()``; the words of a user never become query text.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Mapping
+
+from rdflib import XSD, Graph, Literal, URIRef
+
+from rapporteur.errors import UnusableQuery
+from rapporteur.graph.iris import Iris
+from rapporteur.query.headers import ANY, Parameter, Query, values_row
+
+Term = URIRef | Literal | None
+Given = str | int | URIRef | Literal
+"""What a caller may give: the text a person types, a number, or a ready term."""
+
+_FULL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://[^\s<>\"{}|\\^`]+")
+_SHORT = re.compile(r"[^\s<>\"{}|\\^`]+")
+_ROOMS = ("document/", "meeting/", "state/", "organization/", "instrument/", "decision/", "publication/")
+
+
+def bind(query: Query, given: Mapping[str, Given], graph: Graph | None = None) -> str:
+    """The text of ``query`` asked with ``given``; parameters not given keep their default.
+
+    :param graph: where it is given, a concept or State that it does not know is refused.
+    :raises UnusableQuery: if a parameter is unknown or its value has the wrong type; it says what was expected.
+    """
+    for name in given:
+        if query.parameter(name) is None:
+            raise _unknown_parameter(query, name)
+    text = query.text
+    for parameter in query.parameters:
+        term = term_of(parameter, given.get(parameter.name, parameter.default), query.name)
+        if graph is not None and parameter.name in given:
+            _check_known(parameter, term, query.name, graph)
+        row = f"VALUES ?{parameter.name} {{ {'UNDEF' if term is None else term.n3()} }}"
+        text = values_row(parameter.name).sub(lambda _, row=row: row, text)  # type: ignore[misc]
+    return text
+
+
+def term_of(parameter: Parameter, value: Given, query: str = "") -> Term:
+    """The term that ``value`` means for ``parameter``; None for "any".
+
+    :raises UnusableQuery: if the value has the wrong type.
+    """
+    if isinstance(value, URIRef | Literal):
+        value = str(value)
+    text = str(value).strip()
+    if text == ANY:
+        return None
+    if parameter.values and text not in parameter.values:
+        raise _wrong(parameter, text, query, f"one of {', '.join(parameter.values)}", text, parameter.values)
+    if parameter.type == "integer":
+        if not re.fullmatch(r"[+-]?\d+", text):
+            raise _wrong(parameter, text, query, "a whole number")
+        return Literal(int(text), datatype=XSD.integer)
+    if parameter.type == "string":
+        return Literal(text)
+    return _iri(parameter, text, query)
+
+
+def _iri(parameter: Parameter, text: str, query: str) -> URIRef:
+    """The IRI that a full or a short value stands for."""
+    if text.startswith("<") and text.endswith(">"):
+        text = text[1:-1]
+    if _FULL.fullmatch(text):
+        return URIRef(text)
+    root = Iris.from_setting().root
+    if not _SHORT.fullmatch(text):
+        raise _wrong(parameter, text, query, f"an IRI, or what follows {root}{parameter.under} in one")
+    if text.startswith(_ROOMS) or (parameter.under and text.startswith(parameter.under)):
+        return URIRef(root + text)
+    if parameter.type == "state" and re.fullmatch(r"[a-z]{3}", text):
+        text = text.upper()
+    return URIRef(root + parameter.under + text)
+
+
+def _check_known(parameter: Parameter, term: Term, query: str, graph: Graph) -> None:
+    """Refuse a concept or State that the graph has never heard of: these lists are closed, so it is a slip."""
+    if parameter.type not in ("concept", "state") or not isinstance(term, URIRef):
+        return
+    if (term, None, None) in graph or (None, None, term) in graph:
+        return
+    room = Iris.from_setting().root + parameter.under
+    known = sorted({str(s)[len(room) :] for s in graph.subjects(unique=True) if str(s).startswith(room)})
+    known = [k for k in known if "/" not in k]
+    given = str(term).removeprefix(room)
+    raise _wrong(
+        parameter, given, query, f"an id that the loaded graphs know under {parameter.under}", given, known
+    )
+
+
+def _wrong(
+    parameter: Parameter,
+    value: str,
+    query: str,
+    expected: str,
+    near: str = "",
+    known: tuple[str, ...] | list[str] = (),
+) -> UnusableQuery:
+    example = parameter.example or (parameter.default if parameter.default != ANY else "")
+    close = difflib.get_close_matches(near, known, n=3, cutoff=0.5) if near else []
+    remedy = (
+        f"Did you mean {' or '.join(close)}?" if close else f"Give {parameter.name}=any to ask without it."
+    )
+    return UnusableQuery(
+        f"The value {value!r} of the parameter {parameter.name}.",
+        where=f"query {query}" if query else f"parameter {parameter.name}",
+        expected=f"{expected}" + (f", such as {parameter.name}={example}." if example else "."),
+        remedy=remedy,
+    )
+
+
+def _unknown_parameter(query: Query, name: str) -> UnusableQuery:
+    names = [p.name for p in query.parameters]
+    close = difflib.get_close_matches(name, names, n=1, cutoff=0.4)
+    return UnusableQuery(
+        f"A parameter {name!r}.",
+        where=f"query {query.name}",
+        expected=f"one of {', '.join(names)}." if names else "no parameter: this query takes none.",
+        remedy=f"Did you mean {close[0]}?" if close else "Leave it out.",
+    )
