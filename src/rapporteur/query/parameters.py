@@ -1,14 +1,14 @@
 """Parameters: what a person typed → the RDF term a query is asked with.
 
-``provision=untoc/article/26`` becomes the IRI below ``id/instrument/``, ``theme=training`` the concept, ``state=ALB`` the
-State. Terms are written into the query by rdflib's own ``n3()``; the words of a user never become query text.
+``provision=untoc/article/26`` becomes the IRI below ``id/instrument/``, ``theme=training`` the concept, ``state=ALB``
+the State. Terms are written into the query by rdflib's own ``n3()``; the words of a user never become query text.
 """
 
 from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from rdflib import XSD, Graph, Literal, URIRef
 
@@ -29,7 +29,7 @@ def bind(query: Query, given: Mapping[str, Given], graph: Graph | None = None) -
     """The text of ``query`` asked with ``given``; parameters not given keep their default.
 
     :param graph: where it is given, a concept or State that it does not know is refused.
-    :raises UnusableQuery: if a parameter is unknown or its value has the wrong type; it says what was expected.
+    :raises UnusableQuery: if a parameter is unknown or its value of the wrong type; it says what was expected.
     """
     for name in given:
         if query.parameter(name) is None:
@@ -82,7 +82,7 @@ def _iri(parameter: Parameter, text: str, query: str) -> URIRef:
 
 
 def _check_known(parameter: Parameter, term: Term, query: str, graph: Graph) -> None:
-    """Refuse a concept or State that the graph has never heard of: these lists are closed, so it is a slip."""
+    """Refuse a concept or State that the graph does not know: these lists are closed, so it is a slip."""
     if parameter.type not in ("concept", "state") or not isinstance(term, URIRef):
         return
     if (term, None, None) in graph or (None, None, term) in graph:
@@ -102,7 +102,7 @@ def _wrong(
     query: str,
     expected: str,
     near: str = "",
-    known: tuple[str, ...] | list[str] = (),
+    known: Sequence[str] = (),
 ) -> UnusableQuery:
     example = parameter.example or (parameter.default if parameter.default != ANY else "")
     close = difflib.get_close_matches(near, known, n=3, cutoff=0.5) if near else []

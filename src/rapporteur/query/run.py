@@ -1,7 +1,7 @@
 """Asking: a graph, a query and its parameters → rows, or a pandas data frame.
 
-IRIs come as their text, whole numbers as `int`, decimals as `float`, dates in ISO form, what is unbound as None. Codes
-stay text: the "NA" of Namibia is never a missing value.
+IRIs come as their text, whole numbers as `int`, decimals as `float`, dates in ISO form, what is unbound as None.
+Codes stay text: the "NA" of Namibia is never a missing value.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pyparsing.exceptions import ParseBaseException
-from rdflib import Graph, Literal
+from rdflib import Graph, Literal, Variable
 from rdflib.plugins.sparql import prepareQuery
 from rdflib.plugins.sparql.sparql import Query as Prepared
 from rdflib.plugins.sparql.sparql import SPARQLError
@@ -48,7 +48,7 @@ class Rows:
 def run_query(
     dataset: Graph, name_or_path: str | Path | Query, params: Mapping[str, Given] | None = None
 ) -> pandas.DataFrame:
-    """The answer to a query as a data frame: columns in the order of the header, rows in the order of the query.
+    """The answer to a query as a data frame: columns in the order of the header, rows in that of the query.
 
     A column of whole numbers without a gap is ``int64``; every other is ``object``.
 
@@ -82,11 +82,9 @@ def ask(dataset: Graph, name_or_path: str | Path | Query, params: Mapping[str, G
             expected="the same columns in both.",
             remedy="Mend '#+ columns:' or the SELECT line.",
         )
-    rows = [
-        tuple(_value(row.get(column)) for column in columns)
-        for row in graph.query(prepared).bindings_by_name()
-    ]
-    return Rows(columns, tuple(rows))
+    names = [Variable(column) for column in columns]
+    answers = graph.query(prepared).bindings
+    return Rows(columns, tuple(tuple(_value(answer.get(name)) for name in names) for answer in answers))
 
 
 def _prepare(query: Query, text: str) -> Prepared:
