@@ -1,7 +1,7 @@
 """Query files: the text of an ``.rq`` file → a `Query` with its question, parameters and columns.
 
-The header is the block of ``#+`` lines at the top, in the manner of grlc: a small YAML of nested keys and plain
-values.
+The header is the block of ``#+`` lines at the top, in the manner of grlc: a small YAML of nested keys and
+plain values.
 
     #+ summary: Which recommendations cite a provision, or a part of it?
     #+ params:
@@ -14,8 +14,9 @@ values.
     #+ columns:
     #+   recommendation: number of the unit in its report
 
-Each parameter has a ``VALUES ?name { … }`` row in the body that holds its default, so that the file runs as it
-stands in any SPARQL 1.1 engine. ``default: any`` is the row ``{ UNDEF }``: the parameter then restricts nothing.
+Each parameter has a ``VALUES ?name { … }`` row in the body that holds its default, so that the file runs as
+it stands in any SPARQL 1.1 engine. ``default: any`` is the row ``{ UNDEF }``: the parameter then restricts
+nothing.
 """
 
 from __future__ import annotations
@@ -88,8 +89,8 @@ class _Node:
 def read_query(text: str, name: str, path: Path | None = None) -> Query:
     """The query that ``text``, the content of a ``.rq`` file, holds.
 
-    :raises UnusableQuery: if the header is broken, or a parameter has no ``VALUES`` row in the body; it names the
-        line.
+    :raises UnusableQuery: if the header is broken, or a parameter has no ``VALUES`` row in the body; it
+        names the line.
     """
     tree = _tree(text, name)
     parameters = tuple(

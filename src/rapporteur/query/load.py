@@ -1,7 +1,8 @@
 """Loading: TriG and Turtle files → one graph in memory, the union that every query sees.
 
-Named graphs keep one report's statements apart for adding and removing; a question is asked of all of them together,
-so here they are poured into one plain graph, where rdflib answers many times faster than over a union of graphs.
+Named graphs keep one report's statements apart for adding and removing; a question is asked of all of them
+together, so here they are poured into one plain graph, where rdflib answers many times faster than over a
+union of graphs.
 """
 
 from __future__ import annotations

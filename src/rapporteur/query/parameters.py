@@ -1,7 +1,8 @@
 """Parameters: what a person typed → the RDF term a query is asked with.
 
-``provision=untoc/article/26`` becomes the IRI below ``id/instrument/``, ``theme=training`` the concept, ``state=ALB``
-the State. Terms are written into the query by rdflib's own ``n3()``; the words of a user never become query text.
+``provision=untoc/article/26`` becomes the IRI below ``id/instrument/``, ``theme=training`` the concept,
+``state=ALB`` the State. Terms are written into the query by rdflib's own ``n3()``; the words of a user never
+become query text.
 """
 
 from __future__ import annotations
@@ -29,7 +30,8 @@ def bind(query: Query, given: Mapping[str, Given], graph: Graph | None = None) -
     """The text of ``query`` asked with ``given``; parameters not given keep their default.
 
     :param graph: where it is given, a concept or State that it does not know is refused.
-    :raises UnusableQuery: if a parameter is unknown or its value of the wrong type; it says what was expected.
+    :raises UnusableQuery: if a parameter is unknown or its value of the wrong type; it says what was
+        expected.
     """
     for name in given:
         if query.parameter(name) is None:

@@ -1,7 +1,7 @@
 """Asking: a graph, a query and its parameters → rows, or a pandas data frame.
 
-IRIs come as their text, whole numbers as `int`, decimals as `float`, dates in ISO form, what is unbound as None.
-Codes stay text: the "NA" of Namibia is never a missing value.
+IRIs come as their text, whole numbers as `int`, decimals as `float`, dates in ISO form, what is unbound as
+None. Codes stay text: the "NA" of Namibia is never a missing value.
 """
 
 from __future__ import annotations
