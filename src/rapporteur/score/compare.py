@@ -90,9 +90,7 @@ def score_paragraphs(gold: Gold, facts: GraphFacts) -> dict[str, Tally]:
             if re.fullmatch(re.escape(f"paragraph/{number}/") + r"[a-z]+", facts.local(part))
         )
         place = (facts.value(node, RAP.start), facts.value(node, RAP.end))
-        given[(number, section, *place, lettered, *_gist(facts.value(node, RAP.text)))] = (
-            f"paragraph {number}"
-        )
+        given[(number, section, *place, lettered, *_gist(facts.value(node, RAP.text)))] = f"paragraph {number}"
     return {"paragraphs": compare_sets(given, expected)}
 
 

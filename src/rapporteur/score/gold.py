@@ -119,17 +119,10 @@ def target_id(target: str) -> str:
     if match := re.fullmatch(r"(\S+) decision (\S+)", target):
         return f"decision/{match[1]}/{match[2]}"
     if match := re.fullmatch(r"(\S+) rules of procedure(?:/(.+))?", target):
-        return (
-            "instrument/"
-            + match[1].lower().replace("/", "-")
-            + "-rules-of-procedure"
-            + _steps(match[2] or "")
-        )
+        return "instrument/" + match[1].lower().replace("/", "-") + "-rules-of-procedure" + _steps(match[2] or "")
     if match := re.fullmatch(r"([A-Z][^#]*)#(.+)", target):
         part = match[2]
-        place = (
-            f"section/{part.removeprefix('chapter-')}" if part.startswith("chapter-") else f"paragraph/{part}"
-        )
+        place = f"section/{part.removeprefix('chapter-')}" if part.startswith("chapter-") else f"paragraph/{part}"
         return f"document/{match[1]}/{place}"
     if target[:1].isupper():
         return f"document/{target}"

@@ -32,9 +32,7 @@ def _who(facts: GraphFacts, local: str) -> str:
 
 def _recorded(gold: Gold, facts: GraphFacts, class_: str) -> list[Node]:
     """The nodes of a class that an annotated paragraph records."""
-    return [
-        n for n in facts.of_type(class_) if any(in_scope(gold, s) for s in facts.values(n, RAP.recordedIn))
-    ]
+    return [n for n in facts.of_type(class_) if any(in_scope(gold, s) for s in facts.values(n, RAP.recordedIn))]
 
 
 def score_attendance(gold: Gold, facts: GraphFacts) -> dict[str, Tally]:
@@ -105,9 +103,7 @@ def score_state_mentions(gold: Gold, facts: GraphFacts) -> dict[str, Tally]:
 
 def score_presentations(gold: Gold, facts: GraphFacts) -> dict[str, Tally]:
     """Persons who presented, by name; gold names them as panellists."""
-    expected: dict[object, str] = {
-        row["name"]: row["name"] for row in gold.persons if row["role"] == "panellist"
-    }
+    expected: dict[object, str] = {row["name"]: row["name"] for row in gold.persons if row["role"] == "panellist"}
     given: dict[object, str] = {}
     for node in _recorded(gold, facts, "Presentation"):
         for person in facts.nodes(node, RAP.speaker):
@@ -139,9 +135,7 @@ def score_persons(gold: Gold, facts: GraphFacts) -> dict[str, Tally]:
         if any(in_scope(gold, source) for source in places):
             name = facts.value(node, FOAF.name)
             role, state = roles.get(local, ("", ""))
-            wanted = [
-                key for key in expected if isinstance(key, tuple) and key[0] == name and key[1] == role == ""
-            ]
+            wanted = [key for key in expected if isinstance(key, tuple) and key[0] == name and key[1] == role == ""]
             given[wanted[0] if wanted else (name, role, state)] = name
     return {"persons": compare_sets(given, expected)}
 
@@ -184,9 +178,7 @@ def score_agenda(gold: Gold, facts: GraphFacts) -> dict[str, Tally]:
         for symbol in split_list(row["documents"]):
             wanted["agenda/documents"][number, f"document/{symbol}"] = f"item {number} had {symbol}"
         if row["date_considered"]:
-            wanted["agenda/dates"][number, row["date_considered"]] = (
-                f"item {number} on {row['date_considered']}"
-            )
+            wanted["agenda/dates"][number, row["date_considered"]] = f"item {number} on {row['date_considered']}"
     given: dict[str, dict[object, str]] = {name: {} for name in wanted}
     for node in facts.of_type("AgendaItem"):
         number = facts.value(node, RAP.number)

@@ -30,9 +30,7 @@ def score_citations(gold: Gold, facts: GraphFacts) -> dict[str, Tally]:
         if row["optional"]:
             excused |= {(link.source, link.target) for link in near}
             continue
-        tallies = [whole, by_type[row["type"]]] + (
-            [by_type["provisions"]] if row["type"] in PROVISIONS else []
-        )
+        tallies = [whole, by_type[row["type"]]] + ([by_type["provisions"]] if row["type"] in PROVISIONS else [])
         name = f"{_where(row)}: {row['quote_norm'][:70]} -> {row['target']}"
         if near:
             detection.hit()
@@ -94,11 +92,7 @@ def _once(rows: tuple[Row, ...]) -> list[Row]:
 
 
 def _where(row: Row) -> str:
-    return (
-        f"note {row['footnote']}"
-        if row["footnote"]
-        else f"paragraph {row['paragraph']}{row['subparagraph'] or ''}"
-    )
+    return f"note {row['footnote']}" if row["footnote"] else f"paragraph {row['paragraph']}{row['subparagraph'] or ''}"
 
 
 def _right(row: Row, link: LinkFact, facts: GraphFacts) -> bool:
@@ -107,9 +101,9 @@ def _right(row: Row, link: LinkFact, facts: GraphFacts) -> bool:
     own = {re.sub(r"^document/.+?/((?:paragraph|section)/.+)$", r"\1", target) for target in accepted}
     if link.target in accepted or (link.target in own and not link.target.startswith("document/")):
         return True
-    return any(target.startswith("pub:") for target in accepted) and _title(
-        facts.label(link.target)
-    ).startswith(_title(row["quote_norm"]))
+    return any(target.startswith("pub:") for target in accepted) and _title(facts.label(link.target)).startswith(
+        _title(row["quote_norm"])
+    )
 
 
 def _title(text: str) -> str:
@@ -166,9 +160,7 @@ def score_treaty_mentions(gold: Gold, facts: GraphFacts) -> dict[str, Tally]:
             if right:
                 tally.hit()
             else:
-                tally.miss(
-                    f"paragraph {row['paragraph']}: {row['text'][:60]} -> {treaty}", open=is_open(facts, span)
-                )
+                tally.miss(f"paragraph {row['paragraph']}: {row['text'][:60]} -> {treaty}", open=is_open(facts, span))
     for link in links:
         key = (link.source, link.target)
         if key not in used and key not in excused:

@@ -68,9 +68,7 @@ class Tally:
         }
 
 
-def compare_sets(
-    given: dict[object, str], expected: dict[object, str], optional: set[object] | None = None
-) -> Tally:
+def compare_sets(given: dict[object, str], expected: dict[object, str], optional: set[object] | None = None) -> Tally:
     """Tally two sets of rows by key; each value is what a person reads in the list of the wrong and the missed."""
     tally = Tally()
     for key, text in expected.items():
