@@ -1,0 +1,335 @@
+"""IRIs: a reference of the model in, the one address of the thing out. Nothing else here mints one.
+
+The forms are fixed by the design (section 4). Every identifier goes through `_segment`: characters
+outside the unreserved set of RFC 3986 and parentheses are percent-encoded as UTF-8, and what would not
+survive as a path segment ("", ".", "..") is refused. What comes out is a URI in the strict sense, and so
+an IRI by RFC 3987.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+from dataclasses import dataclass
+from datetime import date
+from urllib.parse import quote
+
+from rdflib import URIRef
+
+from rapporteur.errors import RapporteurError
+from rapporteur.model import (
+    ConceptRef,
+    DecisionRef,
+    DocumentPartRef,
+    DocumentRef,
+    Entity,
+    InstrumentRef,
+    ItemRef,
+    NodeRef,
+    OrganizationRef,
+    PartKind,
+    PartRef,
+    PersonRef,
+    ProvisionRef,
+    PublicationRef,
+    Source,
+    StateRef,
+    UnitRef,
+)
+from rapporteur.model.slugs import slug
+
+DEFAULT_BASE = "https://w3id.org/rapporteur/"
+BASE_SETTING = "RAPPORTEUR_BASE"
+"""Environment variable that changes the base of every IRI under ``id/``."""
+
+_BASE = re.compile(r"https?://[^\s<>\"{}|\\^`\x00-\x20]+/")
+_OUTSIDE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`\x00-\x20]+")
+_BRACKETED = re.compile(r"\s*\(([^()]*)\)")
+_NODES_OF_THE_DOCUMENT = ("accession",)
+
+
+class IriError(RapporteurError, ValueError):
+    """An identifier that no IRI can be made of."""
+
+
+def _segment(text: str) -> str:
+    """One path segment.
+
+    >>> _segment("1450(XIV)"), _segment("art 3/é")
+    ('1450(XIV)', 'art%203%2F%C3%A9')
+    """
+    if text in ("", ".", ".."):
+        raise IriError(
+            f"{text!r} cannot be a part of an IRI.",
+            where="an identifier of the report",
+            expected="a number, code, symbol or slug.",
+            remedy="Give the thing an identifier, for instance the slug of its name.",
+        )
+    try:
+        return quote(text, safe="()~")
+    except UnicodeEncodeError as fault:
+        raise IriError(
+            f"{text!r} holds half of a character.",
+            where="an identifier of the report",
+            expected="Unicode text without lone surrogates.",
+            remedy="Read the file again in its own encoding.",
+        ) from fault
+
+
+def _path(text: str) -> str:
+    """An identifier whose strokes separate segments.
+
+    >>> _path("CTOC/COP/WG.4/2010/6")
+    'CTOC/COP/WG.4/2010/6'
+    """
+    return "/".join(_segment(part) for part in text.split("/"))
+
+
+def dotted(number: str) -> str:
+    """A printed number as an IRI writes it: letters in brackets after a full stop.
+
+    >>> dotted("31(b).1"), dotted("1(a)"), dotted("122.17")
+    ('31.b.1', '1.a', '122.17')
+    """
+    return _BRACKETED.sub(r".\1", number)
+
+
+@dataclass(frozen=True, slots=True)
+class Iris:
+    """The addresses under one base.
+
+    :ivar base: what stands before ``id/``; absolute, with a stroke at its end.
+    :raises IriError: if ``base`` is no such address.
+
+    >>> iris = Iris()
+    >>> iris.state(StateRef("LBY"))
+    rdflib.term.URIRef('https://w3id.org/rapporteur/id/state/LBY')
+    >>> str(Iris("https://data.example/").graph("ontology"))
+    'https://data.example/id/graph/ontology'
+    """
+
+    base: str = DEFAULT_BASE
+
+    def __post_init__(self) -> None:
+        if not _BASE.fullmatch(self.base):
+            raise IriError(
+                f"{self.base!r} cannot be the base of IRIs.",
+                where=f"the base given, or the setting {BASE_SETTING}",
+                expected=f"an http address with a stroke at its end, such as {DEFAULT_BASE}.",
+                remedy="Give such an address, or none.",
+            )
+
+    @classmethod
+    def from_setting(cls, base: str | None = None) -> Iris:
+        """The addresses under ``base``, else under the setting ``RAPPORTEUR_BASE``, else under w3id.org."""
+        return cls(base or os.environ.get(BASE_SETTING) or DEFAULT_BASE)
+
+    @property
+    def root(self) -> str:
+        """What every address begins with."""
+        return self.base + "id/"
+
+    def _of(self, *parts: str) -> URIRef:
+        return URIRef(self.root + "/".join(parts))
+
+    def graph(self, name: str) -> URIRef:
+        """A graph that all reports share: "ontology" or "authorities"."""
+        return self._of("graph", _segment(name))
+
+    def outside(self, address: str) -> URIRef:
+        """An address that others minted, as it is.
+
+        :raises IriError: if it holds characters that RFC 3987 does not allow.
+        """
+        if not _OUTSIDE.fullmatch(address):
+            raise IriError(
+                f"{address!r} is no address.",
+                where="the record of the report, or a table of the authorities",
+                expected="an absolute IRI, such as https://docs.un.org/en/A/RES/55/25.",
+                remedy="Percent-encode what RFC 3987 does not allow, or leave the address out.",
+            )
+        return URIRef(address)
+
+    def state(self, ref: StateRef) -> URIRef:
+        return self._of("state", _segment(ref.code))
+
+    def organization(self, ref: OrganizationRef) -> URIRef:
+        return self._of("organization", _path(ref.id))
+
+    def name(self, bearer: URIRef, label: str, occurrence: int = 1) -> URIRef:
+        """A name of a State or organization; a further one of the same slug is told apart by ``~2``.
+
+        A name without a Latin letter has no slug and is percent-encoded as it is.
+
+        >>> str(Iris().name(URIRef("http://x/state/LBY"), "Libyan Arab Jamahiriya"))
+        'http://x/state/LBY/name/libyan-arab-jamahiriya'
+        """
+        return URIRef(f"{bearer}/name/{slug(label) or _segment(label)}{_again(occurrence)}")
+
+    def instrument(self, ref: InstrumentRef) -> URIRef:
+        return self._of("instrument", _path(ref.id))
+
+    def publication(self, ref: PublicationRef) -> URIRef:
+        """
+        >>> str(Iris().publication(PublicationRef("unts", "2225/39574")))
+        'https://w3id.org/rapporteur/id/publication/unts/2225/39574'
+        """
+        scheme = () if ref.scheme == "title" else (_segment(ref.scheme),)
+        return self._of("publication", *scheme, _path(ref.id))
+
+    def provision(self, ref: ProvisionRef) -> URIRef:
+        """
+        >>> steps = (("article", "26"), ("paragraph", "2"))
+        >>> str(Iris().provision(ProvisionRef(InstrumentRef("untoc"), steps)))
+        'https://w3id.org/rapporteur/id/instrument/untoc/article/26/paragraph/2'
+        """
+        whole = ref.instrument
+        above = self.instrument(whole) if isinstance(whole, InstrumentRef) else self.publication(whole)
+        return URIRef("/".join([above, *(_segment(text) for step in ref.steps for text in step)]))
+
+    def document(self, ref: DocumentRef) -> URIRef:
+        """
+        >>> str(Iris().document(DocumentRef("A/RES/1450(XIV)")))
+        'https://w3id.org/rapporteur/id/document/A/RES/1450(XIV)'
+        """
+        return self._of("document", _path(ref.symbol))
+
+    def decision(self, ref: DecisionRef) -> URIRef:
+        """
+        >>> str(Iris().decision(DecisionRef("FCCC/CP", "16/1")))
+        'https://w3id.org/rapporteur/id/decision/FCCC/CP/16/1'
+        """
+        return self._of("decision", _path(ref.body), _path(ref.number))
+
+    def concept(self, ref: ConceptRef) -> URIRef:
+        return self._of(_segment(ref.scheme), _segment(ref.id))
+
+    def scheme(self, scheme: str) -> URIRef:
+        """The concept scheme that the concepts ``<scheme>/…`` are in."""
+        return self._of(_segment(scheme))
+
+    def rule(self, id: str) -> URIRef:
+        return self._of("rule", _path(id))
+
+    def meeting(self, code: str, start: date | None) -> URIRef:
+        """
+        >>> str(Iris().meeting("CTOC/COP/WG.4", date(2010, 1, 27)))
+        'https://w3id.org/rapporteur/id/meeting/CTOC/COP/WG.4/2010-01-27'
+        """
+        return self._of("meeting", _path(code), start.isoformat() if start else "undated")
+
+    def part(self, document: URIRef, ref: PartRef) -> URIRef:
+        """A text part of a document, or the document itself.
+
+        >>> subparagraph = PartRef(PartKind.SUBPARAGRAPH, ("31", "b"))
+        >>> str(Iris().part(URIRef("http://x/document/A/1"), subparagraph))
+        'http://x/document/A/1/paragraph/31/b'
+        """
+        if ref.kind is PartKind.REPORT:
+            return document
+        annex = ["annex", _segment(ref.annex)] if ref.annex else []
+        kind = PartKind.PARAGRAPH if ref.kind is PartKind.SUBPARAGRAPH else ref.kind
+        return URIRef("/".join([document, *annex, kind.value, *(_path(text) for text in ref.path)]))
+
+
+@dataclass(frozen=True, slots=True)
+class ReportIris:
+    """The addresses of what belongs to one report, and of all that it points at.
+
+    :ivar document: the report.
+    :ivar meeting: its meeting; where none is known, the report, so that what hangs on it has an address.
+    """
+
+    iris: Iris
+    document: URIRef
+    meeting: URIRef
+
+    def graph(self, name: str = "") -> URIRef:
+        """The report's graph, or its graph of "evidence" or of what is "inferred"."""
+        return URIRef(f"{self.document}/graph" + (f"/{name}" if name else ""))
+
+    def part(self, ref: PartRef) -> URIRef:
+        return self.iris.part(self.document, ref)
+
+    def unit(self, ref: UnitRef) -> URIRef:
+        return URIRef(f"{self.document}/recommendation/{_segment(dotted(ref.number))}")
+
+    def item(self, ref: ItemRef) -> URIRef:
+        return URIRef(f"{self.meeting}/item/{_segment(dotted(ref.number))}")
+
+    def person(self, ref: PersonRef) -> URIRef:
+        return URIRef(f"{self.meeting}/person/{_segment(ref.id)}")
+
+    def node(self, ref: NodeRef) -> URIRef:
+        """A participation, statement, presentation or accession.
+
+        >>> own = ReportIris(Iris(), URIRef("http://x/d"), URIRef("http://x/m"))
+        >>> str(own.node(NodeRef("statement", ("1(a)", "ALB", "~2"))))
+        'http://x/m/statement/1.a/ALB~2'
+        """
+        above = self.document if ref.kind in _NODES_OF_THE_DOCUMENT else self.meeting
+        *keys, last = ref.key
+        if last.startswith("~"):
+            keys[-1] += last
+        else:
+            keys.append(last)
+        return URIRef("/".join([above, _segment(ref.kind), *(_path(dotted(key)) for key in keys)]))
+
+    def link(self, source: URIRef, property_: URIRef, target: URIRef, start: int, end: int) -> URIRef:
+        """The evidence of one triple.
+
+        The hash is of "SOURCE PROPERTY TARGET START END": three IRIs in full and two decimal numbers,
+        with one space between, as UTF-8; the first 12 hexadecimal digits of its SHA-256 are the
+        identifier.
+        """
+        key = f"{source} {property_} {target} {start} {end}"
+        return URIRef(f"{self.document}/link/{hashlib.sha256(key.encode()).hexdigest()[:12]}")
+
+    def below(self, link: URIRef, name: str) -> URIRef:
+        """The parts of a link as Web Annotation: its "target", "quote" and "position"."""
+        return URIRef(f"{link}/{name}")
+
+    def open_mention(self, start: int, end: int, kind: str, occurrence: int = 1) -> URIRef:
+        return URIRef(f"{self.document}/open/{start}-{end}-{_segment(kind)}{_again(occurrence)}")
+
+    def entity(self, ref: Entity | ItemRef) -> URIRef:
+        """What a link may point at."""
+        match ref:
+            case StateRef():
+                return self.iris.state(ref)
+            case OrganizationRef():
+                return self.iris.organization(ref)
+            case PersonRef():
+                return self.person(ref)
+            case InstrumentRef():
+                return self.iris.instrument(ref)
+            case PublicationRef():
+                return self.iris.publication(ref)
+            case ProvisionRef():
+                return self.iris.provision(ref)
+            case DocumentRef():
+                return self.iris.document(ref)
+            case DecisionRef():
+                return self.iris.decision(ref)
+            case DocumentPartRef():
+                return self.iris.part(self.iris.document(ref.document), ref.part)
+            case ConceptRef():
+                return self.iris.concept(ref)
+            case ItemRef():
+                return self.item(ref)
+
+    def source(self, ref: Source) -> URIRef:
+        """What a link may start from."""
+        match ref:
+            case PartRef():
+                return self.part(ref)
+            case UnitRef():
+                return self.unit(ref)
+            case NodeRef():
+                return self.node(ref)
+
+
+def _again(occurrence: int) -> str:
+    """What tells a second thing of the same id apart, by the order of reading."""
+    return f"~{occurrence}" if occurrence > 1 else ""

@@ -1,0 +1,91 @@
+"""A `Built` → its six files in a folder, all of them or none.
+
+Everything is rendered before the folder is touched, written beside the files it replaces, and then put in
+their place; should that fail midway, what stood there before is put back.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from rapporteur.errors import UnwritableOutput
+from rapporteur.graph.built import Built
+from rapporteur.graph.facts import facts_with_names
+from rapporteur.graph.jsonld import jsonld
+from rapporteur.graph.serialize import TurtleWriter
+from rapporteur.graph.summary import summary_json
+
+
+def render(built: Built) -> dict[str, str]:
+    """The six files by name, ready to be written as UTF-8."""
+    root = built.iris.iris.root
+    facts = facts_with_names(built)
+    return {
+        f"{built.name}.trig": TurtleWriter(root).trig(built.graphs),
+        f"{built.name}.ttl": TurtleWriter(root).turtle(facts),
+        f"{built.name}.jsonld": jsonld(facts),
+        f"{built.name}.evidence.ttl": TurtleWriter(root).turtle(built.evidence),
+        f"{built.name}.txt": built.text,
+        f"{built.name}.summary.json": summary_json(built),
+    }
+
+
+def write_built(built: Built, folder: str | Path) -> tuple[Path, ...]:
+    """Write the six files of a build into ``folder``, which is made where it does not exist.
+
+    :returns: the paths written.
+    :raises UnwritableOutput: if the folder cannot be written; the last build is then as it was.
+    """
+    folder = Path(folder)
+    files = render(built)
+    with _unwritable(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+        workshop = Path(tempfile.mkdtemp(prefix=f".{built.name}.", dir=folder))
+    try:
+        with _unwritable(folder):
+            for name, text in files.items():
+                (workshop / name).write_bytes(text.encode("utf-8"))
+            _replace(files, workshop, folder)
+    finally:
+        shutil.rmtree(workshop, ignore_errors=True)
+    return tuple(folder / name for name in files)
+
+
+def _replace(names: dict[str, str], workshop: Path, folder: Path) -> None:
+    """Put the new files in place of the old; if one cannot be put there, put all the old ones back."""
+    old = workshop / "old"
+    old.mkdir()
+    done: list[str] = []
+    try:
+        for name in names:
+            if (folder / name).is_dir():
+                raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(folder / name))
+            if (folder / name).exists():
+                (folder / name).replace(old / name)
+            done.append(name)
+            (workshop / name).replace(folder / name)
+    except OSError:
+        for name in done:
+            (folder / name).unlink(missing_ok=True)
+            if (old / name).exists():
+                (old / name).replace(folder / name)
+        raise
+
+
+@contextlib.contextmanager
+def _unwritable(folder: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as fault:
+        raise UnwritableOutput(
+            f"The graph cannot be written: {fault.strerror or fault}.",
+            where=str(fault.filename or folder),
+            expected="a folder that may be written, on a disk with room.",
+            remedy="Give another folder with --out, or the right to write this one.",
+        ) from fault
