@@ -80,6 +80,7 @@ class Organization:
     :ivar short_names: names that mean it only in a report of its own family or after its full name: "Conference".
     :ivar families: symbol prefixes of the reports in which the short names mean it without more ("CTOC/COP"); "*"
         for every report of the United Nations.
+    :ivar code: series of its documents, which its decisions and resolutions are numbered in: "CTOC/COP", "A/HRC".
     """
 
     ref: OrganizationRef
@@ -92,6 +93,7 @@ class Organization:
     wikidata: str = ""
     families: tuple[str, ...] = ()
     source: str = ""
+    code: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,6 +63,7 @@ def _states() -> Mapping[str, State]:
 
 def _organizations() -> Mapping[str, Organization]:
     names = _grouped(_rows("organization-names.csv"), "id")
+    codes = {row["id"]: row["code"] for row in _rows("organization-codes.csv")}
     found: dict[str, Organization] = {}
     for row in _rows("organizations.csv"):
         further = names.get(row["id"], [])
@@ -81,6 +82,7 @@ def _organizations() -> Mapping[str, Organization]:
             wikidata=row["wikidata"],
             families=tuple(row["families"].split()),
             source=row["source"],
+            code=codes.get(row["id"], ""),
         )
     return MappingProxyType(found)
 
