@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from rapporteur.authorities import Authorities
-from rapporteur.find.lists import find_listed
+from rapporteur.find.name_lists import find_listed
 from rapporteur.find.names import name_book
 from rapporteur.find.passages import Passage, Range, ShortName, covered, organizations
 from rapporteur.model import PartRef, Report
