@@ -1,85 +1,136 @@
-"""Lists of organizations: a note or bracket that is nothing but names, known or not, becomes one name an item.
+"""Lists of names: a stretch of text in, its items out, each with the name of the authorities that fills it.
 
-Takes a passage, gives `OrganizationMention`s for the names that no authority holds (form "listed"). A list counts as
-one of organizations when it has three items or more, each printed as a name, and at least a third of them are known.
+A list is cut at semicolons, else at commas, and at the "and" before its last item; nothing is cut inside a known name
+or inside brackets. An "and" inside an unknown name is told from the "and" of the list by what stands on its two sides.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-from rapporteur.find.passages import Passage, Range, covered
-from rapporteur.model import PartKind
-from rapporteur.model.citations import OrganizationMention
+from rapporteur.find.passages import Passage, Range
+from rapporteur.find.sentences import names_in
+from rapporteur.model.actors import Expected
+from rapporteur.model.citations import NameMention
+from rapporteur.patterns import load_patterns
 
-
-def find_listed(
-    passage: Passage, closed: Sequence[Range], known: Sequence[Range]
-) -> Iterator[OrganizationMention]:
-    """Each unknown organization of a note that lists organizations; ``known`` are the ranges of known ones."""
-    if passage.part.kind is not PartKind.NOTE:
-        return
-    items = _joined(passage, split_list(passage.text, known))
-    named = [item for item in items if _is_known(item, known)]
-    shape = passage.patterns["organization/list"].regex
-    if len(items) < 3 or 3 * len(named) < len(items):
-        return
-    if not all(item in named or shape.match(passage.text[slice(*item)]) for item in items):
-        return
-    for start, end in items:
-        if (start, end) not in named and not covered((start, end), closed):
-            begin = start + 4 if passage.text[start:end].startswith("the ") else start
-            yield OrganizationMention(
-                **passage.place(begin, end, "organization/list"), form="listed", name=passage.text[begin:end]
-            )
+_BRACKETS = re.compile(r"\([^()]*\)")
 
 
-def split_list(text: str, whole: Sequence[Range]) -> list[Range]:
-    """The items of a comma list with a last "and"; commas and "and" in brackets or in ``whole`` names do not split."""
-    body = len(text.rstrip(" ."))
-    cuts: list[Range] = []
-    depth = 0
-    for at in range(body):
-        depth += (text[at] == "(") - (text[at] == ")")
-        if depth == 0 and text[at] in ",;" and not covered((at, at + 1), whole):
-            cuts.append((at, at + 1))
-    last = cuts[-1][1] if cuts else 0
-    final = [
-        at
-        for at in range(last, body)
-        if text.startswith(" and ", at)
-        and text[at + 5 : at + 6].isupper()
-        and not covered((at, at + 5), whole)
-        and text.count("(", last, at) == text.count(")", last, at)
+@dataclass(frozen=True, slots=True)
+class ListPiece:
+    """One item of a list.
+
+    :ivar at: index range of the words, without "the" before them and an acronym behind them.
+    :ivar name: the name of the authorities that fills it, or None.
+    :ivar partial: names that only a part of the words bear, when ``name`` is None.
+    :ivar tail: what follows the name in its place: " (on behalf of the Union)".
+    :ivar end: where the item ends, tail included.
+    """
+
+    at: Range
+    name: NameMention | None
+    partial: tuple[NameMention, ...]
+    tail: str
+    end: int
+
+
+def read_list(passage: Passage, start: int, end: int, expects: Expected = "") -> tuple[ListPiece, ...]:
+    """The items of the list that ``text[start:end]`` is, in reading order; empty where it holds no word."""
+    names = names_in(passage, start, end)
+    closed = [n.at for n in names] + _brackets(passage.text, start, end)
+    pieces: list[ListPiece] = []
+    segments = _cut(passage.text, start, end, ";", closed)
+    for number, (a, b) in enumerate(segments):
+        last = number == len(segments) - 1
+        commas = _cut(passage.text, a, b, ",", closed)
+        if len(segments) > 1 and expects != "state":
+            inner = [p for c in commas for p in _split_at_and(passage, c, closed, names, expects, False)]
+            if not all(piece.name for piece in inner):
+                inner = _split_at_and(passage, (a, b), closed, names, expects, last)
+            pieces += inner
+            continue
+        for place, comma in enumerate(commas):
+            final = place == len(commas) - 1 and (place > 0 or expects == "state")
+            pieces += _split_at_and(passage, comma, closed, names, expects, final)
+    return tuple(pieces)
+
+
+def piece(passage: Passage, start: int, end: int, names: Sequence[NameMention]) -> ListPiece | None:
+    """What ``text[start:end]`` is as one item, or None where no word is left of it."""
+    patterns = load_patterns("lists")
+    lead = patterns["list/lead"].regex.match(passage.text[start:end])
+    first = start + (lead.end() if lead else 0)
+    trail = patterns["list/trail"].regex.search(passage.text[first:end])
+    last = first + trail.start() if trail else end
+    if last <= first:
+        return None
+    for name in names:
+        opens = name.at[0] == first or (start <= name.at[0] < first and name.at[1] > first)
+        if opens and name.kind != "instrument" and name.at[1] <= end:
+            tail = passage.text[name.at[1] : max(last, name.at[1])]
+            if not tail or patterns["list/rest"].regex.match(tail):
+                return ListPiece(name.at, name, (), tail, max(last, name.at[1]))
+    acronym = patterns["list/acronym"].regex.search(passage.text[first:last])
+    stop = first + acronym.start() if acronym else last
+    partial = tuple(n for n in names if first <= n.at[0] and n.at[1] <= last and n.kind != "instrument")
+    return ListPiece((first, stop), None, partial, passage.text[stop:last], last)
+
+
+def _split_at_and(
+    passage: Passage,
+    at: Range,
+    closed: Sequence[Range],
+    names: Sequence[NameMention],
+    expects: Expected,
+    final: bool,
+) -> list[ListPiece]:
+    """The items of a stretch without commas: one, two where an "and" joins them, more where States are joined."""
+    start, end = at
+    whole = piece(passage, start, end, names)
+    if whole is None:
+        return []
+    text = passage.text
+    opened_by_and = text[start:end].lstrip().startswith(("and ", "or "))
+    joints = [
+        (whole.at[0] + m.start(), whole.at[0] + m.end())
+        for m in load_patterns("lists")["list/and"].regex.finditer(text[whole.at[0] : end])
     ]
-    if final:
-        cuts.append((final[-1], final[-1] + 5))
-    items: list[Range] = []
-    start = 0
-    for cut_start, cut_end in [*cuts, (body, body)]:
-        words = text[start:cut_start]
-        begin = start + len(words) - len(words.lstrip())
-        if words.strip().startswith("and "):
-            begin += 4
-        if words.strip():
-            items.append((begin, start + len(words.rstrip())))
-        start = cut_end
-    return items
+    joints = [j for j in joints if j[0] > whole.at[0] and not any(a <= j[0] < b for a, b in closed)]
+    if not joints or (opened_by_and and expects != "state" and len(names) == 0):
+        return [whole]
+    bounds = [start, *(j[0] for j in joints), end]
+    every = [piece(passage, a, b, names) for a, b in zip(bounds, bounds[1:], strict=False)]
+    if expects == "state" or all(p is not None and p.name for p in every):
+        return [p for p in every if p is not None]
+    best: tuple[int, list[ListPiece]] | None = None
+    for joint, _ in joints:
+        left, right = piece(passage, start, joint, names), piece(passage, joint, end, names)
+        if left is not None and right is not None:
+            worth = min(_worth(passage, left), _worth(passage, right)) * 10 + _worth(passage, left) + _worth(passage, right)
+            if best is None or worth >= best[0]:
+                best = (worth, [left, right])
+    if best is None or opened_by_and or (best[0] < 10 and not final):
+        return [whole]
+    return best[1]
 
 
-def _joined(passage: Passage, items: list[Range]) -> list[Range]:
-    """The items, those that name a part of an institution joined with the institution that follows."""
-    part = passage.patterns["organization/list-part"].regex
-    host = passage.patterns["organization/list-host"].regex
-    joined: list[Range] = []
-    for start, end in items:
-        before = passage.text[slice(*joined[-1])] if joined else ""
-        if joined and host.search(passage.text[start:end]) and part.match(before) and not host.search(before):
-            joined[-1] = (joined[-1][0], end)
-        else:
-            joined.append((start, end))
-    return joined
+def _worth(passage: Passage, item: ListPiece) -> int:
+    """How surely an item is a name of its own: 2 if known, 1 if built like the name of an organization, else 0."""
+    if item.name is not None:
+        return 2
+    shape = load_patterns("attendance")["attendance/organization-name"].regex
+    return 1 if shape.search(passage.text[item.at[0] : item.at[1]]) else 0
 
 
-def _is_known(item: Range, known: Sequence[Range]) -> bool:
-    return any(item[0] <= start and end <= item[1] and end - start >= 0.8 * (item[1] - item[0]) for start, end in known)
+def _cut(text: str, start: int, end: int, sign: str, closed: Sequence[Range]) -> list[Range]:
+    """``text[start:end]`` cut at a sign, except inside closed ranges."""
+    cuts = [i for i in range(start, end) if text[i] == sign and not any(a <= i < b for a, b in closed)]
+    bounds = [start - 1, *cuts, end]
+    return [(a + 1, b) for a, b in zip(bounds, bounds[1:], strict=False) if b > a + 1]
+
+
+def _brackets(text: str, start: int, end: int) -> list[Range]:
+    return [m.span() for m in _BRACKETS.finditer(text, start, end)]

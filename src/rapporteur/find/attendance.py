@@ -1,0 +1,98 @@
+"""Attendance: "The following States parties … were represented: A, B and C." → one mention a name, with its capacity.
+
+Takes a sentence, gives an `AttendanceMention` for each name in it, or nothing where the sentence tells of no
+attendance; a sentence that does and cannot be read comes back as unread.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rapporteur.find.lists import ListPiece, read_list
+from rapporteur.find.sentences import Sentence, place
+from rapporteur.model import Rule
+from rapporteur.model.actors import ActorMention, AttendanceMention, Expected
+from rapporteur.patterns import load_patterns
+
+
+def find_attendance(sentence: Sentence) -> tuple[tuple[AttendanceMention, ...], ActorMention | None]:
+    """The names that a sentence records as present, and the sentence itself where it could not be read."""
+    text = sentence.text
+    if "represented" not in text and "attended" not in text and " part" not in text and "present" not in text:
+        return (), None
+    patterns = load_patterns("attendance")
+    cue = patterns["attendance/cue"].regex.search(text)
+    if cue is None:
+        return (), None
+    found = tuple(_listed(sentence)) or tuple(_named(sentence))
+    if found:
+        return found, None
+    if "represented" not in cue[0] and not patterns["attendance/list"].regex.search(text):
+        return (), None
+    return (), ActorMention(**place(sentence.passage, sentence.start, sentence.end, patterns["attendance/cue"].rule))
+
+
+def read_capacity(words: str) -> tuple[str, str]:
+    """The capacity that words such as "States signatories to the Convention" give, and the kind of such bodies."""
+    for pattern in load_patterns("attendance").group("capacity"):
+        if pattern.regex.search(words):
+            return pattern.field("capacity"), pattern.field("kind")
+    return "represented", ""
+
+
+def read_expected(words: str) -> Expected:
+    """What the head of a list announces: States, organizations, or "" where it does not say or says both."""
+    patterns = load_patterns("attendance")
+    if patterns["attendance/expects-state"].regex.search(words):
+        return "state"
+    if patterns["attendance/expects-organization"].regex.search(words):
+        return "organization"
+    return ""
+
+
+def _listed(sentence: Sentence) -> Iterator[AttendanceMention]:
+    """The lists that "the following …:" opens, each running to the next such head or to the end of the sentence."""
+    pattern = load_patterns("attendance")["attendance/list"]
+    heads = list(pattern.regex.finditer(sentence.text))
+    for head, after in zip(heads, [*heads[1:], None], strict=True):
+        start = sentence.start + head.end()
+        end = sentence.start + after.start() if after else sentence.end
+        expects = read_expected(head["subject"])
+        around = head["subject"] if "represented" in head["subject"] else f"{sentence.text[: head.start()]} {head['subject']}"
+        pieces = read_list(sentence.passage, start, end, expects)
+        yield from _mentions(sentence, pieces, around, expects, pattern.rule)
+
+
+def _named(sentence: Sentence) -> Iterator[AttendanceMention]:
+    """Those named before "was represented", if every one of them is known or an apposition says what it is."""
+    patterns = load_patterns("attendance")
+    opening = patterns["attendance/opening"].regex.match(sentence.text)
+    skipped = opening.end() if opening else 0
+    match = patterns["attendance/named"].regex.search(sentence.text[skipped:])
+    if match is None:
+        return
+    start = sentence.start + skipped
+    subject, manner = match["subject"] or "", match["manner"]
+    pieces = read_list(sentence.passage, start + match.start("list"), start + match.end("list"))
+    if not pieces or (not subject and any(piece.name is None for piece in pieces)):
+        return
+    named = {piece.name.kind for piece in pieces if piece.name}
+    about = f"{subject} {manner}"
+    if not subject and len(named) == 1:
+        about = ("organizations" if "organization" in named else "States") + manner
+    yield from _mentions(sentence, pieces, about, read_expected(subject), patterns["attendance/named"].rule)
+
+
+def _mentions(
+    sentence: Sentence, pieces: tuple[ListPiece, ...], about: str, expects: Expected, rule: Rule
+) -> Iterator[AttendanceMention]:
+    capacity, kind = read_capacity(about)
+    for item in pieces:
+        yield AttendanceMention(
+            **place(sentence.passage, *item.at, rule),
+            name=item.name,
+            partial=item.partial,
+            expects=expects,
+            capacity=capacity,
+            kind=kind,
+        )

@@ -1,0 +1,124 @@
+"""Statements: "heard statements from the representatives of A and B" → one mention a speaker.
+
+Takes a sentence, gives a `StatementMention` for each speaker in it, with the capacity in which each spoke and the
+agenda item that the sentence names; a sentence that tells of statements and cannot be read comes back as unread.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from rapporteur.find.attendance import read_expected
+from rapporteur.find.lists import ListPiece, read_list
+from rapporteur.find.sentences import Sentence, place
+from rapporteur.model import Rule
+from rapporteur.model.actors import ActorMention, Expected, StatementMention
+from rapporteur.model.citations import NameMention
+from rapporteur.patterns import load_patterns
+
+_ITEM = re.compile(r"\d{1,2}(?:\s?\([a-z]\))?")
+_WORDS = ("statement", "floor", "intervention", "remarks")
+
+
+def find_statements(sentence: Sentence) -> tuple[tuple[StatementMention, ...], ActorMention | None]:
+    """The speakers of a sentence, and the sentence itself where it tells of statements and could not be read."""
+    text = sentence.text
+    if not any(word in text for word in _WORDS):
+        return (), None
+    patterns = load_patterns("statements")
+    cue = patterns["statement/cue"].regex.search(text)
+    if cue is None:
+        return (), None
+    item = read_items(text)
+    found = tuple(_groups(sentence, item if len(item) == 1 else ()))
+    if found:
+        return found, None
+    return (), ActorMention(**place(sentence.passage, sentence.start, sentence.end, patterns["statement/cue"].rule))
+
+
+def read_items(text: str) -> tuple[str, ...]:
+    """The numbers of the agenda items that a text names: "agenda items 3 and 4 (a)" → ("3", "4(a)")."""
+    found: list[str] = []
+    for match in load_patterns("statements")["statement/item"].regex.finditer(text):
+        found += [number.replace(" ", "") for number in _ITEM.findall(match["items"])]
+    return tuple(dict.fromkeys(found))
+
+
+def _groups(sentence: Sentence, item: tuple[str, ...]) -> Iterator[StatementMention]:
+    """Group by group: each runs to the next group, to the verb, or to the end of the sentence."""
+    patterns = load_patterns("statements")
+    text = sentence.text
+    heads = list(patterns["statement/group"].regex.finditer(text))
+    rule = patterns["statement/group"].rule
+    if not heads:
+        heads = list(patterns["statement/following"].regex.finditer(text))
+        rule = patterns["statement/following"].rule
+    if not heads:
+        yield from _bare(sentence, item)
+        return
+    for head, after in zip(heads, [*heads[1:], None], strict=True):
+        limit = after.start() if after else len(text)
+        subject = head["subject"] or ""
+        stop = None if subject else patterns["statement/break"].regex.search(text, head.end(), limit)
+        end = stop.start() if stop else limit
+        expects = read_expected(subject) if subject else ""
+        who = head.groupdict().get("who") or subject
+        capacity = "observer" if "bserver" in who else "representative"
+        pieces = read_list(sentence.passage, sentence.start + head.end(), sentence.start + end, expects)
+        behalf = _on_behalf(sentence, end, limit) if len(pieces) == 1 else None
+        yield from _mentions(sentence, pieces, capacity, expects, item, behalf, rule)
+
+
+def _bare(sentence: Sentence, item: tuple[str, ...]) -> Iterator[StatementMention]:
+    """Speakers without "the representative of", if each of them is a known name."""
+    patterns = load_patterns("statements")
+    for id in ("statement/by", "statement/subject"):
+        match = patterns[id].regex.search(sentence.text)
+        if match is None:
+            continue
+        start, end = sentence.start + match.start("list"), sentence.start + match.end("list")
+        stop = patterns["statement/break"].regex.search(sentence.text, match.start("list"), match.end("list"))
+        end = sentence.start + stop.start() if stop else end
+        pieces = read_list(sentence.passage, start, end)
+        if pieces and all(piece.name for piece in pieces):
+            behalf = _on_behalf(sentence, match.end("list"), len(sentence.text)) if len(pieces) == 1 else None
+            yield from _mentions(sentence, pieces, "representative", "", item, behalf, patterns[id].rule)
+            return
+
+
+def _mentions(
+    sentence: Sentence,
+    pieces: tuple[ListPiece, ...],
+    capacity: str,
+    expects: Expected,
+    item: tuple[str, ...],
+    behalf: NameMention | None,
+    rule: Rule,
+) -> Iterator[StatementMention]:
+    a_set = load_patterns("lists")["list/set"].regex
+    for speaker in pieces:
+        at = place(sentence.passage, *speaker.at, rule)
+        yield StatementMention(
+            **at,
+            name=speaker.name,
+            partial=speaker.partial,
+            expects=expects,
+            capacity=capacity,
+            item=item[0] if item else "",
+            on_behalf_of=_on_behalf(sentence, *_tail(sentence, speaker)) or behalf,
+            is_set=speaker.name is None and a_set.search(at["words"]) is not None,
+        )
+
+
+def _tail(sentence: Sentence, speaker: ListPiece) -> tuple[int, int]:
+    return speaker.at[1] - sentence.start, speaker.end - sentence.start
+
+
+def _on_behalf(sentence: Sentence, start: int, end: int) -> NameMention | None:
+    """The State or organization that "on behalf of" names between two indexes of the sentence."""
+    match = load_patterns("statements")["statement/on-behalf"].regex.search(sentence.text, start, end)
+    if match is None:
+        return None
+    at = sentence.start + match.end()
+    return next((n for n in sentence.names if n.at[0] == at and n.kind != "instrument"), None)
