@@ -1,0 +1,71 @@
+"""Citations: every mention of a treaty, document, publication or body becomes a link or an open mention.
+
+Takes a report and its citation mentions, gives `CitationLinks` in reading order. Each kind of mention is linked in a
+module of its own; what they share (headings, notes, what was named before) is asked of one context.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rapporteur.authorities import Authorities
+from rapporteur.link.context import Context
+from rapporteur.link.decisions import DecisionResolver, link_decisions
+from rapporteur.link.documents import DocumentResolver, link_documents
+from rapporteur.link.notes import NoteBook
+from rapporteur.link.organizations import BodyResolver, link_organizations
+from rapporteur.link.provisions import ProvisionResolver, link_provisions
+from rapporteur.link.publications import Titles, link_publications
+from rapporteur.link.treaties import TreatyResolver, link_treaties
+from rapporteur.model import Coined, Linked, Report, Unlinked
+from rapporteur.model.citations import CitationMention, NameMention
+
+
+@dataclass(frozen=True, slots=True)
+class CitationLinks:
+    """What the citations of a report came to.
+
+    :ivar links: ``cites`` and ``mentions`` links, from text parts, in reading order.
+    :ivar unlinked: what stayed open, with rivals and reason.
+    :ivar coined: bodies, publications, national laws and treaties named here only.
+    """
+
+    links: tuple[Linked, ...]
+    unlinked: tuple[Unlinked, ...]
+    coined: tuple[Coined, ...]
+
+
+def link_citations(
+    report: Report,
+    citations: Sequence[CitationMention],
+    names: Sequence[NameMention],
+    authorities: Authorities,
+) -> CitationLinks:
+    """Decide for every citation, treaty mention and organization mention which entity is meant.
+
+    :param names: not needed beyond what the citations carry; part of the room's fixed entry point.
+    """
+    context = Context(report, tuple(citations), authorities)
+    notes = NoteBook(context)
+    bodies = BodyResolver(context)
+    treaties = TreatyResolver(context)
+    titles = Titles(context, notes)
+    outcomes = [
+        *link_decisions(context, DecisionResolver(context, bodies)),
+        *link_documents(context, DocumentResolver(context, notes, bodies)),
+        *link_provisions(context, ProvisionResolver(context, treaties, titles, bodies)),
+        *link_publications(context, titles),
+        *link_treaties(context, notes, treaties),
+        *link_organizations(context, bodies),
+    ]
+    return CitationLinks(
+        links=tuple(sorted((o for o in outcomes if isinstance(o, Linked)), key=_place)),
+        unlinked=tuple(sorted((o for o in outcomes if isinstance(o, Unlinked)), key=_place)),
+        coined=tuple(dict.fromkeys(o for o in outcomes if isinstance(o, Coined))),
+    )
+
+
+def _place(link: Linked | Unlinked) -> tuple[int, int, str, str]:
+    target = link.target if isinstance(link, Linked) else link.candidates
+    return (link.span.start, link.span.end, link.kind, repr(target))

@@ -1,0 +1,194 @@
+"""What decides between candidates: the report's own body and family, its headings, its notes, what was named before.
+
+Takes citation mentions and the authorities, gives a `Context` that the linkers of each kind of mention ask. Nothing
+here looks at raw text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeVar
+
+from rapporteur.authorities import Authorities
+from rapporteur.model import (
+    Because,
+    Coined,
+    DocumentRef,
+    Entity,
+    Footnote,
+    Grade,
+    Linked,
+    OrganizationRef,
+    PartKind,
+    PartRef,
+    Report,
+    Rule,
+    Unlinked,
+)
+from rapporteur.model.citations import CitationMention, OrganizationMention
+from rapporteur.model.slugs import slug
+from rapporteur.model.symbol import SymbolError, parse_symbol
+
+_Mention = TypeVar("_Mention", bound=CitationMention)
+
+Outcome = Linked | Unlinked | Coined
+"""What a linker gives for a mention: links, open mentions, and things minted from their printed names."""
+
+
+@dataclass(frozen=True)
+class Context:
+    """A report's mentions and the books, with what follows from them."""
+
+    report: Report
+    mentions: tuple[CitationMention, ...]
+    authorities: Authorities
+
+    def of_type(self, kind: type[_Mention]) -> tuple[_Mention, ...]:
+        """The mentions of one kind, in reading order."""
+        found: Sequence[CitationMention] = self._by_type.get(kind, ())
+        return tuple(mention for mention in found if isinstance(mention, kind))
+
+    @cached_property
+    def _by_type(self) -> Mapping[type[CitationMention], tuple[CitationMention, ...]]:
+        found: dict[type[CitationMention], list[CitationMention]] = {}
+        for mention in self.mentions:
+            found.setdefault(type(mention), []).append(mention)
+        return {kind: tuple(mentions) for kind, mentions in found.items()}
+
+    @cached_property
+    def document(self) -> DocumentRef:
+        """The report itself: by its symbol, else by the slug of its title and its year."""
+        if self.report.symbol:
+            return DocumentRef(self.report.symbol)
+        year = f"-{self.report.issued.year}" if self.report.issued else ""
+        name = slug(self.report.title_text) or slug(self.report.source.name) or "untitled"
+        return DocumentRef(f"title/{name}{year}")
+
+    @cached_property
+    def series(self) -> str:
+        """Symbol of the report, else of the family of the body that its title names; "" where neither is known."""
+        if self.report.symbol:
+            return self.report.symbol
+        for ref in self._title_bodies():
+            families = self.authorities.organizations[ref.id].families
+            specific = [family for family in families if family != "*"]
+            if specific:
+                return max(specific, key=len)
+        return ""
+
+    @cached_property
+    def body(self) -> OrganizationRef | None:
+        """The body whose report it is: by the series of the symbol, else by the title."""
+        parts = self._series_parts
+        for end in range(len(parts), 0, -1):
+            ref = OrganizationRef(slug("/".join(parts[:end])))
+            if ref.id in self.authorities.organizations:
+                return ref
+        return next(iter(self._title_bodies()), None)
+
+    @cached_property
+    def _series_parts(self) -> tuple[str, ...]:
+        try:
+            return parse_symbol(self.series).series
+        except SymbolError:
+            return tuple(part for part in self.series.split("/") if part)
+
+    def _title_bodies(self) -> Iterator[OrganizationRef]:
+        for mention in self.of_type(OrganizationMention):
+            if mention.text_part.kind is PartKind.REPORT and len(mention.candidates) == 1:
+                yield mention.candidates[0]
+
+    @cached_property
+    def family_names(self) -> Mapping[str, OrganizationRef]:
+        """What short names of bodies mean without more in this report's family."""
+        if not self.series:
+            return {}
+        return self.authorities.short_names_in(self.series)
+
+    def lineage(self, body: OrganizationRef | None) -> tuple[OrganizationRef, ...]:
+        """A body and the bodies above it, innermost first."""
+        found: list[OrganizationRef] = []
+        while body is not None and body.id in self.authorities.organizations and body not in found:
+            found.append(body)
+            parent = self.authorities.organizations[body.id].parent
+            body = OrganizationRef(parent) if parent else None
+        return tuple(found)
+
+    def heading_parts(self, part: PartRef) -> tuple[PartRef, ...]:
+        """The headings over a text part, innermost first; of a note those over its marker."""
+        if part.kind is PartKind.NOTE:
+            note = self._notes.get(part.path[0])
+            return self.heading_parts(note.note_of) if note is not None and note.note_of is not None else ()
+        paragraph = self.report.paragraph(part)
+        if paragraph is not None:
+            path = paragraph.section
+        elif part.kind is PartKind.SECTION:
+            section = self.report.section_by_path.get(part.path[0])
+            path = section.parent if section is not None else ""
+        else:
+            return ()
+        return tuple(section.ref for section in reversed(self.report.section_chain(path)))
+
+    @cached_property
+    def _notes(self) -> Mapping[str, Footnote]:
+        return {note.id: note for note in self.report.footnotes}
+
+    def note_before(self, note: str) -> str | None:
+        """The id of the note printed before a note."""
+        ids = [footnote.id for footnote in self.report.footnotes]
+        at = ids.index(note) if note in ids else 0
+        return ids[at - 1] if at > 0 else None
+
+
+def linked(
+    mention: CitationMention,
+    report: Report,
+    target: Entity,
+    kind: str,
+    grade: Grade,
+    *,
+    property: str = "cites",
+    rule: Rule | None = None,
+) -> Linked:
+    """One triple that a mention bears out, from the text part that holds its words."""
+    return Linked(
+        source=mention.part,
+        property=property,
+        target=target,
+        span=mention.span,
+        quote=report.quote(mention.span),
+        kind=kind,
+        part=mention.part,
+        grade=grade,
+        rule=rule or mention.rule,
+    )
+
+
+def unlinked(
+    mention: CitationMention,
+    report: Report,
+    kind: str,
+    because: Because,
+    candidates: Sequence[Entity] = (),
+    *,
+    property: str = "cites",
+) -> Unlinked:
+    """A mention that stays open, with its rivals and the reason."""
+    return Unlinked(
+        source=mention.part,
+        property=property,
+        span=mention.span,
+        quote=report.quote(mention.span),
+        kind=kind,
+        part=mention.part,
+        because=because,
+        rule=mention.rule,
+        candidates=tuple(candidates),
+    )
+
+
+def undecided(rivals: Sequence[object]) -> Because:
+    """The reason for silence: several rivals, or none."""
+    return Because.SEVERAL_CANDIDATES if len(rivals) > 1 else Because.NO_CANDIDATE

@@ -1,0 +1,99 @@
+"""Organizations: which body a name, a short name or "an open-ended working group" means.
+
+Takes organization mentions in their context, gives links, open mentions and the bodies minted from lists. A short
+name means the body of the report's own family; else the one that was fully named before; else it stays open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from rapporteur.link.context import Context, Outcome, linked, undecided, unlinked
+from rapporteur.model import Coined, Grade, Linked, OrganizationRef
+from rapporteur.model.citations import CitationMention, EstablishmentMention, OrganizationMention
+from rapporteur.model.slugs import slug
+
+
+@dataclass
+class BodyResolver:
+    """Decides between the bodies that share a short name."""
+
+    context: Context
+    _named: list[tuple[CitationMention, OrganizationRef]] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self._named = [
+            (mention, mention.candidates[0])
+            for mention in self.context.of_type(OrganizationMention)
+            if mention.form == "name" and len(mention.candidates) == 1
+        ]
+
+    def resolve(
+        self, candidates: Sequence[OrganizationRef], at: CitationMention
+    ) -> tuple[OrganizationRef | None, tuple[OrganizationRef, ...]]:
+        """The body that ``candidates`` mean at a mention, and the rivals where none is decided."""
+        if len(candidates) < 2:
+            return (candidates[0], ()) if candidates else (None, ())
+        family = [ref for ref in self.context.family_names.values() if ref in candidates]
+        if len(set(family)) == 1:
+            return family[0], ()
+        lineage = [ref for ref in self.context.lineage(self.context.body) if ref in candidates]
+        if lineage:
+            return lineage[0], ()
+        before = [(m, ref) for m, ref in self._named if m.order < at.order and ref in candidates]
+        here = [ref for m, ref in before if m.text_part == at.text_part]
+        if here:
+            return here[-1], ()
+        named = list(dict.fromkeys(ref for _, ref in before))
+        if len(named) == 1:
+            return named[0], ()
+        return None, tuple(named or candidates)
+
+    def short(self, mention: OrganizationMention) -> tuple[OrganizationRef | None, tuple[OrganizationRef, ...]]:
+        """The body that a short name means: that of the family first, whoever else bears it."""
+        family = self.context.family_names.get(mention.name)
+        if family is not None and family in mention.candidates:
+            return family, ()
+        return self.resolve(mention.candidates, mention)
+
+
+def link_organizations(context: Context, bodies: BodyResolver) -> Iterator[Outcome]:
+    """Links for every organization mention, occurrence by occurrence."""
+    coined: set[OrganizationRef] = set()
+    for mention in context.of_type(OrganizationMention):
+        if mention.form == "listed":
+            ref = OrganizationRef(slug(mention.name))
+            yield _link(context, mention, ref, Grade.STRUCTURE)
+            if ref not in coined:
+                coined.add(ref)
+                yield Coined(ref, mention.name)
+            continue
+        if mention.form == "established":
+            target, rivals = _established(context, bodies, mention)
+        elif mention.form == "short":
+            target, rivals = bodies.short(mention)
+        else:
+            target, rivals = bodies.resolve(mention.candidates, mention)
+        if target is not None:
+            yield _link(context, mention, target, Grade.EXPLICIT if mention.form == "name" else Grade.CONTEXT)
+        else:
+            because = undecided(rivals)
+            yield unlinked(mention, context.report, "organization", because, rivals, property="mentions")
+
+
+def _established(
+    context: Context, bodies: BodyResolver, mention: OrganizationMention
+) -> tuple[OrganizationRef | None, tuple[OrganizationRef, ...]]:
+    """The body that the text elsewhere says the same decision set up."""
+    found: list[OrganizationRef] = []
+    for establishment in context.of_type(EstablishmentMention):
+        if establishment.decision == mention.decision:
+            ref, rivals = bodies.resolve(establishment.bodies, establishment)
+            found += [ref] if ref is not None else rivals
+    distinct = tuple(dict.fromkeys(found))
+    return (distinct[0], ()) if len(distinct) == 1 else (None, distinct)
+
+
+def _link(context: Context, mention: OrganizationMention, target: OrganizationRef, grade: Grade) -> Linked:
+    return linked(mention, context.report, target, "organization", grade, property="mentions")

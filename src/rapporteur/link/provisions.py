@@ -1,0 +1,199 @@
+"""Provisions: which instrument an article is of, and whether that instrument has it.
+
+Takes provision mentions in their context, gives links and open mentions. An article goes to the instrument its words
+name; "the Protocol" and "its article 10" go to what was named before, where that is one thing; an article that the
+treaty does not have, or whose treaty is undecided, stays open with its rivals.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from rapporteur.link.context import Context, Outcome, linked, undecided, unlinked
+from rapporteur.link.organizations import BodyResolver
+from rapporteur.link.publications import Titles
+from rapporteur.link.treaties import TreatyResolver
+from rapporteur.model import (
+    Because,
+    Coined,
+    Entity,
+    Grade,
+    InstrumentRef,
+    OrganizationRef,
+    ProvisionRef,
+    PublicationRef,
+)
+from rapporteur.model.citations import (
+    CitationMention,
+    InstrumentWords,
+    ProvisionMention,
+    PublicationMention,
+    TreatyMention,
+)
+from rapporteur.model.slugs import slug
+
+Bearer = InstrumentRef | PublicationRef
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Whose provision it is, how that was found; the rivals and the reason where it is not decided."""
+
+    bearer: Bearer | None
+    grade: Grade = Grade.EXPLICIT
+    rivals: tuple[Entity, ...] = ()
+    because: Because | None = None
+    coined: Coined | None = None
+
+
+@dataclass
+class ProvisionResolver:
+    """Decides whose provisions are meant."""
+
+    context: Context
+    treaties: TreatyResolver
+    titles: Titles
+    bodies: BodyResolver
+
+    def resolve(self, mention: ProvisionMention) -> Answer:
+        """The instrument or publication that a provision belongs to."""
+        words = mention.instrument
+        if words.form == "rules" or (words.form == "none" and mention.targets[0][0][0] == "rule"):
+            return self._rules(words, mention)
+        match words.form:
+            case "name":
+                one = words.candidates[0] if len(words.candidates) == 1 else None
+                return Answer(one, rivals=words.candidates if one is None else ())
+            case "anaphor":
+                ref, rivals = self.treaties.resolve(words.noun, mention)
+                return Answer(ref, Grade.CONTEXT, rivals)
+            case "its":
+                return self._one_of(self._bearers(mention, same_sentence=True))
+            case "none":
+                return self._one_of(self._bearers(mention, same_sentence=False))
+            case "act":
+                return self._act(words)
+            case "publication":
+                return self._publication(words)
+            case "unknown-treaty":
+                ref = InstrumentRef(slug(words.name))
+                return Answer(ref, coined=Coined(ref, words.name))
+        return Answer(None, because=Because.UNKNOWN_FORM)
+
+    def _rules(self, words: InstrumentWords, mention: ProvisionMention) -> Answer:
+        books = self.context.authorities.instruments.values()
+        if words.bodies:
+            body, rivals = self._body(words.bodies, mention)
+            if body is None:
+                return Answer(None, rivals=rivals)
+            known = [book.ref for book in books if book.unit == "rule" and book.body == body.id]
+            if len(known) == 1:
+                return Answer(known[0], Grade.CONTEXT)
+            ref = InstrumentRef(f"{body.id}-rules-of-procedure")
+            label = self.context.authorities.organizations[body.id].label
+            return Answer(ref, Grade.CONTEXT, coined=Coined(ref, f"Rules of procedure of the {label}"))
+        for body in self.context.lineage(self.context.body):
+            for book in books:
+                if book.unit == "rule" and book.body == body.id:
+                    return Answer(book.ref, Grade.CONTEXT)
+        return Answer(None)
+
+    def _body(
+        self, candidates: tuple[OrganizationRef, ...], mention: CitationMention
+    ) -> tuple[OrganizationRef | None, tuple[OrganizationRef, ...]]:
+        family = [ref for ref in self.context.family_names.values() if ref in candidates]
+        return (family[0], ()) if family else self.bodies.resolve(candidates, mention)
+
+    def _act(self, words: InstrumentWords) -> Answer:
+        if len(words.states) != 1:
+            return Answer(None, rivals=words.states)
+        year = f"-{words.year}" if words.year else ""
+        ref = InstrumentRef(f"{words.states[0].code.lower()}/{slug(words.name)}{year}")
+        return Answer(ref, coined=Coined(ref, words.name, issued=words.year))
+
+    def _publication(self, words: InstrumentWords) -> Answer:
+        target = self.titles.resolve(words.name)
+        if not isinstance(target, PublicationRef):
+            return Answer(None, rivals=(target,), because=Because.UNKNOWN_FORM)
+        return Answer(target, coined=Coined(target, words.name) if target.scheme == "title" else None)
+
+    def _bearers(self, mention: ProvisionMention, *, same_sentence: bool) -> tuple[Bearer | None, ...]:
+        """What was named before in the same text and has articles: treaties, titled works, acts, unread instruments.
+
+        None stands for an instrument that was named and could not be told.
+        """
+        found: list[tuple[CitationMention, Bearer | None]] = []
+        for treaty in self.context.of_type(TreatyMention):
+            if treaty.form == "name" and len(treaty.candidates) == 1:
+                found.append((treaty, treaty.candidates[0]))
+            elif treaty.form == "anaphor" and _precedes(treaty, mention):
+                found.append((treaty, self.treaties.resolve(treaty.noun, treaty)[0]))
+        for title in self.context.of_type(PublicationMention):
+            target = self.titles.resolve(title.title)
+            found.append((title, target if isinstance(target, PublicationRef) else None))
+        for other in self.context.of_type(ProvisionMention):
+            if other.instrument.form in ("act", "publication", "unknown-treaty", "unread"):
+                found.append((other, self.resolve(other).bearer))
+        before = [(m, bearer) for m, bearer in found if _precedes(m, mention)]
+        if same_sentence:
+            near = [bearer for m, bearer in before if m.sentence == mention.sentence]
+            near = near or [bearer for m, bearer in before if m.sentence == mention.sentence - 1]
+        else:
+            near = [bearer for _, bearer in before]
+        return tuple(dict.fromkeys(near))
+
+    def _one_of(self, bearers: tuple[Bearer | None, ...]) -> Answer:
+        if len(bearers) == 1:
+            return Answer(bearers[0], Grade.CONTEXT)
+        return Answer(None, rivals=tuple(bearer for bearer in bearers if bearer is not None))
+
+
+def _precedes(other: CitationMention, mention: CitationMention) -> bool:
+    return other.text_part == mention.text_part and other.order < mention.order
+
+
+def link_provisions(context: Context, resolver: ProvisionResolver) -> Iterator[Outcome]:
+    """A link or an open mention for every provision of every expression."""
+    coined: set[Coined] = set()
+    for mention in context.of_type(ProvisionMention):
+        answer = resolver.resolve(mention)
+        for steps in mention.targets:
+            yield _link_one(context, mention, answer, steps)
+        if answer.coined is not None and answer.coined not in coined:
+            coined.add(answer.coined)
+            yield answer.coined
+
+
+def _link_one(
+    context: Context, mention: ProvisionMention, answer: Answer, steps: tuple[tuple[str, str], ...]
+) -> Outcome:
+    kind = _kind(mention, answer)
+    if answer.bearer is None:
+        rivals = tuple(
+            ProvisionRef(ref, steps) if isinstance(ref, InstrumentRef | PublicationRef) else ref
+            for ref in answer.rivals
+            if not isinstance(ref, InstrumentRef) or _exists(context, ref, steps)
+        )
+        return unlinked(mention, context.report, kind, answer.because or undecided(rivals), rivals)
+    if isinstance(answer.bearer, InstrumentRef) and not _exists(context, answer.bearer, steps):
+        return unlinked(mention, context.report, kind, Because.NO_CANDIDATE, (answer.bearer,))
+    return linked(mention, context.report, ProvisionRef(answer.bearer, steps), kind, answer.grade)
+
+
+def _exists(context: Context, ref: InstrumentRef, steps: tuple[tuple[str, str], ...]) -> bool:
+    """Does the treaty have the article, as far as the authorities list its articles?"""
+    book = context.authorities.instruments.get(ref.id)
+    if book is None or not book.provisions:
+        return True
+    return steps[0][0] == book.unit and steps[0][1] in book.provisions
+
+
+def _kind(mention: ProvisionMention, answer: Answer) -> str:
+    if mention.targets[0][0][0] == "rule":
+        return "rule-of-procedure"
+    if mention.instrument.form == "act" or (
+        isinstance(answer.bearer, InstrumentRef) and "/" in answer.bearer.id
+    ):
+        return "national-law"
+    return "publication" if isinstance(answer.bearer, PublicationRef) else "treaty-article"

@@ -1,0 +1,166 @@
+"""Treaties: what a title, "the Protocol" or "its Protocols" means, and which footnoted titles are citations.
+
+Takes treaty mentions in their context, gives links and open mentions. "The Protocol" means, in this order: what the
+text itself defined; the one named before in the paragraph; the one in the headings above; the one the report is about;
+the only one the report names. Two that fit equally stay open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from rapporteur.link.context import Context, Outcome, linked, undecided, unlinked
+from rapporteur.link.notes import NoteBook
+from rapporteur.model import Because, Grade, InstrumentRef, PartKind
+from rapporteur.model.citations import CitationMention, TreatyMention
+from rapporteur.patterns import load_patterns
+
+Answer = tuple[InstrumentRef | None, tuple[InstrumentRef, ...]]
+"""What is meant, or None and the rivals."""
+
+
+@dataclass
+class TreatyResolver:
+    """Decides which treaty words mean."""
+
+    context: Context
+    _named: tuple[tuple[TreatyMention, InstrumentRef], ...] = field(default=())
+
+    def __post_init__(self) -> None:
+        self._named = tuple(
+            (mention, mention.candidates[0])
+            for mention in self.context.of_type(TreatyMention)
+            if mention.form == "name" and len(mention.candidates) == 1
+        )
+
+    def resolve(self, noun: str, at: CitationMention) -> Answer:
+        """The treaty that "the Convention", "the Protocol" … means at a mention."""
+        fitting = [(m, ref) for m, ref in self._named if self._is(ref, noun)]
+        defined = {ref for m, ref in fitting if noun == m.defines and m.order < at.order}
+        if len(defined) == 1:
+            return defined.pop(), ()
+        here = [(m, ref) for m, ref in fitting if m.text_part == at.text_part and m.order < at.order]
+        if here:
+            last = here[-1][0].sentence
+            return _only(ref for m, ref in here if m.sentence == last)
+        for heading in self.context.heading_parts(at.text_part):
+            over = [ref for m, ref in fitting if m.text_part == heading]
+            if over:
+                return _only(over)
+        own = self._own(noun, fitting)
+        if own:
+            return _only(own)
+        everywhere = _distinct(ref for _, ref in fitting)
+        if everywhere:
+            return _only(everywhere)
+        return None, tuple(i.ref for i in self.context.authorities.instruments.values() if i.generic == noun)
+
+    def convention_before(self, at: CitationMention) -> Answer:
+        """The convention whose protocols are meant: the treaty named directly before in the sentence, else context."""
+        before = [
+            m
+            for m in self.context.of_type(TreatyMention)
+            if m.text_part == at.text_part and m.sentence == at.sentence and m.order < at.order
+        ]
+        if before and before[-1].form == "name" and len(before[-1].candidates) == 1:
+            ref = before[-1].candidates[0]
+            return (ref, ()) if self.protocols_of(ref) else self.resolve("Convention", at)
+        if before and before[-1].form == "anaphor" and before[-1].noun != "Protocol":
+            return self.resolve(before[-1].noun, before[-1])
+        return self.resolve("Convention", at)
+
+    def protocols_of(self, convention: InstrumentRef) -> tuple[InstrumentRef, ...]:
+        """The protocols that supplement a convention, as the authorities hold them."""
+        books = self.context.authorities.instruments.values()
+        return tuple(book.ref for book in books if book.parent == convention.id)
+
+    def named_before(self, at: CitationMention) -> tuple[InstrumentRef, ...]:
+        """The treaties named before in the same text, each once."""
+        return _distinct(
+            ref for m, ref in self._named if m.text_part == at.text_part and m.order < at.order
+        )
+
+    def _is(self, ref: InstrumentRef, noun: str) -> bool:
+        book = self.context.authorities.instruments.get(ref.id)
+        return book is not None and book.generic == noun
+
+    def _own(
+        self, noun: str, fitting: Sequence[tuple[TreatyMention, InstrumentRef]]
+    ) -> tuple[InstrumentRef, ...]:
+        """What the report is about: the treaties of its title and headings and their conventions, else of its family."""
+        heads = (PartKind.REPORT, PartKind.SECTION)
+        headed = [ref for m, ref in fitting if m.text_part.kind in heads]
+        if headed:
+            return _distinct(headed)
+        books = self.context.authorities.instruments
+        of_protocols = [
+            InstrumentRef(books[ref.id].parent)
+            for m, ref in self._named
+            if m.text_part.kind in heads and ref.id in books and books[ref.id].parent
+        ]
+        parents = [ref for ref in of_protocols if self._is(ref, noun)]
+        if parents:
+            return _distinct(parents)
+        series = self.context.series
+        families = [
+            (len(family), book.ref)
+            for book in books.values()
+            for family in book.families
+            if book.generic == noun and (series == family or series.startswith(family + "/"))
+        ]
+        nearest = max((length for length, _ in families), default=0)
+        return _distinct(ref for length, ref in families if length == nearest)
+
+
+def link_treaties(context: Context, notes: NoteBook, treaties: TreatyResolver) -> Iterator[Outcome]:
+    """Links for every treaty mention that is one of its own."""
+    for mention in context.of_type(TreatyMention):
+        if mention.role == "inside":
+            continue
+        if mention.form == "protocols":
+            yield from _link_protocols(context, treaties, mention)
+        elif mention.form == "anaphor":
+            yield _link_one(context, mention, treaties.resolve(mention.noun, mention), Grade.CONTEXT)
+        elif any(notes.series(note) for note in mention.notes):
+            answer = _only(mention.candidates)
+            rule = load_patterns("citations")["treaty/footnoted"].rule
+            if answer[0] is not None:
+                yield linked(mention, context.report, answer[0], "treaty", Grade.EXPLICIT, rule=rule)
+            else:
+                yield unlinked(mention, context.report, "treaty", undecided(answer[1]), answer[1])
+        else:
+            yield _link_one(context, mention, _only(mention.candidates), Grade.EXPLICIT)
+
+
+def _link_one(context: Context, mention: TreatyMention, answer: Answer, grade: Grade) -> Outcome:
+    target, rivals = answer
+    if target is None:
+        because = undecided(rivals)
+        return unlinked(mention, context.report, "treaty-mention", because, rivals, property="mentions")
+    return linked(mention, context.report, target, "treaty-mention", grade, property="mentions")
+
+
+def _link_protocols(
+    context: Context, treaties: TreatyResolver, mention: TreatyMention
+) -> Iterator[Outcome]:
+    convention, rivals = treaties.convention_before(mention)
+    protocols = treaties.protocols_of(convention) if convention is not None else ()
+    for protocol in protocols:
+        yield linked(
+            mention, context.report, protocol, "treaty-mention", Grade.CONTEXT, property="mentions"
+        )
+    if not protocols:
+        because = Because.NAMES_A_SET if convention is not None else undecided(rivals)
+        yield unlinked(mention, context.report, "treaty-mention", because, rivals, property="mentions")
+
+
+def _only(refs: Iterable[InstrumentRef]) -> Answer:
+    distinct = _distinct(refs)
+    return (distinct[0], ()) if len(distinct) == 1 else (None, distinct)
+
+
+def _distinct(refs: Iterable[InstrumentRef]) -> tuple[InstrumentRef, ...]:
+    return tuple(dict.fromkeys(refs))
+
+
