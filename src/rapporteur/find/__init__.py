@@ -1,1 +1,59 @@
-"""TODO."""
+"""FIND: a report in, mentions out: what is named, and where. Which entity is meant is decided in `rapporteur.link`.
+
+`find_mentions` reads every text of a report once for names, then for citations, for who attended and spoke, for
+recommendations and for their themes.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rapporteur.authorities import Authorities, load_authorities
+from rapporteur.find.actors import find_actors
+from rapporteur.find.citations import find_citations
+from rapporteur.find.names import find_names
+from rapporteur.find.themes import find_themes
+from rapporteur.find.units import find_units
+from rapporteur.model import Report
+from rapporteur.model.actors import ActorMentions
+from rapporteur.model.citations import CitationMention, NameMention
+from rapporteur.model.units import ThemeMention, UnitMentions
+
+__all__ = ["Mentions", "find_mentions"]
+
+
+@dataclass(frozen=True)
+class Mentions:
+    """All that a report names.
+
+    :ivar names: States, organizations and instruments by a name the authorities hold.
+    :ivar citations: what is cited, and the treaties and bodies mentioned.
+    :ivar actors: the meeting, its agenda, attendance, statements, panels, accessions, persons.
+    :ivar units: recommendations, one a deontic operator.
+    :ivar themes: words and headings that speak of a theme, one a unit and theme.
+    """
+
+    report: Report
+    names: tuple[NameMention, ...]
+    citations: tuple[CitationMention, ...]
+    actors: ActorMentions
+    units: UnitMentions
+    themes: tuple[ThemeMention, ...]
+
+
+def find_mentions(report: Report, authorities: Authorities | None = None) -> Mentions:
+    """Everything named in a report, in reading order.
+
+    :param authorities: the reference books; those that the package carries where None.
+    """
+    books = authorities or load_authorities()
+    names = find_names(report, books)
+    units = find_units(report, names, books)
+    return Mentions(
+        report,
+        names,
+        find_citations(report, names, books),
+        find_actors(report, names, books),
+        units,
+        find_themes(report, units),
+    )

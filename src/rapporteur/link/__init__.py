@@ -1,1 +1,89 @@
-"""TODO."""
+"""LINK: mentions in, links out. One candidate is a link; none or several, an open mention that says why.
+
+Nothing here reads the text: what context decides is decided from what was named before, and where.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Protocol
+
+from rapporteur.authorities import Authorities, load_authorities
+from rapporteur.link.actors import link_actors
+from rapporteur.link.citations import link_citations
+from rapporteur.link.spread import spread_links
+from rapporteur.link.themes import link_themes
+from rapporteur.link.units import link_units
+from rapporteur.model import Linked, LinkedReport, Report, Span, Unlinked
+
+if TYPE_CHECKING:
+    from rapporteur.model.actors import ActorMentions
+    from rapporteur.model.citations import CitationMention, NameMention
+    from rapporteur.model.units import ThemeMention, UnitMentions
+
+__all__ = ["link_mentions"]
+
+NODE_KINDS = {"participation", "statement", "accession"}
+
+
+class Found(Protocol):
+    """What the find room gives: see `rapporteur.find.Mentions`."""
+
+    @property
+    def report(self) -> Report: ...
+    @property
+    def names(self) -> tuple[NameMention, ...]: ...
+    @property
+    def citations(self) -> tuple[CitationMention, ...]: ...
+    @property
+    def actors(self) -> ActorMentions: ...
+    @property
+    def units(self) -> UnitMentions: ...
+    @property
+    def themes(self) -> tuple[ThemeMention, ...]: ...
+
+
+def link_mentions(mentions: Found, authorities: Authorities | None = None) -> LinkedReport:
+    """Decide for every mention which entity is meant, or leave it open with the reason."""
+    books = authorities or load_authorities()
+    report = mentions.report
+    cited = link_citations(report, mentions.citations, mentions.names, books)
+    actors = link_actors(report, mentions.actors, books)
+    units = link_units(report, mentions.units, actors.agenda, books)
+    listed = [link.span for link in actors.links if link.kind in NODE_KINDS]
+    listed += [mention.span for mention in actors.unlinked]
+    links = [link for link in cited.links if link.kind != "organization" or not _in_any(link.span, listed)]
+    links += actors.links
+    links += units.links
+    links += link_themes(report, mentions.themes, units.recommendations, books)
+    links += spread_links(report, links, units.recommendations)
+    unlinked = [*cited.unlinked, *actors.unlinked, *units.unlinked]
+    return LinkedReport(
+        report=report,
+        meeting=actors.meeting,
+        agenda=actors.agenda,
+        persons=actors.persons,
+        participations=actors.participations,
+        statements=actors.statements,
+        presentations=actors.presentations,
+        accessions=actors.accessions,
+        recommendations=units.recommendations,
+        links=_in_reading_order(links),
+        unlinked=tuple(sorted(set(unlinked), key=_place)),
+        coined=tuple(dict.fromkeys((*cited.coined, *actors.coined))),
+        unread=actors.unread,
+    )
+
+
+def _in_any(span: Span, listed: Sequence[Span]) -> bool:
+    return any(other.contains(span) for other in listed)
+
+
+def _place(link: Linked | Unlinked) -> tuple[Span, str, str]:
+    return (link.span, link.property, str(link.source))
+
+
+def _in_reading_order(links: Sequence[Linked]) -> tuple[Linked, ...]:
+    """Sorted by place; the same triple on the same words is one link."""
+    once = {(link.source, link.property, link.target, link.span): link for link in links}
+    return tuple(sorted(once.values(), key=lambda link: (*_place(link), str(link.target))))

@@ -1,0 +1,135 @@
+"""The verbs that ask a built graph: ``query`` it, ``view`` it, ``score`` it against hand annotation."""
+
+from __future__ import annotations
+
+import csv as csv_writer
+import sys
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from rapporteur.cli.open import AsJson
+from rapporteur.cli.show import out, print_json, print_table, progress
+from rapporteur.errors import UnusableInput, UnusableQuery
+
+Graphs = Annotated[
+    list[Path] | None,
+    typer.Option("--graph", metavar="NAME.trig", help="Built graphs; those bundled in a clone if none."),
+]
+
+
+def query(
+    name: Annotated[
+        str, typer.Argument(metavar="[NAME]", help="A query's name or .rq file; without one, all are listed.")
+    ] = "",
+    param: Annotated[list[str] | None, typer.Option("--param", metavar="NAME=VALUE", help="Set a parameter.")] = None,
+    graph: Graphs = None,
+    csv: Annotated[bool, typer.Option("--csv", help="Give CSV.")] = False,
+    json: AsJson = False,
+) -> int:
+    """Ask a question of the graph: rows as a table, JSON or CSV."""
+    from rapporteur.query import ask, find_query, list_queries, load_dataset
+
+    if not name:
+        queries = list_queries()
+        if json:
+            print_json(
+                [{"name": q.name, "question": q.summary, "parameters": [p.name for p in q.parameters]} for q in queries]
+            )
+        else:
+            print_table(
+                "Questions",
+                ("name", "question", "parameters"),
+                ((q.name, q.summary, ", ".join(p.name for p in q.parameters)) for q in queries),
+            )
+        return 0
+    asked = find_query(name)
+    params = _parameters(param or [])
+    with progress(quiet=json or csv) as step:
+        step("Loading the graph")
+        dataset = load_dataset(*(graph or ()))
+        step("Asking")
+        answer = ask(dataset, asked, params)
+    if json:
+        print_json([dict(zip(answer.columns, row, strict=True)) for row in answer.rows])
+    elif csv:
+        writer = csv_writer.writer(sys.stdout, lineterminator="\n")
+        writer.writerow(answer.columns)
+        writer.writerows(answer.rows)
+    else:
+        print_table(asked.summary or asked.name, answer.columns, answer.rows)
+        out().print(f"{len(answer.rows)} rows")
+    return 0
+
+
+def _parameters(given: list[str]) -> dict[str, Any]:
+    params: dict[str, Any] = {}
+    for text in given:
+        name, sign, value = text.partition("=")
+        if not sign or not name:
+            raise UnusableQuery(
+                f"A parameter reads {text!r}.",
+                where="the option --param",
+                expected="a name, an equals sign and a value.",
+                remedy="Write for example --param theme=training.",
+            )
+        params[name.strip()] = value.strip()
+    return params
+
+
+def view(
+    to: Annotated[Path, typer.Option("--out", metavar="FILE.html", help="Where to write the picture.")],
+    graph: Graphs = None,
+) -> int:
+    """Draw the network of recommendations, provisions, prior paragraphs and States as one self-contained page."""
+    from rapporteur.query import load_dataset
+    from rapporteur.view import picture, to_networkx
+
+    if to.suffix.lower() not in (".html", ".htm"):
+        raise UnusableInput(
+            f"The picture was to be written to {to.name}.",
+            where="the option --out",
+            expected="a file name ending in .html.",
+            remedy="Write --out picture.html.",
+        )
+    with progress() as step:
+        step("Loading the graph")
+        dataset = load_dataset(*(graph or ()))
+        step("Laying out the network")
+        network = to_networkx(dataset)
+        picture(network).save(to)
+    out().print(f"{network.number_of_nodes()} nodes and {network.number_of_edges()} links drawn in {to}", markup=False)
+    return 0
+
+
+def score(
+    gold: Annotated[Path, typer.Argument(metavar="GOLD", help="A folder of hand annotation.")],
+    graph: Annotated[Path, typer.Option("--graph", metavar="NAME.trig", help="The build to score.")],
+    details: Annotated[bool, typer.Option("--details", help="List what is wrong and what is missed.")] = False,
+    json: AsJson = False,
+) -> int:
+    """Compare a build with hand annotation: precision, recall and F1 a kind of reference."""
+    from rapporteur.score import score_graph
+
+    with progress(quiet=json) as step:
+        step("Comparing")
+        tallies = score_graph(gold, graph)
+    if json:
+        print_json({kind: tally.as_json() for kind, tally in tallies.items()})
+        return 0
+    print_table(
+        f"{graph.name} against {gold.name}",
+        ("kind", "tp", "fp", "fn", "open", "precision", "recall", "f1"),
+        (
+            (k, t.tp, t.fp, t.fn, t.open, f"{t.precision:.3f}", f"{t.recall:.3f}", f"{t.f1:.3f}")
+            for k, t in tallies.items()
+        ),
+    )
+    if details:
+        for kind, tally in tallies.items():
+            for row in tally.wrong:
+                out().print(f"{kind}: wrong: {row}", markup=False)
+            for row in tally.missed:
+                out().print(f"{kind}: missed: {row}", markup=False)
+    return 0

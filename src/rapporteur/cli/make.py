@@ -1,0 +1,86 @@
+"""The verbs that make and check a graph: ``build`` and ``check``."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from rapporteur.cli.open import AsJson, ReportFile, open_report
+from rapporteur.cli.show import finding_json, out, print_findings, print_json, print_table, progress
+from rapporteur.model import Record
+
+
+def build(
+    report: ReportFile,
+    to: Annotated[Path, typer.Option("--out", metavar="FOLDER", help="Folder to write the six files into.")],
+    symbol: Annotated[str, typer.Option(help="Document symbol, where the text does not say it.")] = "",
+    title: Annotated[str, typer.Option(help="Title, where the text does not say it.")] = "",
+    issued: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Date of issue.")] = None,
+    base: Annotated[str, typer.Option(help="What IRIs begin with.", envvar="RAPPORTEUR_BASE")] = "",
+    json: AsJson = False,
+) -> int:
+    """Build the checked graph of a report: Turtle, TriG, JSON-LD, evidence, text and a summary."""
+    from rapporteur.graph import summarize
+    from rapporteur.pipeline import build_into
+
+    with progress(quiet=json) as step:
+        record = _record(report, symbol, title, issued.date() if issued else None)
+        source = open_report("-") if report == "-" else Path(report)
+        built, checked = build_into(source, to, record, base or None, step)
+    summary = summarize(built)
+    if json:
+        print_json({**summary, "check": [finding_json(finding) for finding in checked.findings]})
+    else:
+        print_table(
+            f"{built.linked.report.symbol or built.name}: {built.linked.report.title_text}",
+            ("what", "count"),
+            ((name.replace("_", " "), count) for name, count in summary["counts"].items()),
+        )
+        print_table("Links by grade", ("grade", "links"), summary["grades"].items())
+        out().print(f"Written to {to}: {built.name}.trig, .ttl, .jsonld, .evidence.ttl, .txt, .summary.json")
+        out().print(
+            "The graph conforms to its shapes." if checked.conforms else f"{len(checked.findings)} findings: see below."
+        )
+    findings = (*built.linked.report.findings, *checked.findings)
+    if not json:
+        print_findings(findings)
+        for passage in built.linked.unread:
+            out().print(f"Not read: {passage}", markup=False)
+    return 1 if any(finding.severity == "finding" for finding in findings) else 0
+
+
+def _record(report: str, symbol: str, title: str, issued: date | None) -> Record | None:
+    """What the options say, on top of the record beside the file; None where no option was given."""
+    from dataclasses import replace
+
+    from rapporteur.read import record_beside
+
+    if not (symbol or title or issued):
+        return None
+    beside = (record_beside(Path(report)) if report != "-" else None) or Record()
+    return replace(beside, symbol=symbol or beside.symbol, title=title or beside.title, issued=issued or beside.issued)
+
+
+def check(
+    graph: Annotated[Path, typer.Argument(metavar="NAME.trig", help="A graph that `rapporteur build` wrote.")],
+    text: Annotated[
+        Path | None, typer.Option("--text", metavar="NAME.txt", help="The text as read; the file beside the graph.")
+    ] = None,
+    json: AsJson = False,
+) -> int:
+    """Check a graph against the shapes, and every quote against the text as read."""
+    from rapporteur.check import check_file
+
+    beside = graph.with_suffix(".txt")
+    with progress(quiet=json) as step:
+        step("Checking the graph")
+        result = check_file(graph, text or (beside if beside.is_file() else None))
+    if json:
+        print_json([finding_json(finding) for finding in result.findings])
+    else:
+        print_findings(result.findings)
+        out().print("The graph conforms." if result.conforms else f"{len(result.findings)} findings.")
+    return 0 if result.conforms else 1

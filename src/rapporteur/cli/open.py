@@ -1,0 +1,214 @@
+"""The verbs that open a report: ``read`` its parts, ``find`` what it names, ``link`` what that means."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from rapporteur.cli.show import finding_json, out, print_findings, print_json, print_table
+from rapporteur.errors import UnusableInput
+from rapporteur.model import Linked, LinkedReport, PartRef, Report, Unlinked
+
+ReportFile = Annotated[
+    str, typer.Argument(metavar="REPORT", help="A report (Markdown or text), or - for standard input.")
+]
+AsJson = Annotated[bool, typer.Option("--json", help="Give JSON for programs.")]
+
+
+def open_report(report: str) -> Report:
+    """The report at a path, or on standard input."""
+    from rapporteur.read import read_report, report_from_text
+
+    if report != "-":
+        return read_report(Path(report))
+    return report_from_text(_standard_input(), "standard input")
+
+
+def _standard_input() -> str:
+    raw = sys.stdin.buffer.read()
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError as fault:
+        raise UnusableInput(
+            f"Byte {fault.start} is not UTF-8.",
+            where="standard input",
+            expected="text encoded as UTF-8.",
+            remedy="Convert it first, for example with iconv.",
+        ) from fault
+
+
+def read(
+    report: ReportFile,
+    coverage: Annotated[bool, typer.Option("--coverage", help="Account for every character of the source.")] = False,
+    json: AsJson = False,
+) -> int:
+    """Read a report: its outline, paragraphs and notes, and what is left over."""
+    opened = open_report(report)
+    if coverage:
+        return _show_coverage(opened, json)
+    if json:
+        print_json(_report_json(opened))
+    else:
+        print_table(
+            f"{opened.symbol or opened.source.name}: {opened.title_text}",
+            ("section", "title", "paragraphs"),
+            ((s.path, s.title.text, _paragraphs_of(opened, s.path)) for s in opened.sections),
+        )
+        out().print(
+            f"{len(opened.sections)} sections, {len(opened.paragraphs)} paragraphs, "
+            f"{sum(len(p.subparagraphs) for p in opened.paragraphs)} lettered subparagraphs, "
+            f"{len(opened.footnotes)} notes"
+        )
+        print_findings(opened.findings)
+    return 1 if any(finding.severity == "finding" for finding in opened.findings) else 0
+
+
+def _paragraphs_of(report: Report, path: str) -> str:
+    numbers = [p.number for p in report.paragraphs if p.section == path]
+    return f"{numbers[0]}-{numbers[-1]}" if len(numbers) > 1 else "".join(numbers)
+
+
+def _show_coverage(report: Report, json: bool) -> int:
+    from rapporteur.read import coverage as cover
+
+    covered = cover(report)
+    left = [
+        {"start": s.start, "end": s.end, "line": report.line(s.start), "words": report.quote(s)} for s in covered.left
+    ]
+    if json:
+        print_json({"counts": dict(covered.counts), "left_over": left})
+    else:
+        print_table("Characters that are not white space", ("belong to", "count"), covered.counts.items())
+        for row in left:
+            out().print(f"left over, line {row['line']}: {row['words']!r}", markup=False)
+        out().print("Nothing is left over." if not left else f"{len(left)} stretches are left over.")
+    return 1 if left else 0
+
+
+def _report_json(report: Report) -> dict[str, Any]:
+    return {
+        "symbol": report.symbol,
+        "title": report.title_text,
+        "issued": report.issued.isoformat() if report.issued else None,
+        "sha256": report.source.sha256,
+        "sections": [
+            {"path": s.path, "title": s.title.text, "start": s.span.start, "end": s.span.end} for s in report.sections
+        ],
+        "paragraphs": [
+            {
+                "number": p.number,
+                "section": p.section,
+                "start": p.span.start,
+                "end": p.span.end,
+                "text": p.body.text,
+                "subparagraphs": [
+                    {"label": i.label, "start": i.span.start, "end": i.span.end, "text": i.body.text}
+                    for i in p.subparagraphs
+                ],
+            }
+            for p in report.paragraphs
+        ],
+        "notes": [
+            {"number": n.number, "start": n.span.start, "end": n.span.end, "text": n.body.text}
+            for n in report.footnotes
+        ],
+        "findings": [finding_json(finding) for finding in report.findings],
+    }
+
+
+def find(report: ReportFile, json: AsJson = False) -> int:
+    """Find what a report names, and where; what is meant is left to ``link``."""
+    from rapporteur.find import find_mentions
+
+    opened = open_report(report)
+    found = find_mentions(opened)
+    mentions = sorted((*found.names, *found.citations), key=lambda m: (m.span, type(m).__name__))
+    rows = [
+        {
+            "kind": type(m).__name__.removesuffix("Mention").lower(),
+            "words": m.words,
+            "part": "/".join((m.part.kind.value, *m.part.path)),
+            "start": m.span.start,
+            "end": m.span.end,
+            "rule": m.rule.id,
+        }
+        for m in mentions
+    ]
+    if json:
+        print_json(rows)
+    else:
+        columns = ("kind", "words", "part", "start", "end", "rule")
+        print_table(f"{len(rows)} mentions", columns, (tuple(row.values()) for row in rows))
+    return 0
+
+
+def link(
+    report: Annotated[str, typer.Argument(metavar="[REPORT]", help="A report, or - for standard input.")] = "",
+    text: Annotated[str, typer.Option("--text", help="Link this passage instead of a report.")] = "",
+    explain: Annotated[bool, typer.Option("--explain", help="Show candidates, rule and reason.")] = False,
+    json: AsJson = False,
+) -> int:
+    """Link what a report or a passage names, each link with the words it rests on."""
+    from rapporteur.pipeline import link_report, link_text
+
+    if bool(report) == bool(text):
+        raise typer.BadParameter("give either a REPORT or --text, for example --text 'article 6 of the Protocol'")
+    linked = link_text(text) if text else link_report(open_report(report))
+    rows = link_rows(linked)
+    if json:
+        print_json(rows)
+    elif explain:
+        _explain(rows)
+    else:
+        columns = ("quote", "kind", "target", "grade")
+        print_table(
+            "", columns, ((r["quote"], r["kind"], r["target"] or f"open: {r['because']}", r["grade"]) for r in rows)
+        )
+    return 0
+
+
+def link_rows(linked: LinkedReport) -> list[dict[str, Any]]:
+    """Each link and open mention of the text parts as plain values, in reading order."""
+    from rapporteur.authorities import load_authorities
+    from rapporteur.graph import address_of
+
+    address = address_of(linked, load_authorities())
+    both: list[Linked | Unlinked] = [link for link in linked.links if isinstance(link.source, PartRef)]
+    both += linked.unlinked
+    rows: list[dict[str, Any]] = []
+    for item in sorted(both, key=lambda i: (i.span, i.kind, isinstance(i, Unlinked))):
+        linked_item = item if isinstance(item, Linked) else None
+        candidates = (item.target,) if isinstance(item, Linked) else item.candidates
+        rows.append(
+            {
+                "quote": item.quote,
+                "start": item.span.start,
+                "end": item.span.end,
+                "kind": item.kind,
+                "target": address(linked_item.target) if linked_item else None,
+                "candidates": [address(candidate) for candidate in candidates],
+                "grade": linked_item.grade.value if linked_item else None,
+                "rule": item.rule.id,
+                "because": None if isinstance(item, Linked) else item.because.value,
+                "explanation": item.rule.label,
+            }
+        )
+    return rows
+
+
+def _explain(rows: list[dict[str, Any]]) -> None:
+    console = out()
+    for row in rows:
+        console.print(f"“{row['quote']}”  ({row['kind']}, {row['start']}-{row['end']})", markup=False)
+        if row["target"]:
+            console.print(f"  linked to {row['target']}  [{row['grade']}]", markup=False)
+        else:
+            console.print(f"  left open: {row['because']}", markup=False)
+            for candidate in row["candidates"] or ["none"]:
+                console.print(f"    candidate: {candidate}", markup=False)
+        console.print(f"  rule {row['rule']}: {row['explanation']}", markup=False)
+    if not rows:
+        console.print("Nothing was recognised in this text.")

@@ -1,0 +1,48 @@
+"""Spread: the citations and mentions of text parts → the same on the recommendation units that hold the words.
+
+A recommendation cites what its own words cite, and what the chapeau it stands under cites. Where it cites a paragraph
+or recommendation of an earlier report it also builds on it. Notes stay out: what stands in a note stands on it only.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from rapporteur.model import DocumentPartRef, DocumentRef, Linked, PartKind, Recommendation, Report
+
+
+def spread_links(report: Report, links: Sequence[Linked], units: Sequence[Recommendation]) -> tuple[Linked, ...]:
+    """The links to add: one for each unit whose words, or whose chapeau's, a citing or mentioning link quotes."""
+    citing = sorted(
+        (link for link in links if link.property in ("cites", "mentions") and _stands_in_body(link)),
+        key=lambda link: (link.span, link.property, str(link.target)),
+    )
+    starts = [link.span.start for link in citing]
+    own = DocumentRef(report.symbol) if report.symbol else None
+    added: list[Linked] = []
+    for unit in units:
+        for span in (unit.chapeau_span, unit.span):
+            if span is None:
+                continue
+            for link in citing[bisect_left(starts, span.start) : bisect_right(starts, span.end)]:
+                if span.contains(link.span):
+                    added += _onto(link, unit, own)
+    return tuple(added)
+
+
+def _stands_in_body(link: Linked) -> bool:
+    return link.part.kind in (PartKind.PARAGRAPH, PartKind.SUBPARAGRAPH)
+
+
+def _onto(link: Linked, unit: Recommendation, own: DocumentRef | None) -> Iterator[Linked]:
+    yield replace(link, source=unit.ref)
+    target = link.target
+    if (
+        link.property == "cites"
+        and isinstance(target, DocumentPartRef)
+        and target.document != own
+        and target.part.kind in (PartKind.PARAGRAPH, PartKind.SUBPARAGRAPH)
+    ):
+        yield replace(link, source=unit.ref, property="buildsOn")

@@ -1,0 +1,77 @@
+"""The corridor: the whole flow on one screen.
+
+file ─► READ ─► Report ─► FIND ─► Mentions ─► LINK ─► LinkedReport ─► GRAPH ─► Built ─► CHECK ─► Findings
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from rapporteur.authorities import load_authorities
+from rapporteur.check import CheckResult, check_graph
+from rapporteur.find import find_mentions
+from rapporteur.graph import Built, build_graph, with_inferred, write_built
+from rapporteur.link import link_mentions
+from rapporteur.model import LinkedReport, Record, Report
+from rapporteur.read import read_report, report_from_text
+
+Progress = Callable[[str], None]
+
+
+def _silent(step: str) -> None:
+    """Progress that nobody watches."""
+
+
+def link_report(report: Report) -> LinkedReport:
+    """Find and link everything in a report."""
+    books = load_authorities()
+    return link_mentions(find_mentions(report, books), books)
+
+
+def link_text(text: str, name: str = "text") -> LinkedReport:
+    """Link a passage that is no report: mentions and links with offsets into ``text``.
+
+    >>> linked = link_text("in accordance with article 26, paragraphs 2 and 3, of the Organized Crime Convention")
+    >>> [link.target.steps for link in linked.links if link.property == "cites"]
+    [(('article', '26'), ('paragraph', '2')), (('article', '26'), ('paragraph', '3'))]
+    """
+    return link_report(report_from_text(text, name, passage=True))
+
+
+def build_report(
+    path: str | Path, record: Record | None = None, base: str | None = None, progress: Progress = _silent
+) -> tuple[Built, CheckResult]:
+    """Read, link, build and check one report.
+
+    :param record: what the text does not say; else the record beside the file.
+    :param base: what IRIs begin with, instead of ``https://w3id.org/rapporteur/``.
+    :param progress: called with the name of each step as it begins.
+    :raises UnusableInput: if the file cannot be read as a report.
+    """
+    progress("Reading the report")
+    report = read_report(Path(path), record)
+    progress("Finding and linking what it names")
+    linked = link_report(report)
+    progress("Building its graphs")
+    built = build_graph(linked, load_authorities(), base)
+    progress("Checking and closing them")
+    checked = check_graph(built)
+    return with_inferred(built, checked.inferred), checked
+
+
+def build_into(
+    path: str | Path,
+    folder: str | Path,
+    record: Record | None = None,
+    base: str | None = None,
+    progress: Progress = _silent,
+) -> tuple[Built, CheckResult]:
+    """Build one report and write its six files into ``folder``.
+
+    :raises UnwritableOutput: if the folder cannot be written; the last good build stays.
+    """
+    built, checked = build_report(path, record, base, progress)
+    progress("Writing the files")
+    write_built(built, folder)
+    return built, checked
