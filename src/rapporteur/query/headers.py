@@ -151,9 +151,7 @@ def _parameter(key: str, node: _Node, query: str) -> Parameter:
     if unknown or facts.get("type") not in TYPES:
         seen = f"the key {unknown[0]}" if unknown else f"the type {facts.get('type')!r}"
         raise _broken(query, node.line, f"The parameter {key} has {seen}.")
-    under = {"concept": facts.get("scheme", "") + "/", "state": "state/"}.get(
-        facts["type"], facts.get("under", "")
-    )
+    under = {"concept": facts.get("scheme", "") + "/", "state": "state/"}.get(facts["type"], facts.get("under", ""))
     return Parameter(
         name=key,
         type=facts["type"],

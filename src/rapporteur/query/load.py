@@ -13,7 +13,11 @@ from rdflib import Dataset, Graph
 from rdflib.exceptions import ParserError
 from rdflib.plugins.parsers.notation3 import BadSyntax
 
+from rapporteur.authorities import load_authorities
 from rapporteur.errors import UnusableInput
+from rapporteur.graph.authorities import authority_triples
+from rapporteur.graph.iris import Iris
+from rapporteur.graph.load import ontology_triples
 from rapporteur.resources import resource
 
 FORMATS = {".trig": "trig", ".ttl": "turtle", ".nq": "nquads", ".nt": "nt", ".jsonld": "json-ld"}
@@ -26,10 +30,12 @@ def load_dataset(*paths: Path | str) -> Graph:
 
     :raises UnusableInput: if a file is missing or broken, or none is given and the installation bundles none.
     """
-    reports = [Path(path) for path in paths] or bundled_graphs()
     union = Graph(store="SimpleMemory")
-    for path in [*reports, *_shared()]:
+    for path in [Path(path) for path in paths] or bundled_graphs():
         _pour(path, union)
+    iris = Iris.from_setting()
+    for triple in ontology_triples() | authority_triples(load_authorities(), iris):
+        union.add(triple)
     return union
 
 
@@ -60,12 +66,6 @@ def bundled_graphs() -> list[Path]:
             remedy="Build a report first, then name its file: --graph FOLDER/NAME.trig.",
         )
     return found
-
-
-def _shared() -> list[Path]:
-    """The Turtle files of the ontology and of the authorities."""
-    folder = resource("ontology")
-    return sorted([*folder.glob("*.ttl"), *folder.glob("authorities/*.ttl")])
 
 
 def _pour(path: Path, union: Graph) -> None:

@@ -93,9 +93,7 @@ def _check_known(parameter: Parameter, term: Term, query: str, graph: Graph) -> 
     known = sorted({str(s)[len(room) :] for s in graph.subjects(unique=True) if str(s).startswith(room)})
     known = [k for k in known if "/" not in k]
     given = str(term).removeprefix(room)
-    raise _wrong(
-        parameter, given, query, f"an id that the loaded graphs know under {parameter.under}", given, known
-    )
+    raise _wrong(parameter, given, query, f"an id that the loaded graphs know under {parameter.under}", given, known)
 
 
 def _wrong(
@@ -108,9 +106,7 @@ def _wrong(
 ) -> UnusableQuery:
     example = parameter.example or (parameter.default if parameter.default != ANY else "")
     close = difflib.get_close_matches(near, known, n=3, cutoff=0.5) if near else []
-    remedy = (
-        f"Did you mean {' or '.join(close)}?" if close else f"Give {parameter.name}=any to ask without it."
-    )
+    remedy = f"Did you mean {' or '.join(close)}?" if close else f"Give {parameter.name}=any to ask without it."
     return UnusableQuery(
         f"The value {value!r} of the parameter {parameter.name}.",
         where=f"query {query}" if query else f"parameter {parameter.name}",

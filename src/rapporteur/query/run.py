@@ -34,6 +34,7 @@ Value = str | int | float | bool | None
 _NOT_CODE = re.compile(r"<[^<>\"{}|^`\s]*>|\"(?:\\.|[^\"\\\n])*\"|'(?:\\.|[^'\\\n])*'|#[^\n]*")
 _PREFIX = re.compile(r"\bPREFIX\s+([\w.-]*):", re.IGNORECASE)
 _NAME = re.compile(r"(?<![\w?$:.-])([A-Za-z][\w.-]*|):(?=[\w%\\])")
+_GROUPED = re.compile(r"\bGROUP\s+BY\b", re.IGNORECASE)
 _REMOTE = re.compile(r"\b(SERVICE|FROM)\b", re.IGNORECASE)
 
 
@@ -72,7 +73,8 @@ def ask(dataset: Graph, name_or_path: str | Path | Query, params: Mapping[str, G
     """
     query = name_or_path if isinstance(name_or_path, Query) else find_query(name_or_path)
     graph = union_of(dataset)
-    prepared = _prepare(query, bind(query, params or {}, graph))
+    text = bind(query, params or {}, graph)
+    prepared = _prepare(query, text)
     variables = tuple(str(variable) for variable in prepared.algebra.PV)
     columns = tuple(query.columns) or variables
     if set(columns) != set(variables):
@@ -84,13 +86,15 @@ def ask(dataset: Graph, name_or_path: str | Path | Query, params: Mapping[str, G
         )
     names = [Variable(column) for column in columns]
     answers = graph.query(prepared).bindings
+    if len(answers) == 1 and _GROUPED.search(_code(text)) and not any(_value(answers[0].get(n)) for n in names):
+        answers = []  # rdflib answers a GROUP BY over nothing with one row of nothings
     return Rows(columns, tuple(tuple(_value(answer.get(name)) for name in names) for answer in answers))
 
 
 def _prepare(query: Query, text: str) -> Prepared:
     """Parse the query, refusing what is broken and what would reach out of the loaded graphs."""
     where = str(query.path or query.name)
-    code = _NOT_CODE.sub(lambda m: " " * len(m[0]), text)
+    code = _code(text)
     declared = set(_PREFIX.findall(code))
     for match in _NAME.finditer(_PREFIX.sub(lambda m: " " * len(m[0]), code)):
         if match[1] not in declared:
@@ -131,6 +135,11 @@ def _prepare(query: Query, text: str) -> Prepared:
             remedy="Write it as a SELECT.",
         )
     return prepared
+
+
+def _code(text: str) -> str:
+    """The query with its IRIs, strings and comments blanked, so that only its own words are left in place."""
+    return _NOT_CODE.sub(lambda m: " " * len(m[0]), text)
 
 
 def _line(code: str, fault: ParseBaseException) -> int:
