@@ -1,1 +1,44 @@
-"""Rapporteur."""
+"""Rapporteur: the report of an intergovernmental meeting in, a knowledge graph out, every link with its words.
+
+One verb a room: `read_report`, `find_mentions`, `link_mentions`, `build_graph`, `check_graph`, `score_graph`; and
+`build_report` for the whole way, `link_text` for a passage.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from rapporteur.check import check_graph as check_graph
+    from rapporteur.find import find_mentions as find_mentions
+    from rapporteur.graph import build_graph as build_graph
+    from rapporteur.graph import write_built as write_built
+    from rapporteur.link import link_mentions as link_mentions
+    from rapporteur.pipeline import build_report as build_report
+    from rapporteur.pipeline import link_text as link_text
+    from rapporteur.query import run_query as run_query
+    from rapporteur.read import read_report as read_report
+    from rapporteur.score import score_graph as score_graph
+
+_VERBS = {
+    "read_report": "read",
+    "find_mentions": "find",
+    "link_mentions": "link",
+    "link_text": "pipeline",
+    "build_report": "pipeline",
+    "build_graph": "graph",
+    "write_built": "graph",
+    "check_graph": "check",
+    "run_query": "query",
+    "score_graph": "score",
+}
+
+__all__ = sorted(_VERBS)
+
+
+def __getattr__(name: str) -> Any:
+    """Open a room when its verb is first used: reading a report needs no SHACL engine."""
+    if name in _VERBS:
+        return getattr(import_module(f"rapporteur.{_VERBS[name]}"), name)
+    raise AttributeError(f"rapporteur has no {name!r}; it has {', '.join(__all__)}")

@@ -14,7 +14,7 @@ from rapporteur.find import find_mentions
 from rapporteur.graph import Built, build_graph, with_inferred, write_built
 from rapporteur.link import link_mentions
 from rapporteur.model import LinkedReport, Record, Report
-from rapporteur.read import read_report, report_from_text
+from rapporteur.read import passage_report, read_report
 
 Progress = Callable[[str], None]
 
@@ -36,21 +36,25 @@ def link_text(text: str, name: str = "text") -> LinkedReport:
     >>> [link.target.steps for link in linked.links if link.property == "cites"]
     [(('article', '26'), ('paragraph', '2')), (('article', '26'), ('paragraph', '3'))]
     """
-    return link_report(report_from_text(text, name, passage=True))
+    return link_report(passage_report(text, name))
 
 
 def build_report(
-    path: str | Path, record: Record | None = None, base: str | None = None, progress: Progress = _silent
+    source: str | Path | Report,
+    record: Record | None = None,
+    base: str | None = None,
+    progress: Progress = _silent,
 ) -> tuple[Built, CheckResult]:
     """Read, link, build and check one report.
 
+    :param source: a file, or a report already read.
     :param record: what the text does not say; else the record beside the file.
     :param base: what IRIs begin with, instead of ``https://w3id.org/rapporteur/``.
     :param progress: called with the name of each step as it begins.
     :raises UnusableInput: if the file cannot be read as a report.
     """
     progress("Reading the report")
-    report = read_report(Path(path), record)
+    report = source if isinstance(source, Report) else read_report(Path(source), record)
     progress("Finding and linking what it names")
     linked = link_report(report)
     progress("Building its graphs")
@@ -61,7 +65,7 @@ def build_report(
 
 
 def build_into(
-    path: str | Path,
+    source: str | Path | Report,
     folder: str | Path,
     record: Record | None = None,
     base: str | None = None,
@@ -71,7 +75,7 @@ def build_into(
 
     :raises UnwritableOutput: if the folder cannot be written; the last good build stays.
     """
-    built, checked = build_report(path, record, base, progress)
+    built, checked = build_report(source, record, base, progress)
     progress("Writing the files")
     write_built(built, folder)
     return built, checked

@@ -19,7 +19,7 @@ from rapporteur.errors import RapporteurError
 
 app = typer.Typer(
     name="rapporteur",
-    help="Turn the report of an intergovernmental meeting into a knowledge graph that can be checked against its words.",
+    help="Turn the report of an intergovernmental meeting into a knowledge graph, checked against its words.",
     no_args_is_help=True,
     add_completion=False,
     rich_markup_mode=None,

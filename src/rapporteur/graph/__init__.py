@@ -4,8 +4,19 @@
 that all reports share. `write_built` writes the six files of a build, `load_built` reads the graphs back.
 """
 
+from rapporteur.graph.address import address_of
 from rapporteur.graph.built import Built, build_graph, with_inferred
 from rapporteur.graph.load import add_shared_graphs, load_built
+from rapporteur.graph.summary import summarize
 from rapporteur.graph.write import write_built
 
-__all__ = ["Built", "add_shared_graphs", "build_graph", "load_built", "with_inferred", "write_built"]
+__all__ = [
+    "Built",
+    "add_shared_graphs",
+    "address_of",
+    "build_graph",
+    "load_built",
+    "summarize",
+    "with_inferred",
+    "write_built",
+]

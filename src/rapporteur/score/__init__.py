@@ -1,8 +1,8 @@
 """Score: a built graph against a gold folder → counts, precision, recall, F1, and the rows that went wrong.
 
 The rules are those of ``tests/gold/README.md``: rows are counted once a (text part, target), optional rows count
-neither way, what lies outside the annotated paragraphs counts neither way. Detection (were the words seen?), resolution (of
-those seen, was the target right?) and end to end are counted apart.
+neither way, what lies outside the annotated paragraphs counts neither way. Detection (were the words seen?),
+resolution (of those seen, was the target right?) and end to end are counted apart.
 """
 
 from pathlib import Path
