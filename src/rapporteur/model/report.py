@@ -48,7 +48,7 @@ class ListItem:
     :ivar path: labels from the paragraph down, ("a",) or ("1", "a").
     :ivar body: its own words, without the label and without its children.
     :ivar span: from the label to the end of its own words.
-    :ivar numbered: printed with an arabic number, as the items of an agenda are, not with a letter.
+    :ivar numbered: in a list printed with arabic numbers, as an agenda is, itself or the item above it.
     """
 
     path: tuple[str, ...]
@@ -75,6 +75,7 @@ class Paragraph:
     :ivar items: lettered subparagraphs or numbered lines, in reading order.
     :ivar crosses_page: it was joined over a page turn.
     :ivar annex: the annex it stands in, or "".
+    :ivar copy: 1; of a paragraph whose number was there before 2, 3, ...: its reference is then "12~2".
     """
 
     number: str
@@ -87,14 +88,20 @@ class Paragraph:
     crosses_page: bool = False
     annex: str = ""
     page: int | None = None
+    copy: int = 1
+
+    @property
+    def key(self) -> str:
+        """The number, told apart from an earlier paragraph of the same number."""
+        return self.number if self.copy == 1 else f"{self.number}~{self.copy}"
 
     @property
     def ref(self) -> PartRef:
-        return PartRef(PartKind.PARAGRAPH, (self.number,), self.annex)
+        return PartRef(PartKind.PARAGRAPH, (self.key,), self.annex)
 
     def item_ref(self, item: ListItem) -> PartRef:
         """The subparagraph that ``item`` is."""
-        return PartRef(PartKind.SUBPARAGRAPH, (self.number, *item.path), self.annex)
+        return PartRef(PartKind.SUBPARAGRAPH, (self.key, *item.path), self.annex)
 
     @property
     def subparagraphs(self) -> tuple[ListItem, ...]:

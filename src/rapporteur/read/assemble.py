@@ -1,0 +1,177 @@
+"""Drafts → `Report`: the text of every part cleaned, notes tied to their markers, parts put in reading order.
+
+Takes a text and what is known of it, gives the frozen report with its findings. No file is opened here.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from bisect import bisect_right
+from collections.abc import Callable
+from dataclasses import replace
+
+from rapporteur.model import (
+    CleanText,
+    Footnote,
+    Furniture,
+    ListItem,
+    NoteMarker,
+    Paragraph,
+    PartRef,
+    Record,
+    Report,
+    Section,
+    Span,
+    TextAsRead,
+)
+from rapporteur.read.clean import Cleaner
+from rapporteur.read.drafts import Drafts, ParagraphDraft, SectionDraft
+from rapporteur.read.faults import Faults
+from rapporteur.read.layout import Layout
+from rapporteur.read.notes import match_markers, note_ids
+from rapporteur.read.position import Position
+from rapporteur.read.walk import walk
+
+Adapter = Callable[[str], Layout]
+
+
+def report_of(text: str, name: str, adapter: Adapter, record: Record) -> Report:
+    """The report in ``text``.
+
+    :param name: file name without folders, for messages.
+    :param adapter: lays out the format.
+    :raises UnusableInput: if no numbered paragraph is found.
+    """
+    source = TextAsRead(name, text, hashlib.sha256(text.encode("utf-8")).hexdigest())
+    at = walk(adapter(text), record.title)
+    drafts, cleaner = at.drafts, at.cleaner
+    faults = Faults(source)
+    faults.require_paragraphs(drafts)
+    orders = _Orders(drafts)
+    title = cleaner.clean(drafts.title) if drafts.title else None
+    sections = tuple(_section(draft, cleaner, orders) for draft in drafts.sections)
+    paragraphs = _paragraphs(drafts, cleaner, orders)
+    report = Report(source, record, title, sections, paragraphs, (), ())
+    notes, lost = _notes(report, drafts, cleaner, orders)
+    front = None if drafts.issued is None else faults.date(drafts.issued)
+    return replace(
+        report,
+        record=replace(record, symbol=record.symbol or drafts.symbol),
+        footnotes=notes,
+        furniture=_furniture(at, sections, title),
+        findings=faults.of(report, drafts, notes, lost),
+        issued=front or record.issued,
+        language=record.language or "en",
+    )
+
+
+class _Orders:
+    """The place of every part in the order of reading, from 1."""
+
+    def __init__(self, drafts: Drafts) -> None:
+        starts = [s.start for s in drafts.sections]
+        starts += [p.start for p in drafts.paragraphs]
+        starts += [item.start for p in drafts.paragraphs for item in p.items]
+        starts += [n.label.start for n in drafts.notes]
+        self._order = {start: i for i, start in enumerate(sorted(starts), start=1)}
+
+    def __getitem__(self, start: int) -> int:
+        return self._order[start]
+
+
+def _section(draft: SectionDraft, cleaner: Cleaner, orders: _Orders) -> Section:
+    title = cleaner.clean(draft.lines)
+    place = draft.place
+    return Section(
+        path=place.path,
+        label=place.label,
+        level=place.level,
+        title=title,
+        span=title.whole if title.text else Span(draft.lines[0].start, draft.lines[0].start),
+        parent=place.parent,
+        order=orders[draft.start],
+        page=draft.page,
+    )
+
+
+def _paragraphs(drafts: Drafts, cleaner: Cleaner, orders: _Orders) -> tuple[Paragraph, ...]:
+    times: dict[tuple[str, str], int] = {}
+    made = []
+    for draft in drafts.paragraphs:
+        key = (draft.annex, draft.number)
+        times[key] = times.get(key, 0) + 1
+        made.append(_paragraph(draft, cleaner, orders, times[key]))
+    return tuple(made)
+
+
+def _paragraph(draft: ParagraphDraft, cleaner: Cleaner, orders: _Orders, copy: int) -> Paragraph:
+    body = cleaner.clean(line for segment in draft.segments for line in segment)
+    segments = [Span(lines[0].start, lines[-1].end) for lines in draft.segments if lines]
+    segments[0] = Span(draft.start, segments[0].end)
+    items = tuple(
+        ListItem(
+            path=item.path,
+            body=body.slice(body.index(item.lines[0].start), body.index(item.end)),
+            span=Span(item.start, item.end),
+            order=orders[item.start],
+            numbered=item.numbered,
+            page=item.page,
+        )
+        for item in draft.items
+    )
+    return Paragraph(
+        number=draft.number,
+        section=draft.section,
+        body=body,
+        span=Span(draft.start, segments[-1].end),
+        segments=tuple(segments),
+        order=orders[draft.start],
+        items=items,
+        crosses_page=draft.crosses_page,
+        annex=draft.annex,
+        page=draft.page,
+        copy=copy,
+    )
+
+
+def _notes(
+    report: Report, drafts: Drafts, cleaner: Cleaner, orders: _Orders
+) -> tuple[tuple[Footnote, ...], list[tuple[NoteMarker, PartRef]]]:
+    bodies = [cleaner.clean(draft.lines) for draft in drafts.notes]
+    calls = [(marker, report.innermost(ref, marker.span)) for ref, clean in report.texts() for marker in clean.markers]
+    matched, lost = match_markers(drafts.notes, calls)
+    notes = []
+    for draft, id, body, call in zip(drafts.notes, note_ids(drafts.notes), bodies, matched, strict=True):
+        notes.append(
+            Footnote(
+                id=id,
+                number=draft.number,
+                body=body,
+                span=Span(draft.lines[0].start, draft.lines[-1].end),
+                order=orders[draft.label.start],
+                marker=call[0] if call else None,
+                note_of=call[1] if call else None,
+                page=draft.page,
+            )
+        )
+    return tuple(notes), lost
+
+
+def _furniture(at: Position, sections: tuple[Section, ...], title: CleanText | None) -> tuple[Furniture, ...]:
+    """What the walk set aside, and every mark that lies outside it, in order."""
+    own = sorted(at.drafts.furniture, key=lambda f: f.span)
+    starts = [f.span.start for f in own]
+    heading_lines = sorted([*at.drafts.title, *(line for draft in at.drafts.sections for line in draft.lines)])
+    heading_starts = [span.start for span in heading_lines]
+    made = list(own)
+    for mark in at.cleaner.marks:
+        i = bisect_right(starts, mark.span.start) - 1
+        if i >= 0 and own[i].span.contains(mark.span):
+            continue
+        kind = mark.kind
+        if kind == "emphasis":
+            k = bisect_right(heading_starts, mark.span.start) - 1
+            if k >= 0 and heading_lines[k].contains(mark.span):
+                kind = "heading-markup"
+        made.append(Furniture(kind, mark.span))
+    return tuple(sorted(made, key=lambda f: f.span))

@@ -1,0 +1,220 @@
+"""Faults of a report as read: what makes it unusable, and what its reader should know.
+
+Takes drafts and the parts made of them, gives `Finding`s in the order of the text. A finding leaves the report usable;
+a text without any numbered paragraph is not.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from datetime import date
+from itertools import groupby
+
+from rapporteur.errors import UnusableInput
+from rapporteur.model import (
+    Finding,
+    Footnote,
+    NoteMarker,
+    Paragraph,
+    PartRef,
+    Record,
+    Report,
+    Span,
+    TextAsRead,
+)
+from rapporteur.read.drafts import Drafts
+
+
+class Faults:
+    """Collects the findings of one text."""
+
+    def __init__(self, source: TextAsRead) -> None:
+        self.source = source
+        self._line_starts = [0, *(i + 1 for i, c in enumerate(source.text) if c == "\n")]
+
+    def where(self, offset: int) -> str:
+        """File and line of an offset, for messages."""
+        return f"{self.source.name}, line {bisect_right(self._line_starts, offset)}"
+
+    def finding(
+        self, code: str, seen: str, span: Span, expected: str, remedy: str, severity: str = "finding"
+    ) -> Finding:
+        """A finding at ``span``."""
+        return Finding(code, seen, self.where(span.start), expected, remedy, severity, span)
+
+    def require_paragraphs(self, drafts: Drafts) -> None:
+        """Refuse a text in which no numbered paragraph was found.
+
+        :raises UnusableInput: then; it quotes the first words of the text.
+        """
+        if not drafts.paragraphs:
+            start = " ".join(self.source.text[:200].split())[:60]
+            raise UnusableInput(
+                f"No numbered paragraph; the text begins “{start}”.",
+                where=self.source.name,
+                expected="a report whose paragraphs begin with a number and a full stop, as “1. The Committee met …”.",
+                remedy="Check that this is the report, and that the conversion kept the paragraph numbers.",
+            )
+
+    def of(
+        self,
+        report: Report,
+        drafts: Drafts,
+        notes: Sequence[Footnote],
+        lost: Sequence[tuple[NoteMarker, PartRef]],
+    ) -> tuple[Finding, ...]:
+        """Every finding, in the order of the text."""
+        found = [
+            *self._outline(report, drafts),
+            *self._numbers(report),
+            *self._items(report, drafts),
+            *self._notes(notes, lost),
+            *self._strays(drafts),
+            *self._record(report.record, drafts),
+        ]
+        return tuple(sorted(found, key=lambda f: f.span.start if f.span else -1))
+
+    def _outline(self, report: Report, drafts: Drafts) -> Iterator[Finding]:
+        names = {1: "a roman number", 2: "a letter", 3: "an arabic number", 4: "a letter in parentheses"}
+        has_roman = any(s.level == 1 and s.label for s in report.sections)
+        for section, draft in zip(report.sections, drafts.sections, strict=True):
+            place = draft.place
+            span = Span(draft.start, max(draft.start, section.span.end))
+            missing = place.skipped
+            if not missing and place.label and not place.parent and section.level > 1 and has_roman:
+                missing = section.level - 1
+            if missing:
+                under = f"“{place.parent}”" if place.parent else "no other heading"
+                yield self.finding(
+                    "skipped-level",
+                    f"The heading “{place.label}. {section.title.text}” stands directly under {under}.",
+                    span,
+                    f"a heading with {names.get(missing, 'a label of the level above')} between the two.",
+                    "Look for a heading that was lost in the conversion, or correct the label.",
+                )
+            if place.repeats:
+                yield self.finding(
+                    "repeated-heading",
+                    f"The heading label “{place.label}” of “{section.title.text}” was there before.",
+                    span,
+                    "a label of its own for each heading under one parent.",
+                    f"Correct the label; until then this section is {place.path}.",
+                )
+
+    def _numbers(self, report: Report) -> Iterator[Finding]:
+        for annex, group in groupby(report.paragraphs, key=lambda p: p.annex):
+            place = f" of annex {annex}" if annex else ""
+            yield from self._number_sequence([p for p in group if "." not in p.number], place)
+        for paragraph in report.paragraphs:
+            if paragraph.copy > 1:
+                yield self.finding(
+                    "repeated-number",
+                    f"The paragraph number {paragraph.number} was there before.",
+                    self._number_span(paragraph),
+                    "each number once in the body and once in an annex.",
+                    f"Correct the number; until then this paragraph is {paragraph.key}.",
+                )
+
+    def _number_sequence(self, paragraphs: Sequence[Paragraph], place: str) -> Iterator[Finding]:
+        present = {int(p.number) for p in paragraphs}
+        highest = 0
+        for paragraph in paragraphs:
+            number = int(paragraph.number)
+            gap = [n for n in (highest + 1, number - 1) if highest < n < number and n not in present]
+            if gap and number > highest + 1:
+                missing = f"{gap[0]}" if gap[0] == gap[-1] else f"{gap[0]} to {gap[-1]}"
+                severity = "finding" if highest else "warning"
+                after = f"follows paragraph {highest}" if highest else "is the first"
+                yield self.finding(
+                    "missing-number",
+                    f"Paragraph {number}{place} {after}; no paragraph {missing}.",
+                    self._number_span(paragraph),
+                    f"paragraph {highest + 1}.",
+                    "Look for a paragraph that was lost in the conversion, or correct the number.",
+                    severity,
+                )
+            elif number < highest and paragraph.copy == 1:
+                yield self.finding(
+                    "number-out-of-order",
+                    f"Paragraph {number}{place} stands after paragraph {highest}.",
+                    self._number_span(paragraph),
+                    "numbers that rise through the text.",
+                    "Correct the number or the order.",
+                )
+            highest = max(highest, number)
+
+    def _number_span(self, paragraph: Paragraph) -> Span:
+        return Span(paragraph.span.start, paragraph.span.start + len(paragraph.number))
+
+    def _items(self, report: Report, drafts: Drafts) -> Iterator[Finding]:
+        for paragraph, draft in zip(report.paragraphs, drafts.paragraphs, strict=True):
+            for item in paragraph.items:
+                if item.path in draft.faults:
+                    yield self.finding(
+                        "item-out-of-order",
+                        f"The item “{item.label}” of paragraph {paragraph.number} does not follow the one before it.",
+                        item.span,
+                        "labels that rise by one, from (a).",
+                        "Look for an item that was lost in the conversion, or correct the label.",
+                        "warning",
+                    )
+
+    def _notes(self, notes: Sequence[Footnote], lost: Sequence[tuple[NoteMarker, PartRef]]) -> Iterator[Finding]:
+        for note in notes:
+            if note.marker is None:
+                yield self.finding(
+                    "note-without-marker",
+                    f"Note {note.number}, “{note.body.text[:60]}”, is called nowhere.",
+                    note.span,
+                    f"a marker such as <sup>{note.number}</sup> in the text.",
+                    "Put the marker back where the note belongs.",
+                )
+        for marker, _ in lost:
+            yield self.finding(
+                "marker-without-note",
+                f"The marker of note {marker.number} has no note.",
+                marker.span,
+                f"a note that begins with <sup>{marker.number}</sup>, at the foot of a page or the end of the text.",
+                "Look for a note that was lost in the conversion, or take the marker away.",
+            )
+
+    def _strays(self, drafts: Drafts) -> Iterator[Finding]:
+        for span in drafts.strays:
+            words = " ".join(self.source.quote(span).split())[:60]
+            yield self.finding(
+                "unnumbered-text",
+                f"“{words}” belongs to no numbered paragraph.",
+                span,
+                "a heading, a numbered paragraph, a note, or page furniture.",
+                "Give the paragraph its number; until then its words are not read.",
+                "warning",
+            )
+
+    def _record(self, record: Record, drafts: Drafts) -> Iterator[Finding]:
+        pairs = [
+            ("symbol", record.symbol, drafts.symbol),
+            ("date of issue", record.issued, self.date(drafts.issued)),
+            ("SHA-256", record.sha256 and record.sha256.lower(), self.source.sha256),
+        ]
+        remedies = {"SHA-256": "Write the new SHA-256 into the record if the change was meant, else restore the text."}
+        for what, recorded, printed in pairs:
+            if recorded and printed and recorded != printed:
+                source = "the text as read has" if what == "SHA-256" else "the text prints"
+                yield Finding(
+                    "record-disagrees",
+                    f"The record gives the {what} {recorded}, {source} {printed}.",
+                    self.source.name,
+                    "a record that belongs to this text.",
+                    remedies.get(what, "Correct the record, or the text."),
+                    "warning",
+                )
+
+    def date(self, parts: tuple[int, int, int] | None) -> date | None:
+        """The date of year, month and day; None where there is no such day."""
+        if parts is None:
+            return None
+        try:
+            return date(*parts)
+        except ValueError:
+            return None

@@ -1,0 +1,175 @@
+"""Files: a report and the record beside it → text and `Record`, or an error that says what to do.
+
+The text is decoded as UTF-8 and not changed: line ends and a byte order mark stay, so that every offset and the SHA-256
+hold for the file.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import fields
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from rapporteur.errors import UnusableInput
+from rapporteur.model import Record
+
+LARGEST = 100_000_000
+"""Bytes; a larger file is no report."""
+
+_FOREIGN = (
+    (b"%PDF-", "a PDF file"),
+    (b"PK\x03\x04", "a Word or other zipped file"),
+    (b"\xd0\xcf\x11\xe0", "an old Word file"),
+    (b"{\\rtf", "a rich text file"),
+)
+_WIDE = ((b"\xff\xfe", "UTF-16"), (b"\xfe\xff", "UTF-16"))
+_EXPECTED = "a Markdown or plain text file in UTF-8 that holds the report."
+
+
+def read_text(path: Path) -> str:
+    """The text of a file, decoded as UTF-8 and otherwise untouched.
+
+    :raises UnusableInput: if it is missing, a folder, unreadable, empty, larger than `LARGEST`, binary, or not UTF-8;
+        a wrong byte is named with its offset and line.
+    """
+    where = str(path)
+    try:
+        if path.is_dir():
+            raise UnusableInput("A folder.", where=where, expected=_EXPECTED, remedy="Name one file.")
+        size = path.stat().st_size
+        if size > LARGEST:
+            raise UnusableInput(
+                f"A file of {size:,} bytes.",
+                where=where,
+                expected=f"a report of at most {LARGEST:,} bytes.",
+                remedy="Check that this is the report; split a collection into its reports.",
+            )
+        data = path.read_bytes()
+    except FileNotFoundError:
+        raise UnusableInput(
+            "No such file.", where=where, expected=_EXPECTED, remedy="Check the name and the folder."
+        ) from None
+    except OSError as fault:
+        raise UnusableInput(
+            f"The file cannot be opened: {fault.strerror or fault}.",
+            where=where,
+            expected=_EXPECTED,
+            remedy="Check the path and its permissions.",
+        ) from None
+    return decode(data, where)
+
+
+def decode(data: bytes, where: str) -> str:
+    """The text of some bytes in UTF-8, as `read_text` gives it.
+
+    :param where: file or stream, for messages.
+    :raises UnusableInput: if they are empty, binary, or not UTF-8.
+    """
+    for start, kind in _FOREIGN:
+        if data.startswith(start):
+            raise UnusableInput(
+                f"The bytes of {kind}.", where=where, expected=_EXPECTED, remedy="Convert it to Markdown or text first."
+            )
+    for start, kind in _WIDE:
+        if data.startswith(start):
+            raise UnusableInput(f"Text in {kind}.", where=where, expected=_EXPECTED, remedy="Save the file as UTF-8.")
+    if (at := data.find(b"\0")) >= 0:
+        raise UnusableInput(
+            f"Binary data: a zero byte at byte {at}.",
+            where=_place(where, data, at),
+            expected=_EXPECTED,
+            remedy="Name the text of the report, not a program's file.",
+        )
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as fault:
+        raise UnusableInput(
+            f"Byte 0x{data[fault.start]:02x} at byte offset {fault.start} is not UTF-8.",
+            where=_place(where, data, fault.start),
+            expected=_EXPECTED,
+            remedy="Save the file as UTF-8; it may be in Windows-1252 or Latin-1.",
+        ) from None
+    if not text.strip("\ufeff \t\r\n\f\v"):
+        raise UnusableInput(
+            "An empty file." if not data else "A file without any words.",
+            where=where,
+            expected=_EXPECTED,
+            remedy="Check that the download or conversion ended well.",
+        )
+    return text
+
+
+def _place(where: str, data: bytes, offset: int) -> str:
+    return f"{where}, line {data.count(bytes([10]), 0, offset) + 1}"
+
+
+def record_path(path: Path) -> Path:
+    """Where the record of a report lies: beside it, ``NAME.toml``."""
+    return path.with_suffix(".toml")
+
+
+def read_record(path: Path) -> Record | None:
+    """The record at ``path``, None where there is none.
+
+    Keys: symbol, title, language, source, sha256 (strings) and issued (a date).
+
+    :raises UnusableInput: if it is no TOML, has another key, or a value of another type.
+    """
+    if not path.is_file():
+        return None
+    try:
+        data = tomllib.loads(read_text(path))
+    except tomllib.TOMLDecodeError as fault:
+        raise UnusableInput(
+            f"A record that is no TOML: {fault}.",
+            where=str(path),
+            expected='lines such as symbol = "A/CONF.999/7".',
+            remedy="Correct the line, or remove the file.",
+        ) from None
+    return record_of(data, str(path))
+
+
+def record_of(data: Mapping[str, Any], where: str) -> Record:
+    """The record in a table of its keys, as `read_record` reads it."""
+    known = {field.name for field in fields(Record)}
+    for key, value in data.items():
+        if key not in known:
+            raise UnusableInput(
+                f"The key “{key}” in a record.",
+                where=where,
+                expected=f"only the keys {', '.join(sorted(known))}.",
+                remedy="Correct the key, or remove the line.",
+            )
+        if key == "issued":
+            continue
+        if not isinstance(value, str) or not value.strip():
+            raise UnusableInput(
+                f"The value {value!r} of “{key}” in a record.",
+                where=where,
+                expected="words between quotation marks.",
+                remedy="Correct the value, or remove the line.",
+            )
+    values = dict(data)
+    if "issued" in values:
+        values["issued"] = _date(values["issued"], where)
+    return Record(**values)
+
+
+def _date(value: object, where: str) -> date:
+    """A TOML date, or a string that is one."""
+    if isinstance(value, datetime):
+        return value.date()
+    if isinstance(value, date):
+        return value
+    try:
+        return date.fromisoformat(str(value))
+    except ValueError:
+        raise UnusableInput(
+            f"The value {value!r} of “issued” in a record.",
+            where=where,
+            expected="a date such as 2008-03-03.",
+            remedy="Correct the date, or remove the line.",
+        ) from None

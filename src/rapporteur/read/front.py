@@ -1,0 +1,131 @@
+"""The front of a report: masthead and title, before the first heading or numbered paragraph.
+
+Takes the lines up to there, gives the lines of the title, the document symbol and date of issue that the masthead
+prints, the furniture, and the lines that are neither (an unnumbered summary, for instance).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from rapporteur.model import Furniture, Span
+from rapporteur.read.clean import Cleaner
+from rapporteur.read.labels import LAYOUT
+from rapporteur.read.layout import Line, LineKind
+
+MASTHEAD = LAYOUT.group("masthead")
+_LONGEST_MASTHEAD_LINE = 160
+
+
+@dataclass(slots=True)
+class Front:
+    """What stands before the report's first heading or paragraph.
+
+    :ivar strays: lines that are neither title nor masthead.
+    :ivar issued: year, month, day.
+    """
+
+    title: list[Line] = field(default_factory=list)
+    furniture: list[Furniture] = field(default_factory=list)
+    strays: list[Span] = field(default_factory=list)
+    symbol: str | None = None
+    issued: tuple[int, int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """Lines that belong together: one heading, or text lines without a blank line between them."""
+
+    lines: tuple[Line, ...]
+    text: str
+
+    @property
+    def heading(self) -> bool:
+        return self.lines[0].kind is LineKind.HEADING
+
+    @property
+    def masthead(self) -> bool:
+        return any(form.regex.search(self.text) for form in MASTHEAD)
+
+    @property
+    def stock(self) -> bool:
+        return bool(LAYOUT["heading/stock"].regex.match(self.text))
+
+    @property
+    def says_report(self) -> bool:
+        return bool(LAYOUT["title/report"].regex.search(self.text))
+
+
+def read_front(lines: Sequence[Line], cleaner: Cleaner, known_title: str | None) -> Front:
+    """Sort the front lines of a report.
+
+    :param known_title: the title by the record, which settles which lines print it.
+    """
+    front = Front()
+    groups = list(_groups(lines, cleaner))
+    title = _title(groups, known_title)
+    for group in groups:
+        if group is title:
+            front.title = list(group.lines)
+            continue
+        for line in group.lines:
+            _masthead_line(line, cleaner, front)
+        before_title = title is not None and group.lines[0].span < title.lines[0].span
+        if before_title or group.heading or _masthead_like(group):
+            front.furniture += [Furniture("masthead", line.span) for line in group.lines]
+        else:
+            front.strays += [line.span for line in group.lines]
+    return front
+
+
+def _groups(lines: Sequence[Line], cleaner: Cleaner) -> Iterator[_Group]:
+    group: list[Line] = []
+    for line in lines:
+        joins = group and not line.gap and line.kind is group[0].kind is LineKind.TEXT
+        if group and not joins:
+            yield _group(group, cleaner)
+            group = []
+        if line.kind is not LineKind.RULE:
+            group.append(line)
+    if group:
+        yield _group(group, cleaner)
+
+
+def _group(lines: list[Line], cleaner: Cleaner) -> _Group:
+    return _Group(tuple(lines), cleaner.clean(line.span for line in lines).text)
+
+
+def _title(groups: list[_Group], known: str | None) -> _Group | None:
+    if known:
+        wanted = " ".join(known.split()).casefold()
+        for group in groups:
+            if group.text.casefold() == wanted:
+                return group
+    headings = [g for g in groups if g.heading and g.text and not g.masthead and not g.stock]
+    texts = [g for g in groups if not g.heading and not g.masthead and not g.stock and _short(g)]
+    for rivals in (headings, texts):
+        for group in rivals:
+            if group.says_report:
+                return group
+        if rivals:
+            return rivals[0]
+    return None
+
+
+def _short(group: _Group) -> bool:
+    return len(group.text) <= 400 and not group.text.endswith((".", ":", ";"))
+
+
+def _masthead_like(group: _Group) -> bool:
+    return group.masthead or (len(group.text) <= _LONGEST_MASTHEAD_LINE and not group.text.endswith("."))
+
+
+def _masthead_line(line: Line, cleaner: Cleaner, front: Front) -> None:
+    """Take symbol and date from one line; the first of each counts."""
+    raw = cleaner.text[line.span.start : line.span.end]
+    if front.symbol is None and (match := LAYOUT["masthead/symbol"].regex.search(raw)):
+        front.symbol = match["symbol"]
+    if front.issued is None and (match := LAYOUT["masthead/date"].regex.search(raw)):
+        month = LAYOUT.words["months"].index(match["month"]) + 1
+        front.issued = (int(match["year"]), month, int(match["day"]))

@@ -1,0 +1,116 @@
+"""Headings: with ``#`` or bare, with label or without, wrapped over several lines.
+
+Takes a `Position` and the index of a line, says where a heading that begins there ends, and writes it down.
+"""
+
+from __future__ import annotations
+
+import re
+
+from rapporteur.model import Furniture
+from rapporteur.read.drafts import SectionDraft
+from rapporteur.read.labels import LAYOUT, HeadingLabel, heading_labels
+from rapporteur.read.layout import LineKind
+from rapporteur.read.position import Position
+
+_FINISHED = LAYOUT["tail/finished"].regex
+_NOTES_HEADING = LAYOUT["heading/notes"].regex
+_RUNNING_HEADS = (LAYOUT["masthead/symbol"].regex, LAYOUT["masthead/job"].regex)
+_INITIAL = re.compile(r"[A-Z]\.")
+_LONGEST = 500
+_MOST_LINES = 8
+_BARE_DEPTH = 9
+"""Depth of a heading that the format does not mark: below every marked one."""
+
+
+def rest_of_heading(at: Position, i: int) -> int:
+    """Index after the heading that begins at line ``i``: a wrapped heading goes on where no sentence ends."""
+    end = i + 1
+    while end < len(at.lines) and end - i < _MOST_LINES:
+        line = at.lines[end]
+        if line.gap or line.kind is not LineKind.TEXT or line.bullet or at.number(line) is not None:
+            break
+        if heading_labels(at.head(line)) and at.outline.follows(heading_labels(at.head(line))):
+            break
+        end += 1
+    if end == i + 1 or _FINISHED.search(at.cleaner.tail(at.lines[end - 1].span)):
+        return i + 1
+    return end
+
+
+def plain_heading(at: Position, i: int) -> int | None:
+    """Index after a heading without ``#`` that begins at line ``i``, or None where none does.
+
+    Label and position make it plain: a label that the outline can go on with, on lines of their own, after a finished
+    sentence, with words that end as no sentence does.
+    """
+    line = at.lines[i]
+    if line.kind is not LineKind.TEXT or line.bullet or not (at.begins(i) or at.finished):
+        return None
+    if at.paragraph is not None and not at.finished:
+        return None
+    head = at.head(line)
+    readings = heading_labels(head)
+    if not readings or readings[0].style.startswith("paren") or not at.outline.follows(readings):
+        return None
+    title = head.text[readings[0].end :]
+    bare_annex = readings[0].style == "annex" and not title
+    if not bare_annex and (not title[:1].isupper() or _INITIAL.match(title)):
+        return None
+    end = rest_of_heading(at, i)
+    words = at.cleaner.clean(x.span for x in at.lines[i:end]).text
+    after = at.line(end)
+    closed = after is None or at.begins(end) or at.number(after) is not None
+    if not closed or len(words) > _LONGEST or words.endswith((".", ",", ";", ":")):
+        return None
+    if all(r.style == "arabic" for r in readings) and not _arabic_heading(at, readings[0], end):
+        return None
+    return end
+
+
+def _arabic_heading(at: Position, reading: HeadingLabel, end: int) -> bool:
+    """Is "4. Port security" a heading, and not the list item or paragraph whose number was due?"""
+    if reading.value == at.levels.next_number or at.announced:
+        return False
+    if at.last_number is None or reading.value == at.last_number + 1:
+        numbers = (at.number(line) for line in at.lines[end : end + _MOST_LINES])
+        return next((n for n in numbers if n is not None), None) == reading.value
+    return True
+
+
+def write_heading(at: Position, i: int, end: int) -> int:
+    """Write down the heading of lines ``i`` to ``end``; gives the index of the line after it."""
+    line = at.lines[i]
+    at.paragraph = at.item = at.note = None
+    at.tail, at.in_notes, at.interrupted = "", False, False
+    head = at.head(line)
+    if not head.text:
+        return end
+    if _NOTES_HEADING.match(head.text):
+        at.in_notes = True
+        at.drafts.furniture.append(Furniture("notes-heading", line.span))
+        return end
+    if any(form.match(head.text) for form in _RUNNING_HEADS):
+        at.drafts.furniture.append(Furniture("running-head", line.span))
+        return end
+    spans = [x.span for x in at.lines[i:end]]
+    readings = heading_labels(head)
+    if not readings:
+        place = at.outline.add_unlabelled(at.cleaner.clean(spans).text, line.depth or _BARE_DEPTH)
+    else:
+        annex = at.outline.annex
+        label, place = at.outline.add_labelled(readings, line.depth or _BARE_DEPTH)
+        spans[0] = at.cut_label(line, label.end)
+        if label.end >= len(head) and end == i + 1 and _gives_title(at, end):
+            after = rest_of_heading(at, end)
+            spans, end = [x.span for x in at.lines[end:after]], after
+        if at.outline.annex != annex:
+            at.last_number = None
+    at.drafts.sections.append(SectionDraft(place, at.label_start(line), spans, line.page))
+    return end
+
+
+def _gives_title(at: Position, i: int) -> bool:
+    """Does line ``i``, a heading without label, give the title of the bare label before it?"""
+    line = at.line(i)
+    return line is not None and line.kind is LineKind.HEADING and not heading_labels(at.head(line))

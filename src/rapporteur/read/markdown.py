@@ -1,0 +1,107 @@
+"""The Markdown adapter: the text of a ``.md`` or plain ``.txt`` file → its `Layout`.
+
+Only what a report uses: ``#`` headings, ``---`` rules, bullets, quotation signs, emphasis, note markers. Everything
+keeps its place in the text; nothing is decided about numbers and labels here. Linear in the length of the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from rapporteur.model import Furniture, Span
+from rapporteur.read.inline import lettered_notes, marks_of_block
+from rapporteur.read.layout import Layout, Line, LineKind, Mark
+
+BYTE_ORDER_MARK = "\ufeff"
+
+_LINE = re.compile(r"[^\r\n]+")
+_BREAK = re.compile(r"\r\n|\r|\n")
+_QUOTE = re.compile(r"(?:>[ \t]*)+")
+_HASHES = re.compile(r"(#{1,9})[ \t]*")
+_CLOSING_HASHES = re.compile(r"[ \t]+#+$")
+_RULE = re.compile(r"([-=*_~─—–])(?:[ \t]*\1){2,}")
+_BULLET = re.compile(r"[-*+•·–][ \t]+(?=\S)")
+_BEFORE_BULLET = re.compile(r"(?:[:;.,]|\b(?:and|or))$")
+
+
+def lay_out(text: str) -> Layout:
+    """The layout of a Markdown or plain text.
+
+    A byte order mark at the beginning is set aside as furniture; it keeps its place in the text as read.
+    """
+    lines: list[Line] = []
+    furniture: list[Furniture] = []
+    if text.startswith(BYTE_ORDER_MARK):
+        furniture.append(Furniture("byte-order-mark", Span(0, 1)))
+    for start, end, gap in _printed_lines(text):
+        lines.append(_line(text, start, end, gap, lines, furniture))
+    marks: list[Mark] = []
+    italics: list[Span] = []
+    letters = lettered_notes(text)
+    for block in _blocks(lines):
+        block_marks, block_italics = marks_of_block(text, block, letters)
+        marks += block_marks
+        italics += block_italics
+    return Layout(text, tuple(lines), tuple(marks), tuple(italics), tuple(furniture))
+
+
+def _printed_lines(text: str) -> Iterator[tuple[int, int, bool]]:
+    """Start and end of each line that is not blank, white space left out, and whether a blank one went before."""
+    position, gap = (1, True) if text.startswith(BYTE_ORDER_MARK) else (0, True)
+    while position < len(text):
+        match = _LINE.match(text, position)
+        if match is not None:
+            raw = match[0]
+            words = raw.strip()
+            if words:
+                start = match.start() + len(raw) - len(raw.lstrip())
+                yield start, start + len(words), gap
+            gap = not words
+            position = match.end()
+        else:
+            gap = True
+        line_end = _BREAK.match(text, position)
+        position = line_end.end() if line_end else position
+    return
+
+
+def _line(text: str, start: int, end: int, gap: bool, lines: list[Line], furniture: list[Furniture]) -> Line:
+    """Read the signs before the words of one line; those signs become furniture."""
+    if quote := _QUOTE.match(text, start, end):
+        furniture.append(Furniture("markup", Span(start, quote.end())))
+        start = quote.end()
+    if _RULE.fullmatch(text, start, end):
+        furniture.append(Furniture("rule", Span(start, end)))
+        return Line(Span(start, end), LineKind.RULE, gap)
+    if hashes := _HASHES.match(text, start, end):
+        furniture.append(Furniture("heading-markup", Span(start, hashes.end(1))))
+        start = hashes.end()
+        if (tail := _CLOSING_HASHES.search(text, max(start, end - 12), end)) and tail.start() > start:
+            furniture.append(Furniture("heading-markup", Span(tail.start(), end)))
+            end = tail.start()
+        return Line(Span(start, end), LineKind.HEADING, gap, depth=len(hashes[1]))
+    bullet = _BULLET.match(text, start, end)
+    if bullet and (gap or not lines or lines[-1].bullet or _may_list(text, lines[-1])):
+        furniture.append(Furniture("bullet", Span(start, start + 1)))
+        return Line(Span(bullet.end(), end), LineKind.TEXT, gap, bullet=True)
+    return Line(Span(start, end), LineKind.TEXT, gap)
+
+
+def _may_list(text: str, before: Line) -> bool:
+    """May a bullet follow directly on this line? Else the dash belongs to a sentence that was wrapped there."""
+    tail = text[max(before.span.start, before.span.end - 8) : before.span.end]
+    return before.kind is not LineKind.TEXT or bool(_BEFORE_BULLET.search(tail))
+
+
+def _blocks(lines: list[Line]) -> Iterator[list[Span]]:
+    """The lines between two blank lines or rules, together."""
+    block: list[Span] = []
+    for line in lines:
+        if block and (line.gap or line.kind is LineKind.RULE):
+            yield block
+            block = []
+        if line.kind is not LineKind.RULE:
+            block.append(line.span)
+    if block:
+        yield block

@@ -1,0 +1,131 @@
+"""The logical outline: roman over letter over arabic, whatever the number of ``#``.
+
+Takes headings in reading order with the readings of their labels, gives each its path ("II.A.1"), level and parent.
+A heading without label gets ``<parent>/<slug>``: it stands beside the innermost open heading that the format prints at
+the same depth, else below the innermost one printed above it.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, field
+
+from rapporteur.read.labels import LEVELS, HeadingLabel, choose_label
+
+ANNEX_LEVEL = 1
+
+
+def slug(text: str) -> str:
+    """NFKD, ASCII, lower case, hyphens; "untitled" where nothing is left.
+
+    >>> slug("Côte d'Ivoire: follow-up")
+    'cote-d-ivoire-follow-up'
+    """
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode("ascii").lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "untitled"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a heading stands in the outline.
+
+    :ivar skipped: the level above it that is missing, or 0.
+    :ivar repeats: another heading has the same label under the same parent.
+    """
+
+    path: str
+    label: str
+    level: int
+    parent: str
+    skipped: int = 0
+    repeats: bool = False
+
+
+@dataclass(slots=True)
+class _Open:
+    path: str
+    level: int
+    depth: int
+    style: str
+    value: int
+
+
+@dataclass(slots=True)
+class Outline:
+    """The headings that are open at one point of the text, outermost first.
+
+    :ivar annex: the annex the text is in, "" for the body.
+    """
+
+    annex: str = ""
+    _open: list[_Open] = field(default_factory=list)
+    _used: set[str] = field(default_factory=set)
+    _annexes: int = 0
+
+    @property
+    def path(self) -> str:
+        """The path of the innermost open section, "" before the first."""
+        return self._open[-1].path if self._open else ""
+
+    def last(self) -> dict[str, int]:
+        """Style → value of the open heading of that style."""
+        return {heading.style: heading.value for heading in self._open}
+
+    def follows(self, readings: tuple[HeadingLabel, ...]) -> bool:
+        """Is one of the readings what the outline can go on with: a first label, the next, or the one after it?"""
+        last = self.last()
+        return any(
+            r.style == "annex" or r.value == 1 or (r.style in last and last[r.style] < r.value <= last[r.style] + 2)
+            for r in readings
+        )
+
+    def add_labelled(self, readings: tuple[HeadingLabel, ...], depth: int) -> tuple[HeadingLabel, Place]:
+        """Put a labelled heading where its label says; gives the reading chosen and its place."""
+        chosen = choose_label(readings, self.last())
+        if chosen.style == "annex":
+            return chosen, self._add_annex(chosen, depth)
+        level = LEVELS[chosen.style] + (ANNEX_LEVEL if self.annex else 0)
+        while self._open and self._open[-1].level >= level:
+            self._open.pop()
+        above = self._open[-1] if self._open else None
+        parent = above.path if above else ""
+        path = f"{parent}.{chosen.label}" if parent else chosen.label
+        skipped = level - 1 if above and level > above.level + 1 else 0
+        return chosen, self._place(path, chosen, level, parent, depth, skipped)
+
+    def _add_annex(self, chosen: HeadingLabel, depth: int) -> Place:
+        self._annexes += 1
+        self.annex = chosen.label or _roman(self._annexes)
+        self._open.clear()
+        return self._place(f"annex-{self.annex}", chosen, ANNEX_LEVEL, "", depth, 0)
+
+    def add_unlabelled(self, title: str, depth: int) -> Place:
+        """Put a heading without label where the format's depth says."""
+        same = next((h for h in reversed(self._open) if h.depth == depth), None)
+        if same is not None:
+            while self._open.pop() is not same:
+                continue
+        else:
+            while self._open and self._open[-1].depth > depth:
+                self._open.pop()
+        above = self._open[-1] if self._open else None
+        parent = above.path if above else ""
+        path = f"{parent}/{slug(title)}" if parent else slug(title)
+        label = HeadingLabel("", "", 0, 0)
+        return self._place(path, label, above.level + 1 if above else 1, parent, depth, 0)
+
+    def _place(self, path: str, label: HeadingLabel, level: int, parent: str, depth: int, skipped: int) -> Place:
+        unique, copies = path, 1
+        while unique in self._used:
+            copies += 1
+            unique = f"{path}~{copies}"
+        self._used.add(unique)
+        self._open.append(_Open(unique, level, depth, label.style, label.value))
+        printed = label.label if label.style != "annex" else self.annex
+        return Place(unique, printed, level, parent, skipped, repeats=copies > 1 and bool(label.label))
+
+
+def _roman(number: int) -> str:
+    tens, ones = divmod(number, 10)
+    return "X" * tens + ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")[ones]

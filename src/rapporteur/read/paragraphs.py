@@ -1,0 +1,167 @@
+"""Numbered paragraphs, the lists inside them, and what goes on with either.
+
+Takes a `Position` and a line, writes down what begins there. A number out of turn in the middle of a sentence is a year
+that a line break left there; a list that restarts at 1 after a colon is no run of new paragraphs; "(a)" is a label only
+where the words before leave room for one.
+"""
+
+from __future__ import annotations
+
+from rapporteur.model import Span
+from rapporteur.read.drafts import ItemDraft, ParagraphDraft
+from rapporteur.read.labels import LAYOUT, ListLevels
+from rapporteur.read.layout import Line, LineKind
+from rapporteur.read.position import Position
+
+_NUMBER = LAYOUT["paragraph/number"].regex
+_DOTTED = LAYOUT["paragraph/dotted"].regex
+_ITEM = LAYOUT["item/letter"].regex
+_BEFORE_ITEM = LAYOUT["tail/before-item"].regex
+_LOOK_AHEAD = 40
+"""Numbered lines looked at to decide whether a list goes on or the paragraphs do."""
+_NEAR = 5
+"""How far a number may jump and still be taken for a paragraph where nothing else says so."""
+
+
+def begin_paragraph(at: Position, i: int) -> bool:
+    """Begin a paragraph, or an item of a numbered list, at line ``i``; False where it begins neither."""
+    line = at.lines[i]
+    head = at.head(line)
+    if (match := _DOTTED.match(head.text)) and _dotted_follows(at, i, match["number"]):
+        _write_paragraph(at, line, match["number"], match.end())
+        return True
+    match = _NUMBER.match(head.text)
+    if match is None:
+        return False
+    number = int(match["number"])
+    if at.paragraph is not None and _belongs_to_list(at, i, number):
+        at.tight_list = at.levels.numbered and not line.gap
+        _write_item(at, line, at.levels.place_number(number), match.end(), numbered=True)
+        return True
+    if not _is_paragraph(at, i, number):
+        return False
+    _write_paragraph(at, line, match["number"], match.end())
+    at.last_number = number
+    return True
+
+
+def _dotted_follows(at: Position, i: int, number: str) -> bool:
+    """Does "61.12" follow paragraph 61 or 61.11? Else "4.5" is a quantity that a line break left there."""
+    if at.paragraph is None or not (at.begins(i) or at.finished):
+        return False
+    above, _, last = number.rpartition(".")
+    before = at.paragraph.number
+    return (before == above and int(last) == 1) or (
+        before.rpartition(".")[0] == above and 0 < int(last) - int(before.rpartition(".")[2]) <= _NEAR
+    )
+
+
+def _is_paragraph(at: Position, i: int, number: int) -> bool:
+    if at.last_number is None or (at.paragraph is None and at.begins(i)):
+        return True
+    step = number - at.last_number
+    if at.begins(i):
+        return step == 1 or at.finished or -2 <= step <= _NEAR
+    return at.finished and 0 <= step <= _NEAR
+
+
+def _belongs_to_list(at: Position, i: int, number: int) -> bool:
+    """Is the number an item of the open list, or does it open one?"""
+    due = (at.last_number or 0) + 1
+    next_item = at.levels.next_number
+    if next_item:
+        if number == next_item:
+            return number != due or _list_goes_on(at, i, number)
+        return next_item < number < due and at.finished and not at.lines[i].gap
+    if number != 1 or not at.last_number or not at.finished:
+        return False
+    after = at.line(i + 1)
+    tight = after is not None and not after.gap and at.number(after) == 2
+    return at.announced or tight
+
+
+def _list_goes_on(at: Position, i: int, number: int) -> bool:
+    """List and paragraphs both await this number: is it the list's?
+
+    A line right under the item before is; one set apart from a list without blank lines is not; else it is when the
+    number comes again before the next heading.
+    """
+    if not at.lines[i].gap:
+        return True
+    if at.tight_list:
+        return False
+    seen = 0
+    for line in at.lines[i + 1 :]:
+        if line.kind is LineKind.HEADING or seen > _LOOK_AHEAD:
+            return False
+        later = at.number(line)
+        if later == number:
+            return True
+        seen += later is not None
+    return False
+
+
+def begin_item(at: Position, line: Line) -> bool:
+    """Begin a lettered item at ``line``; False where "(a)" there is part of a sentence."""
+    if at.paragraph is None:
+        return False
+    match = _ITEM.match(at.head(line).text)
+    if match is None:
+        return False
+    apart = line.gap or line.bullet
+    room = _BEFORE_ITEM.search(at.tail) or line.bullet or (line.gap and at.tail.endswith(","))
+    if not room:
+        return False
+    path = at.levels.place_label(match["label"], announced=at.announced, apart=apart)
+    if path is None:
+        return False
+    _write_item(at, line, path, match.end(), numbered=at.levels.numbered)
+    return True
+
+
+def go_on(at: Position, line: Line) -> None:
+    """Add a line to the open paragraph, and to its open item; without a paragraph it is a stray."""
+    if at.paragraph is None:
+        at.drafts.strays.append(line.span)
+        return
+    if line.gap and at.finished and not at.interrupted:
+        at.item = None
+    if line.gap and not at.finished:
+        at.paragraph.crosses_page = True
+    _add(at, line.span)
+    if at.item is not None:
+        at.item.lines.append(line.span)
+
+
+def _write_paragraph(at: Position, line: Line, number: str, label_end: int) -> None:
+    start = at.label_start(line)
+    words = at.cut_label(line, label_end)
+    at.levels = ListLevels()
+    at.item, at.interrupted, at.tight_list = None, False, False
+    at.paragraph = ParagraphDraft(
+        number=number,
+        start=start,
+        section=at.outline.path,
+        annex=at.outline.annex,
+        segments=[[words]],
+        faults=at.levels.faults,
+        page=line.page,
+    )
+    at.drafts.paragraphs.append(at.paragraph)
+
+
+def _write_item(at: Position, line: Line, path: tuple[str, ...], label_end: int, *, numbered: bool) -> None:
+    assert at.paragraph is not None
+    _add(at, line.span)
+    at.item = ItemDraft(path, at.label_start(line), [at.after_label(line, label_end)], numbered, line.page)
+    at.paragraph.items.append(at.item)
+
+
+def _add(at: Position, span: Span) -> None:
+    """Add words to the open paragraph, in a new segment where something stood in between."""
+    assert at.paragraph is not None
+    if at.interrupted:
+        at.paragraph.segments.append([])
+        at.paragraph.crosses_page = True
+        at.interrupted = False
+    at.paragraph.segments[-1].append(span)

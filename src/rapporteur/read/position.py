@@ -1,0 +1,107 @@
+"""Where the walk stands: what is open, how the last words ended, which number is due.
+
+The state that `headings`, `paragraphs` and `notes` share while `walk` goes from line to line. It answers questions
+about lines; what is written down goes into its `drafts`.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from rapporteur.model import CleanText, Furniture, Span
+from rapporteur.read.clean import Cleaner
+from rapporteur.read.drafts import Drafts, ItemDraft, NoteDraft, ParagraphDraft
+from rapporteur.read.labels import LAYOUT, ListLevels
+from rapporteur.read.layout import Layout, Line, LineKind
+from rapporteur.read.outline import Outline
+
+_NUMBER = LAYOUT["paragraph/number"].regex
+_FINISHED = LAYOUT["tail/finished"].regex
+_COLON = LAYOUT["tail/colon"].regex
+
+
+class Position:
+    """The open places of one walk.
+
+    :ivar tail: the last words of the body, of paragraph or list item; "" after a heading.
+    :ivar last_number: the number of the last paragraph in the body or annex, None before the first.
+    :ivar interrupted: notes, a rule or page furniture stood since the last words of the open paragraph.
+    :ivar in_notes: the heading "Notes" stands over these lines.
+    :ivar after_rule: a rule was the line before.
+    :ivar called: the numbers that note markers name anywhere in the text.
+    :ivar number_marks: where a note's own number stands in the form of a marker.
+    """
+
+    def __init__(self, layout: Layout) -> None:
+        self.lines = layout.lines
+        self.text = layout.text
+        self.cleaner = Cleaner(layout)
+        self.outline = Outline()
+        self.drafts = Drafts(furniture=list(layout.furniture))
+        self.paragraph: ParagraphDraft | None = None
+        self.item: ItemDraft | None = None
+        self.levels = ListLevels()
+        self.tight_list = False
+        self.note: NoteDraft | None = None
+        self.tail = ""
+        self.last_number: int | None = None
+        self.interrupted = False
+        self.in_notes = False
+        self.after_rule = False
+        self.called = frozenset(number for mark in layout.marks for number in mark.numbers)
+        self.number_marks: set[int] = set()
+
+    def line(self, i: int) -> Line | None:
+        """Line ``i``, None after the last."""
+        return self.lines[i] if i < len(self.lines) else None
+
+    def head(self, line: Line) -> CleanText:
+        """The first words of a line, without markup."""
+        return self.cleaner.head(line.span)
+
+    def number(self, line: Line) -> int | None:
+        """The paragraph number that a line of text begins with, else None."""
+        if line.kind is not LineKind.TEXT:
+            return None
+        match = _NUMBER.match(self.head(line).text)
+        return int(match["number"]) if match else None
+
+    def begins(self, i: int) -> bool:
+        """Does line ``i`` stand apart from the words before it?"""
+        return i == 0 or self.lines[i].gap or self.lines[i - 1].kind is not LineKind.TEXT
+
+    @property
+    def finished(self) -> bool:
+        """Did the words before end as a sentence, or a member of a list, does? True where there are none."""
+        return not self.tail or bool(_FINISHED.search(self.tail))
+
+    @property
+    def announced(self) -> bool:
+        """Did the words before end with a colon?"""
+        return bool(_COLON.search(self.tail))
+
+    def cut_label(self, line: Line, end: int) -> Span:
+        """The words of ``line`` after a label of ``end`` clean characters, which becomes furniture."""
+        head = self.head(line)
+        self.drafts.furniture += [Furniture("label", span) for span in stretches(head, end)]
+        return self.after_label(line, end)
+
+    def after_label(self, line: Line, end: int) -> Span:
+        """The words of ``line`` after its first ``end`` clean characters."""
+        head = self.head(line)
+        return Span(head.offsets[end] if end < len(head) else line.span.end, line.span.end)
+
+    def label_start(self, line: Line) -> int:
+        """Where the label of ``line`` begins, its emphasis signs left out."""
+        head = self.head(line)
+        return head.offsets[0] if head.offsets else line.span.start
+
+
+def stretches(clean: CleanText, end: int) -> list[Span]:
+    """The unbroken spans that the first ``end`` characters of a clean text stand on, white space left out."""
+    places = [o for c, o in zip(clean.text[:end], clean.offsets, strict=False) if not c.isspace()]
+    if not places:
+        return []
+    breaks = [i + 1 for i, (a, b) in enumerate(pairwise(places)) if b != a + 1]
+    starts, ends = [0, *breaks], [*breaks, len(places)]
+    return [Span(places[a], places[b - 1] + 1) for a, b in zip(starts, ends, strict=True)]

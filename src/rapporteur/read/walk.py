@@ -1,0 +1,104 @@
+"""The walk over the lines of a layout: the corridor through headings, notes, paragraphs and what is only page.
+
+Takes a `Layout`, gives the `Position` at its end, whose drafts hold what was found. Linear: each line is taken up once,
+and at most a bounded number of lines ahead is looked at.
+"""
+
+from __future__ import annotations
+
+from rapporteur.model import Furniture
+from rapporteur.read.front import read_front
+from rapporteur.read.headings import plain_heading, rest_of_heading, write_heading
+from rapporteur.read.labels import LAYOUT, heading_labels
+from rapporteur.read.layout import Layout, LineKind
+from rapporteur.read.notes import begin_note, continues_note
+from rapporteur.read.paragraphs import begin_item, begin_paragraph, go_on
+from rapporteur.read.position import Position
+
+_STOCK = LAYOUT["heading/stock"].regex
+_PAGE_FURNITURE = (
+    ("page-number", LAYOUT["masthead/page"].regex),
+    ("running-head", LAYOUT["masthead/symbol"].regex),
+    ("running-head", LAYOUT["masthead/job"].regex),
+)
+_LONGEST_PAGE_FURNITURE = 48
+
+
+def walk(layout: Layout, known_title: str | None = None) -> Position:
+    """Walk from the first line to the last.
+
+    :param known_title: the title by the record, which settles which lines of the front print it.
+    """
+    at = Position(layout)
+    i = _front(at, known_title)
+    while i < len(at.lines):
+        i = _step(at, i)
+    return at
+
+
+def _step(at: Position, i: int) -> int:
+    """Take up line ``i``, with the further lines of a heading; gives the index of the next line."""
+    line = at.lines[i]
+    if line.kind is LineKind.RULE:
+        at.note, at.after_rule, at.interrupted = None, True, at.paragraph is not None
+        return i + 1
+    if line.kind is LineKind.HEADING:
+        at.after_rule = False
+        return write_heading(at, i, rest_of_heading(at, i))
+    begun = begin_note(at, i)
+    at.after_rule = False
+    if begun:
+        return i + 1
+    if at.note is not None and continues_note(at, line):
+        at.note.lines.append(line.span)
+        return i + 1
+    at.note = None
+    if kind := _page_furniture(at, i):
+        at.drafts.furniture.append(Furniture(kind, line.span))
+        at.interrupted = at.paragraph is not None
+        return i + 1
+    if (end := plain_heading(at, i)) is not None:
+        return write_heading(at, i, end)
+    if not (begin_paragraph(at, i) or begin_item(at, line)):
+        go_on(at, line)
+    at.tail = at.cleaner.tail(line.span)
+    return i + 1
+
+
+def _page_furniture(at: Position, i: int) -> str | None:
+    """The kind of page furniture that line ``i`` is, where it stands alone between blank lines."""
+    line = at.lines[i]
+    alone = at.begins(i) and (i + 1 == len(at.lines) or at.begins(i + 1))
+    if len(line.span) > _LONGEST_PAGE_FURNITURE or not alone:
+        return None
+    words = at.cleaner.clean((line.span,)).text
+    return next((kind for kind, form in _PAGE_FURNITURE if form.match(words)), None)
+
+
+def _front(at: Position, known_title: str | None) -> int:
+    """Read masthead and title; gives the index of the first line after them."""
+    end = next((i for i in range(len(at.lines)) if _begins_body(at, i)), len(at.lines))
+    front = read_front(at.lines[:end], at.cleaner, known_title)
+    at.drafts.furniture += front.furniture
+    at.drafts.strays += front.strays
+    at.drafts.symbol, at.drafts.issued = front.symbol, front.issued
+    at.drafts.title = [line.span for line in front.title]
+    return end
+
+
+def _begins_body(at: Position, i: int) -> bool:
+    """Does the first heading or numbered paragraph begin at line ``i``?"""
+    line = at.lines[i]
+    if line.kind is LineKind.RULE:
+        return False
+    head = at.head(line)
+    if line.kind is LineKind.HEADING:
+        return bool(heading_labels(head) or _STOCK.match(head.text)) or _heads_paragraph(at, i)
+    return at.number(line) is not None or plain_heading(at, i) is not None
+
+
+def _heads_paragraph(at: Position, i: int) -> bool:
+    """Does a numbered paragraph follow this unlabelled heading, and another heading stand before it?"""
+    after = at.line(rest_of_heading(at, i))
+    before = any(line.kind is LineKind.HEADING for line in at.lines[:i])
+    return before and after is not None and at.number(after) is not None
