@@ -14,7 +14,8 @@ from rapporteur.find import find_mentions
 from rapporteur.graph import Built, build_graph, with_inferred, write_built
 from rapporteur.link import link_mentions
 from rapporteur.model import LinkedReport, Record, Report
-from rapporteur.read import passage_report, read_report
+from rapporteur.read import read_report
+from rapporteur.read.passage import passage_report
 
 Progress = Callable[[str], None]
 

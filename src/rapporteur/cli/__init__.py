@@ -6,9 +6,10 @@ says what was seen, where, what was expected and what to do; a user's mistake ne
 
 from __future__ import annotations
 
+import functools
 import sys
+from collections.abc import Callable
 
-import click
 import typer
 
 from rapporteur.cli.ask import query, score, view
@@ -22,38 +23,34 @@ app = typer.Typer(
     help="Turn the report of an intergovernmental meeting into a knowledge graph, checked against its words.",
     no_args_is_help=True,
     add_completion=False,
-    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
 )
 
+
+def _leaving(verb: Callable[..., int]) -> Callable[..., None]:
+    """The verb, leaving with the exit code that it returns."""
+
+    @functools.wraps(verb)
+    def leave(*args: object, **options: object) -> None:
+        raise typer.Exit(verb(*args, **options))
+
+    return leave
+
+
 for _verb in (read, find, link, build, check, query, view, score):
-    app.command()(_verb)
+    app.command()(_leaving(_verb))
 
 
 def main(arguments: list[str] | None = None) -> None:
-    """Run the command line and leave with its exit code."""
-    sys.exit(run(arguments))
-
-
-def run(arguments: list[str] | None = None) -> int:
-    """Run the command line.
-
-    :returns: the exit code: 0, 1 for findings, 2 for misuse or input that cannot be used.
-    """
+    """Run the command line and leave with its exit code: 0, 1 for findings, 2 for misuse or unusable input."""
     try:
-        code = app(arguments, standalone_mode=False)
+        app(arguments)
     except RapporteurError as error:
         print_error(error)
-        return 2
-    except click.exceptions.NoArgsIsHelpError as error:
-        error.show()
-        return 2
-    except click.ClickException as error:
-        error.show()
-        return 2
-    except (click.Abort, KeyboardInterrupt):
+        sys.exit(2)
+    except KeyboardInterrupt:
         print("Stopped; nothing more was written.", file=sys.stderr)
-        return 2
+        sys.exit(2)
     except BrokenPipeError:
         sys.stderr.close()
-        return 0
-    return code if isinstance(code, int) else 0
+        sys.exit(0)

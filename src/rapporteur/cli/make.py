@@ -56,11 +56,11 @@ def _record(report: str, symbol: str, title: str, issued: date | None) -> Record
     """What the options say, on top of the record beside the file; None where no option was given."""
     from dataclasses import replace
 
-    from rapporteur.read import record_beside
+    from rapporteur.read import read_record, record_path
 
     if not (symbol or title or issued):
         return None
-    beside = (record_beside(Path(report)) if report != "-" else None) or Record()
+    beside = (read_record(record_path(Path(report))) if report != "-" else None) or Record()
     return replace(beside, symbol=symbol or beside.symbol, title=title or beside.title, issued=issued or beside.issued)
 
 
