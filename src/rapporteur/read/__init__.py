@@ -14,6 +14,7 @@ from rapporteur.read.assemble import Adapter, report_of
 from rapporteur.read.coverage import Coverage, Leftover, coverage
 from rapporteur.read.files import decode, read_record, read_text, record_of, record_path
 from rapporteur.read.markdown import lay_out
+from rapporteur.read.passage import passage_report
 
 __all__ = [
     "ADAPTERS",
@@ -21,6 +22,7 @@ __all__ = [
     "Leftover",
     "coverage",
     "decode",
+    "passage_report",
     "read_record",
     "read_report",
     "record_of",

@@ -7,8 +7,9 @@ nothing or to two things.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from rapporteur.model import CleanText, Report, Span
 
@@ -35,13 +36,13 @@ class Leftover:
 class Coverage:
     """Characters that are no white space, by what they belong to.
 
-    :ivar counts: one pair for each of `KINDS`.
+    :ivar counts: a number for each of `KINDS`.
     :ivar total: all such characters of the source.
     :ivar leftovers: what belongs to nothing, in order, a line's worth at a time.
     :ivar doubled: what belongs to two things.
     """
 
-    counts: tuple[tuple[str, int], ...]
+    counts: Mapping[str, int]
     total: int
     leftovers: tuple[Leftover, ...]
     doubled: tuple[Leftover, ...]
@@ -49,7 +50,12 @@ class Coverage:
     @property
     def left_over(self) -> int:
         """Number of characters that belong to nothing."""
-        return self.total - sum(number for _, number in self.counts)
+        return self.total - sum(self.counts.values())
+
+    @property
+    def left(self) -> tuple[Span, ...]:
+        """The places of what belongs to nothing."""
+        return tuple(leftover.span for leftover in self.leftovers)
 
     @property
     def complete(self) -> bool:
@@ -75,7 +81,7 @@ def coverage(report: Report) -> Coverage:
             if not owner[offset]:
                 loose.append(offset)
     return Coverage(
-        tuple(zip(KINDS, counts[1:], strict=True)),
+        MappingProxyType(dict(zip(KINDS, counts[1:], strict=True))),
         sum(counts),
         tuple(_leftovers(report, loose)),
         tuple(_leftovers(report, sorted(doubled))),
