@@ -9,11 +9,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from rapporteur.authorities import Authorities, load_authorities
-from rapporteur.link.actors import link_actors
 from rapporteur.link.citations import link_citations
 from rapporteur.link.spread import spread_links
-from rapporteur.link.themes import link_themes
-from rapporteur.link.units import link_units
 from rapporteur.model import Linked, LinkedReport, Report, Span, Unlinked
 
 if TYPE_CHECKING:
@@ -45,6 +42,10 @@ class Found(Protocol):
 
 def link_mentions(mentions: Found, authorities: Authorities | None = None) -> LinkedReport:
     """Decide for every mention which entity is meant, or leave it open with the reason."""
+    from rapporteur.link.actors import link_actors
+    from rapporteur.link.themes import link_themes
+    from rapporteur.link.units import link_units
+
     books = authorities or load_authorities()
     report = mentions.report
     cited = link_citations(report, mentions.citations, mentions.names, books)
