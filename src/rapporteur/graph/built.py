@@ -10,7 +10,7 @@ from rdflib import BNode, Dataset, Literal, URIRef
 from rdflib.term import Node
 
 from rapporteur.authorities import Authorities
-from rapporteur.graph.authorities import authority_triples
+from rapporteur.graph.books import authority_triples
 from rapporteur.graph.cited import StubWriter, named
 from rapporteur.graph.evidence import write_links, write_open_mentions
 from rapporteur.graph.iris import Iris, ReportIris

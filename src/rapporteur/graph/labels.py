@@ -128,10 +128,13 @@ class Labels:
         return whole if part.kind is PartKind.REPORT else f"{whole}, {part_label(part)}"
 
     def _short(self, ref: InstrumentRef | PublicationRef) -> str:
-        """The first settled short title of an instrument, else its whole title."""
+        """The first settled short title of an instrument that is no mere beginning of its title, else the shortest."""
         book = self._books.instruments.get(ref.id) if isinstance(ref, InstrumentRef) else None
-        shorter = [name for name in book.names if len(name) < len(book.title)] if book else []
-        return shorter[0] if shorter else self.of(ref)
+        if book is None:
+            return self.of(ref)
+        title = book.title.lower()
+        settled = [name for name in book.names if not title.startswith(name.lower())]
+        return settled[0] if settled else min((book.title, *book.names), key=len)
 
     def _concept(self, ref: ConceptRef) -> str:
         if ref.scheme == "theme" and ref.id in self._books.themes:

@@ -12,7 +12,7 @@ from rdflib.plugins.parsers.notation3 import BadSyntax
 
 from rapporteur.authorities import Authorities, load_authorities
 from rapporteur.errors import UnusableInput
-from rapporteur.graph.authorities import authority_triples
+from rapporteur.graph.books import authority_triples
 from rapporteur.graph.iris import Iris
 from rapporteur.graph.vocabulary import Triple
 from rapporteur.resources import resource

@@ -148,9 +148,15 @@ def report(symbol: str | None = SYMBOL) -> Report:
 
 
 def link(
-    source: PartRef | UnitRef | NodeRef, property_: str, target: object, words: str, kind: str, at: PartRef,
-    grade: Grade = Grade.EXPLICIT, score: float | None = None,
-) -> Linked:  # fmt: skip
+    source: PartRef | UnitRef | NodeRef,
+    property_: str,
+    target: object,
+    words: str,
+    kind: str,
+    at: PartRef,
+    grade: Grade = Grade.EXPLICIT,
+    score: float | None = None,
+) -> Linked:
     return Linked(source, property_, target, span(words), words, kind, at, grade, RULE, score=score)  # type: ignore[arg-type]
 
 
@@ -185,7 +191,7 @@ def linked_report(symbol: str | None = SYMBOL) -> LinkedReport:
                 (earlier,),
                 (date(2031, 3, 3),),
             ),
-        ),  # fmt: skip
+        ),
         persons=(Person(tui, "Mere Tui", span("Mere Tui"), P3),),
         participations=(
             Participation(attended, kenya, P3, "Kenya", span("Kenya"), ConceptRef("capacity", "state-party")),
@@ -201,7 +207,7 @@ def linked_report(symbol: str | None = SYMBOL) -> LinkedReport:
                 role=ConceptRef("role", "panellist"),
                 representing=StateRef("FJI"),
             ),
-        ),  # fmt: skip
+        ),
         statements=(
             Statement(spoke, kenya, None, P3, "Kenya", span("Kenya"), ItemRef("1(a)"), StateRef("WSM")),
             Statement(NodeRef("statement", ("none", "unnamed")), None, None, P3, "Samoa", span("Samoa")),
@@ -238,7 +244,7 @@ def linked_report(symbol: str | None = SYMBOL) -> LinkedReport:
                 span("With a view to safer crossings:"),
                 recommended_by=(kenya,),
             ),
-        ),  # fmt: skip
+        ),
         links=(
             link(P1, "cites", article, words, "treaty-article", P1),
             link(unit, "cites", article, words, "treaty-article", P1),
@@ -269,7 +275,7 @@ def linked_report(symbol: str | None = SYMBOL) -> LinkedReport:
             link(NOTE, "cites", earlier, EARLIER, "footnote-document", NOTE),
             link(NOTE, "cites", DecisionRef("CAC/COSP", "4/4"), "decision 4/4", "decision", NOTE),
             link(NOTE, "cites", ProvisionRef(manual, (("article", "10"),)), "article 10", "national-law", NOTE),
-        ),  # fmt: skip
+        ),
         unlinked=(
             Unlinked(
                 P3,
@@ -285,7 +291,7 @@ def linked_report(symbol: str | None = SYMBOL) -> LinkedReport:
             Unlinked(
                 P3, "cites", span("The guidelines"), "The guidelines", "publication", P3, Because.NO_CANDIDATE, SEEN
             ),
-        ),  # fmt: skip
+        ),
         coined=(
             Coined(watch, "Harbour Watch", "non-governmental"),
             Coined(PublicationRef("title", "harbour-guide"), "Harbour Guide", issued="2030"),
@@ -317,13 +323,18 @@ def books() -> Authorities:
     return Authorities(
         states={
             "KEN": State(
-                StateRef("KEN"), "state", {"en": "Kenya", "ru": "Кения"},
+                StateRef("KEN"),
+                "state",
+                {"en": "Kenya", "ru": "Кения"},
                 (
                     Name("Kenya", source="an invented table"),
                     Name("Kenia", kind="former", valid_until=date(1963, 12, 11), source="an invented table"),
                     Name("KENYA", kind="variant"),
                 ),
-                "KEN", "404", "http://www.wikidata.org/entity/Q114", "http://metadata.un.org/thesaurus/1003431",
+                "KEN",
+                "404",
+                "http://www.wikidata.org/entity/Q114",
+                "http://metadata.un.org/thesaurus/1003431",
             ),
             "WSM": State(StateRef("WSM"), "state", {"en": "Samoa"}, (), "WSM", "882"),
             "FJI": State(StateRef("FJI"), "state", {"en": "Fiji"}, (), "FJI", "242"),
@@ -331,20 +342,30 @@ def books() -> Authorities:
             "ABW": State(StateRef("ABW"), "area", {"en": "Aruba"}, (), "ABW", "533"),
         },
         organizations={
-            "ferry-group": Organization(FERRY_GROUP, "Ferry Group", "un", "FG", (Name("Ferry Group"),), (), "secretariat"),
+            "ferry-group": Organization(
+                FERRY_GROUP, "Ferry Group", "un", "FG", (Name("Ferry Group"),), (), "secretariat"
+            ),
             "secretariat": Organization(OrganizationRef("secretariat"), "Secretariat", "un"),
         },
         instruments={
             "ferry-convention": Instrument(
-                CONVENTION, "Convention on the Safety of Ferries", ("Ferry Convention",), "Convention", "article",
+                CONVENTION,
+                "Convention on the Safety of Ferries",
+                ("Ferry Convention",),
+                "Convention",
+                "article",
                 {"9": "Lighting", "10": "Pilots"},
             ),
         },
         themes={
             "safety": Theme("safety", "Safety", grouping=True),
             "lighting": Theme(
-                "lighting", "Lighting", "safety", "Lamps.", matches=(Match("unbis", "http://x.example/1", "closeMatch", "LAMPS"),)
+                "lighting",
+                "Lighting",
+                "safety",
+                "Lamps.",
+                matches=(Match("unbis", "http://x.example/1", "closeMatch", "LAMPS"),),
             ),
         },
         concepts={(concept.scheme, concept.id): concept for concept in concepts},
-    )  # fmt: skip
+    )
