@@ -5,6 +5,7 @@ Prints CPU and wall seconds on this machine, each beside the bar of the project.
 
 from __future__ import annotations
 
+import itertools
 import resource
 import statistics
 import subprocess
@@ -81,7 +82,7 @@ def graph() -> None:
         )
         whole = time.perf_counter() - start
     print("`make graph`, wall seconds:")
-    for (_, start), (name, end) in zip(marks, marks[1:], strict=False):
+    for (_, start), (name, end) in itertools.pairwise(marks):
         print(f"  {name:<32} {end - start:.2f}")
     print(f"  {'the whole command, cold':<32} {whole:.2f}   bar: under 15")
 

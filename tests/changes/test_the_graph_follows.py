@@ -5,7 +5,6 @@ Each test changes a copy of the bundled report and counts what moved, and that n
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from functools import cache
 from pathlib import Path
@@ -49,15 +48,10 @@ def linked(text: str) -> LinkedReport:
 def facts(found: LinkedReport) -> Counter[str]:
     """All links as words, free of offsets; a quote is squeezed, for a re-wrapped line breaks it elsewhere."""
 
-    def part(ref: object) -> str:
-        return str(ref)
+    def words(quote: str) -> str:
+        return "" if "---" in quote else " ".join(quote.replace("*", "").split())
 
-    return Counter(
-        f"{part(link.source)} {link.property} {link.target} {re.sub(r'[\s*]+', ' ', link.quote)}"
-        if "---" not in link.quote
-        else f"{part(link.source)} {link.property} {link.target}"
-        for link in found.links
-    )
+    return Counter(f"{link.source} {link.property} {link.target} {words(link.quote)}" for link in found.links)
 
 
 def moved(changed: str) -> tuple[Counter[str], Counter[str]]:
