@@ -15,7 +15,7 @@ from rdflib.plugins.parsers.notation3 import BadSyntax
 
 from rapporteur.authorities import load_authorities
 from rapporteur.errors import UnusableInput
-from rapporteur.graph.authorities import authority_triples
+from rapporteur.graph.books import authority_triples
 from rapporteur.graph.iris import Iris
 from rapporteur.graph.load import ontology_triples
 from rapporteur.resources import resource
