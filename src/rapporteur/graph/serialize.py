@@ -18,6 +18,7 @@ _LOCAL = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_-])?")
 _DIGITS = re.compile(r"([0-9]+)")
 _ESCAPES = {code: f"\\u{code:04X}" for code in (*range(0x20), 0x7F)}
 _ESCAPES |= str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"})
+_FIRST = {str(TYPE): 0, str(LABEL): 1}
 _BARE = {
     XSD["integer"]: re.compile(r"-?[0-9]+"),
     XSD["decimal"]: re.compile(r"-?[0-9]+\.[0-9]+"),
@@ -47,7 +48,7 @@ def object_key(value: Object) -> tuple[int, NaturalKey, str, str]:
 
 def property_key(property_: URIRef) -> tuple[int, str]:
     """The class first, then the label, then the rest by IRI."""
-    return {TYPE: 0, LABEL: 1}.get(property_, 2), str(property_)
+    return _FIRST.get(str(property_), 2), str(property_)
 
 
 def by_subject(triples: Iterable[Triple]) -> list[tuple[URIRef, list[tuple[URIRef, list[Object]]]]]:
