@@ -32,6 +32,7 @@ _LANGUAGES = {
     "zh": "Chinese",
 }
 _SECTION_LABEL = re.compile(r"[IVXLCDM]+|[A-Z]|[0-9]+|[a-z]")
+_COPY = re.compile(r"~[0-9]+$")
 _NOTE_BY_PAGE = re.compile(r"p[0-9]+-[0-9]+")
 
 
@@ -133,10 +134,14 @@ def part_number(ref: PartRef) -> Literal | None:
     None for a heading without label and for a note that is told apart by its page: their addresses hold
     no number.
 
+    A number that was there before is printed the same the second time: ``14~2`` is 14.
+
     >>> str(part_number(PartRef(PartKind.SECTION, ("II.A.1",))))
     '1'
+    >>> str(part_number(PartRef(PartKind.PARAGRAPH, ("14~2",))))
+    '14'
     """
-    last = ref.path[-1]
+    last = _COPY.sub("", ref.path[-1])
     if ref.kind is PartKind.SECTION:
         last = last.rsplit(".", 1)[-1]
         return plain(last) if _SECTION_LABEL.fullmatch(last) else None
