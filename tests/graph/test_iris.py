@@ -7,7 +7,8 @@ from datetime import date
 
 import pytest
 
-from rapporteur.graph.iris import BASE_SETTING, IriError, Iris, ReportIris
+from rapporteur.graph.iris import BASE_SETTING, Iris, ReportIris
+from rapporteur.graph.segments import IriError
 from rapporteur.model import (
     ConceptRef,
     DecisionRef,

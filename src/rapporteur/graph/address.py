@@ -12,8 +12,13 @@ from rapporteur.model import Entity, LinkedReport
 
 def address_of(linked: LinkedReport, authorities: Authorities, base: str | None = None) -> Callable[[Entity], str]:
     """The IRI that the graph of this report would use for an entity, as text."""
+    own = report_iris(linked, base)
+    return lambda ref: str(own.entity(ref))
+
+
+def report_iris(linked: LinkedReport, base: str | None = None) -> ReportIris:
+    """The addresses of what belongs to one report."""
     iris = Iris.from_setting(base)
     document = iris.document(document_ref(linked))
-    meeting = iris.meeting(linked.meeting.code, linked.meeting.start) if linked.meeting else document
-    own = ReportIris(iris, document, meeting)
-    return lambda ref: str(own.entity(ref))
+    meeting = linked.meeting
+    return ReportIris(iris, document, iris.meeting(meeting.code, meeting.start) if meeting else document)

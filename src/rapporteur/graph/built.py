@@ -10,11 +10,12 @@ from rdflib import BNode, Dataset, Literal, URIRef
 from rdflib.term import Node
 
 from rapporteur.authorities import Authorities
+from rapporteur.graph.address import report_iris
 from rapporteur.graph.books import authority_triples
 from rapporteur.graph.cited import StubWriter, named
 from rapporteur.graph.evidence import write_links, write_open_mentions
-from rapporteur.graph.iris import Iris, ReportIris
-from rapporteur.graph.labels import Labels, document_ref
+from rapporteur.graph.iris import ReportIris
+from rapporteur.graph.labels import Labels
 from rapporteur.graph.load import fill, ontology_triples
 from rapporteur.graph.meeting import MeetingWriter
 from rapporteur.graph.recommendations import write_recommendations
@@ -86,10 +87,7 @@ def build_graph(linked: LinkedReport, authorities: Authorities, base: str | None
     :param base: what the IRIs begin with, else the setting ``RAPPORTEUR_BASE``, else ``https://w3id.org/…``.
     :raises IriError: if a reference holds an identifier that no IRI can be made of.
     """
-    iris = Iris.from_setting(base)
-    document = iris.document(document_ref(linked))
-    meeting = linked.meeting
-    own = ReportIris(iris, document, iris.meeting(meeting.code, meeting.start) if meeting else document)
+    own = report_iris(linked, base)
     labels = Labels(authorities, linked)
     facts, evidence = Sheet(), Sheet()
     ReportWriter(facts, linked, own, labels).write()

@@ -1,9 +1,7 @@
 """IRIs: a reference of the model in, the one address of the thing out. Nothing else here mints one.
 
-The forms are fixed by the design (section 4). Every identifier goes through `_segment`: characters
-outside the unreserved set of RFC 3986 and parentheses are percent-encoded as UTF-8, and what would not
-survive as a path segment ("", ".", "..") is refused. What comes out is a URI in the strict sense, and so
-an IRI by RFC 3987.
+The forms are fixed by the design (section 4). Every identifier goes through `graph.segments`, so that what comes out is
+a URI in the strict sense, and so an IRI by RFC 3987.
 """
 
 from __future__ import annotations
@@ -13,11 +11,10 @@ import os
 import re
 from dataclasses import dataclass
 from datetime import date
-from urllib.parse import quote
 
 from rdflib import URIRef
 
-from rapporteur.errors import RapporteurError
+from rapporteur.graph.segments import IriError, dotted, path, segment
 from rapporteur.model import (
     ConceptRef,
     DecisionRef,
@@ -45,54 +42,7 @@ BASE_SETTING = "RAPPORTEUR_BASE"
 
 _BASE = re.compile(r"https?://[^\s<>\"{}|\\^`\x00-\x20]+/")
 _OUTSIDE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`\x00-\x20]+")
-_BRACKETED = re.compile(r"\s*\(([^()]*)\)")
 _NODES_OF_THE_DOCUMENT = ("accession",)
-
-
-class IriError(RapporteurError, ValueError):
-    """An identifier that no IRI can be made of."""
-
-
-def _segment(text: str) -> str:
-    """One path segment.
-
-    >>> _segment("1450(XIV)"), _segment("art 3/é")
-    ('1450(XIV)', 'art%203%2F%C3%A9')
-    """
-    if text in ("", ".", ".."):
-        raise IriError(
-            f"{text!r} cannot be a part of an IRI.",
-            where="an identifier of the report",
-            expected="a number, code, symbol or slug.",
-            remedy="Give the thing an identifier, for instance the slug of its name.",
-        )
-    try:
-        return quote(text, safe="()~")
-    except UnicodeEncodeError as fault:
-        raise IriError(
-            f"{text!r} holds half of a character.",
-            where="an identifier of the report",
-            expected="Unicode text without lone surrogates.",
-            remedy="Read the file again in its own encoding.",
-        ) from fault
-
-
-def _path(text: str) -> str:
-    """An identifier whose strokes separate segments.
-
-    >>> _path("CTOC/COP/WG.4/2010/6")
-    'CTOC/COP/WG.4/2010/6'
-    """
-    return "/".join(_segment(part) for part in text.split("/"))
-
-
-def dotted(number: str) -> str:
-    """A printed number as an IRI writes it: letters in brackets after a full stop.
-
-    >>> dotted("31(b).1"), dotted("1(a)"), dotted("122.17")
-    ('31.b.1', '1.a', '122.17')
-    """
-    return _BRACKETED.sub(r".\1", number)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +85,7 @@ class Iris:
 
     def graph(self, name: str) -> URIRef:
         """A graph that all reports share: "ontology" or "authorities"."""
-        return self._of("graph", _segment(name))
+        return self._of("graph", segment(name))
 
     def outside(self, address: str) -> URIRef:
         """An address that others minted, as it is.
@@ -152,10 +102,10 @@ class Iris:
         return URIRef(address)
 
     def state(self, ref: StateRef) -> URIRef:
-        return self._of("state", _segment(ref.code))
+        return self._of("state", segment(ref.code))
 
     def organization(self, ref: OrganizationRef) -> URIRef:
-        return self._of("organization", _path(ref.id))
+        return self._of("organization", path(ref.id))
 
     def name(self, bearer: URIRef, label: str, occurrence: int = 1) -> URIRef:
         """A name of a State or organization; a further one of the same slug is told apart by ``~2``.
@@ -165,18 +115,18 @@ class Iris:
         >>> str(Iris().name(URIRef("http://x/state/LBY"), "Libyan Arab Jamahiriya"))
         'http://x/state/LBY/name/libyan-arab-jamahiriya'
         """
-        return URIRef(f"{bearer}/name/{slug(label) or _segment(label)}{_again(occurrence)}")
+        return URIRef(f"{bearer}/name/{slug(label) or segment(label)}{_again(occurrence)}")
 
     def instrument(self, ref: InstrumentRef) -> URIRef:
-        return self._of("instrument", _path(ref.id))
+        return self._of("instrument", path(ref.id))
 
     def publication(self, ref: PublicationRef) -> URIRef:
         """
         >>> str(Iris().publication(PublicationRef("unts", "2225/39574")))
         'https://w3id.org/rapporteur/id/publication/unts/2225/39574'
         """
-        scheme = () if ref.scheme == "title" else (_segment(ref.scheme),)
-        return self._of("publication", *scheme, _path(ref.id))
+        scheme = () if ref.scheme == "title" else (segment(ref.scheme),)
+        return self._of("publication", *scheme, path(ref.id))
 
     def provision(self, ref: ProvisionRef) -> URIRef:
         """
@@ -186,38 +136,38 @@ class Iris:
         """
         whole = ref.instrument
         above = self.instrument(whole) if isinstance(whole, InstrumentRef) else self.publication(whole)
-        return URIRef("/".join([above, *(_segment(text) for step in ref.steps for text in step)]))
+        return URIRef("/".join([above, *(segment(text) for step in ref.steps for text in step)]))
 
     def document(self, ref: DocumentRef) -> URIRef:
         """
         >>> str(Iris().document(DocumentRef("A/RES/1450(XIV)")))
         'https://w3id.org/rapporteur/id/document/A/RES/1450(XIV)'
         """
-        return self._of("document", _path(ref.symbol))
+        return self._of("document", path(ref.symbol))
 
     def decision(self, ref: DecisionRef) -> URIRef:
         """
         >>> str(Iris().decision(DecisionRef("FCCC/CP", "16/1")))
         'https://w3id.org/rapporteur/id/decision/FCCC/CP/16/1'
         """
-        return self._of("decision", _path(ref.body), _path(ref.number))
+        return self._of("decision", path(ref.body), path(ref.number))
 
     def concept(self, ref: ConceptRef) -> URIRef:
-        return self._of(_segment(ref.scheme), _segment(ref.id))
+        return self._of(segment(ref.scheme), segment(ref.id))
 
     def scheme(self, scheme: str) -> URIRef:
         """The concept scheme that the concepts ``<scheme>/…`` are in."""
-        return self._of(_segment(scheme))
+        return self._of(segment(scheme))
 
     def rule(self, id: str) -> URIRef:
-        return self._of("rule", _path(id))
+        return self._of("rule", path(id))
 
     def meeting(self, code: str, start: date | None) -> URIRef:
         """
         >>> str(Iris().meeting("CTOC/COP/WG.4", date(2010, 1, 27)))
         'https://w3id.org/rapporteur/id/meeting/CTOC/COP/WG.4/2010-01-27'
         """
-        return self._of("meeting", _path(code), start.isoformat() if start else "undated")
+        return self._of("meeting", path(code), start.isoformat() if start else "undated")
 
     def part(self, document: URIRef, ref: PartRef) -> URIRef:
         """A text part of a document, or the document itself.
@@ -228,9 +178,9 @@ class Iris:
         """
         if ref.kind is PartKind.REPORT:
             return document
-        annex = ["annex", _segment(ref.annex)] if ref.annex else []
+        annex = ["annex", segment(ref.annex)] if ref.annex else []
         kind = PartKind.PARAGRAPH if ref.kind is PartKind.SUBPARAGRAPH else ref.kind
-        return URIRef("/".join([document, *annex, kind.value, *(_path(text) for text in ref.path)]))
+        return URIRef("/".join([document, *annex, kind.value, *(path(text) for text in ref.path)]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,13 +203,13 @@ class ReportIris:
         return self.iris.part(self.document, ref)
 
     def unit(self, ref: UnitRef) -> URIRef:
-        return URIRef(f"{self.document}/recommendation/{_segment(dotted(ref.number))}")
+        return URIRef(f"{self.document}/recommendation/{segment(dotted(ref.number))}")
 
     def item(self, ref: ItemRef) -> URIRef:
-        return URIRef(f"{self.meeting}/item/{_segment(dotted(ref.number))}")
+        return URIRef(f"{self.meeting}/item/{segment(dotted(ref.number))}")
 
     def person(self, ref: PersonRef) -> URIRef:
-        return URIRef(f"{self.meeting}/person/{_segment(ref.id)}")
+        return URIRef(f"{self.meeting}/person/{segment(ref.id)}")
 
     def node(self, ref: NodeRef) -> URIRef:
         """A participation, statement, presentation or accession.
@@ -274,7 +224,7 @@ class ReportIris:
             keys[-1] += last
         else:
             keys.append(last)
-        return URIRef("/".join([above, _segment(ref.kind), *(_path(dotted(key)) for key in keys)]))
+        return URIRef("/".join([above, segment(ref.kind), *(path(dotted(key)) for key in keys)]))
 
     def link(self, source: URIRef, property_: URIRef, target: URIRef, start: int, end: int) -> URIRef:
         """The evidence of one triple.
@@ -291,7 +241,7 @@ class ReportIris:
         return URIRef(f"{link}/{name}")
 
     def open_mention(self, start: int, end: int, kind: str, occurrence: int = 1) -> URIRef:
-        return URIRef(f"{self.document}/open/{start}-{end}-{_segment(kind)}{_again(occurrence)}")
+        return URIRef(f"{self.document}/open/{start}-{end}-{segment(kind)}{_again(occurrence)}")
 
     def entity(self, ref: Entity | ItemRef) -> URIRef:
         """What a link may point at."""
