@@ -18,11 +18,13 @@ from rapporteur.find.provisions import find_provisions
 from rapporteur.find.publications import find_publications
 from rapporteur.find.reports import find_reports
 from rapporteur.find.treaties import find_treaties
+from rapporteur.find.unknown_bodies import find_acronyms
 from rapporteur.model import Report
 from rapporteur.model.citations import (
     CitationMention,
     IbidMention,
     NameMention,
+    OrganizationMention,
     SalesMention,
     SeriesMention,
     SymbolMention,
@@ -35,8 +37,12 @@ def find_citations(
     """All citations, treaty mentions and organization mentions of a report, in reading order."""
     shorts = find_shorts(report, names, authorities)
     found: list[CitationMention] = []
-    for passage in passages(report, names, shorts):
+    read = tuple(passages(report, names, shorts))
+    for passage in read:
         found += _read(passage)
+    defined = [m for m in found if isinstance(m, OrganizationMention) and m.acronym]
+    for passage in read:
+        found += find_acronyms(passage, defined)
     return tuple(sorted(found, key=lambda mention: (mention.order, mention.at[1])))
 
 

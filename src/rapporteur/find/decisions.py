@@ -25,17 +25,13 @@ def find_decisions(passage: Passage) -> Iterator[DecisionMention]:
     yield from sorted(found, key=lambda mention: mention.at)
 
 
-def find_establishments(
-    passage: Passage, decisions: Sequence[DecisionMention]
-) -> Iterator[EstablishmentMention]:
+def find_establishments(passage: Passage, decisions: Sequence[DecisionMention]) -> Iterator[EstablishmentMention]:
     """Each body that the text says was established by a decision."""
     for at, candidates in passage.bodies():
         by = passage.take("organization/established-by", at[1])
         if by is None:
             continue
-        decision = next(
-            (d for d in decisions if at[1] <= d.at[0] <= at[1] + by.end() + 60 and d.number), None
-        )
+        decision = next((d for d in decisions if at[1] <= d.at[0] <= at[1] + by.end() + 60 and d.number), None)
         if decision is not None and decision.sentence == passage.sentence(at[0]):
             yield EstablishmentMention(
                 **passage.place(at[0], at[1], "organization/established-by"),
@@ -95,9 +91,7 @@ def _bare_end(passage: Passage, at: int, end: int, count: int) -> int:
     return paragraph if count == 1 and paragraph > 0 else end
 
 
-def _bodies(
-    passage: Passage, start: int, end: int
-) -> tuple[tuple[OrganizationRef, ...], tuple[OrganizationRef, ...]]:
+def _bodies(passage: Passage, start: int, end: int) -> tuple[tuple[OrganizationRef, ...], tuple[OrganizationRef, ...]]:
     """The body named directly before or after; and the one its sentence names, first after it, else before."""
     of = passage.take("decision/of-body", end)
     after = passage.body_at(end + of.end()) if of is not None else None

@@ -48,16 +48,12 @@ def find_symbols(passage: Passage) -> Iterator[SymbolMention]:
         at = match.end("symbol")
         while (also := passage.take("document/also-suffix", at)) is not None:
             start, at = at + also.start("suffix"), at + also.end()
-            yield SymbolMention(
-                **passage.place(start, at, "document/also-suffix"), symbol=f"{symbol}/{also['suffix']}"
-            )
+            yield SymbolMention(**passage.place(start, at, "document/also-suffix"), symbol=f"{symbol}/{also['suffix']}")
 
 
 def _sales(passage: Passage) -> Iterator[SalesMention]:
     for match in passage.search("document/sales-number"):
-        yield SalesMention(
-            **passage.place(match.start(), match.end(), "document/sales-number"), number=match["number"]
-        )
+        yield SalesMention(**passage.place(match.start(), match.end(), "document/sales-number"), number=match["number"])
 
 
 def _series(passage: Passage) -> Iterator[SeriesMention]:

@@ -1,4 +1,4 @@
-"""Instrument words: ", of the Buoys Convention", "of the 2004 Fair Harbours Act of Ruritania", "its" → whose article it is.
+"""Instrument words: ", of the Buoys Convention", "of the 2004 Harbours Act of Ruritania" → whose article it is.
 
 Takes a passage and the place where a provision's numbers end or begin, gives the words that say which instrument they
 belong to. "article 10" of a model law, a national act or an unknown treaty keeps its own words, so that no linker can
@@ -33,7 +33,7 @@ class Owner:
 
 
 def read_owner(passage: Passage, start: int) -> Owner | None:
-    """The instrument said before its article: "its article 5", "the Convention's article 5", "the Convention (art. 5)"."""
+    """The instrument said before its article: "its article 5", "the Convention (art. 5)"."""
     before = passage.before("provision/before", start)
     if before is not None and before["its"]:
         return Owner(start - len(before["its"]) - 1, InstrumentWords(form="its"))

@@ -88,9 +88,7 @@ def find_names(report: Report, authorities: Authorities) -> tuple[NameMention, .
     book = name_book(authorities)
     on = report.issued or report.record.issued
     bearers: dict[str, tuple[StateRef, ...]] = {}
-    rules = {
-        kind: load_patterns("names")[f"name/{kind}"].rule for kind in ("state", "organization", "instrument")
-    }
+    rules = {kind: load_patterns("names")[f"name/{kind}"].rule for kind in ("state", "organization", "instrument")}
     found: list[NameMention] = []
     for part, clean in report.texts():
         for start, end, name in book.gazetteer.matches(clean.text):
@@ -118,9 +116,7 @@ def find_names(report: Report, authorities: Authorities) -> tuple[NameMention, .
 
 
 def _make_book(authorities: Authorities) -> NameBook:
-    shapes = {
-        kind: load_patterns("names")[f"name/{kind}"].regex for kind in ("state", "organization", "instrument")
-    }
+    shapes = {kind: load_patterns("names")[f"name/{kind}"].regex for kind in ("state", "organization", "instrument")}
     meanings: dict[str, tuple[NameKind, tuple[_Ref, ...]]] = {}
 
     def add(kind: NameKind, name: str, ref: _Ref) -> None:

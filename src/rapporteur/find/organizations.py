@@ -10,9 +10,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from rapporteur.authorities import Authorities
-from rapporteur.find.name_lists import find_listed
 from rapporteur.find.names import name_book
 from rapporteur.find.passages import Passage, Range, ShortName, covered, organizations
+from rapporteur.find.unknown_bodies import find_listed, find_unknown
 from rapporteur.model import PartRef, Report
 from rapporteur.model.citations import DecisionMention, NameMention, OrganizationMention
 
@@ -41,8 +41,17 @@ def find_organizations(
     """Each naming of an organization outside titles of publications and bibliographic references."""
     closed = [*titles, *references]
     found = [*_named(passage, closed), *_short(passage, closed), *_established(passage, decisions)]
-    ranges = [mention.at for mention in found]
-    found += find_listed(passage, [*closed, *ranges], ranges)
+    listed, items = find_listed(passage, [mention.at for mention in found])
+    if items:
+        starts = {start + 4 if passage.text.startswith("the ", start) else start for start, _ in items}
+        found = [mention for mention in found if mention.at[0] in starts or not covered(mention.at, items)]
+        whole = [mention.at for mention in listed]
+        found = [mention for mention in found if not covered(mention.at, whole)] + listed
+    else:
+        named = [name.at for name in passage.names if name.kind != "state"]
+        unknown = list(find_unknown(passage, [*closed, *named]))
+        wider = [mention.at for mention in unknown]
+        found = [mention for mention in found if not covered(mention.at, wider) or mention.form == "name"] + unknown
     yield from sorted(found, key=lambda mention: mention.at)
 
 
@@ -101,5 +110,3 @@ def _established(passage: Passage, decisions: Sequence[DecisionMention]) -> Iter
                 name=match["name"],
                 decision=decision.number,
             )
-
-

@@ -55,9 +55,7 @@ def find_sections(passage: Passage, symbols: Sequence[SymbolMention]) -> Iterato
             continue
         begin, words, end = _document(passage, match.start(), end, symbols, ())
         if words is not None and words.form != "none":
-            yield SectionMention(
-                **passage.place(begin, end, "section/open"), paths=tuple(paths), document=words
-            )
+            yield SectionMention(**passage.place(begin, end, "section/open"), paths=tuple(paths), document=words)
 
 
 def _document(

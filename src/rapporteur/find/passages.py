@@ -167,9 +167,7 @@ def passages(
     by_part: dict[PartRef, list[NameMention]] = defaultdict(list)
     for name in names:
         by_part[name.text_part].append(name)
-    note_ids = {
-        (note.marker.span.start, note.number): note.id for note in report.footnotes if note.marker is not None
-    }
+    note_ids = {(note.marker.span.start, note.number): note.id for note in report.footnotes if note.marker is not None}
     patterns = load_patterns("citations")
     for index, (part, clean) in enumerate(report.texts()):
         found = tuple(sorted(by_part.get(part, ()), key=lambda name: name.at))

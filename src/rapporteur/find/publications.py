@@ -20,9 +20,7 @@ def find_publications(passage: Passage, taken: Sequence[Range]) -> Iterator[Publ
     for start, end, pattern in (*_italic(passage), *_entitled(passage), *_capitals(passage)):
         if end > start and not covered((start, end), reached):
             reached.append((start, end))
-            yield PublicationMention(
-                **_place(passage, start, end, pattern), title=passage.text[start:end].rstrip(",.")
-            )
+            yield PublicationMention(**_place(passage, start, end, pattern), title=passage.text[start:end].rstrip(",."))
 
 
 def _italic(passage: Passage) -> Iterator[tuple[int, int, str]]:
@@ -54,7 +52,9 @@ def _capitals(passage: Passage) -> Iterator[tuple[int, int, str]]:
 
 
 def _after_body(passage: Passage, start: int) -> int:
-    """The start of a title behind the names of bodies that lead up to it: "UNODC Model Law" begins at "Model"."""
+    """The start of a title behind the article and bodies that lead up to it: "The UNODC Model Law" begins at "Model"."""
+    article = passage.take("publication/article", start)
+    start += article.end() if article is not None else 0
     while (name := passage.name_at(start, "organization")) is not None:
         if passage.text[name.at[1] : name.at[1] + 1] != " ":
             break

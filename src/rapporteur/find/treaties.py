@@ -1,7 +1,7 @@
 """Treaties by name, "the Protocol" for one named before, and "its Protocols" for those of a convention.
 
 Takes a passage and the ranges that other citations cover, gives `TreatyMention`s in reading order. A treaty inside a
-provision's citation or a title is marked "inside": no mention of its own, it still tells what comes after what it means.
+provision's citation or a title is marked "inside": no mention of its own, it still tells later words what they mean.
 """
 
 from __future__ import annotations

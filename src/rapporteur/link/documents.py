@@ -119,9 +119,7 @@ class DocumentResolver:
             if mention.order < at.order and mention.text_part.kind is not PartKind.NOTE
         ]
         near = [
-            (mention.order, identity)
-            for mention, identity in [*known, *symbols]
-            if at.order[0] - mention.order[0] <= 1
+            (mention.order, identity) for mention, identity in [*known, *symbols] if at.order[0] - mention.order[0] <= 1
         ]
         return max(near, key=lambda pair: pair[0])[1] if near else None
 
@@ -167,9 +165,7 @@ def _link_series(context: Context, resolver: DocumentResolver, mention: SeriesMe
     return linked(mention, context.report, target, kind, Grade.CONTEXT if mention.ibid else Grade.EXPLICIT)
 
 
-def _link_paragraphs(
-    context: Context, resolver: DocumentResolver, mention: ParagraphMention
-) -> Iterator[Outcome]:
+def _link_paragraphs(context: Context, resolver: DocumentResolver, mention: ParagraphMention) -> Iterator[Outcome]:
     answer = resolver.resolve(mention.document, mention)
     document = answer.document
     own = document == context.document
@@ -189,9 +185,7 @@ def _link_paragraphs(
         yield linked(mention, context.report, DocumentPartRef(document, part), kind, grade)
 
 
-def _link_sections(
-    context: Context, resolver: DocumentResolver, mention: SectionMention
-) -> Iterator[Outcome]:
+def _link_sections(context: Context, resolver: DocumentResolver, mention: SectionMention) -> Iterator[Outcome]:
     answer = resolver.resolve(mention.document, mention)
     document, grade = answer.document, answer.grade
     if resolver.is_own_body(mention.document, mention) and _has_sections(context, mention.paths):

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from rapporteur.link.context import Context, Outcome, linked, undecided, unlinked
-from rapporteur.model import Coined, Grade, Linked, OrganizationRef
+from rapporteur.model import Coined, Grade, Linked, OrganizationRef, PartKind
 from rapporteur.model.citations import CitationMention, EstablishmentMention, OrganizationMention
 from rapporteur.model.slugs import slug
 
@@ -62,9 +62,10 @@ def link_organizations(context: Context, bodies: BodyResolver) -> Iterator[Outco
     """Links for every organization mention, occurrence by occurrence."""
     coined: set[OrganizationRef] = set()
     for mention in context.of_type(OrganizationMention):
-        if mention.form == "listed":
-            ref = OrganizationRef(slug(mention.name))
-            yield _link(context, mention, ref, Grade.STRUCTURE)
+        if mention.form == "unknown":
+            ref = OrganizationRef(slug(mention.acronym or mention.name))
+            listed = mention.text_part.kind is PartKind.NOTE
+            yield _link(context, mention, ref, Grade.STRUCTURE if listed else Grade.EXPLICIT)
             if ref not in coined:
                 coined.add(ref)
                 yield Coined(ref, mention.name)

@@ -192,8 +192,6 @@ def _exists(context: Context, ref: InstrumentRef, steps: tuple[tuple[str, str], 
 def _kind(mention: ProvisionMention, answer: Answer) -> str:
     if mention.targets[0][0][0] == "rule":
         return "rule-of-procedure"
-    if mention.instrument.form == "act" or (
-        isinstance(answer.bearer, InstrumentRef) and "/" in answer.bearer.id
-    ):
+    if mention.instrument.form == "act" or (isinstance(answer.bearer, InstrumentRef) and "/" in answer.bearer.id):
         return "national-law"
     return "publication" if isinstance(answer.bearer, PublicationRef) else "treaty-article"

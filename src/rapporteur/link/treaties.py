@@ -77,18 +77,14 @@ class TreatyResolver:
 
     def named_before(self, at: CitationMention) -> tuple[InstrumentRef, ...]:
         """The treaties named before in the same text, each once."""
-        return _distinct(
-            ref for m, ref in self._named if m.text_part == at.text_part and m.order < at.order
-        )
+        return _distinct(ref for m, ref in self._named if m.text_part == at.text_part and m.order < at.order)
 
     def _is(self, ref: InstrumentRef, noun: str) -> bool:
         book = self.context.authorities.instruments.get(ref.id)
         return book is not None and book.generic == noun
 
-    def _own(
-        self, noun: str, fitting: Sequence[tuple[TreatyMention, InstrumentRef]]
-    ) -> tuple[InstrumentRef, ...]:
-        """What the report is about: the treaties of its title and headings and their conventions, else of its family."""
+    def _own(self, noun: str, fitting: Sequence[tuple[TreatyMention, InstrumentRef]]) -> tuple[InstrumentRef, ...]:
+        """What the report is about: the treaties of its title and headings, their conventions, else of its family."""
         heads = (PartKind.REPORT, PartKind.SECTION)
         headed = [ref for m, ref in fitting if m.text_part.kind in heads]
         if headed:
@@ -141,15 +137,11 @@ def _link_one(context: Context, mention: TreatyMention, answer: Answer, grade: G
     return linked(mention, context.report, target, "treaty-mention", grade, property="mentions")
 
 
-def _link_protocols(
-    context: Context, treaties: TreatyResolver, mention: TreatyMention
-) -> Iterator[Outcome]:
+def _link_protocols(context: Context, treaties: TreatyResolver, mention: TreatyMention) -> Iterator[Outcome]:
     convention, rivals = treaties.convention_before(mention)
     protocols = treaties.protocols_of(convention) if convention is not None else ()
     for protocol in protocols:
-        yield linked(
-            mention, context.report, protocol, "treaty-mention", Grade.CONTEXT, property="mentions"
-        )
+        yield linked(mention, context.report, protocol, "treaty-mention", Grade.CONTEXT, property="mentions")
     if not protocols:
         because = Because.NAMES_A_SET if convention is not None else undecided(rivals)
         yield unlinked(mention, context.report, "treaty-mention", because, rivals, property="mentions")
@@ -162,5 +154,3 @@ def _only(refs: Iterable[InstrumentRef]) -> Answer:
 
 def _distinct(refs: Iterable[InstrumentRef]) -> tuple[InstrumentRef, ...]:
     return tuple(dict.fromkeys(refs))
-
-

@@ -1,0 +1,149 @@
+"""Bodies that the authorities do not hold: in lists of organizations, and in running text by the kind of body they name.
+
+Takes a passage and what is read already, gives `OrganizationMention`s (form "unknown") with the acronym that the text
+gives them. In a list every item is a name; in running text only a name in capitals that ends in or begins with a kind
+of body ("… Unit", "Office to …") is taken.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from rapporteur.find.passages import Passage, Range, covered
+from rapporteur.model import PartKind
+from rapporteur.model.citations import OrganizationMention
+
+
+def find_listed(passage: Passage, known: Sequence[Range]) -> tuple[list[OrganizationMention], list[Range]]:
+    """The unknown organizations of a note that lists organizations, and the ranges of all its items.
+
+    A note is such a list when it has three items or more, each printed as a name, and at least a third are known.
+
+    :param known: ranges of the known organizations.
+    """
+    if passage.part.kind is not PartKind.NOTE:
+        return [], []
+    items = _joined(passage, split_list(passage.text, known))
+    named = [item for item in items if _is_known(passage, item, known)]
+    shape = passage.patterns["organization/list"].regex
+    if len(items) < 3 or 3 * len(named) < len(items):
+        return [], []
+    if not all(item in named or shape.match(passage.text[slice(*item)]) for item in items):
+        return [], []
+    found: list[OrganizationMention] = []
+    for start, end in items:
+        if (start, end) not in named:
+            begin = start + 4 if passage.text[start:end].startswith("the ") else start
+            found.append(
+                OrganizationMention(
+                    **passage.place(begin, end, "organization/list"), form="unknown", name=passage.text[begin:end]
+                )
+            )
+    return found, items
+
+
+def find_unknown(passage: Passage, closed: Sequence[Range]) -> Iterator[OrganizationMention]:
+    """Each unknown body in running text, outside ``closed``: titles, treaties, known bodies.
+
+    A State may lead a body's name, but not end it; a short name with nothing added is none.
+    """
+    ends = [name.at[1] for name in passage.names if name.kind == "state"]
+    shorts = {short.at for short in passage.shorts}
+    for match in passage.search("organization/unknown"):
+        start, end = match.span()
+        if match["tail"]:
+            end -= len(match["tail"])
+            body = passage.name_at(match.end(), "organization")
+            if body is not None:
+                end = body.at[1] if covered(body.at, closed) else end
+        if start == passage.sentence_range(start)[0]:
+            leading = passage.take("organization/leading", start)
+            start += leading.end() if leading is not None else 0
+        core = (start, match.end() - len(match["tail"] or ""))
+        if len(passage.text[slice(*core)].split()) < 2 or covered(core, closed):
+            continue
+        if core[1] in ends or any(first >= core[0] and last == core[1] for first, last in shorts):
+            continue
+        acronym = passage.take("organization/acronym", end)
+        yield OrganizationMention(
+            **passage.place(start, end, "organization/unknown"),
+            form="unknown",
+            name=passage.text[start:end],
+            acronym=acronym["acronym"] if acronym is not None else "",
+        )
+
+
+def find_acronyms(passage: Passage, defined: Sequence[OrganizationMention]) -> Iterator[OrganizationMention]:
+    """Each later use of the acronym that the text gave an unknown body."""
+    for mention in defined:
+        if not mention.acronym or mention.acronym not in passage.text:
+            continue
+        at = passage.text.find(mention.acronym)
+        while at >= 0:
+            end = at + len(mention.acronym)
+            alone = not passage.text[max(0, at - 1) : at].isalnum() and not passage.text[end : end + 1].isalnum()
+            if alone and (passage.index, at) > mention.order:
+                yield OrganizationMention(
+                    **passage.place(at, end, "organization/acronym"),
+                    form="unknown",
+                    name=mention.name,
+                    acronym=mention.acronym,
+                )
+            at = passage.text.find(mention.acronym, end)
+
+
+def split_list(text: str, whole: Sequence[Range]) -> list[Range]:
+    """The items of a comma list with a last "and"; commas and "and" in brackets or in ``whole`` names do not split."""
+    body = len(text.rstrip(" ."))
+    cuts: list[Range] = []
+    depth = 0
+    for at in range(body):
+        depth += (text[at] == "(") - (text[at] == ")")
+        if depth == 0 and text[at] in ",;" and not covered((at, at + 1), whole):
+            cuts.append((at, at + 1))
+    last = cuts[-1][1] if cuts else 0
+    final = [
+        at
+        for at in range(last, body)
+        if text.startswith(" and ", at)
+        and text[at + 5 : at + 6].isupper()
+        and not covered((at, at + 5), whole)
+        and text.count("(", last, at) == text.count(")", last, at)
+    ]
+    if final:
+        cuts.append((final[-1], final[-1] + 5))
+    items: list[Range] = []
+    start = 0
+    for cut_start, cut_end in [*cuts, (body, body)]:
+        words = text[start:cut_start]
+        begin = start + len(words) - len(words.lstrip())
+        if words.strip().startswith("and "):
+            begin += 4
+        if words.strip():
+            items.append((begin, start + len(words.rstrip())))
+        start = cut_end
+    return items
+
+
+def _joined(passage: Passage, items: list[Range]) -> list[Range]:
+    """The items, those that name a part of an institution joined with the institution that follows."""
+    part = passage.patterns["organization/list-part"].regex
+    host = passage.patterns["organization/list-host"].regex
+    joined: list[Range] = []
+    for start, end in items:
+        before = passage.text[slice(*joined[-1])] if joined else ""
+        if joined and host.search(passage.text[start:end]) and part.match(before) and not host.search(before):
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    return joined
+
+
+def _is_known(passage: Passage, item: Range, known: Sequence[Range]) -> bool:
+    """Is the item a known name, alone or with the body it is part of: "Harbour Division of the Secretariat"?"""
+    begin = item[0] + 4 if passage.text[slice(*item)].startswith("the ") else item[0]
+    for start, end in known:
+        rest = passage.text[end : item[1]] if start == begin else None
+        if rest is not None and (not rest.strip() or rest.startswith((" of ", " ("))):
+            return True
+    return False
