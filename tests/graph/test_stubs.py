@@ -2,29 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import replace
-from datetime import date
 
 import graph_sample as sample
 from rdflib import RDF, Dataset, Literal, Namespace, URIRef
 from rdflib.namespace import RDFS
 
 from rapporteur.graph import Built, build_graph
-from rapporteur.model import (
-    CleanText,
-    DocumentPartRef,
-    DocumentRef,
-    LinkedReport,
-    Paragraph,
-    PartKind,
-    PartRef,
-    Record,
-    Report,
-    Section,
-    Span,
-    TextAsRead,
-)
+from rapporteur.model import DocumentPartRef, DocumentRef, LinkedReport, PartKind, PartRef, Record, Span
+from rapporteur.read import report_from_text
 
 ID = Namespace("https://w3id.org/rapporteur/id/")
 RAP = Namespace("https://w3id.org/rapporteur/ontology#")
@@ -34,40 +20,19 @@ CITED = [
     PartRef(PartKind.SECTION, ("II",)),
     PartRef(PartKind.SUBPARAGRAPH, ("18", "a")),
 ]
-TEXT = """II. Recommendations
+TEXT = """## II. Recommendations
 
 17. States parties should keep a register of moorings.
 
-18. States should: (a) Paint every buoy.
+18. States should:
+
+(a) Paint every buoy.
 """
-
-
-def clean(words: str) -> CleanText:
-    start = TEXT.index(words)
-    return CleanText(words, tuple(range(start, start + len(words))))
 
 
 def earlier() -> LinkedReport:
     """A small invented report under the symbol of the report of 2009."""
-    from rapporteur.model import ListItem
-
-    moorings = clean("States parties should keep a register of moorings.")
-    buoys = clean("States should: (a) Paint every buoy.")
-    letter = ListItem(("a",), clean("Paint every buoy."), clean("(a) Paint every buoy.").whole, 3)
-    title = clean("Recommendations")
-    report = Report(
-        source=TextAsRead("earlier.md", TEXT, hashlib.sha256(TEXT.encode()).hexdigest()),
-        record=Record(symbol=EARLIER, title="Report on moorings"),
-        title=None,
-        sections=(Section("II", "II", 1, title, title.whole, "", 0),),
-        paragraphs=(
-            Paragraph("17", "II", moorings, moorings.whole, (moorings.whole,), 1),
-            Paragraph("18", "II", buoys, buoys.whole, (buoys.whole,), 2, (letter,)),
-        ),
-        footnotes=(),
-        furniture=(),
-        issued=date(2009, 4, 21),
-    )
+    report = report_from_text(TEXT, "earlier.md", Record(symbol=EARLIER, title="Report on moorings"))
     return LinkedReport(report, None, (), (), (), (), (), (), (), (), ())
 
 
@@ -77,9 +42,10 @@ def citing() -> Built:
     whole = DocumentRef(EARLIER)
     first = linked.links[0]
     targets = [whole, *(DocumentPartRef(whole, part) for part in CITED)]
+    spans = [Span(at, at + 4) for at in range(len(targets))]
     links = [
-        replace(first, target=target, span=Span(i, i + 4), quote=sample.TEXT[i : i + 4])
-        for i, target in enumerate(targets)
+        replace(first, target=target, span=span, quote=linked.report.quote(span))
+        for target, span in zip(targets, spans, strict=True)
     ]
     return build_graph(replace(linked, links=(*linked.links, *links)), sample.books())
 
