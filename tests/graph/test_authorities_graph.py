@@ -130,3 +130,9 @@ def test_every_resource_is_labelled_and_none_is_blank(real: Graph) -> None:
     things = {thing for thing in things if isinstance(thing, URIRef)}
     assert {thing for thing in things if not set(real.objects(thing, RDFS.label))} == set()
     assert not any(isinstance(term, BNode) for triple in real for term in triple)
+
+
+def test_no_resource_has_two_labels_in_one_language(real: Graph) -> None:
+    """Does everything, outside concepts included, bear one label a language?"""
+    labels = Counter((thing, label.language) for thing, label in real.subject_objects(RDFS.label))
+    assert {key for key, count in labels.items() if count > 1} == set()
