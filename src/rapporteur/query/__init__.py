@@ -5,10 +5,11 @@
 
 from rapporteur.query.headers import Parameter, Query, read_query
 from rapporteur.query.library import find_query, list_queries
-from rapporteur.query.load import load_dataset, union_of
+from rapporteur.query.load import Loaded, load_dataset, union_of
 from rapporteur.query.run import Rows, ask, run_query
 
 __all__ = [
+    "Loaded",
     "Parameter",
     "Query",
     "Rows",

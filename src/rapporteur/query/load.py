@@ -20,6 +20,9 @@ from rapporteur.graph.iris import Iris
 from rapporteur.graph.load import ontology_triples
 from rapporteur.resources import resource
 
+Loaded = Graph
+"""What a question is asked of: the union `load_dataset` gives, or a `Dataset`, whose union is then taken."""
+
 FORMATS = {".trig": "trig", ".ttl": "turtle", ".nq": "nquads", ".nt": "nt", ".jsonld": "json-ld"}
 
 
