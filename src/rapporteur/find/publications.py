@@ -52,7 +52,7 @@ def _capitals(passage: Passage) -> Iterator[tuple[int, int, str]]:
 
 
 def _after_body(passage: Passage, start: int) -> int:
-    """The start of a title behind the article and bodies that lead up to it: "The UNODC Model Law" begins at "Model"."""
+    """The start of a title behind article and bodies that lead up to it: "The UNODC Model Law" begins at "Model"."""
     article = passage.take("publication/article", start)
     start += article.end() if article is not None else 0
     while (name := passage.name_at(start, "organization")) is not None:

@@ -1,4 +1,4 @@
-"""Bodies that the authorities do not hold: in lists of organizations, and in running text by the kind of body they name.
+"""Bodies that the authorities do not hold: in lists, and in running text by the kind of body they name.
 
 Takes a passage and what is read already, gives `OrganizationMention`s (form "unknown") with the acronym that the text
 gives them. In a list every item is a name; in running text only a name in capitals that ends in or begins with a kind

@@ -137,9 +137,12 @@ class Context:
 
     def note_before(self, note: str) -> str | None:
         """The id of the note printed before a note."""
+        return self._notes_before.get(note)
+
+    @cached_property
+    def _notes_before(self) -> Mapping[str, str]:
         ids = [footnote.id for footnote in self.report.footnotes]
-        at = ids.index(note) if note in ids else 0
-        return ids[at - 1] if at > 0 else None
+        return dict(zip(ids[1:], ids, strict=False))
 
 
 def linked(

@@ -7,8 +7,10 @@ the same body and date; "above" and "below" mean this report. A bare "paragraph 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from rapporteur.link.context import Context, Outcome, linked, undecided, unlinked
 from rapporteur.link.notes import Identity, NoteBook
@@ -112,16 +114,20 @@ class DocumentResolver:
         return tuple(dict.fromkeys(found))
 
     def _last_before(self, at: CitationMention) -> Identity | None:
-        known = [(mention, identity) for mention, identity in self._known if mention.order < at.order]
-        symbols: list[tuple[CitationMention, Identity]] = [
-            (mention, DocumentRef(mention.symbol))
+        """The report or symbol named last before, in the same text or the one before it."""
+        index = bisect_left(self._in_order, at.order, key=lambda pair: pair[0])
+        order, identity = self._in_order[index - 1] if index else ((-2, 0), None)
+        return identity if at.order[0] - order[0] <= 1 else None
+
+    @cached_property
+    def _in_order(self) -> list[tuple[tuple[int, int], Identity]]:
+        known = [(mention.order, identity) for mention, identity in self._known]
+        known += [
+            (mention.order, DocumentRef(mention.symbol))
             for mention in self.context.of_type(SymbolMention)
-            if mention.order < at.order and mention.text_part.kind is not PartKind.NOTE
+            if mention.text_part.kind is not PartKind.NOTE
         ]
-        near = [
-            (mention.order, identity) for mention, identity in [*known, *symbols] if at.order[0] - mention.order[0] <= 1
-        ]
-        return max(near, key=lambda pair: pair[0])[1] if near else None
+        return sorted(known, key=lambda pair: pair[0])
 
 
 def _full(date: str) -> bool:

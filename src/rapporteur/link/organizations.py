@@ -6,6 +6,8 @@ name means the body of the report's own family; else the one that was fully name
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -20,14 +22,12 @@ class BodyResolver:
     """Decides between the bodies that share a short name."""
 
     context: Context
-    _named: list[tuple[CitationMention, OrganizationRef]] = field(default_factory=list)
+    _named: dict[OrganizationRef, list[CitationMention]] = field(default_factory=lambda: defaultdict(list))
 
     def __post_init__(self) -> None:
-        self._named = [
-            (mention, mention.candidates[0])
-            for mention in self.context.of_type(OrganizationMention)
-            if mention.form == "name" and len(mention.candidates) == 1
-        ]
+        for mention in self.context.of_type(OrganizationMention):
+            if mention.form == "name" and len(mention.candidates) == 1:
+                self._named[mention.candidates[0]].append(mention)
 
     def resolve(
         self, candidates: Sequence[OrganizationRef], at: CitationMention
@@ -41,14 +41,18 @@ class BodyResolver:
         lineage = [ref for ref in self.context.lineage(self.context.body) if ref in candidates]
         if lineage:
             return lineage[0], ()
-        before = [(m, ref) for m, ref in self._named if m.order < at.order and ref in candidates]
-        here = [ref for m, ref in before if m.text_part == at.text_part]
+        last: dict[OrganizationRef, CitationMention] = {}
+        for ref in candidates:
+            named = self._named.get(ref, [])
+            index = bisect_left(named, at.order, key=lambda mention: mention.order)
+            if index:
+                last[ref] = named[index - 1]
+        here = [ref for ref, mention in last.items() if mention.text_part == at.text_part]
         if here:
-            return here[-1], ()
-        named = list(dict.fromkeys(ref for _, ref in before))
-        if len(named) == 1:
-            return named[0], ()
-        return None, tuple(named or candidates)
+            return max(here, key=lambda ref: last[ref].order), ()
+        if len(last) == 1:
+            return next(iter(last)), ()
+        return None, tuple(last or candidates)
 
     def short(self, mention: OrganizationMention) -> tuple[OrganizationRef | None, tuple[OrganizationRef, ...]]:
         """The body that a short name means: that of the family first, whoever else bears it."""

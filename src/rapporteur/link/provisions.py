@@ -7,8 +7,10 @@ treaty does not have, or whose treaty is undecided, stays open with its rivals.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from rapporteur.link.context import Context, Outcome, linked, undecided, unlinked
 from rapporteur.link.organizations import BodyResolver
@@ -21,6 +23,7 @@ from rapporteur.model import (
     Grade,
     InstrumentRef,
     OrganizationRef,
+    PartRef,
     ProvisionRef,
     PublicationRef,
 )
@@ -29,7 +32,6 @@ from rapporteur.model.citations import (
     InstrumentWords,
     ProvisionMention,
     PublicationMention,
-    TreatyMention,
 )
 from rapporteur.model.slugs import slug
 
@@ -124,33 +126,42 @@ class ProvisionResolver:
         None stands for an instrument that was named and could not be told.
         """
         found: list[tuple[CitationMention, Bearer | None]] = []
-        for treaty in self.context.of_type(TreatyMention):
-            if treaty.form == "name" and len(treaty.candidates) == 1:
-                found.append((treaty, treaty.candidates[0]))
-            elif treaty.form == "anaphor" and _precedes(treaty, mention):
+        for treaty in self.treaties.before(mention):
+            if treaty.form == "name":
+                found.append((treaty, treaty.candidates[0] if len(treaty.candidates) == 1 else None))
+            elif treaty.form == "anaphor":
                 found.append((treaty, self.treaties.resolve(treaty.noun, treaty)[0]))
-        for title in self.context.of_type(PublicationMention):
-            target = self.titles.resolve(title.title)
-            found.append((title, target if isinstance(target, PublicationRef) else None))
-        for other in self.context.of_type(ProvisionMention):
-            if other.instrument.form in ("act", "publication", "unknown-treaty", "unread"):
+        for other in self._others.get(mention.text_part, ()):
+            if other.order >= mention.order:
+                continue
+            if isinstance(other, PublicationMention):
+                target = self.titles.resolve(other.title)
+                found.append((other, target if isinstance(target, PublicationRef) else None))
+            elif isinstance(other, ProvisionMention):
                 found.append((other, self.resolve(other).bearer))
-        before = [(m, bearer) for m, bearer in found if _precedes(m, mention)]
         if same_sentence:
-            near = [bearer for m, bearer in before if m.sentence == mention.sentence]
-            near = near or [bearer for m, bearer in before if m.sentence == mention.sentence - 1]
+            near = [bearer for m, bearer in found if m.sentence == mention.sentence]
+            near = near or [bearer for m, bearer in found if m.sentence == mention.sentence - 1]
         else:
-            near = [bearer for _, bearer in before]
+            near = [bearer for _, bearer in found]
         return tuple(dict.fromkeys(near))
+
+    @cached_property
+    def _others(self) -> Mapping[PartRef, Sequence[CitationMention]]:
+        """Titled works, and provisions of instruments that are no treaties of the authorities, by text."""
+        forms = ("act", "publication", "unknown-treaty", "unread")
+        found: dict[PartRef, list[CitationMention]] = defaultdict(list)
+        for title in self.context.of_type(PublicationMention):
+            found[title.text_part].append(title)
+        for provision in self.context.of_type(ProvisionMention):
+            if provision.instrument.form in forms:
+                found[provision.text_part].append(provision)
+        return found
 
     def _one_of(self, bearers: tuple[Bearer | None, ...]) -> Answer:
         if len(bearers) == 1:
             return Answer(bearers[0], Grade.CONTEXT)
         return Answer(None, rivals=tuple(bearer for bearer in bearers if bearer is not None))
-
-
-def _precedes(other: CitationMention, mention: CitationMention) -> bool:
-    return other.text_part == mention.text_part and other.order < mention.order
 
 
 def link_provisions(context: Context, resolver: ProvisionResolver) -> Iterator[Outcome]:

@@ -7,12 +7,13 @@ the only one the report names. Two that fit equally stay open.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from rapporteur.link.context import Context, Outcome, linked, undecided, unlinked
 from rapporteur.link.notes import NoteBook
-from rapporteur.model import Because, Grade, InstrumentRef, PartKind
+from rapporteur.model import Because, Grade, InstrumentRef, PartKind, PartRef
 from rapporteur.model.citations import CitationMention, TreatyMention
 from rapporteur.patterns import load_patterns
 
@@ -20,49 +21,75 @@ Answer = tuple[InstrumentRef | None, tuple[InstrumentRef, ...]]
 """What is meant, or None and the rivals."""
 
 
+@dataclass(frozen=True)
+class _Named:
+    """The treaties that one noun fits, as far as the report names them.
+
+    :ivar by_part: in each text, in reading order.
+    :ivar defining: those that the text gives a short form.
+    :ivar headed: those of the title and headings, each once; ``refs`` all, each once.
+    """
+
+    by_part: Mapping[PartRef, Sequence[tuple[TreatyMention, InstrumentRef]]]
+    defining: tuple[tuple[TreatyMention, InstrumentRef], ...] = ()
+    headed: tuple[InstrumentRef, ...] = ()
+    refs: tuple[InstrumentRef, ...] = ()
+
+    @classmethod
+    def of(cls, pairs: Sequence[tuple[TreatyMention, InstrumentRef]]) -> _Named:
+        by_part: dict[PartRef, list[tuple[TreatyMention, InstrumentRef]]] = defaultdict(list)
+        for mention, ref in pairs:
+            by_part[mention.text_part].append((mention, ref))
+        heads = (PartKind.REPORT, PartKind.SECTION)
+        return cls(
+            by_part,
+            tuple((mention, ref) for mention, ref in pairs if mention.defines),
+            _distinct(ref for mention, ref in pairs if mention.text_part.kind in heads),
+            _distinct(ref for _, ref in pairs),
+        )
+
+
 @dataclass
 class TreatyResolver:
     """Decides which treaty words mean."""
 
     context: Context
-    _named: tuple[tuple[TreatyMention, InstrumentRef], ...] = field(default=())
+    _by_part: dict[PartRef, list[TreatyMention]] = field(default_factory=lambda: defaultdict(list))
+    _fitting: dict[str, _Named] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self._named = tuple(
-            (mention, mention.candidates[0])
-            for mention in self.context.of_type(TreatyMention)
-            if mention.form == "name" and len(mention.candidates) == 1
-        )
+        named: dict[str, list[tuple[TreatyMention, InstrumentRef]]] = defaultdict(list)
+        for mention in self.context.of_type(TreatyMention):
+            self._by_part[mention.text_part].append(mention)
+            if mention.form == "name" and len(mention.candidates) == 1:
+                ref = mention.candidates[0]
+                named[self.context.authorities.instruments[ref.id].generic].append((mention, ref))
+        self._fitting = {noun: _Named.of(pairs) for noun, pairs in named.items()}
 
     def resolve(self, noun: str, at: CitationMention) -> Answer:
         """The treaty that "the Convention", "the Protocol" … means at a mention."""
-        fitting = [(m, ref) for m, ref in self._named if self._is(ref, noun)]
-        defined = {ref for m, ref in fitting if noun == m.defines and m.order < at.order}
+        fitting = self._fitting.get(noun, _NOTHING)
+        defined = {ref for m, ref in fitting.defining if noun == m.defines and m.order < at.order}
         if len(defined) == 1:
             return defined.pop(), ()
-        here = [(m, ref) for m, ref in fitting if m.text_part == at.text_part and m.order < at.order]
+        here = [(m, ref) for m, ref in fitting.by_part.get(at.text_part, ()) if m.order < at.order]
         if here:
             last = here[-1][0].sentence
             return _only(ref for m, ref in here if m.sentence == last)
         for heading in self.context.heading_parts(at.text_part):
-            over = [ref for m, ref in fitting if m.text_part == heading]
+            over = [ref for _, ref in fitting.by_part.get(heading, ())]
             if over:
                 return _only(over)
         own = self._own(noun, fitting)
         if own:
             return _only(own)
-        everywhere = _distinct(ref for _, ref in fitting)
-        if everywhere:
-            return _only(everywhere)
+        if fitting.refs:
+            return _only(fitting.refs)
         return None, tuple(i.ref for i in self.context.authorities.instruments.values() if i.generic == noun)
 
     def convention_before(self, at: CitationMention) -> Answer:
         """The convention whose protocols are meant: the treaty named directly before in the sentence, else context."""
-        before = [
-            m
-            for m in self.context.of_type(TreatyMention)
-            if m.text_part == at.text_part and m.sentence == at.sentence and m.order < at.order
-        ]
+        before = [m for m in self._by_part[at.text_part] if m.sentence == at.sentence and m.order < at.order]
         if before and before[-1].form == "name" and len(before[-1].candidates) == 1:
             ref = before[-1].candidates[0]
             return (ref, ()) if self.protocols_of(ref) else self.resolve("Convention", at)
@@ -75,29 +102,23 @@ class TreatyResolver:
         books = self.context.authorities.instruments.values()
         return tuple(book.ref for book in books if book.parent == convention.id)
 
-    def named_before(self, at: CitationMention) -> tuple[InstrumentRef, ...]:
-        """The treaties named before in the same text, each once."""
-        return _distinct(ref for m, ref in self._named if m.text_part == at.text_part and m.order < at.order)
+    def before(self, at: CitationMention) -> Iterator[TreatyMention]:
+        """The treaties named or meant before in the same text, in reading order."""
+        return (m for m in self._by_part[at.text_part] if m.order < at.order)
 
     def _is(self, ref: InstrumentRef, noun: str) -> bool:
         book = self.context.authorities.instruments.get(ref.id)
         return book is not None and book.generic == noun
 
-    def _own(self, noun: str, fitting: Sequence[tuple[TreatyMention, InstrumentRef]]) -> tuple[InstrumentRef, ...]:
+    def _own(self, noun: str, fitting: _Named) -> tuple[InstrumentRef, ...]:
         """What the report is about: the treaties of its title and headings, their conventions, else of its family."""
-        heads = (PartKind.REPORT, PartKind.SECTION)
-        headed = [ref for m, ref in fitting if m.text_part.kind in heads]
-        if headed:
-            return _distinct(headed)
+        if fitting.headed:
+            return fitting.headed
         books = self.context.authorities.instruments
-        of_protocols = [
-            InstrumentRef(books[ref.id].parent)
-            for m, ref in self._named
-            if m.text_part.kind in heads and ref.id in books and books[ref.id].parent
-        ]
-        parents = [ref for ref in of_protocols if self._is(ref, noun)]
-        if parents:
-            return _distinct(parents)
+        headed = [ref for named in self._fitting.values() for ref in named.headed]
+        parents = [InstrumentRef(books[ref.id].parent) for ref in headed if books[ref.id].parent]
+        if any(self._is(ref, noun) for ref in parents):
+            return _distinct(ref for ref in parents if self._is(ref, noun))
         series = self.context.series
         families = [
             (len(family), book.ref)
@@ -154,3 +175,6 @@ def _only(refs: Iterable[InstrumentRef]) -> Answer:
 
 def _distinct(refs: Iterable[InstrumentRef]) -> tuple[InstrumentRef, ...]:
     return tuple(dict.fromkeys(refs))
+
+
+_NOTHING = _Named({})
