@@ -1,0 +1,222 @@
+"""Does the command line say what it should, leave with the right code, and never show a traceback?"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+REPORT = ROOT / "graphs" / "sources" / "CTOC-COP-WG.4-2010-6.md"
+FILES = ("trig", "ttl", "jsonld", "evidence.ttl", "txt", "summary.json")
+
+
+@dataclass(frozen=True)
+class Ran:
+    code: int
+    out: str
+    err: str
+
+
+def rapporteur(*arguments: object, stdin: bytes = b"", **environment: str) -> Ran:
+    command = [sys.executable, "-c", "from rapporteur.cli import main; main()", *map(str, arguments)]
+    done = subprocess.run(
+        command, input=stdin, capture_output=True, cwd=ROOT, env=os.environ | environment, timeout=120, check=False
+    )
+    return Ran(done.returncode, done.stdout.decode(), done.stderr.decode())
+
+
+def check_refusal(ran: Ran, *words: str) -> None:
+    """Exit 2, four parts on standard error, the words among them, no traceback."""
+    assert ran.code == 2, ran.err
+    assert "Traceback" not in ran.err
+    assert [line.split(":")[0] for line in ran.err.splitlines()[:4]] == ["Error", "Where", "Expected", "To do"], ran.err
+    for word in words:
+        assert word in ran.err
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("built")
+    ran = rapporteur("build", REPORT, "--out", folder)
+    assert ran.code == 0, ran.err
+    return folder
+
+
+def test_build_writes_the_six_files(built: Path) -> None:
+    """Are the six files there, and are they those committed under graphs/?"""
+    names = {path.name for path in built.iterdir()}
+    assert names == {f"CTOC-COP-WG.4-2010-6.{ending}" for ending in FILES}
+    for name in sorted(names):
+        committed = ROOT / "graphs" / name
+        assert committed.read_bytes() == (built / name).read_bytes(), f"{name} differs from the one committed"
+
+
+def test_link_gives_candidates_and_reason() -> None:
+    """Does `link --text --json` give the fixed fields, with offsets into the text given?"""
+    text = "in accordance with article 26, paragraphs 2 and 3, of the Organized Crime Convention"
+    ran = rapporteur("link", "--text", text, "--json")
+    rows = [row for row in json.loads(ran.out) if row["kind"] == "treaty-article"]
+    fields = {"quote", "start", "end", "kind", "target", "candidates", "grade", "rule", "because"}
+    assert ran.code == 0
+    assert fields <= set(rows[0])
+    assert [row["target"].split("/id/")[1] for row in rows] == [
+        "instrument/untoc/article/26/paragraph/2",
+        "instrument/untoc/article/26/paragraph/3",
+    ]
+    assert all(text[row["start"] : row["end"]] == row["quote"] == text[19:] for row in rows)
+    explained = rapporteur("link", "--text", text, "--explain")
+    assert "[explicit]" in explained.out and "rule " in explained.out
+
+
+def test_link_leaves_a_bare_convention_open() -> None:
+    """Is "article 5 of the Convention" open where nothing says which convention?"""
+    ran = rapporteur("link", "--text", "as stipulated in article 5 of the Convention", "--json")
+    rows = json.loads(ran.out)
+    assert ran.code == 0
+    assert rows and all(row["target"] is None and row["because"] for row in rows)
+
+
+def test_read_accounts_for_every_character() -> None:
+    """Is nothing of the bundled report left over?"""
+    ran = rapporteur("read", REPORT, "--coverage", "--json")
+    covered = json.loads(ran.out)
+    text = REPORT.read_text("utf-8")
+    assert ran.code == 0
+    assert covered["left_over"] == []
+    assert sum(covered["counts"].values()) == len(re.sub(r"\s", "", text))
+
+
+def test_a_report_comes_on_standard_input(tmp_path: Path) -> None:
+    """Does "-" read standard input, and does --symbol name the files?"""
+    ran = rapporteur("build", "-", "--out", tmp_path, "--symbol", "CTOC/COP/WG.4/2010/6", stdin=REPORT.read_bytes())
+    assert ran.code == 0, ran.err
+    assert (tmp_path / "CTOC-COP-WG.4-2010-6.trig").is_file()
+
+
+def test_another_base_replaces_ours(tmp_path: Path) -> None:
+    """Does one setting change the base of every IRI of a thing?"""
+    ran = rapporteur("build", REPORT, "--out", tmp_path, RAPPORTEUR_BASE="https://example.org/un/")
+    assert ran.code == 0, ran.err
+    turtle = (tmp_path / "CTOC-COP-WG.4-2010-6.ttl").read_text("utf-8")
+    assert "https://example.org/un/id/" in turtle
+    assert "w3id.org/rapporteur/id/" not in turtle
+
+
+UNUSABLE = {
+    "missing.md": (None, "missing.md"),
+    "empty.md": (b"", "empty.md"),
+    "binary.md": (bytes(range(256)) * 40, "binary.md"),
+    "latin.md": ("1. Résumé of the meeting.\n".encode("latin-1"), "UTF-8"),
+    "prose.md": (b"Nothing here has a number.\n", "prose.md"),
+}
+
+
+@pytest.mark.parametrize("name", UNUSABLE)
+def test_unusable_input_writes_nothing(name: str, tmp_path: Path) -> None:
+    """Is a file that is no report refused in four parts, with exit code 2 and nothing written?"""
+    content, word = UNUSABLE[name]
+    path = tmp_path / name
+    if content is not None:
+        path.write_bytes(content)
+    out = tmp_path / "out"
+    check_refusal(rapporteur("build", path, "--out", out), word)
+    assert not out.exists() or not list(out.iterdir())
+
+
+def test_a_folder_that_cannot_be_written_is_refused(tmp_path: Path) -> None:
+    """Is an output "folder" that is a file refused, and left as it was?"""
+    taken = tmp_path / "taken"
+    taken.write_text("mine")
+    check_refusal(rapporteur("build", REPORT, "--out", taken), "taken")
+    assert taken.read_text() == "mine"
+
+
+FINDINGS = {
+    "repeated": (("\n31. With regard", "\n30. With regard"), "30"),
+    "missing": (("\n40. States parties should develop responses", "\nStates parties should develop responses"), "40"),
+    "skipped": (("### **A. Implementation of the Protocol", "### **Implementation of the Protocol"), "II"),
+    "markerless": (
+        ("Model Law against Trafficking in Persons<sup>10</sup>", "Model Law against Trafficking in Persons"),
+        "10",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", FINDINGS)
+def test_findings_are_said_and_the_graph_is_written(name: str, tmp_path: Path) -> None:
+    """Does a fault of the report leave with 1, say the four parts, and still write the graph?"""
+    (old, new), word = FINDINGS[name]
+    text = REPORT.read_text("utf-8")
+    assert old in text
+    path = tmp_path / "report.md"
+    path.write_text(text.replace(old, new, 1), "utf-8")
+    ran = rapporteur("build", path, "--out", tmp_path / "out")
+    assert ran.code == 1, ran.out + ran.err
+    assert (tmp_path / "out" / "report.trig").is_file()
+    for part in ("seen:", "where:", "expected:", "to do:"):
+        assert part in ran.err
+    assert word in ran.err
+    assert "Traceback" not in ran.err
+
+
+def test_queries_answer_as_table_json_and_csv(built: Path) -> None:
+    """Are the rows the same in all three forms?"""
+    graph = built / "CTOC-COP-WG.4-2010-6.trig"
+    table = rapporteur("query", "themes-by-strength", "--graph", graph)
+    rows = json.loads(rapporteur("query", "themes-by-strength", "--graph", graph, "--json").out)
+    csv = rapporteur("query", "themes-by-strength", "--graph", graph, "--csv").out.splitlines()
+    assert table.code == 0
+    assert rows and len(csv) == len(rows) + 1
+    assert csv[0] == ",".join(rows[0])
+    assert f"{len(rows)} rows" in table.out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("query", "themes-by-strenght"), ("themes-by-strength",)),
+        (("query", "themes-by-strength", "--param", "nonsense"), ("--param",)),
+        (("score", "no-such-folder", "--graph", "graphs/CTOC-COP-WG.4-2010-6.trig"), ("no-such-folder",)),
+        (("score", "tests/gold/CTOC-COP-WG.4-2010-6", "--graph", "no-such.trig"), ("no-such.trig",)),
+        (("check", "no-such.trig"), ("no-such.trig",)),
+        (("view", "--out", "picture.docx"), (".html",)),
+    ],
+    ids=lambda value: " ".join(map(str, value))[:40],
+)
+def test_a_wrong_word_is_answered_with_a_right_one(arguments: tuple[str, ...], words: tuple[str, ...]) -> None:
+    """Does each mistake get its four parts and a way out?"""
+    check_refusal(rapporteur(*arguments), *words)
+
+
+def test_a_broken_query_and_a_broken_graph_are_refused(tmp_path: Path) -> None:
+    """Are a broken .rq and a broken .trig refused, with the line?"""
+    query = tmp_path / "broken.rq"
+    query.write_text("SELECT ?x WHERE { ?x ?y }\n")
+    check_refusal(rapporteur("query", query), "broken.rq")
+    trig = tmp_path / "broken.trig"
+    trig.write_text("<a> <b> .\n")
+    check_refusal(rapporteur("check", trig), "broken.trig")
+
+
+def test_misuse_leaves_with_two() -> None:
+    """Do an unknown verb, a missing option and two sources at once leave with 2 and no traceback?"""
+    for arguments in (("frobnicate",), ("build", str(REPORT)), ("link",), ("link", str(REPORT), "--text", "x")):
+        ran = rapporteur(*arguments)
+        assert ran.code == 2, (arguments, ran.err)
+        assert "Traceback" not in ran.err
+
+
+def test_view_writes_one_page_that_asks_nobody(built: Path, tmp_path: Path) -> None:
+    """Does the picture stand alone, without an address it would fetch?"""
+    page = tmp_path / "picture.html"
+    ran = rapporteur("view", "--graph", built / "CTOC-COP-WG.4-2010-6.trig", "--out", page)
+    assert ran.code == 0, ran.err
+    html = page.read_text("utf-8")
+    assert not re.search(r"""(?:src|href)\s*=\s*["']?(?:https?:)?//""", html)
