@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from rapporteur.find.lists import ListPiece, piece, read_list
-from rapporteur.find.sentences import Sentence, place
+from rapporteur.find.scenes import Sentence, place
 from rapporteur.model import InstrumentRef
 from rapporteur.model.actors import AccessionMention
 from rapporteur.model.citations import NameMention
@@ -49,6 +49,7 @@ def find_accessions(sentence: Sentence, named_before: Sequence[NameMention]) -> 
             **place(sentence.passage, *item.at, rule),
             name=item.name,
             partial=item.partial,
+            institution=item.institution,
             expects="state",
             instruments=instruments,
             anaphor=name is None,

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rapporteur.find.lists import ListPiece, read_list
-from rapporteur.find.sentences import Sentence, place
+from rapporteur.find.scenes import Sentence, place
 from rapporteur.model import Rule
 from rapporteur.model.actors import ActorMention, AttendanceMention, Expected
 from rapporteur.patterns import load_patterns
@@ -54,11 +54,15 @@ def _listed(sentence: Sentence) -> Iterator[AttendanceMention]:
     """The lists that "the following …:" opens, each running to the next such head or to the end of the sentence."""
     pattern = load_patterns("attendance")["attendance/list"]
     heads = list(pattern.regex.finditer(sentence.text))
-    for head, after in zip(heads, [*heads[1:], None], strict=True):
+    for head, after in zip(heads, [*heads[1:], None], strict=False):
         start = sentence.start + head.end()
         end = sentence.start + after.start() if after else sentence.end
         expects = read_expected(head["subject"])
-        around = head["subject"] if "represented" in head["subject"] else f"{sentence.text[: head.start()]} {head['subject']}"
+        around = (
+            head["subject"]
+            if "represented" in head["subject"]
+            else f"{sentence.text[: head.start()]} {head['subject']}"
+        )
         pieces = read_list(sentence.passage, start, end, expects)
         yield from _mentions(sentence, pieces, around, expects, pattern.rule)
 
@@ -92,6 +96,7 @@ def _mentions(
             **place(sentence.passage, *item.at, rule),
             name=item.name,
             partial=item.partial,
+            institution=item.institution,
             expects=expects,
             capacity=capacity,
             kind=kind,

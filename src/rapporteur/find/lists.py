@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rapporteur.find.passages import Passage, Range
-from rapporteur.find.sentences import names_in
+from rapporteur.find.scenes import names_in
 from rapporteur.model.actors import Expected
 from rapporteur.model.citations import NameMention
 from rapporteur.patterns import load_patterns
@@ -28,6 +28,7 @@ class ListPiece:
     :ivar partial: names that only a part of the words bear, when ``name`` is None.
     :ivar tail: what follows the name in its place: " (on behalf of the Union)".
     :ivar end: where the item ends, tail included.
+    :ivar institution: no authority holds it, and it is built as the name of an organization is.
     """
 
     at: Range
@@ -35,6 +36,7 @@ class ListPiece:
     partial: tuple[NameMention, ...]
     tail: str
     end: int
+    institution: bool = False
 
 
 def read_list(passage: Passage, start: int, end: int, expects: Expected = "") -> tuple[ListPiece, ...]:
@@ -76,7 +78,9 @@ def piece(passage: Passage, start: int, end: int, names: Sequence[NameMention]) 
     acronym = patterns["list/acronym"].regex.search(passage.text[first:last])
     stop = first + acronym.start() if acronym else last
     partial = tuple(n for n in names if first <= n.at[0] and n.at[1] <= last and n.kind != "instrument")
-    return ListPiece((first, stop), None, partial, passage.text[stop:last], last)
+    shape = load_patterns("attendance")["attendance/organization-name"].regex
+    institution = shape.search(passage.text, first, stop) is not None
+    return ListPiece((first, stop), None, partial, passage.text[stop:last], last, institution)
 
 
 def _split_at_and(
@@ -109,7 +113,8 @@ def _split_at_and(
     for joint, _ in joints:
         left, right = piece(passage, start, joint, names), piece(passage, joint, end, names)
         if left is not None and right is not None:
-            worth = min(_worth(passage, left), _worth(passage, right)) * 10 + _worth(passage, left) + _worth(passage, right)
+            sides = _worth(left), _worth(right)
+            worth = 10 * min(sides) + sum(sides)
             if best is None or worth >= best[0]:
                 best = (worth, [left, right])
     if best is None or opened_by_and or (best[0] < 10 and not final):
@@ -117,12 +122,9 @@ def _split_at_and(
     return best[1]
 
 
-def _worth(passage: Passage, item: ListPiece) -> int:
+def _worth(item: ListPiece) -> int:
     """How surely an item is a name of its own: 2 if known, 1 if built like the name of an organization, else 0."""
-    if item.name is not None:
-        return 2
-    shape = load_patterns("attendance")["attendance/organization-name"].regex
-    return 1 if shape.search(passage.text[item.at[0] : item.at[1]]) else 0
+    return 2 if item.name is not None else int(item.institution)
 
 
 def _cut(text: str, start: int, end: int, sign: str, closed: Sequence[Range]) -> list[Range]:

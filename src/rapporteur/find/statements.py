@@ -11,14 +11,14 @@ from collections.abc import Iterator
 
 from rapporteur.find.attendance import read_expected
 from rapporteur.find.lists import ListPiece, read_list
-from rapporteur.find.sentences import Sentence, place
+from rapporteur.find.scenes import Sentence, place
 from rapporteur.model import Rule
 from rapporteur.model.actors import ActorMention, Expected, StatementMention
 from rapporteur.model.citations import NameMention
 from rapporteur.patterns import load_patterns
 
 _ITEM = re.compile(r"\d{1,2}(?:\s?\([a-z]\))?")
-_WORDS = ("statement", "floor", "intervention", "remarks")
+_WORDS = ("tatement", "floor", "ntervention", "remarks")
 
 
 def find_statements(sentence: Sentence) -> tuple[tuple[StatementMention, ...], ActorMention | None]:
@@ -57,7 +57,7 @@ def _groups(sentence: Sentence, item: tuple[str, ...]) -> Iterator[StatementMent
     if not heads:
         yield from _bare(sentence, item)
         return
-    for head, after in zip(heads, [*heads[1:], None], strict=True):
+    for head, after in zip(heads, [*heads[1:], None], strict=False):
         limit = after.start() if after else len(text)
         subject = head["subject"] or ""
         stop = None if subject else patterns["statement/break"].regex.search(text, head.end(), limit)
@@ -103,6 +103,7 @@ def _mentions(
             **at,
             name=speaker.name,
             partial=speaker.partial,
+            institution=speaker.institution,
             expects=expects,
             capacity=capacity,
             item=item[0] if item else "",

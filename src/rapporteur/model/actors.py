@@ -46,10 +46,12 @@ class ListedName(ActorMention):
     :ivar name: the name of the authorities that fills the place wholly, or None.
     :ivar partial: States and organizations named by a part of the words only, when ``name`` is None.
     :ivar expects: what the words around it announce: a State, an organization, or "" where they do not say.
+    :ivar institution: the words are built as the name of an organization is.
     """
 
     name: NameMention | None
     expects: Expected
+    institution: bool = False
     partial: tuple[NameMention, ...] = ()
 
 
@@ -155,6 +157,7 @@ class MeetingMention(ActorMention):
 
     :ivar form: "title" of the report, or "held" in a paragraph.
     :ivar title: the meeting in the title's words, or "".
+    :ivar own: the words tell of the body's own meeting ("held its session", "met"), not of some meeting in passing.
     :ivar bodies: the organizations that the named body may be.
     """
 
@@ -165,6 +168,7 @@ class MeetingMention(ActorMention):
     end: date | None = None
     bodies: tuple[OrganizationRef, ...] = ()
     body_name: str = ""
+    own: bool = False
 
 
 @dataclass(frozen=True)
@@ -202,4 +206,3 @@ class ActorLinks:
     unlinked: tuple[Unlinked, ...]
     coined: tuple[Coined, ...]
     unread: tuple[str, ...]
-

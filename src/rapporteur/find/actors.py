@@ -1,0 +1,118 @@
+"""Actors: who attended and spoke, on what, at which meeting; and every naming of a State or a person.
+
+Takes a report and the names in it, gives `ActorMentions`. Each text is read once, sentence by sentence; the finders of
+attendance, statements, accessions, agenda, meeting and persons stand in modules of their own beside this one.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from rapporteur.authorities import Authorities
+from rapporteur.find.accessions import find_accessions
+from rapporteur.find.agenda import find_agenda, find_considerations, find_documents, find_heading
+from rapporteur.find.attendance import find_attendance
+from rapporteur.find.demonyms import find_demonyms
+from rapporteur.find.meetings import find_held, find_title_meeting
+from rapporteur.find.passages import Passage, Range, covered, passages
+from rapporteur.find.persons import find_persons
+from rapporteur.find.scenes import Sentence, sentences
+from rapporteur.find.statements import find_statements
+from rapporteur.model import PartKind, PartRef, Report
+from rapporteur.model.actors import (
+    AccessionMention,
+    ActorMention,
+    ActorMentions,
+    AgendaMention,
+    AttendanceMention,
+    ConsiderationMention,
+    DocumentsMention,
+    ListedName,
+    MeetingMention,
+    PersonMention,
+    StatementMention,
+)
+from rapporteur.model.citations import NameMention
+
+
+class _Gathered:
+    """The mentions of one report while its texts are being read."""
+
+    def __init__(self) -> None:
+        self.meetings: list[MeetingMention] = []
+        self.agenda: list[AgendaMention] = []
+        self.considerations: list[ConsiderationMention] = []
+        self.documents: list[DocumentsMention] = []
+        self.attendance: list[AttendanceMention] = []
+        self.statements: list[StatementMention] = []
+        self.accessions: list[AccessionMention] = []
+        self.unread: list[ActorMention] = []
+        self.instruments: list[NameMention] = []
+
+
+def find_actors(report: Report, names: Sequence[NameMention], authorities: Authorities) -> ActorMentions:
+    """Everything a report says about its meeting and who was there, in reading order.
+
+    :param names: of `rapporteur.find.names.find_names` for the same report.
+    :param authorities: those the names were found with.
+    """
+    texts = tuple(passages(report, names, {}))
+    gathered = _Gathered()
+    for passage in texts:
+        if passage.part.kind is PartKind.REPORT:
+            gathered.meetings += find_title_meeting(passage)
+        elif passage.part.kind is PartKind.SECTION:
+            gathered.considerations += find_heading(passage)
+        elif passage.part.kind is PartKind.PARAGRAPH:
+            agenda = tuple(find_agenda(passage))
+            gathered.agenda += agenda
+            for sentence in sentences(passage):
+                _read_sentence(sentence, gathered, bool(agenda))
+        gathered.instruments += [n for n in passage.names if n.kind == "instrument"]
+    persons = find_persons(texts)
+    listed: list[ListedName] = [*gathered.attendance, *gathered.statements, *gathered.accessions]
+    demonyms = [name for passage in texts for name in find_demonyms(passage)]
+    return ActorMentions(
+        meetings=tuple(gathered.meetings),
+        agenda=tuple(gathered.agenda),
+        considerations=tuple(gathered.considerations),
+        documents=tuple(gathered.documents),
+        attendance=tuple(gathered.attendance),
+        statements=tuple(gathered.statements),
+        accessions=tuple(gathered.accessions),
+        persons=persons,
+        states=_namings_of_states([*names, *demonyms], listed, persons, texts),
+        unread=tuple(gathered.unread),
+    )
+
+
+def _read_sentence(sentence: Sentence, gathered: _Gathered, of_agenda: bool) -> None:
+    """Read one sentence of a paragraph; the titles of an agenda tell of no attendance or statement."""
+    gathered.considerations += find_considerations(sentence)
+    if of_agenda:
+        return
+    gathered.meetings += find_held(sentence)
+    gathered.documents += find_documents(sentence)
+    attendance, unread = find_attendance(sentence)
+    gathered.attendance += attendance
+    statements, unheard = find_statements(sentence) if not attendance else ((), None)
+    gathered.statements += statements
+    gathered.accessions += find_accessions(sentence, gathered.instruments)
+    if not attendance and not statements:
+        gathered.unread += [mention for mention in (unread, unheard) if mention is not None][:1]
+
+
+def _namings_of_states(
+    names: Iterable[NameMention],
+    listed: Iterable[ListedName],
+    persons: Iterable[PersonMention],
+    texts: Sequence[Passage],
+) -> tuple[NameMention, ...]:
+    """The names of States that are neither an item of a list nor a part of a person's name, in reading order."""
+    order = {passage.part: passage.index for passage in texts}
+    closed: dict[PartRef, list[Range]] = defaultdict(list)
+    for mention in (*listed, *persons):
+        closed[mention.text_part].append(mention.at)
+    free = [n for n in names if n.kind == "state" and not covered(n.at, closed[n.text_part])]
+    return tuple(sorted(free, key=lambda n: (order[n.text_part], n.at)))

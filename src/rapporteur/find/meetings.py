@@ -1,0 +1,83 @@
+"""The meeting: which body met, where, from when to when, as the title says it, else a paragraph.
+
+Takes a passage that is the title, or a sentence of a paragraph, gives `MeetingMention`s. An earlier meeting told of in
+passing is found too; `rapporteur.link.meeting` chooses.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from rapporteur.find.dates import find_days
+from rapporteur.find.passages import Passage, organizations
+from rapporteur.find.scenes import Sentence, names_in, place
+from rapporteur.model.actors import MeetingMention
+from rapporteur.model.citations import NameMention
+from rapporteur.patterns import load_patterns
+
+
+def find_title_meeting(passage: Passage) -> Iterator[MeetingMention]:
+    """The meeting that the title of the report names."""
+    patterns = load_patterns("agenda")
+    match = patterns["meeting/title"].regex.search(passage.text)
+    if match is None:
+        return
+    held = read_held(passage.text)
+    bodies = [n for n in names_in(passage, match.start("title"), len(passage.text)) if n.kind == "organization"]
+    title = match["title"]
+    yield MeetingMention(
+        **place(passage, match.start("title"), len(passage.text), patterns["meeting/title"].rule),
+        form="title",
+        title=title[0].upper() + title[1:],
+        location=held[0] if held else "",
+        start=held[1] if held else None,
+        end=held[2] if held else None,
+        bodies=organizations(bodies[0]) if bodies else (),
+        body_name=_body_name(bodies),
+    )
+
+
+def find_held(sentence: Sentence) -> Iterator[MeetingMention]:
+    """Where and when a sentence says that a meeting was held."""
+    held = read_held(sentence.text)
+    if held is None:
+        return
+    bodies = [n for n in sentence.names if n.kind == "organization"]
+    yield MeetingMention(
+        **place(sentence.passage, sentence.start, sentence.end, load_patterns("agenda")["meeting/held"].rule),
+        form="held",
+        location=held[0],
+        start=held[1],
+        end=held[2],
+        own=held[3],
+        bodies=organizations(bodies[0]) if bodies else (),
+        body_name=_body_name(bodies),
+    )
+
+
+def read_held(text: str) -> tuple[str, date, date, bool] | None:
+    """Place, first and last day of a meeting that words tell of, and whether it is the body's own; else None.
+
+    The place is "" where it is not said.
+
+    >>> read_held("the session of the Board held in Zenda, Ruritania, from 30 March to 2 April 2009")
+    ('Zenda, Ruritania', datetime.date(2009, 3, 30), datetime.date(2009, 4, 2), False)
+    """
+    patterns = load_patterns("agenda")
+    if not any(word in text for word in ("held", "met", "convened", "meeting", "session", "took place")):
+        return None
+    for match in patterns["meeting/held"].regex.finditer(text):
+        where = match["place"] or ""
+        head = patterns["meeting/place-head"].regex.match(where)
+        for (start, _), days in find_days(text[match.end() :]):
+            dated = [date(year, month, day) for day, month, year in days if year is not None]
+            if start == 0 and dated:
+                own = match["own"] is not None
+                return where[head.end() :] if head else where, min(dated), max(dated), own
+            break
+    return None
+
+
+def _body_name(bodies: list[NameMention]) -> str:
+    return bodies[0].words if bodies else ""

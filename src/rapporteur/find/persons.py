@@ -1,0 +1,223 @@
+"""Persons: names that the words around them show to be a person's, and every later naming of the same person.
+
+Takes the passages of a report, gives `PersonMention`s in reading order. A capitalised sequence counts as a person only
+where something says so: a State in brackets behind it, an office or courtesy title before it, a place on a panel, or
+the start of a paragraph that tells what its bearer presented.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from rapporteur.find.lists import piece
+from rapporteur.find.passages import Passage, covered
+from rapporteur.find.scenes import Range, Sentence, names_in, place, sentences
+from rapporteur.model import PartKind
+from rapporteur.model.actors import ListedName, PersonMention, PersonRole
+from rapporteur.patterns import PatternFile, load_patterns
+
+_AROUND = 180
+_COURTESY_BEHIND = 24
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """What stands around a name in its sentence."""
+
+    sentence: Sentence
+    at: Range
+    before: str
+    after: str
+    brackets: ListedName | None
+
+
+def find_persons(passages: Sequence[Passage]) -> tuple[PersonMention, ...]:
+    """All namings of persons in the texts of a report, in reading order."""
+    found: list[tuple[tuple[int, int], PersonMention]] = []
+    for passage in passages:
+        if passage.part.kind is not PartKind.REPORT:
+            found += [((passage.index, m.at[0]), m) for m in _introductions(passage)]
+    taken = {order for order, _ in found}
+    names = sorted({mention.name for _, mention in found}, key=lambda name: (-len(name), name))
+    for passage in passages:
+        closed = [m.at for (index, _), m in found if index == passage.index]
+        again = [((passage.index, m.at[0]), m) for m in _namings(passage, names, closed)]
+        found += [(order, m) for order, m in again if order not in taken]
+    return tuple(mention for _, mention in sorted(found, key=lambda pair: pair[0]))
+
+
+def _introductions(passage: Passage) -> Iterator[PersonMention]:
+    """The names in a passage that the words around them show to be a person's."""
+    patterns = load_patterns("persons")
+    name_pattern = patterns["person/name"].regex
+    for sentence in sentences(passage):
+        panel = patterns["person/panel"].regex.search(sentence.text) is not None
+        for match in name_pattern.finditer(sentence.text):
+            at = _trimmed(patterns, sentence, match)
+            if at is not None:
+                mention = _introduction(patterns, _seen(patterns, sentence, at), panel)
+                if mention is not None:
+                    yield mention
+
+
+def _introduction(patterns: PatternFile, seen: _Seen, panel: bool) -> PersonMention | None:
+    passage = seen.sentence.passage
+    named = seen.brackets is not None and seen.brackets.name is not None
+    role, rule, sure = _role(patterns, seen, panel)
+    presents = _presents(patterns, passage, seen.at)
+    if not rule:
+        state_behind = named and seen.brackets is not None and seen.brackets.expects == "state"
+        rule = "person/in-brackets" if state_behind else "person/presents-after" if presents else ""
+    if not rule or not _may_be_a_person(patterns, seen, sure and named):
+        return None
+    start, end = seen.at
+    nearby = tuple(n for n in seen.sentence.names if n.kind == "state")
+    return PersonMention(
+        **place(passage, start, end, patterns[rule].rule),
+        name=passage.text[start:end],
+        role=role,
+        introduces=True,
+        representing=seen.brackets if named or sure else None,
+        nearby=nearby,
+        presents=presents,
+    )
+
+
+def _role(patterns: PatternFile, seen: _Seen, panel: bool) -> tuple[PersonRole, str, bool]:
+    """The role that the words give, the pattern that says so, and whether they leave no doubt of a person."""
+    business = patterns["person/meeting-business"].regex.search(seen.sentence.text)
+    chair = patterns["person/chair-before"].regex.search(seen.before)
+    after = patterns["person/in-brackets"].regex.match(seen.after)
+    behind = seen.after[after.end() :] if after else seen.after
+    if patterns["person/chaired-by"].regex.search(seen.before):
+        return "chair", "person/chaired-by", True
+    if chair is not None:
+        plain = not chair["of"] and not chair["office"].startswith(("Co-", "Vice-"))
+        return ("chair" if plain or business else ""), "person/chair-before", True
+    if patterns["person/chair-after"].regex.search(behind):
+        return "chair", "person/chair-after", True
+    if panel and (seen.brackets is not None or _opens_item(patterns, seen)):
+        return "panellist", "person/panel", True
+    if patterns["person/courtesy-before"].regex.search(seen.before[-_COURTESY_BEHIND:]):
+        return "", "person/courtesy-before", True
+    if patterns["person/office-before"].regex.search(seen.before):
+        return "", "person/office-before", True
+    text = seen.sentence.passage.text
+    if patterns["person/noble"].regex.match(text[seen.at[0] : seen.at[1]]):
+        return "", "person/noble", False
+    if patterns["person/of-whom"].regex.search(seen.before) and seen.after.startswith(" of "):
+        whose = seen.at[1] + 4
+        if any(n.at[0] in (whose, whose + 4) for n in seen.sentence.names):
+            return "", "person/of-whom", False
+    return "", "", False
+
+
+def _opens_item(patterns: PatternFile, seen: _Seen) -> bool:
+    """Does the name stand where an item of the list of panellists begins?"""
+    opening = patterns["person/panel-list"].regex.search(seen.sentence.text)
+    if opening is None:
+        return False
+    first = seen.sentence.start + opening.end()
+    return seen.at[0] == first or (seen.at[0] > first and seen.before.endswith((", ", "; ", " and ")))
+
+
+def _may_be_a_person(patterns: PatternFile, seen: _Seen, sure: bool) -> bool:
+    """No word of it belongs to institutions, and no name of the authorities overlaps it.
+
+    Where brackets and words around leave no doubt, a State's name may be a part of it: a first name, a family name.
+    """
+    passage = seen.sentence.passage
+    words = passage.text[seen.at[0] : seen.at[1]].split()
+    if any(word in patterns.words["not_names"] for word in words):
+        return False
+    overlaps = [n for n in passage.names if n.at[0] < seen.at[1] and seen.at[0] < n.at[1]]
+    return not overlaps or (sure and all(n.kind == "state" and n.at != seen.at for n in overlaps))
+
+
+def _presents(patterns: PatternFile, passage: Passage, at: Range) -> bool:
+    """Does the name open a paragraph that tells what its bearer presented?"""
+    after = passage.text[at[1] : at[1] + _AROUND]
+    bracket = patterns["person/in-brackets"].regex.match(after)
+    after = after[bracket.end() :] if bracket else after
+    opens = passage.part.kind is PartKind.PARAGRAPH and not passage.text[: at[0]].strip(" .MrsD")
+    return opens and patterns["person/presents-after"].regex.match(after) is not None
+
+
+def _seen(patterns: PatternFile, sentence: Sentence, at: Range) -> _Seen:
+    passage = sentence.passage
+    before = passage.text[max(sentence.start, at[0] - _AROUND) : at[0]]
+    after = passage.text[at[1] : min(sentence.end, at[1] + _AROUND)]
+    return _Seen(sentence, at, before, after, _brackets(patterns, passage, at, after))
+
+
+def _brackets(patterns: PatternFile, passage: Passage, at: Range, after: str) -> ListedName | None:
+    """The State or organization in brackets behind a name, known or not."""
+    match = patterns["person/in-brackets"].regex.match(after)
+    if match is None:
+        return None
+    start, end = at[1] + match.start("inside"), at[1] + match.end("inside")
+    inside = piece(passage, start, end, names_in(passage, start, end))
+    if inside is None:
+        return None
+    kind = inside.name.kind if inside.name else ""
+    return ListedName(
+        **place(passage, *inside.at, patterns["person/in-brackets"].rule),
+        name=inside.name,
+        partial=inside.partial,
+        institution=inside.institution,
+        expects="organization" if kind == "organization" else "state",
+    )
+
+
+def _trimmed(patterns: PatternFile, sentence: Sentence, match: re.Match[str]) -> Range | None:
+    """The range of a name without titles and opening words before it; None where fewer than two words are left."""
+    start, end = match.span()
+    skip = {*patterns.words["titles"], *patterns.words["first_words"]} - set(patterns.words["nobles"])
+    while True:
+        first, _, rest = sentence.text[start:end].partition(" ")
+        if first not in skip or not rest:
+            break
+        start += len(first) + 1
+        while start < end and not sentence.text[start].isupper():
+            start += 1
+    if " " not in sentence.text[start:end]:
+        return None
+    return sentence.start + start, sentence.start + end
+
+
+def _namings(passage: Passage, names: Sequence[str], closed: Sequence[Range]) -> Iterator[PersonMention]:
+    """Each naming of a known person: by the full name, or by courtesy title and family name."""
+    patterns = load_patterns("persons")
+    text = passage.text
+    taken = list(closed)
+    for name in names:
+        for start in _occurrences(text, name):
+            at = (start, start + len(name))
+            if not covered(at, taken):
+                taken.append(at)
+                yield PersonMention(
+                    **place(passage, *at, patterns["person/name"].rule),
+                    name=name,
+                    presents=_presents(patterns, passage, at),
+                )
+    for family in sorted({name.rpartition(" ")[2] for name in names}):
+        for start in _occurrences(text, family):
+            at = (start, start + len(family))
+            behind = text[max(0, start - _COURTESY_BEHIND) : start]
+            if not covered(at, taken) and patterns["person/courtesy-before"].regex.search(behind):
+                taken.append(at)
+                yield PersonMention(
+                    **place(passage, *at, patterns["person/courtesy-before"].rule), name=family, short=True
+                )
+
+
+def _occurrences(text: str, words: str) -> Iterator[int]:
+    """Where the words stand alone in the text."""
+    at = text.find(words)
+    while at >= 0:
+        end = at + len(words)
+        if not (at and (text[at - 1].isalnum() or text[at - 1] in "-’'")) and not text[end : end + 1].isalnum():
+            yield at
+        at = text.find(words, end)

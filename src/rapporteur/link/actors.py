@@ -1,0 +1,54 @@
+"""Actors: mentions of who attended, spoke and presented in, nodes of the meeting with their evidence out.
+
+The meeting and its agenda are linked first, since statements and presentations stand under an item; then attendance,
+statements, accessions, persons and the remaining namings of States.
+"""
+
+from __future__ import annotations
+
+from rapporteur.authorities import Authorities
+from rapporteur.link.agenda import link_agenda
+from rapporteur.link.listed import NameShelf
+from rapporteur.link.meeting import link_meeting
+from rapporteur.link.persons import link_persons
+from rapporteur.link.speakers import Tray, link_accession, link_attendance, link_state, link_statements
+from rapporteur.model import PartRef, Report
+from rapporteur.model.actors import ActorLinks, ActorMentions
+
+
+def link_actors(report: Report, actors: ActorMentions, authorities: Authorities) -> ActorLinks:
+    """The meeting of a report, who took part in it and how, and every naming of a State or a person.
+
+    :param actors: of `rapporteur.find.actors.find_actors` for the same report.
+    :param authorities: those the mentions were found with.
+    """
+    meeting = link_meeting(report, actors.meetings)
+    agenda, places = link_agenda(report, actors, meeting)
+    shelf = NameShelf(authorities, report.issued or report.record.issued)
+    tray = Tray(report)
+    for attendance in actors.attendance:
+        link_attendance(tray, attendance, shelf)
+    link_statements(tray, actors.statements, agenda, places, shelf)
+    for accession in actors.accessions:
+        link_accession(tray, accession, shelf)
+    link_persons(tray, actors.persons, places, shelf)
+    for state in actors.states:
+        link_state(tray, state)
+    return ActorLinks(
+        meeting=meeting,
+        agenda=agenda,
+        persons=tuple(tray.persons),
+        participations=tuple(tray.participations),
+        statements=tuple(tray.statements),
+        presentations=tuple(tray.presentations),
+        accessions=tuple(tray.accessions),
+        links=tuple(sorted(tray.links, key=lambda link: (link.span, link.property, link.kind))),
+        unlinked=tuple(sorted(tray.unlinked, key=lambda mention: (mention.span, mention.property))),
+        coined=tuple(tray.coined.values()),
+        unread=tuple(f"{_where(mention.part)}: {mention.words}" for mention in actors.unread),
+    )
+
+
+def _where(part: PartRef) -> str:
+    annex = f"annex {part.annex}, " if part.annex else ""
+    return f"{annex}{part.kind.value} {' '.join(part.path)}".strip()

@@ -1,0 +1,192 @@
+"""The agenda: which sections treat an item, when it was taken up, what lay before the body; and the item of a passage.
+
+A section treats an item where a paragraph of it says so by number, where its heading names the item, or where its title
+says the same as the item's. An item whose parts are treated in the subsections of one section is treated there.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from rapporteur.link.meeting import dates_of
+from rapporteur.link.titles import TitleScale
+from rapporteur.model import AgendaItem, DocumentRef, Grade, ItemRef, Meeting, PartRef, Report, Section
+from rapporteur.model.actors import ActorMentions, AgendaMention, ConsiderationMention
+
+_SAME = 0.6
+"""A section's title says the same as an item's from this likeness on: "reducing" for "discouraging" stays above it."""
+_OF_CHAIN = 0.5
+"""Of the sections around a paragraph, one as like as this to the item is the one that treats it."""
+
+
+@dataclass(frozen=True)
+class ItemsOfSections:
+    """Which item a section treats, and how that is known."""
+
+    report: Report
+    by_section: dict[str, tuple[str, Grade]]
+    considered: tuple[tuple[PartRef, int, str], ...]
+
+    def item_at(self, part: PartRef, offset: int) -> tuple[ItemRef, Grade] | None:
+        """The agenda item under which the words at an offset stand: the one last taken up in the same section, else
+        the one that the section, or a section around it, treats by its title."""
+        paragraph = self.report.paragraph(part)
+        if paragraph is None:
+            return None
+        for where, start, item in reversed(self.considered):
+            earlier = self.report.paragraph(where)
+            if start <= offset and earlier is not None and earlier.section == paragraph.section:
+                return ItemRef(item), Grade.CONTEXT
+        for section in reversed(self.report.section_chain(paragraph.section)):
+            if section.path in self.by_section:
+                item, grade = self.by_section[section.path]
+                return ItemRef(item), grade
+        return None
+
+
+def link_agenda(
+    report: Report, mentions: ActorMentions, meeting: Meeting | None
+) -> tuple[tuple[AgendaItem, ...], ItemsOfSections]:
+    """The agenda items with all that is said of them, in the order of the agenda, and the item of every section."""
+    items = {m.number: m for m in reversed(mentions.agenda)}
+    items = {m.number: items[m.number] for m in mentions.agenda}
+    told = [c for c in mentions.considerations if any(i in items for i in c.items) or not c.items]
+    by_section = _sections(report, items, told)
+    considered = tuple(
+        (c.part, c.span.start, i)
+        for c in told
+        if c.form == "considered" and len(c.items) == 1
+        for i in c.items
+        if i in items
+    )
+    places = ItemsOfSections(report, by_section, considered)
+    sections: dict[str, list[PartRef]] = defaultdict(list)
+    for section in report.sections:
+        if section.path in by_section:
+            sections[by_section[section.path][0]].append(section.ref)
+        sections_named = [c for c in told if len(c.items) > 1 and _section_of(report, c) == section.path]
+        for item in dict.fromkeys(i for c in sections_named for i in c.items if i in items):
+            if section.ref not in sections[item]:
+                sections[item].append(section.ref)
+    days = _days(report, places, told, meeting)
+    documents = _documents(places, mentions)
+    agenda = tuple(
+        AgendaItem(
+            number=m.number,
+            title=m.words,
+            span=m.span,
+            recorded_in=m.part,
+            parent=m.parent if m.parent in items else None,
+            discussed_in=tuple(sections[m.number]),
+            had_before=tuple(documents[m.number]),
+            considered_on=tuple(sorted(days[m.number])),
+        )
+        for m in items.values()
+    )
+    return agenda, places
+
+
+def _sections(
+    report: Report, items: dict[str, AgendaMention], told: Sequence[ConsiderationMention]
+) -> dict[str, tuple[str, Grade]]:
+    """Section path → the item it treats: as said by number, then by title, then around the parts of an item."""
+    scale = TitleScale([m.words for m in items.values()])
+    found: dict[str, tuple[str, Grade]] = {}
+    for forms in (("heading",), ("considered",), ("treated",)):
+        for mention in told:
+            if mention.form not in forms or len(mention.items) != 1 or mention.items[0] not in items:
+                continue
+            item = mention.items[0]
+            if mention.form == "treated" and any(i == item for i, _ in found.values()):
+                continue
+            path = _section_said(report, mention, items[item], scale)
+            if path:
+                found.setdefault(path, (item, Grade.EXPLICIT))
+    for section in report.sections:
+        around = [s.path for s in report.section_chain(section.path)]
+        if not any(path in found for path in around if path != section.path) and section.path not in found:
+            likely = _alike(section, items.values(), scale)
+            if likely:
+                found[section.path] = (likely, Grade.STRUCTURE)
+    for path, item in _around_parts(report, items, found):
+        found.setdefault(path, (item, Grade.STRUCTURE))
+    return found
+
+
+def _alike(section: Section, items: Iterator[AgendaMention] | Sequence[AgendaMention], scale: TitleScale) -> str:
+    """The one item whose title says the same as the section's, or ""."""
+    ranked = sorted(((scale.likeness(m.words, section.title.text), m.number) for m in items), reverse=True)
+    if not ranked or ranked[0][0] < _SAME:
+        return ""
+    return "" if len(ranked) > 1 and ranked[1][0] == ranked[0][0] else ranked[0][1]
+
+
+def _around_parts(
+    report: Report, items: dict[str, AgendaMention], found: dict[str, tuple[str, Grade]]
+) -> Iterator[tuple[str, str]]:
+    """(path, item) for items that no section treats, whose parts are all treated right under one section."""
+    treated = {item for item, _ in found.values()}
+    parents: dict[str, set[str]] = defaultdict(set)
+    for path, (item, _) in found.items():
+        above = items[item].parent
+        if above and above in items and above not in treated:
+            parents[above].add(report.section_by_path[path].parent)
+    for above, paths in parents.items():
+        if len(paths) == 1 and "" not in paths:
+            yield next(iter(paths)), above
+
+
+def _section_said(report: Report, mention: ConsiderationMention, item: AgendaMention, scale: TitleScale) -> str:
+    """Of the sections around the words the one most like the item, else the innermost."""
+    innermost = _section_of(report, mention)
+    chain = report.section_chain(innermost)
+    ranked = [(scale.likeness(item.words, s.title.text), -s.level, s.path) for s in chain]
+    best = max(ranked, default=None)
+    return best[2] if best is not None and best[0] >= _OF_CHAIN else innermost
+
+
+def _section_of(report: Report, mention: ConsiderationMention) -> str:
+    if mention.form == "heading":
+        return mention.text_part.path[0]
+    paragraph = report.paragraph(mention.part)
+    return paragraph.section if paragraph is not None else ""
+
+
+def _days(
+    report: Report, places: ItemsOfSections, told: Sequence[ConsiderationMention], meeting: Meeting | None
+) -> dict[str, set[date]]:
+    """Item → the dates on which it was taken up.
+
+    The opening and the adoption of the agenda are dates of the item that their section treats; a meeting whose opening
+    has no date of its own was opened on its first day.
+    """
+    found: dict[str, set[date]] = defaultdict(set)
+    for mention in told:
+        dates = dates_of(mention.days, meeting)
+        if mention.form == "considered":
+            for item in mention.items:
+                found[item].update(dates)
+        elif mention.form in ("adopted", "opened"):
+            section = _section_of(report, mention)
+            item_of = places.by_section.get(section)
+            if mention.form == "opened" and not dates and meeting and meeting.start:
+                dates = (meeting.start,)
+            if item_of is not None:
+                found[item_of[0]].update(dates)
+    return found
+
+
+def _documents(places: ItemsOfSections, mentions: ActorMentions) -> dict[str, list[DocumentRef]]:
+    """Item → the documents that lay before the body, those named with the item's number or under its section."""
+    found: dict[str, list[DocumentRef]] = defaultdict(list)
+    for mention in mentions.documents:
+        numbers = mention.items
+        if not numbers:
+            item = places.item_at(mention.part, mention.span.start)
+            numbers = (item[0].number,) if item is not None else ()
+        for number in numbers:
+            found[number] += [d for s in mention.symbols if (d := DocumentRef(s)) not in found[number]]
+    return found

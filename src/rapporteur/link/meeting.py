@@ -1,0 +1,81 @@
+"""The meeting: which of the meetings that a report tells of is the one it reports, and when a day without a year was.
+
+The title decides; what it leaves out is taken from the paragraph that tells of the body's own meeting, the latest that
+was over when the report was issued.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from rapporteur.model import Meeting, OrganizationRef, Report
+from rapporteur.model.actors import MeetingMention
+from rapporteur.model.slugs import slug
+from rapporteur.model.symbol import SymbolError, parse_symbol
+
+Day = tuple[int, int, int | None]
+
+
+def link_meeting(report: Report, mentions: Sequence[MeetingMention]) -> Meeting | None:
+    """The meeting that a report reports, or None where no words tell of one."""
+    titled = next((m for m in mentions if m.form == "title"), None)
+    held = _own(report, [m for m in mentions if m.form == "held"])
+    told = [m for m in (titled, held) if m is not None]
+    if not told:
+        return None
+    dated = next((m for m in told if m.start is not None), None)
+    bodies = next((m.bodies for m in told if len(m.bodies) == 1), ())
+    body_name = next((m.body_name for m in told if m.body_name), "")
+    title = titled.title if titled is not None else report.title_text
+    return Meeting(
+        title=title,
+        code=_code(report, bodies, body_name or title),
+        body=bodies[0] if bodies else None,
+        start=dated.start if dated else None,
+        end=dated.end if dated else None,
+        location=next((m.location for m in told if m.location), None),
+    )
+
+
+def dates_of(days: Sequence[Day], meeting: Meeting | None) -> tuple[date, ...]:
+    """Days of a meeting as dates: a day without a year lies within the meeting, else in the year it began.
+
+    >>> dates_of([(2, 1, None)], Meeting("", "", start=date(2009, 12, 30), end=date(2010, 1, 4)))
+    (datetime.date(2010, 1, 2),)
+    """
+    found: list[date] = []
+    for day, month, year in days:
+        years = [year] if year is not None else _years(meeting)
+        dates = [d for y in years if (d := _date(y, month, day)) is not None]
+        inside = [d for d in dates if meeting and meeting.start and meeting.end and meeting.start <= d <= meeting.end]
+        found += (inside or dates)[:1]
+    return tuple(dict.fromkeys(found))
+
+
+def _own(report: Report, held: Sequence[MeetingMention]) -> MeetingMention | None:
+    """The latest of the body's own meetings that was over when the report was issued."""
+    issued = report.issued or report.record.issued
+    over = [m for m in held if m.own and m.end is not None and (issued is None or m.end <= issued)]
+    return max(over, key=lambda m: (m.end or date.min, -m.span.start), default=None)
+
+
+def _code(report: Report, bodies: Sequence[OrganizationRef], name: str) -> str:
+    """The body's code from the report's symbol, else the slug of its name."""
+    try:
+        return parse_symbol(report.symbol or "").body
+    except SymbolError:
+        return bodies[0].id if bodies else slug(name)
+
+
+def _years(meeting: Meeting | None) -> list[int]:
+    if meeting is None or meeting.start is None:
+        return []
+    return sorted({meeting.start.year, (meeting.end or meeting.start).year})
+
+
+def _date(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None

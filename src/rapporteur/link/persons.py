@@ -1,0 +1,109 @@
+"""Persons: who was chair, who sat on a panel and presented, and every naming of a person.
+
+Somebody on a panel, or who opens a paragraph by presenting under an agenda item, gives a participation and a
+presentation. The presentation is recorded in the paragraph that introduces the panel, else in the one that tells what
+was presented. Persons who are merely named get their mentions and nothing more.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from rapporteur.link.agenda import ItemsOfSections
+from rapporteur.link.listed import NameShelf, Who
+from rapporteur.link.speakers import Tray
+from rapporteur.model import (
+    Because,
+    ConceptRef,
+    Grade,
+    Participation,
+    Person,
+    PersonRef,
+    Presentation,
+    StateRef,
+)
+from rapporteur.model.actors import PersonMention
+from rapporteur.model.slugs import slug
+
+
+def link_persons(tray: Tray, mentions: tuple[PersonMention, ...], places: ItemsOfSections, shelf: NameShelf) -> None:
+    """Every person with what they did, and a link for each naming."""
+    by_family: dict[str, list[PersonRef]] = defaultdict(list)
+    introduced: dict[PersonRef, PersonMention] = {}
+    for mention in mentions:
+        ref = PersonRef(slug(mention.name))
+        if mention.introduces and ref not in introduced:
+            introduced[ref] = mention
+            by_family[mention.name.rpartition(" ")[2]].append(ref)
+            tray.persons.append(Person(ref, mention.name, mention.span, mention.part))
+    on_panel = {PersonRef(slug(m.name)) for m in mentions if m.role == "panellist"}
+    for mention in mentions:
+        bearers = by_family[mention.name] if mention.short else [PersonRef(slug(mention.name))]
+        if len(bearers) != 1:
+            tray.open(mention.part, "mentions", mention, "person", Because.SEVERAL_CANDIDATES, tuple(bearers))
+            continue
+        person = bearers[0]
+        grade = Grade.CONTEXT if mention.short else Grade.EXPLICIT
+        tray.link(mention.part, "mentions", person, mention, "person", grade)
+        if mention.representing is not None:
+            _link_brackets(tray, mention, shelf)
+        if mention.role == "chair":
+            _participate(tray, person, mention, "chair", shelf)
+        elif mention.role == "panellist" or (mention.presents and person not in on_panel):
+            _present(tray, person, mention, places, shelf)
+
+
+def _present(tray: Tray, person: PersonRef, mention: PersonMention, places: ItemsOfSections, shelf: NameShelf) -> None:
+    """A participation as panellist and one presentation for each item; a presenter needs an item to be one."""
+    placed = places.item_at(mention.part, mention.span.start)
+    if placed is None and mention.role != "panellist":
+        return
+    item = placed[0] if placed is not None else None
+    if any(p.speaker == person and p.item == item for p in tray.presentations):
+        return
+    _participate(tray, person, mention, "panellist", shelf)
+    node = tray.node("presentation", item.number if item else "none", person.id)
+    tray.presentations.append(Presentation(node, person, mention.part, mention.words, mention.span, item))
+    grade = Grade.EXPLICIT if mention.role == "panellist" else Grade.CONTEXT
+    tray.link(node, "speaker", person, mention, "presentation", grade)
+
+
+def _participate(tray: Tray, person: PersonRef, mention: PersonMention, role: str, shelf: NameShelf) -> None:
+    """A participation in a role; once for each role."""
+    concept = ConceptRef("role", role)
+    if any(p.participant == person and p.role == concept for p in tray.participations):
+        return
+    node = tray.node("participation", person.id)
+    tray.participations.append(
+        Participation(
+            node,
+            person,
+            mention.part,
+            mention.words,
+            mention.span,
+            role=concept,
+            representing=_representing(mention, shelf),
+        )
+    )
+    grade = Grade.EXPLICIT if mention.role else Grade.CONTEXT
+    tray.link(node, "participant", person, mention, "participation", grade)
+
+
+def _representing(mention: PersonMention, shelf: NameShelf) -> Who | None:
+    """Whom the brackets behind the name say, else the one State that the same sentence names."""
+    if mention.representing is not None:
+        return shelf.resolve(mention.representing, coin=False).who
+    states = {c for name in mention.nearby for c in name.candidates if isinstance(c, StateRef)}
+    return next(iter(states)) if len(states) == 1 else None
+
+
+def _link_brackets(tray: Tray, mention: PersonMention, shelf: NameShelf) -> None:
+    """Brackets that hold a name in no authority: near to one it is a mention of that State, else it stays open."""
+    inside = mention.representing
+    if inside is None or inside.name is not None:
+        return
+    resolved = shelf.resolve(inside, coin=False)
+    if resolved.who is None:
+        tray.open(inside.part, "mentions", inside, "state", resolved.because, resolved.candidates)
+    elif isinstance(resolved.who, StateRef):
+        tray.link(inside.part, "mentions", resolved.who, inside, "state", resolved.grade, resolved.score)
