@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from rapporteur.find.passages import Passage, Range
 from rapporteur.find.scenes import names_in
@@ -106,7 +107,7 @@ def _split_at_and(
     if not joints or (opened_by_and and expects != "state" and len(names) == 0):
         return [whole]
     bounds = [start, *(j[0] for j in joints), end]
-    every = [piece(passage, a, b, names) for a, b in zip(bounds, bounds[1:], strict=False)]
+    every = [piece(passage, a, b, names) for a, b in pairwise(bounds)]
     if expects == "state" or all(p is not None and p.name for p in every):
         return [p for p in every if p is not None]
     best: tuple[int, list[ListPiece]] | None = None
@@ -131,7 +132,7 @@ def _cut(text: str, start: int, end: int, sign: str, closed: Sequence[Range]) ->
     """``text[start:end]`` cut at a sign, except inside closed ranges."""
     cuts = [i for i in range(start, end) if text[i] == sign and not any(a <= i < b for a, b in closed)]
     bounds = [start - 1, *cuts, end]
-    return [(a + 1, b) for a, b in zip(bounds, bounds[1:], strict=False) if b > a + 1]
+    return [(a + 1, b) for a, b in pairwise(bounds) if b > a + 1]
 
 
 def _brackets(text: str, start: int, end: int) -> list[Range]:

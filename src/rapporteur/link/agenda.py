@@ -7,7 +7,7 @@ says the same as the item's. An item whose parts are treated in the subsections 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -18,6 +18,8 @@ from rapporteur.model.actors import ActorMentions, AgendaMention, ConsiderationM
 
 _SAME = 0.6
 """A section's title says the same as an item's from this likeness on: "reducing" for "discouraging" stays above it."""
+_FORMS = ("heading", "considered", "treated")
+"""Which words about an item weigh more, the strongest first."""
 _OF_CHAIN = 0.5
 """Of the sections around a paragraph, one as like as this to the item is the one that treats it."""
 
@@ -95,12 +97,12 @@ def _sections(
     """Section path → the item it treats: as said by number, then by title, then around the parts of an item."""
     scale = TitleScale([m.words for m in items.values()])
     found: dict[str, tuple[str, Grade]] = {}
-    for forms in (("heading",), ("considered",), ("treated",)):
+    for form in _FORMS:
         for mention in told:
-            if mention.form not in forms or len(mention.items) != 1 or mention.items[0] not in items:
+            if mention.form != form or len(mention.items) != 1 or mention.items[0] not in items:
                 continue
             item = mention.items[0]
-            if mention.form == "treated" and any(i == item for i, _ in found.values()):
+            if form == "treated" and any(i == item for i, _ in found.values()):
                 continue
             path = _section_said(report, mention, items[item], scale)
             if path:
@@ -116,7 +118,7 @@ def _sections(
     return found
 
 
-def _alike(section: Section, items: Iterator[AgendaMention] | Sequence[AgendaMention], scale: TitleScale) -> str:
+def _alike(section: Section, items: Iterable[AgendaMention], scale: TitleScale) -> str:
     """The one item whose title says the same as the section's, or ""."""
     ranked = sorted(((scale.likeness(m.words, section.title.text), m.number) for m in items), reverse=True)
     if not ranked or ranked[0][0] < _SAME:

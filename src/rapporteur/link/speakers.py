@@ -23,14 +23,14 @@ from rapporteur.model import (
     Linked,
     NodeRef,
     OrganizationRef,
-    PartRef,
     Participation,
+    PartRef,
     Person,
     Presentation,
     Report,
     Source,
-    StateRef,
     Statement,
+    StateRef,
     Unlinked,
 )
 from rapporteur.model.actors import (
