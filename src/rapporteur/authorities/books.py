@@ -96,6 +96,17 @@ class Authorities:
             for name, ref in bearers:
                 yield name.label, ref
 
+    def area_names(self) -> Iterator[tuple[str, StateRef]]:
+        """Each English name of an area, which is linked to nothing and yet holds the name of a State.
+
+        A gazetteer needs them as shadows: "French Southern Territories" is no mention of France, an island of another
+        State that is named with it no mention of that State.
+        """
+        for state in self.states.values():
+            if not state.linkable:
+                for name in state.names:
+                    yield name.label, state.ref
+
     def organization_names(self) -> Iterator[tuple[str, OrganizationRef]]:
         """Each full name, variant and acronym with its organization; a name may come twice. No short names."""
         for organization in self.organizations.values():

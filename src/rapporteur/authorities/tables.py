@@ -97,9 +97,7 @@ def _instruments() -> Mapping[str, Instrument]:
                 names=tuple(table.get("names", ())),
                 generic=table["generic"],
                 unit=table["unit"],
-                provisions=MappingProxyType(
-                    {row["number"]: row["title"] for row in provisions.get(table["id"], ())}
-                ),
+                provisions=MappingProxyType({row["number"]: row["title"] for row in provisions.get(table["id"], ())}),
                 parent=table.get("parent", ""),
                 unts=table.get("unts", ""),
                 body=table.get("body", ""),
@@ -122,8 +120,7 @@ def _themes() -> Mapping[str, Theme]:
                 scope_note=row["definition"],
                 grouping=row["grouping"] == "true",
                 matches=tuple(
-                    Match(m["scheme"], m["uri"], m["relation"], m["label"])
-                    for m in matches.get(row["id"], ())
+                    Match(m["scheme"], m["uri"], m["relation"], m["label"]) for m in matches.get(row["id"], ())
                 ),
             )
             for row in _rows("themes.csv")
@@ -169,9 +166,7 @@ def _rows(name: str) -> Iterator[dict[str, str]]:
 
 
 def _tables(name: str, key: str) -> Iterable[dict[str, Any]]:
-    tables: list[dict[str, Any]] = tomllib.loads(
-        resource("ontology", "authorities", name).read_text("utf-8")
-    )[key]
+    tables: list[dict[str, Any]] = tomllib.loads(resource("ontology", "authorities", name).read_text("utf-8"))[key]
     return tables
 
 

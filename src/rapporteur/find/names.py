@@ -126,7 +126,7 @@ def _make_book(authorities: Authorities) -> NameBook:
             if held == kind and ref not in refs:
                 meanings[plain] = (kind, (*refs, ref))
 
-    for name, state in authorities.state_names():
+    for name, state in (*authorities.state_names(), *authorities.area_names()):
         add("state", name, state)
     states = frozenset(meanings)
     short: dict[str, tuple[OrganizationRef, ...]] = {}
