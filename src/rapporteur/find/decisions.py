@@ -103,7 +103,7 @@ def _bodies(passage: Passage, start: int, end: int) -> tuple[tuple[OrganizationR
             return candidates, ()
         if first <= at[0] < start:
             precedes = candidates
-        if end <= at[0] < last and not follows and passage.text[end : at[0]] in (", the ", ", "):
+        if end <= at[0] < last and not follows and passage.text[end : at[0]] == ", the ":
             follows = candidates
     return (after[1] if after is not None else ()), follows or precedes
 

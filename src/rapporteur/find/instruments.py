@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from rapporteur.find.passages import Passage
+from rapporteur.find.passages import Passage, owner_end
 from rapporteur.model import InstrumentRef, StateRef
 from rapporteur.model.citations import InstrumentWords, NameMention
 
@@ -40,11 +40,19 @@ def read_owner(passage: Passage, start: int) -> Owner | None:
     if before is not None:
         return Owner(start, InstrumentWords(form="anaphor", noun=before["noun"]))
     name = passage.name_before(start, "instrument")
-    if name is not None and start - name.at[1] <= 30:
-        between = passage.patterns["provision/after-name"].regex.match(passage.text[name.at[1] : start])
-        if between is not None:
-            return Owner(start, _by_name(name))
+    if name is not None and _leads_on(passage, name.at[1], start):
+        return Owner(start, _by_name(name))
+    for first, last in passage.unknown_treaties:
+        if last <= start and _leads_on(passage, last, start):
+            return Owner(start, InstrumentWords(form="unknown-treaty", name=passage.text[first:last]))
     return None
+
+
+def _leads_on(passage: Passage, end: int, start: int) -> bool:
+    """Do the few words between a name and an article say that the article is its own?"""
+    if start - end > 30:
+        return False
+    return passage.patterns["provision/after-name"].regex.match(passage.text[end:start]) is not None
 
 
 def read_instrument(passage: Passage, at: int) -> Tail:
@@ -105,7 +113,7 @@ def _publication(passage: Passage, start: int) -> Tail | None:
     title = passage.take("publication/title", start + shift)
     if title is None:
         return None
-    end = title_end(passage, start + shift, start + shift + title.end())
+    end = owner_end(passage, start + shift, start + shift + title.end())
     return Tail(end, InstrumentWords(form="publication", name=passage.text[start + shift : end]))
 
 
@@ -128,21 +136,11 @@ def _act(passage: Passage, start: int) -> Tail | None:
 
 
 def _unknown_treaty(passage: Passage, start: int) -> Tail | None:
-    title = passage.take("provision/treaty-title", start)
-    if title is None:
-        return None
-    return Tail(start + title.end(), InstrumentWords(form="unknown-treaty", name=title.group()))
+    for first, last in passage.unknown_treaties:
+        if first == start:
+            return Tail(last, InstrumentWords(form="unknown-treaty", name=passage.text[first:last]))
+    return None
 
 
 def _cut(name: str, start: int, end: int) -> str:
     return name[: end - start] if start + len(name) > end else name
-
-
-def title_end(passage: Passage, start: int, end: int) -> int:
-    """Where a publication's title ends: before "of the <body>" or "of <State>" that says whose it is."""
-    for name in passage.names:
-        if start < name.at[0] < end and name.kind in ("organization", "state"):
-            for lead in (" of the ", " by the ", " of ", " by "):
-                if passage.text[: name.at[0]].endswith(lead):
-                    return name.at[0] - len(lead)
-    return end

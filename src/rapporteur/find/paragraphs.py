@@ -36,10 +36,8 @@ def find_paragraphs(
         if start < reached or covered((start, match.end()), taken):
             continue
         paths, end = _read_list(passage, match.end(), match["plural"] is not None)
-        if not paths or passage.before("paragraph/after-decision", start) is not None:
-            continue
         begin, words, end = _document(passage, start, end, symbols, ibids)
-        if words is None:
+        if not paths or words is None or (begin == start and passage.before("paragraph/after-decision", start)):
             continue
         reached = end
         yield ParagraphMention(**passage.place(begin, end, "paragraph/open"), paths=tuple(paths), document=words)
@@ -51,10 +49,9 @@ def find_sections(passage: Passage, symbols: Sequence[SymbolMention]) -> Iterato
         return
     for match in passage.search("section/open"):
         paths, end = _read_chapters(passage, match.end(), match["plural"] is not None)
-        if not paths or passage.before("paragraph/after-decision", match.start()) is not None:
-            continue
         begin, words, end = _document(passage, match.start(), end, symbols, ())
-        if words is not None and words.form != "none":
+        of_decision = begin == match.start() and passage.before("paragraph/after-decision", begin) is not None
+        if paths and words is not None and words.form != "none" and not of_decision:
             yield SectionMention(**passage.place(begin, end, "section/open"), paths=tuple(paths), document=words)
 
 
@@ -77,7 +74,8 @@ def _document(
     for symbol in reversed(symbols):
         after = passage.take("paragraph/after-symbol", symbol.at[1]) if symbol.at[1] <= start else None
         if after is not None and symbol.at[1] + after.end() == start:
-            return symbol.at[0], DocumentWords(form="symbol", symbol=symbol.symbol), end
+            closes = "(" in after.group() and passage.text.startswith(")", end)
+            return symbol.at[0], DocumentWords(form="symbol", symbol=symbol.symbol), end + closes
     for ibid in ibids:
         after = passage.take("paragraph/after-symbol", ibid.at[1])
         if after is not None and ibid.at[1] + after.end() == start:

@@ -79,6 +79,20 @@ class Passage:
     def sentence_starts(self) -> tuple[int, ...]:
         return (0, *(m.end() for m in _SENTENCE_END.finditer(self.text)))
 
+    @cached_property
+    def unknown_treaties(self) -> tuple[Range, ...]:
+        """Titles of treaties that the authorities do not hold: no name of theirs lies in or around them."""
+        if not any(noun in self.text for noun in self.patterns.words["treaty_nouns"]):
+            return ()
+        found: list[Range] = []
+        for match in self.search("provision/treaty-title"):
+            start, end = match.span()
+            leading = self.take("organization/leading", start)
+            start += leading.end() if leading is not None else 0
+            if not any(_claims(name, start, end) for name in self.names):
+                found.append((start, end))
+        return tuple(found)
+
     def sentence(self, at: int) -> int:
         """Number of the sentence that the character at ``at`` stands in."""
         return bisect_right(self.sentence_starts, at) - 1
@@ -153,6 +167,23 @@ class Passage:
 def organizations(name: NameMention) -> tuple[OrganizationRef, ...]:
     """The candidates of a name that are organizations."""
     return tuple(ref for ref in name.candidates if isinstance(ref, OrganizationRef))
+
+
+def _claims(name: NameMention, start: int, end: int) -> bool:
+    """Is what looks like a treaty's title a known name? A body at its head or within it does not make it one."""
+    if name.kind == "instrument":
+        return covered(name.at, [(start, end)])
+    return name.kind == "organization" and name.at[0] < start < name.at[1]
+
+
+def owner_end(passage: Passage, start: int, end: int) -> int:
+    """Where a title or a body's name ends: before "of the <body>" or "of <State>" that says whose it is."""
+    for name in passage.names:
+        if start < name.at[0] < end and name.kind in ("organization", "state"):
+            for lead in (" of the ", " by the ", " of ", " by "):
+                if passage.text[: name.at[0]].endswith(lead):
+                    return name.at[0] - len(lead)
+    return end
 
 
 def covered(at: Range, ranges: Sequence[Range]) -> bool:

@@ -158,12 +158,9 @@ def _read_brackets(passage: Passage, at: int, base: Steps) -> _Read | None:
     if end == at:
         return None
     targets = [steps]
-    while (joined := passage.take("provision/and", end) or passage.take("provision/comma", end)) is not None:
-        sibling = passage.take("provision/bracketed", end + joined.end())
-        if sibling is None or passage.text[end + joined.end()] != "(":
-            break
-        targets.append((*steps[:-1], (steps[-1][0], sibling["value"])))
-        end += joined.end() + sibling.end()
+    while (sibling := _sibling(passage, end)) is not None:
+        targets.append((*steps[:-1], (steps[-1][0], sibling[0])))
+        end = sibling[1]
     return _Read(tuple(targets), end)
 
 
@@ -181,6 +178,9 @@ def _read_values(passage: Passage, at: int, plural: bool) -> tuple[list[tuple[st
         if ranged and values:
             values += [(step,) for step in _inner(values[-1][-1], path[-1])]
         values.append(path)
+        while len(path) > 1 and (sibling := _sibling(passage, end)) is not None:
+            values.append((*path[:-1], sibling[0]))
+            end = sibling[1]
         if not plural:
             break
         joined = passage.take("provision/and", end)
@@ -195,6 +195,15 @@ def _read_values(passage: Passage, at: int, plural: bool) -> tuple[list[tuple[st
         else:
             break
     return values, end
+
+
+def _sibling(passage: Passage, at: int) -> tuple[str, int] | None:
+    """One more bracket of the same level, " and (b)", and where it ends."""
+    joined = passage.take("provision/and", at) or passage.take("provision/comma", at)
+    bracket = passage.take("provision/bracketed", at + joined.end()) if joined is not None else None
+    if joined is None or bracket is None or passage.text[at + joined.end()] != "(":
+        return None
+    return bracket["value"], at + joined.end() + bracket.end()
 
 
 def _named(sub: bool, path: tuple[str, ...], below: bool) -> Steps:

@@ -9,8 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from rapporteur.find.instruments import title_end
-from rapporteur.find.passages import Passage, Place, Range, covered
+from rapporteur.find.passages import Passage, Place, Range, covered, owner_end
 from rapporteur.model.citations import PublicationMention
 
 
@@ -48,7 +47,7 @@ def _entitled(passage: Passage) -> Iterator[tuple[int, int, str]]:
 def _capitals(passage: Passage) -> Iterator[tuple[int, int, str]]:
     for match in passage.search("publication/title"):
         begin = _after_body(passage, match.start())
-        yield begin, title_end(passage, begin, match.end()), "publication/title"
+        yield begin, owner_end(passage, begin, match.end()), "publication/title"
 
 
 def _after_body(passage: Passage, start: int) -> int:

@@ -17,7 +17,11 @@ def find_treaties(
     passage: Passage, provisions: Sequence[ProvisionMention], titles: Sequence[Range]
 ) -> Iterator[TreatyMention]:
     """Each naming of a treaty, in reading order."""
-    found = [*_named(passage, provisions, titles), *_anaphors(passage, provisions, titles)]
+    found = [
+        *_named(passage, provisions, titles),
+        *_unknown(passage, provisions, titles),
+        *_anaphors(passage, provisions, titles),
+    ]
     yield from sorted(found, key=lambda mention: mention.at)
 
 
@@ -37,6 +41,22 @@ def _named(
             role="inside" if covered(name.at, inside) else "plain",
             defines=defines["noun"] if defines is not None else "",
         )
+
+
+def _unknown(
+    passage: Passage, provisions: Sequence[ProvisionMention], titles: Sequence[Range]
+) -> Iterator[TreatyMention]:
+    inside = [p.at for p in provisions]
+    noun = passage.patterns["treaty/unknown"].regex
+    for at in passage.unknown_treaties:
+        found = noun.search(passage.text, *at)
+        if found is not None and not covered(at, titles):
+            yield TreatyMention(
+                **passage.place(*at, "treaty/unknown"),
+                form="name",
+                noun=found.group(),
+                role="inside" if covered(at, inside) else "plain",
+            )
 
 
 def _anaphors(

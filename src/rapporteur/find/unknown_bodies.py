@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from rapporteur.find.passages import Passage, Range, covered
+from rapporteur.find.passages import Passage, Range, covered, owner_end
 from rapporteur.model import PartKind
 from rapporteur.model.citations import OrganizationMention
 
@@ -48,21 +48,16 @@ def find_unknown(passage: Passage, closed: Sequence[Range]) -> Iterator[Organiza
     A State may lead a body's name, but not end it; a short name with nothing added is none.
     """
     ends = [name.at[1] for name in passage.names if name.kind == "state"]
-    shorts = {short.at for short in passage.shorts}
+    shorts = [short.at for short in passage.shorts]
     for match in passage.search("organization/unknown"):
-        start, end = match.span()
-        if match["tail"]:
-            end -= len(match["tail"])
-            body = passage.name_at(match.end(), "organization")
-            if body is not None:
-                end = body.at[1] if covered(body.at, closed) else end
+        start = match.start()
+        end = owner_end(passage, start, match.end())
         if start == passage.sentence_range(start)[0]:
             leading = passage.take("organization/leading", start)
             start += leading.end() if leading is not None else 0
-        core = (start, match.end() - len(match["tail"] or ""))
-        if len(passage.text[slice(*core)].split()) < 2 or covered(core, closed):
+        if len(passage.text[start:end].split()) < 2 or covered((start, end), closed):
             continue
-        if core[1] in ends or any(first >= core[0] and last == core[1] for first, last in shorts):
+        if end in ends or any(first >= start and last == end for first, last in shorts):
             continue
         acronym = passage.take("organization/acronym", end)
         yield OrganizationMention(

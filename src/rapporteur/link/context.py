@@ -82,9 +82,9 @@ class Context:
     def body(self) -> OrganizationRef | None:
         """The body whose report it is: by the series of the symbol, else by the title."""
         parts = self._series_parts
+        by_code = {book.code: book.ref for book in self.authorities.organizations.values() if book.code}
         for end in range(len(parts), 0, -1):
-            ref = OrganizationRef(slug("/".join(parts[:end])))
-            if ref.id in self.authorities.organizations:
+            if (ref := by_code.get("/".join(parts[:end]))) is not None:
                 return ref
         return next(iter(self._title_bodies()), None)
 

@@ -37,6 +37,7 @@ class DecisionResolver:
         return DecisionRef(code, mention.number), grade
 
     def _code(self, mention: DecisionMention) -> tuple[str, Grade]:
+        """Code of the body and how it was found; a number with session or year in brackets needs a body named."""
         if mention.body:
             return mention.body, Grade.EXPLICIT
         if mention.bodies:
@@ -45,6 +46,8 @@ class DecisionResolver:
             code = self._plenary(self.bodies.resolve(mention.sentence_bodies, mention)[0])
             if code:
                 return code, Grade.EXPLICIT
+        if "(" in mention.number:
+            return "", Grade.CONTEXT
         return self._plenary(self.context.body), Grade.CONTEXT
 
     def _plenary(self, body: OrganizationRef | None) -> str:

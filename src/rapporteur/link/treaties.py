@@ -10,12 +10,16 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from rapporteur.link.context import Context, Outcome, linked, undecided, unlinked
 from rapporteur.link.notes import NoteBook
 from rapporteur.model import Because, Grade, InstrumentRef, PartKind, PartRef
 from rapporteur.model.citations import CitationMention, TreatyMention
 from rapporteur.patterns import load_patterns
+
+Naming = tuple[TreatyMention, InstrumentRef | None]
+"""A treaty's name, and the treaty: None for a title that the authorities do not hold."""
 
 Answer = tuple[InstrumentRef | None, tuple[InstrumentRef, ...]]
 """What is meant, or None and the rivals."""
@@ -30,14 +34,14 @@ class _Named:
     :ivar headed: those of the title and headings, each once; ``refs`` all, each once.
     """
 
-    by_part: Mapping[PartRef, Sequence[tuple[TreatyMention, InstrumentRef]]]
-    defining: tuple[tuple[TreatyMention, InstrumentRef], ...] = ()
-    headed: tuple[InstrumentRef, ...] = ()
-    refs: tuple[InstrumentRef, ...] = ()
+    by_part: Mapping[PartRef, Sequence[Naming]]
+    defining: tuple[Naming, ...] = ()
+    headed: tuple[InstrumentRef | None, ...] = ()
+    refs: tuple[InstrumentRef | None, ...] = ()
 
     @classmethod
-    def of(cls, pairs: Sequence[tuple[TreatyMention, InstrumentRef]]) -> _Named:
-        by_part: dict[PartRef, list[tuple[TreatyMention, InstrumentRef]]] = defaultdict(list)
+    def of(cls, pairs: Sequence[Naming]) -> _Named:
+        by_part: dict[PartRef, list[Naming]] = defaultdict(list)
         for mention, ref in pairs:
             by_part[mention.text_part].append((mention, ref))
         heads = (PartKind.REPORT, PartKind.SECTION)
@@ -58,12 +62,14 @@ class TreatyResolver:
     _fitting: dict[str, _Named] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        named: dict[str, list[tuple[TreatyMention, InstrumentRef]]] = defaultdict(list)
+        named: dict[str, list[Naming]] = defaultdict(list)
         for mention in self.context.of_type(TreatyMention):
             self._by_part[mention.text_part].append(mention)
             if mention.form == "name" and len(mention.candidates) == 1:
                 ref = mention.candidates[0]
                 named[self.context.authorities.instruments[ref.id].generic].append((mention, ref))
+            elif mention.form == "name" and not mention.candidates:
+                named[mention.noun].append((mention, None))
         self._fitting = {noun: _Named.of(pairs) for noun, pairs in named.items()}
 
     def resolve(self, noun: str, at: CitationMention) -> Answer:
@@ -110,12 +116,12 @@ class TreatyResolver:
         book = self.context.authorities.instruments.get(ref.id)
         return book is not None and book.generic == noun
 
-    def _own(self, noun: str, fitting: _Named) -> tuple[InstrumentRef, ...]:
+    def _own(self, noun: str, fitting: _Named) -> tuple[InstrumentRef | None, ...]:
         """What the report is about: the treaties of its title and headings, their conventions, else of its family."""
         if fitting.headed:
             return fitting.headed
         books = self.context.authorities.instruments
-        headed = [ref for named in self._fitting.values() for ref in named.headed]
+        headed = [ref for named in self._fitting.values() for ref in named.headed if ref is not None]
         parents = [InstrumentRef(books[ref.id].parent) for ref in headed if books[ref.id].parent]
         if any(self._is(ref, noun) for ref in parents):
             return _distinct(ref for ref in parents if self._is(ref, noun))
@@ -146,6 +152,9 @@ def link_treaties(context: Context, notes: NoteBook, treaties: TreatyResolver) -
                 yield linked(mention, context.report, answer[0], "treaty", Grade.EXPLICIT, rule=rule)
             else:
                 yield unlinked(mention, context.report, "treaty", undecided(answer[1]), answer[1])
+        elif not mention.candidates:
+            because = Because.OUTSIDE_AUTHORITIES
+            yield unlinked(mention, context.report, "treaty-mention", because, property="mentions")
         else:
             yield _link_one(context, mention, _only(mention.candidates), Grade.EXPLICIT)
 
@@ -168,12 +177,16 @@ def _link_protocols(context: Context, treaties: TreatyResolver, mention: TreatyM
         yield unlinked(mention, context.report, "treaty-mention", because, rivals, property="mentions")
 
 
-def _only(refs: Iterable[InstrumentRef]) -> Answer:
+def _only(refs: Iterable[InstrumentRef | None]) -> Answer:
+    """The one treaty among ``refs``; a title that the authorities do not hold is a rival without a reference."""
     distinct = _distinct(refs)
-    return (distinct[0], ()) if len(distinct) == 1 else (None, distinct)
+    return (distinct[0], ()) if len(distinct) == 1 else (None, tuple(ref for ref in distinct if ref is not None))
 
 
-def _distinct(refs: Iterable[InstrumentRef]) -> tuple[InstrumentRef, ...]:
+_Ref = TypeVar("_Ref", InstrumentRef, InstrumentRef | None)
+
+
+def _distinct(refs: Iterable[_Ref]) -> tuple[_Ref, ...]:
     return tuple(dict.fromkeys(refs))
 
 

@@ -52,8 +52,8 @@ class TreatyMention(CitationMention):
     """A treaty by its name, "the Protocol" for one named before, or "its Protocols" for those of a convention.
 
     :ivar form: "name", "anaphor" or "protocols".
-    :ivar noun: of an anaphor, "Convention"; of "protocols" the noun "Protocols".
-    :ivar candidates: of a name, the instruments that bear it.
+    :ivar noun: of an anaphor or of a title in no authority, "Convention"; of "protocols" the noun "Protocols".
+    :ivar candidates: of a name, the instruments that bear it; none for a title that the authorities do not hold.
     :ivar role: "plain", or "inside" for a treaty named within a provision's citation, a title or a body's name: it is
         no mention of its own, yet tells what "the Protocol" means further on.
     :ivar defines: short form that the text itself gives it: "the Convention" in 'hereinafter "the Convention"'.
