@@ -1,73 +1,46 @@
-"""Sentences of a passage, for finders that read one sentence after the other.
+"""Sentences: a stretch of clean text → the index ranges of its sentences.
 
-Takes a passage, gives its `Sentence`s with the names in each. A full stop after an initial or a title ("John F.",
-"St.") ends no sentence.
+A full stop ends a sentence where white space and a capital, a digit or an opening quotation mark follow, and no
+abbreviation of the editorial manual ("No.", "para.") stands before it.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import TypedDict
-
-from rapporteur.find.passages import Passage
-from rapporteur.model import PartRef, Rule, Span
-from rapporteur.model.citations import NameMention
 
 Range = tuple[int, int]
 
-_NO_END = re.compile(r"(?:\b[A-ZÀ-Þ]|\b(?:Mrs|Dr|Drs|Prof|St|Messrs|H\.E|Hon|Rev|Gen|Col))\.\s+$")
+_END = re.compile(
+    r"(?<!\b[Nn]o)(?<!\b[Nn]os)(?<!\b[Vv]ol)(?<!\b[Aa]rt)(?<!\b[Aa]rts)(?<!\b[Pp]ara)(?<!\b[Pp]aras)(?<!\bMr)"
+    r"(?<!\bMs)(?<!\bDr)(?<!\bcf)(?<!\b[A-Z])[.?!][”\")]?\s+(?=[“\"(]?[A-Z0-9])"
+)
 
 
-class ActorPlace(TypedDict):
-    """The fields that every `ActorMention` has."""
+def sentence_ranges(text: str, start: int, end: int) -> tuple[Range, ...]:
+    """The sentences of ``text[start:end]``, white space around them left out.
 
-    part: PartRef
-    span: Span
-    words: str
-    rule: Rule
-    text_part: PartRef
-    at: Range
-
-
-@dataclass(frozen=True)
-class Sentence:
-    """One sentence of a passage: its index range, without the space behind it, and the names in it."""
-
-    passage: Passage
-    start: int
-    end: int
-    names: tuple[NameMention, ...]
-
-    @property
-    def text(self) -> str:
-        return self.passage.text[self.start : self.end]
+    >>> sentence_ranges("Ports close. See No. 5. Ships wait.", 0, 35)
+    ((0, 12), (13, 23), (24, 35))
+    """
+    found: list[Range] = []
+    at = start
+    for match in _END.finditer(text, start, end):
+        found.append(trimmed(text, at, match.end()))
+        at = match.end()
+    found.append(trimmed(text, at, end))
+    return tuple((a, b) for a, b in found if a < b)
 
 
-def sentences(passage: Passage) -> Iterator[Sentence]:
-    """The sentences of a passage, in reading order."""
-    text = passage.text
-    starts = [s for s in passage.sentence_starts if not (s and _NO_END.search(text, max(0, s - 8), s))]
-    for start, after in zip(starts, [*starts[1:], len(text)], strict=True):
-        end = start + len(text[start:after].rstrip())
-        if end > start:
-            yield Sentence(passage, start, end, names_in(passage, start, end))
+def trimmed(text: str, start: int, end: int) -> Range:
+    """The range without white space at its ends."""
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
 
 
-def names_in(passage: Passage, start: int, end: int) -> tuple[NameMention, ...]:
-    """The names of a passage that lie wholly between two indexes."""
-    return tuple(n for n in passage.names if start <= n.at[0] and n.at[1] <= end)
-
-
-def place(passage: Passage, start: int, end: int, rule: Rule) -> ActorPlace:
-    """The fields of a mention of ``text[start:end]``, ``start < end``."""
-    span = passage.clean.span(start, end)
-    return ActorPlace(
-        part=passage.report.innermost(passage.part, span),
-        span=span,
-        words=passage.text[start:end],
-        rule=rule,
-        text_part=passage.part,
-        at=(start, end),
-    )
+def inside_brackets(text: str, start: int, at: int) -> bool:
+    """Does ``at`` stand inside round brackets or quotation marks that open after ``start``?"""
+    before = text[start:at]
+    return before.count("(") > before.count(")") or before.count("“") > before.count("”")

@@ -1,0 +1,223 @@
+"""Recommendations linked: unit mentions → `Recommendation`s with addressee, strength and secondary actors, or silence.
+
+A unit that shares the subject of the unit before it, or whose subject is a thing, has that unit's addressee (grade
+``context``); under a chapeau the chapeau's (grade ``structure``). Without such words the addressee stays open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rapporteur.authorities import Authorities
+from rapporteur.model import (
+    AgendaItem,
+    Because,
+    ConceptRef,
+    Entity,
+    Grade,
+    ItemRef,
+    Linked,
+    OrganizationRef,
+    PartRef,
+    Recommendation,
+    Report,
+    Rule,
+    StateRef,
+    UnitRef,
+    Unlinked,
+)
+from rapporteur.model.units import ActorMention, UnitMention, UnitMentions
+from rapporteur.patterns import load_patterns
+
+Addressee = ConceptRef | StateRef | OrganizationRef
+
+SHARED = Rule("addressee/shared", "A second operator of the same sentence has the subject of the first.")
+AGENTLESS = Rule("addressee/agentless", "A unit whose subject is a thing has the addressee of the unit before it.")
+CHAPEAU = Rule("addressee/chapeau", "A lettered part has the addressee and the operator of its chapeau.")
+
+
+@dataclass(frozen=True, slots=True)
+class UnitLinks:
+    """Recommendations in reading order, with the evidence for their addressees, strengths and secondary actors."""
+
+    recommendations: tuple[Recommendation, ...]
+    links: tuple[Linked, ...]
+    unlinked: tuple[Unlinked, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Addressed:
+    """What a unit hands on to the next one of its paragraph."""
+
+    paragraph: PartRef
+    actors: tuple[ActorMention, ...]
+
+
+def link_units(
+    report: Report, units: UnitMentions, agenda: Sequence[AgendaItem], authorities: Authorities
+) -> UnitLinks:
+    """Link every unit of a report.
+
+    :param agenda: the items of the meeting; a unit belongs to the item that is discussed in its innermost section,
+        else in the next section above.
+    """
+    recommendations: list[Recommendation] = []
+    links: list[Linked] = []
+    unlinked: list[Unlinked] = []
+    before: _Addressed | None = None
+    for unit in units.units:
+        ref = UnitRef(unit.number)
+        actors, grade, rule = _actors(unit, before)
+        addressees: list[Addressee] = []
+        for actor in actors:
+            target = _addressee(actor, authorities)
+            if isinstance(target, ConceptRef | StateRef | OrganizationRef):
+                addressees.append(target)
+                links.append(_link(report, ref, "addressee", target, actor, grade, rule or actor.rule))
+            else:
+                unlinked.append(_open(report, ref, "addressee", actor, target, rule or actor.rule))
+        if not actors:
+            unlinked.append(_without_addressee(report, unit, ref))
+        strength = ConceptRef("strength", unit.operator.strength)
+        links.append(_strength(report, unit, ref, strength))
+        secondary = _secondary(report, unit, ref, authorities, links, unlinked)
+        recommendations.append(
+            Recommendation(
+                ref=ref,
+                text=unit.words,
+                span=unit.span,
+                recorded_in=unit.part,
+                section=unit.section,
+                operator=unit.operator.norm,
+                operator_span=unit.operator.span,
+                strength=strength,
+                actions=unit.actions,
+                addressees=tuple(dict.fromkeys(addressees)),
+                secondary_actors=secondary,
+                chapeau=unit.chapeau,
+                chapeau_span=unit.chapeau_span,
+                item=_item(report, unit.section, agenda),
+            )
+        )
+        before = _Addressed(unit.paragraph, actors)
+    return UnitLinks(tuple(recommendations), tuple(links), tuple(unlinked))
+
+
+def _actors(unit: UnitMention, before: _Addressed | None) -> tuple[tuple[ActorMention, ...], Grade, Rule | None]:
+    """Whom the unit addresses, how that is known, and by which rule where not by the words' own."""
+    if unit.subject == "own":
+        return unit.addressees, Grade.EXPLICIT, None
+    if unit.subject == "chapeau":
+        return unit.addressees, Grade.STRUCTURE, CHAPEAU
+    rule = SHARED if unit.subject == "shared" else AGENTLESS
+    actors = before.actors if before is not None and before.paragraph == unit.paragraph else ()
+    return actors, Grade.CONTEXT, rule
+
+
+def _addressee(actor: ActorMention, authorities: Authorities) -> Addressee | tuple[Because, tuple[Entity, ...]]:
+    """The concept, State or organization that the words mean, or why none and the rivals."""
+    if actor.concept:
+        return ConceptRef("addressee", actor.concept)
+    found = _entities(actor, authorities)
+    if len(found) == 1:
+        return _concept_of(found[0]) or found[0]
+    if found:
+        return Because.SEVERAL_CANDIDATES, found
+    return (Because.NAMES_A_SET if actor.is_set else Because.NO_CANDIDATE), ()
+
+
+def _entities(actor: ActorMention, authorities: Authorities) -> tuple[StateRef | OrganizationRef, ...]:
+    """The States and organizations that bear the name, by the report's names or as a settled short name."""
+    if actor.candidates:
+        return tuple(ref for ref in actor.candidates if isinstance(ref, StateRef | OrganizationRef))
+    return tuple(
+        organization.ref
+        for organization in authorities.organizations.values()
+        if actor.words in organization.short_names
+    )
+
+
+def _concept_of(entity: StateRef | OrganizationRef) -> ConceptRef | None:
+    """The addressee concept that stands for an organization, where there is one."""
+    for pattern in load_patterns("units").group("addressee"):
+        if isinstance(entity, OrganizationRef) and pattern.field("organization") == entity.id:
+            return ConceptRef("addressee", pattern.field("concept"))
+    return None
+
+
+def _secondary(
+    report: Report,
+    unit: UnitMention,
+    ref: UnitRef,
+    authorities: Authorities,
+    links: list[Linked],
+    unlinked: list[Unlinked],
+) -> tuple[OrganizationRef, ...]:
+    """The organizations beside the addressee; those of one concept by that concept's organization."""
+    found: list[OrganizationRef] = []
+    for actor in unit.secondary:
+        organization = load_patterns("units").patterns.get(f"addressee/{actor.concept}")
+        id_ = organization.field("organization") if organization is not None else ""
+        if actor.concept:
+            targets: tuple[Entity, ...] = (OrganizationRef(id_),) if id_ else ()
+        else:
+            targets = tuple(e for e in _entities(actor, authorities) if isinstance(e, OrganizationRef))
+        if len(targets) == 1 and isinstance(targets[0], OrganizationRef):
+            found.append(targets[0])
+            links.append(_link(report, ref, "secondaryActor", targets[0], actor, Grade.EXPLICIT, actor.rule))
+        elif targets:
+            reason = (Because.SEVERAL_CANDIDATES, targets)
+            unlinked.append(_open(report, ref, "secondaryActor", actor, reason, actor.rule))
+    return tuple(dict.fromkeys(found))
+
+
+def _link(
+    report: Report, ref: UnitRef, property_: str, target: Entity, actor: ActorMention, grade: Grade, rule: Rule
+) -> Linked:
+    kind = "addressee" if property_ == "addressee" else "organization"
+    quote = report.quote(actor.span)
+    return Linked(ref, property_, target, actor.span, quote, kind, actor.part, grade, rule)
+
+
+def _strength(report: Report, unit: UnitMention, ref: UnitRef, strength: ConceptRef) -> Linked:
+    operator = unit.operator
+    grade = Grade.EXPLICIT if unit.span.contains(operator.span) else Grade.STRUCTURE
+    quote = report.quote(operator.span)
+    return Linked(ref, "strength", strength, operator.span, quote, "strength", operator.part, grade, operator.rule)
+
+
+def _open(
+    report: Report,
+    ref: UnitRef,
+    property_: str,
+    actor: ActorMention,
+    reason: tuple[Because, tuple[Entity, ...]],
+    rule: Rule,
+) -> Unlinked:
+    because, rivals = reason
+    quote = report.quote(actor.span)
+    return Unlinked(ref, property_, actor.span, quote, "addressee", actor.part, because, rule, rivals)
+
+
+def _without_addressee(report: Report, unit: UnitMention, ref: UnitRef) -> Unlinked:
+    operator = unit.operator
+    return Unlinked(
+        ref,
+        "addressee",
+        operator.span,
+        report.quote(operator.span),
+        "addressee",
+        operator.part,
+        Because.NO_CANDIDATE,
+        AGENTLESS,
+    )
+
+
+def _item(report: Report, section: str, agenda: Sequence[AgendaItem]) -> ItemRef | None:
+    """The agenda item discussed in the innermost section that any item is discussed in."""
+    for heading in reversed(report.section_chain(section)):
+        for item in agenda:
+            if heading.ref in item.discussed_in:
+                return item.ref
+    return None
