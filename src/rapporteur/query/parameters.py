@@ -11,7 +11,7 @@ import difflib
 import re
 from collections.abc import Mapping, Sequence
 
-from rdflib import XSD, Graph, Literal, URIRef
+from rdflib import Graph, Literal, URIRef
 
 from rapporteur.errors import UnusableQuery
 from rapporteur.graph.iris import Iris
@@ -61,7 +61,7 @@ def term_of(parameter: Parameter, value: Given, query: str = "") -> Term:
     if parameter.type == "integer":
         if not re.fullmatch(r"[+-]?\d+", text):
             raise _wrong(parameter, text, query, "a whole number")
-        return Literal(int(text), datatype=XSD.integer)
+        return Literal(int(text))
     if parameter.type == "string":
         return Literal(text)
     return _iri(parameter, text, query)

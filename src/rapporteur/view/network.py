@@ -79,7 +79,8 @@ def _add_nodes(network: nx.MultiDiGraph, rows: Rows) -> None:
             continue
         label = str(found.pop("label") or iri.rsplit("/", 1)[-1])
         whole, part = part_of(label) if found["kind"] in ("provision", "earlier", "paragraph") else ("", label)
-        network.add_node(iri, iri=iri, label=label, short=part, group=whole, **found)
+        short = part.removeprefix("paragraph ") if found["kind"] == "paragraph" else part
+        network.add_node(iri, iri=iri, label=label, short=short, group=whole, **found)
 
 
 def _join(data: dict[str, Any], found: dict[str, Any]) -> None:
