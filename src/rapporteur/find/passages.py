@@ -89,6 +89,7 @@ class Passage:
             start, end = match.span()
             leading = self.take("organization/leading", start)
             start += leading.end() if leading is not None else 0
+            start = next((n.at[0] for n in self.names if n.at[0] < start < n.at[1] <= end), start)
             if not any(_claims(name, start, end) for name in self.names):
                 found.append((start, end))
         return tuple(found)
@@ -173,7 +174,7 @@ def _claims(name: NameMention, start: int, end: int) -> bool:
     """Is what looks like a treaty's title a known name? A body at its head or within it does not make it one."""
     if name.kind == "instrument":
         return covered(name.at, [(start, end)])
-    return name.kind == "organization" and name.at[0] < start < name.at[1]
+    return name.kind == "organization" and name.at[0] <= start < end <= name.at[1]
 
 
 def owner_end(passage: Passage, start: int, end: int) -> int:

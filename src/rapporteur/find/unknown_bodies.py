@@ -52,9 +52,9 @@ def find_unknown(passage: Passage, closed: Sequence[Range]) -> Iterator[Organiza
     for match in passage.search("organization/unknown"):
         start = match.start()
         end = owner_end(passage, start, match.end())
-        if start == passage.sentence_range(start)[0]:
-            leading = passage.take("organization/leading", start)
-            start += leading.end() if leading is not None else 0
+        opens = start == passage.sentence_range(start)[0]
+        leading = passage.take("organization/leading" if opens else "publication/article", start)
+        start += leading.end() if leading is not None else 0
         if len(passage.text[start:end].split()) < 2 or covered((start, end), closed):
             continue
         if end in ends or any(first >= start and last == end for first, last in shorts):

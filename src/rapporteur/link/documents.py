@@ -136,9 +136,11 @@ def _full(date: str) -> bool:
 
 
 def link_documents(context: Context, resolver: DocumentResolver) -> Iterator[Outcome]:
-    """Links for every document, paragraph and chapter that is cited."""
+    """Links for every document, paragraph and chapter that is cited; its own symbol, a page header, is none."""
     report = context.report
     for symbol in context.of_type(SymbolMention):
+        if symbol.symbol == context.report.symbol:
+            continue
         kind = "footnote-document" if symbol.bibliographic else "document-symbol"
         yield linked(symbol, report, DocumentRef(symbol.symbol), kind, Grade.EXPLICIT)
     for sales in context.of_type(SalesMention):
