@@ -73,8 +73,8 @@ def _before(sentence: Sentence, end: int) -> Iterator[ListPiece]:
 
 
 def _meant(noun: str, sentence: Sentence, named_before: Sequence[NameMention]) -> tuple[InstrumentRef, ...]:
-    """The nearest instrument named before whose name holds the noun."""
-    earlier = [n for n in sentence.names if n.kind == "instrument"]
+    """The nearest instrument, named before or in the same sentence, whose name holds the noun."""
+    earlier = [n for n in sentence.passage.names if n.kind == "instrument" and n.at[1] <= sentence.end]
     for name in reversed([*named_before, *earlier]):
         if noun in name.words:
             return _instruments(name)

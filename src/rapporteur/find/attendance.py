@@ -63,7 +63,8 @@ def _listed(sentence: Sentence) -> Iterator[AttendanceMention]:
             if "represented" in head["subject"]
             else f"{sentence.text[: head.start()]} {head['subject']}"
         )
-        pieces = read_list(sentence.passage, start, end, expects)
+        several = load_patterns("attendance")["attendance/several"].regex.search(head["subject"]) is not None
+        pieces = read_list(sentence.passage, start, end, expects, several)
         yield from _mentions(sentence, pieces, around, expects, pattern.rule)
 
 
@@ -75,16 +76,19 @@ def _named(sentence: Sentence) -> Iterator[AttendanceMention]:
     match = patterns["attendance/named"].regex.search(sentence.text[skipped:])
     if match is None:
         return
-    start = sentence.start + skipped
-    subject, manner = match["subject"] or "", match["manner"]
-    pieces = read_list(sentence.passage, start + match.start("list"), start + match.end("list"))
-    if not pieces or (not subject and any(piece.name is None for piece in pieces)):
+    start, manner, rule = sentence.start + skipped, match["manner"], patterns["attendance/named"].rule
+    apposed = list(patterns["attendance/apposition"].regex.finditer(match["list"]))
+    for each in apposed if apposed and apposed[0].start() == 0 else ():
+        pieces = read_list(sentence.passage, start + each.start("list"), start + each.end("list"))
+        about = f"{each['subject']} {manner}"
+        yield from _mentions(sentence, pieces, about, read_expected(each["subject"]), rule)
+    if apposed:
         return
-    named = {piece.name.kind for piece in pieces if piece.name}
-    about = f"{subject} {manner}"
-    if not subject and len(named) == 1:
-        about = ("organizations" if "organization" in named else "States") + manner
-    yield from _mentions(sentence, pieces, about, read_expected(subject), patterns["attendance/named"].rule)
+    pieces = read_list(sentence.passage, start, start + match.end("list"))
+    kinds = {piece.name.kind if piece.name else "" for piece in pieces}
+    if pieces and "" not in kinds:
+        about = "represented" if len(kinds) > 1 else "organizations" if "organization" in kinds else "States"
+        yield from _mentions(sentence, pieces, about + manner, "", rule)
 
 
 def _mentions(

@@ -40,8 +40,14 @@ class ListPiece:
     institution: bool = False
 
 
-def read_list(passage: Passage, start: int, end: int, expects: Expected = "") -> tuple[ListPiece, ...]:
-    """The items of the list that ``text[start:end]`` is, in reading order; empty where it holds no word."""
+def read_list(
+    passage: Passage, start: int, end: int, expects: Expected = "", several: bool = False
+) -> tuple[ListPiece, ...]:
+    """The items of the list that ``text[start:end]`` is, in reading order; empty where it holds no word.
+
+    :param expects: what the words before the list announce.
+    :param several: they announce more than one, so that a single "and" joins two names.
+    """
     names = names_in(passage, start, end)
     closed = [n.at for n in names] + _brackets(passage.text, start, end)
     pieces: list[ListPiece] = []
@@ -56,7 +62,7 @@ def read_list(passage: Passage, start: int, end: int, expects: Expected = "") ->
             pieces += inner
             continue
         for place, comma in enumerate(commas):
-            final = place == len(commas) - 1 and (place > 0 or expects == "state")
+            final = place == len(commas) - 1 and (place > 0 or several or expects == "state")
             pieces += _split_at_and(passage, comma, closed, names, expects, final)
     return tuple(pieces)
 

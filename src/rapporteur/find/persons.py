@@ -79,7 +79,7 @@ def _introduction(patterns: PatternFile, seen: _Seen, panel: bool) -> PersonMent
         name=passage.text[start:end],
         role=role,
         introduces=True,
-        representing=seen.brackets if named or sure else None,
+        representing=seen.brackets if named or sure or presents else None,
         nearby=nearby,
         presents=presents,
     )
@@ -159,7 +159,7 @@ def _brackets(patterns: PatternFile, passage: Passage, at: Range, after: str) ->
         return None
     start, end = at[1] + match.start("inside"), at[1] + match.end("inside")
     inside = piece(passage, start, end, names_in(passage, start, end))
-    if inside is None:
+    if inside is None or not passage.text[inside.at[0]].isupper():
         return None
     kind = inside.name.kind if inside.name else ""
     return ListedName(

@@ -57,6 +57,7 @@ def _groups(sentence: Sentence, item: tuple[str, ...]) -> Iterator[StatementMent
     if not heads:
         yield from _bare(sentence, item)
         return
+    yield from _before_groups(sentence, heads[0].start(), item)
     for head, after in zip(heads, [*heads[1:], None], strict=False):
         limit = after.start() if after else len(text)
         subject = head["subject"] or ""
@@ -65,9 +66,20 @@ def _groups(sentence: Sentence, item: tuple[str, ...]) -> Iterator[StatementMent
         expects = read_expected(subject) if subject else ""
         who = head.groupdict().get("who") or subject
         capacity = "observer" if "bserver" in who else "representative"
-        pieces = read_list(sentence.passage, sentence.start + head.end(), sentence.start + end, expects)
+        several = "s " in f"{who} "
+        pieces = read_list(sentence.passage, sentence.start + head.end(), sentence.start + end, expects, several)
         behalf = _on_behalf(sentence, end, limit) if len(pieces) == 1 else None
         yield from _mentions(sentence, pieces, capacity, expects, item, behalf, rule)
+
+
+def _before_groups(sentence: Sentence, end: int, item: tuple[str, ...]) -> Iterator[StatementMention]:
+    """Speakers named after "made by" before the first group, if each of them is a known name."""
+    pattern = load_patterns("statements")["statement/by"]
+    match = pattern.regex.search(sentence.text)
+    if match is not None and match.start("list") < end:
+        pieces = read_list(sentence.passage, sentence.start + match.start("list"), sentence.start + end)
+        if pieces and all(piece.name for piece in pieces):
+            yield from _mentions(sentence, pieces, "representative", "", item, None, pattern.rule)
 
 
 def _bare(sentence: Sentence, item: tuple[str, ...]) -> Iterator[StatementMention]:
