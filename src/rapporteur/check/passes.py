@@ -1,0 +1,116 @@
+"""The two passes: structure on what was asserted, then the closure, then consistency on the closed graph.
+
+A domain or range axiom gives its class to whatever stands at either end, so that on a closed graph every test for a
+class holds: structure is checked before closing, consistency after (ontology/decisions/two-pass-check.md).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from time import perf_counter
+from typing import Protocol, TypeVar
+
+from rdflib import Dataset, Graph, URIRef
+
+from rapporteur.check.catalogue import ASSERTED, CLOSED, ONTOLOGY, SHAPE, packaged_constraints
+from rapporteur.check.closure import Closed, close
+from rapporteur.check.findings import CheckResult, ShapeFinding, Triple, in_order
+from rapporteur.check.graphs import Parts, memory_graph, parts_of
+from rapporteur.check.places import finding
+from rapporteur.check.quotes import quote_findings
+from rapporteur.check.rules import blank_nodes, labelled_twice, types_nobody_gave, unlabelled
+from rapporteur.check.shacl import validate
+from rapporteur.graph.load import ontology_triples
+
+T = TypeVar("T")
+
+
+class HasDataset(Protocol):
+    """What a build gives: something with a dataset."""
+
+    @property
+    def dataset(self) -> Dataset: ...
+
+
+def check_graph(
+    graph: Dataset | HasDataset,
+    text: str | None = None,
+    *,
+    all_authorities: bool = False,
+    shapes: Path | None = None,
+) -> CheckResult:
+    """Check a report's graphs, and find what follows from them.
+
+    :param graph: a dataset, or a build that has one; its stores must be rdflib's own, in memory.
+    :param text: the text as read; with it every quote is compared too.
+    :param all_authorities: check the authorities whole, not only what the reports name.
+    :param shapes: a folder with the shapes files; the package's own without it.
+    :raises UnusableInput: if no graph of the dataset holds a report.
+    :raises UnusableShapes: if the shapes cannot be read or run.
+    """
+    dataset = graph if isinstance(graph, Dataset) else graph.dataset
+    clock = _Clock()
+    parts = parts_of(dataset, all_authorities)
+    asserted = parts.asserted
+    findings = clock.time("pass one", lambda: [*validate(asserted, ASSERTED, shapes), *_whole(parts, asserted)])
+    closed = clock.time("closure", lambda: close(parts.to_close, parts.ontology))
+    findings += clock.time("pass two", lambda: [*_consistent(parts, closed, asserted, shapes)])
+    if text is not None:
+        findings += clock.time("quotes", lambda: list(quote_findings(asserted, text)))
+    return CheckResult(in_order(findings), closed.inferred, tuple(clock.seconds))
+
+
+def check_ontology(triples: Iterable[Triple] | None = None, *, shapes: Path | None = None) -> tuple[ShapeFinding, ...]:
+    """Hold the ontology and its alignments to the rules of hygiene.
+
+    :param triples: of both files together; the package's own without them.
+    :raises UnusableShapes: if the shapes cannot be read or run.
+    """
+    graph = memory_graph(ontology_triples() if triples is None else triples)
+    found = validate(graph, ONTOLOGY, shapes)
+    found += _by_rule("OntologyHoldsNoBlankNode", blank_nodes(graph), graph)
+    return in_order(found)
+
+
+def _whole(parts: Parts, asserted: Graph) -> Iterator[ShapeFinding]:
+    """The rules about the asserted graph as a whole."""
+    triples = parts.report | parts.evidence | parts.authorities
+    terms = {subject for subject, _, _ in parts.ontology}
+    yield from _by_rule("EveryResourceHasALabel", unlabelled(triples, terms), asserted)
+    yield from _by_rule("LabelIsOnePerLanguage", labelled_twice(triples), asserted)
+    yield from _by_rule("NoBlankNode", blank_nodes(triples), asserted)
+
+
+def _consistent(parts: Parts, closed: Closed, asserted: Graph, shapes: Path | None) -> Iterator[ShapeFinding]:
+    """Pass two; places are looked up in the asserted graph, where the words are."""
+    yield from validate(closed.graph, CLOSED, shapes, words=asserted)
+    known = packaged_constraints()
+    contradiction = known[str(SHAPE["ClosureHoldsNoContradiction"])]
+    for words in closed.contradictions:
+        node = next((URIRef(word) for word in reversed(words.split()) if "://" in word), URIRef(""))
+        yield finding(contradiction, asserted, node, f"{words}. {contradiction.message.rpartition('. ')[2]}")
+    given = known[str(SHAPE["TypeWasGivenByTheBuilder"])]
+    for subject, type_ in types_nobody_gave(parts.report, closed.inferred, parts.ontology):
+        message = (
+            f"It follows that this resource is a {type_}, which nobody gave it. {given.message.rpartition('. ')[2]}"
+        )
+        yield finding(given, asserted, subject, message, type_)
+
+
+def _by_rule(name: str, nodes: Iterable[object], graph: Graph) -> list[ShapeFinding]:
+    constraint = packaged_constraints()[str(SHAPE[name])]
+    return [finding(constraint, graph, node) for node in nodes]  # type: ignore[arg-type]
+
+
+class _Clock:
+    """Seconds of each part, in the order in which they ran."""
+
+    def __init__(self) -> None:
+        self.seconds: list[tuple[str, float]] = []
+
+    def time(self, part: str, work: Callable[[], T]) -> T:
+        started = perf_counter()
+        result = work()
+        self.seconds.append((part, round(perf_counter() - started, 3)))
+        return result
