@@ -50,7 +50,7 @@ def find_clauses(text: str, start: int, end: int, actors: Sequence[Actor]) -> tu
             continue
         clause = _clause(text, start, end, actors, operator, previous, found, dependent)
         if clause is not None and operator.kind == "modal" and found and _awaits_modal(found[-1]):
-            found[-1] = _absorb(found[-1], operator)
+            found[-1] = _absorb(found[-1], clause)
             previous = operator
             continue
         dependent = clause is None
@@ -84,6 +84,8 @@ def _clause(
     if subject is not None:
         clause_start = start if not found else _new_start(text, low, subject.start)
         return Clause(clause_start, end, _reported(operator, subject), "own", subject.actors)
+    if operator.start == start:
+        return Clause(start, end, operator, "agentless")
     if operator.weak or operator.kind == "passive":
         return None
     return _agentless(text, start, end, operator, previous, found)
@@ -134,9 +136,12 @@ def _awaits_modal(clause: Clause) -> bool:
     return clause.operator.kind == "recommended" and not clause.operator.actions
 
 
-def _absorb(recommended: Clause, modal: OperatorForm) -> Clause:
+def _absorb(recommended: Clause, modal: Clause) -> Clause:
     """ "recommended that … should": one operator, as strong as the verb of recommending says."""
-    operator = replace(recommended.operator, end=modal.end, actions=modal.actions, agentless=modal.agentless)
+    form = modal.operator
+    operator = replace(recommended.operator, end=form.end, actions=form.actions, agentless=form.agentless)
+    if modal.subject == "own":
+        return replace(recommended, operator=operator, subject="own", actors=modal.actors)
     return replace(recommended, operator=operator)
 
 

@@ -15,6 +15,8 @@ from rapporteur.find.verbs import base_actions, gerund_actions, infinitive_at, l
 from rapporteur.model import Rule
 from rapporteur.patterns import Pattern, load_patterns
 
+_AND_THAT = re.compile(r"\band\s(?:also\s|further\s)?(?P<that>that)\s")
+
 Kind = Literal["modal", "passive", "operative", "recommended"]
 
 
@@ -175,16 +177,11 @@ def _operatives(text: str, start: int, end: int) -> Iterator[OperatorForm]:
             )
     recommended = patterns["report/recommended"]
     for match in recommended.regex.finditer(text, start, end):
-        yield OperatorForm(
-            "recommended",
-            match.start("verb"),
-            match.end(),
-            match["verb"].lower() + " that",
-            "recommend",
-            recommended.rule,
-            (),
-            match.end(),
-        )
+        norm = match["verb"].lower() + " that"
+        heads = [(match.start("verb"), match.end())]
+        heads += [m.span("that") for m in _AND_THAT.finditer(text, match.end(), end)]
+        for first, after in heads:
+            yield OperatorForm("recommended", first, after, norm, "recommend", recommended.rule, (), after)
 
 
 def item_operator(operator: OperatorForm, text: str, at: int, end: int) -> OperatorForm:

@@ -11,17 +11,20 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from rapporteur.authorities import Authorities
 from rapporteur.find.addressees import Actor, find_actors_in
 from rapporteur.find.clauses import Clause, find_clauses
-from rapporteur.find.operators import OperatorForm, find_operators, item_operator
+from rapporteur.find.operators import OperatorForm, item_operator
 from rapporteur.find.sentences import Range, sentence_ranges, trimmed
 from rapporteur.model import CleanText, PartRef, Report
 from rapporteur.model.citations import NameMention
 from rapporteur.model.report import Paragraph
 from rapporteur.model.units import ActorMention, OperatorMention, SubjectForm, UnitMention, UnitMentions
 from rapporteur.patterns import load_patterns
+
+_OPENING_OPERATOR = re.compile(r"(?:Should|Shall|Must|May|Might|Are|Is|Were|Was)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +49,15 @@ class _Reading:
     def clean(self) -> CleanText:
         return self.paragraph.body
 
-    @property
+    @cached_property
     def text(self) -> str:
-        return self.paragraph.body.text
+        """The paragraph's text; the operator that a lettered part begins with ("Should adopt") in lower case."""
+        text = self.paragraph.body.text
+        for item in self.paragraph.subparagraphs:
+            if len(item.body) and _OPENING_OPERATOR.match(item.body.text):
+                at = self.paragraph.body.index(item.body.offsets[0])
+                text = text[:at] + text[at].lower() + text[at + 1 :]
+        return text
 
 
 def find_units(report: Report, names: Sequence[NameMention], authorities: Authorities) -> UnitMentions:
@@ -61,7 +70,7 @@ def find_units(report: Report, names: Sequence[NameMention], authorities: Author
     for paragraph in report.paragraphs:
         if paragraph.section not in known:
             known[paragraph.section] = holds_recommendations(report, paragraph.section)
-        if known[paragraph.section] and find_operators(paragraph.body.text, 0, len(paragraph.body)):
+        if known[paragraph.section]:
             actors = find_actors_in(paragraph.body.text, by_part.get(paragraph.ref, ()))
             found.extend(_units(_Reading(report, paragraph, actors)))
     return UnitMentions(tuple(found))

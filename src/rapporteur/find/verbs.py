@@ -95,6 +95,8 @@ def base_actions(text: str, at: int, end: int) -> tuple[str, ...]:
     found, after = _one(text, at, end)
     if not found:
         return ()
+    if found == "consider" and (meant := gerund_actions(text, after, end)):
+        return meant
     joined, after = _joined(text, after, end)
     return _distinct((found, *joined, *_later(text, after, end)))
 
@@ -132,13 +134,14 @@ def skip_adverbs(text: str, at: int, end: int) -> int:
 
 
 def infinitive_at(text: str, at: int, end: int) -> int:
-    """Index of the first verb that follows "to" after ``at``; ``end`` where "to:" leads to a list; else -1."""
+    """Index of the first verb that follows "to" after ``at``; of the list that "to:" leads to; else -1."""
     for match in re.finditer(r"\sto\s", text[at:end]):
         verb = skip_adverbs(text, at + match.end(), end)
         word = _WORD.match(text, verb, end)
         if word and (word[0] in lexicon() or word[0] == "be"):
             return verb
-    return end if re.search(r"\sto\s?:?\s?$", text[at:end]) else -1
+    lists = re.search(r"\sto\s?(?::|$)", text[at:end])
+    return at + lists.end() if lists else -1
 
 
 def _one(text: str, at: int, end: int) -> tuple[str, int]:
@@ -210,7 +213,7 @@ def _middle(text: str, at: int, end: int) -> tuple[str, ...]:
     """Verbs after single commas between the first and the last of a list of verb phrases."""
     found = []
     for match in re.finditer(r",\s([a-z]+)\s([A-Za-z]+)", text[at:end]):
-        if match[1] in _plain() and match[2] in _words("determiners"):
+        if match[1] in _plain() or (match[1] in lexicon() and match[2] in _words("determiners")):
             found.append(_one(text, at + match.start(1), end)[0])
     return tuple(found)
 
