@@ -25,7 +25,7 @@ def find_title_meeting(passage: Passage) -> Iterator[MeetingMention]:
         return
     held = read_held(passage.text)
     bodies = [n for n in names_in(passage, match.start("title"), len(passage.text)) if n.kind == "organization"]
-    title = match["title"]
+    title = match["title"].rstrip(" *")
     yield MeetingMention(
         **place(passage, match.start("title"), len(passage.text), patterns["meeting/title"].rule),
         form="title",

@@ -68,7 +68,8 @@ def _introduction(patterns: PatternFile, seen: _Seen, panel: bool) -> PersonMent
     role, rule, sure = _role(patterns, seen, panel)
     presents = _presents(patterns, passage, seen.at)
     if not rule:
-        state_behind = named and seen.brackets is not None and seen.brackets.expects == "state"
+        subject = patterns["person/no-name-after"].regex.search(seen.before)
+        state_behind = named and not subject and seen.brackets is not None and seen.brackets.expects == "state"
         rule = "person/in-brackets" if state_behind else "person/presents-after" if presents else ""
     if not rule or not _may_be_a_person(patterns, seen, sure and named):
         return None

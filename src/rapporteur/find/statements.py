@@ -120,7 +120,7 @@ def _mentions(
             capacity=capacity,
             item=item[0] if item else "",
             on_behalf_of=_on_behalf(sentence, *_tail(sentence, speaker)) or behalf,
-            is_set=speaker.name is None and a_set.search(at["words"]) is not None,
+            is_set=speaker.name is None and (at["words"][0].islower() or a_set.search(at["words"]) is not None),
         )
 
 
