@@ -11,7 +11,7 @@ import pytest
 from rdflib import Dataset, Graph, Literal, URIRef
 
 from rapporteur.graph.jsonld import context, jsonld
-from rapporteur.graph.serialize import TurtleWriter
+from rapporteur.graph.serialize import by_subject, trig, turtle
 from rapporteur.graph.vocabulary import (
     DCTERMS,
     LABEL,
@@ -77,7 +77,7 @@ def expected(triples: list[Triple]) -> set[str]:
 
 def test_turtle_reads_back() -> None:
     """Do both readers get exactly the triples that were written, awkward strings and addresses included?"""
-    text = TurtleWriter(ROOT).turtle(AWKWARD)
+    text = turtle(ROOT, by_subject(AWKWARD))
     assert set(Graph().parse(data=text, format="turtle")) == set(AWKWARD)
     assert ox(text, pyoxigraph.RdfFormat.TURTLE) == expected(AWKWARD)
 
@@ -85,7 +85,7 @@ def test_turtle_reads_back() -> None:
 def test_trig_keeps_triples_in_their_graphs() -> None:
     """Does each triple come back in the graph it was written in, and an empty graph leave no trace?"""
     one, two, empty = (URIRef(f"{ROOT}graph/{name}") for name in ("one", "two", "empty"))
-    text = TurtleWriter(ROOT).trig({one: AWKWARD[:9], empty: [], two: AWKWARD[9:]})
+    text = trig(ROOT, {one: by_subject(AWKWARD[:9]), empty: [], two: by_subject(AWKWARD[9:])})
     read = Dataset()
     read.parse(data=text, format="trig")
     assert set(read.graph(one)) == set(AWKWARD[:9])
@@ -98,7 +98,7 @@ def test_trig_keeps_triples_in_their_graphs() -> None:
 
 def test_json_ld_reads_back() -> None:
     """Do both readers get the same triples from the compact JSON-LD, with nothing but the inline context?"""
-    text = jsonld(AWKWARD)
+    text = jsonld(by_subject(AWKWARD))
     assert set(Graph().parse(data=text, format="json-ld")) == set(AWKWARD)
     assert ox(text, pyoxigraph.RdfFormat.JSON_LD) == expected(AWKWARD)
     assert json.loads(text)["@context"] == context()
@@ -109,8 +109,8 @@ def test_the_order_of_making_leaves_no_trace(seed: int) -> None:
     """Are the bytes the same whatever order the triples came in, and however often?"""
     mixed = AWKWARD * 2
     random.Random(seed).shuffle(mixed)
-    assert TurtleWriter(ROOT).turtle(mixed) == TurtleWriter(ROOT).turtle(AWKWARD)
-    assert jsonld(mixed) == jsonld(AWKWARD)
+    assert turtle(ROOT, by_subject(mixed)) == turtle(ROOT, by_subject(AWKWARD))
+    assert jsonld(by_subject(mixed)) == jsonld(by_subject(AWKWARD))
 
 
 def test_files_are_readable() -> None:
@@ -120,7 +120,7 @@ def test_files_are_readable() -> None:
         node = URIRef(f"{ROOT}paragraph/{number}")
         triples += [(node, RAP["start"], integer(number)), (node, TYPE, RAP["Paragraph"])]
         triples += [(node, LABEL, words(f"paragraph {number}", "en")), (node, RAP["number"], plain(str(number)))]
-    assert TurtleWriter(ROOT).turtle(triples) == (
+    assert turtle(ROOT, by_subject(triples)) == (
         "@base <https://w3id.org/rapporteur/id/> .\n"
         "@prefix rap: <https://w3id.org/rapporteur/ontology#> .\n"
         "@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .\n\n"
@@ -141,7 +141,7 @@ def test_short_forms_of_json_ld_are_used() -> None:
         (THING, RAP["cites"], RAP["x"]),
         (THING, DCTERMS["issued"], day(date(2031, 1, 1))),
     ]
-    assert json.loads(jsonld(triples))["@graph"] == [
+    assert json.loads(jsonld(by_subject(triples)))["@graph"] == [
         {
             "id": str(THING),
             "type": "Subparagraph",

@@ -13,7 +13,7 @@ from pathlib import Path
 from rapporteur.authorities import load_authorities
 from rapporteur.graph.books import authority_sheets
 from rapporteur.graph.iris import Iris
-from rapporteur.graph.serialize import TurtleWriter
+from rapporteur.graph.serialize import by_subject, turtle
 from rapporteur.resources import resource
 
 
@@ -21,7 +21,7 @@ def render_authorities() -> dict[str, str]:
     """The Turtle files by name."""
     iris = Iris()
     sheets = authority_sheets(load_authorities(), iris)
-    return {f"{name}.ttl": TurtleWriter(iris.root).turtle(triples) for name, triples in sheets.items()}
+    return {f"{name}.ttl": turtle(iris.root, by_subject(triples)) for name, triples in sheets.items()}
 
 
 def main(arguments: list[str]) -> int:

@@ -14,6 +14,7 @@ from rapporteur.graph.address import report_iris
 from rapporteur.graph.books import authority_triples
 from rapporteur.graph.cited import StubWriter, named
 from rapporteur.graph.evidence import write_links, write_open_mentions
+from rapporteur.graph.facts import with_names
 from rapporteur.graph.iris import ReportIris
 from rapporteur.graph.labels import Labels
 from rapporteur.graph.load import fill, ontology_triples
@@ -33,7 +34,7 @@ _REFLEXIVE = {OWL["sameAs"], OWL["equivalentClass"], OWL["equivalentProperty"]} 
 class Built:
     """A report as graphs.
 
-    :ivar facts: triples of the report's own graph, open mentions included.
+    :ivar facts: triples of the report's own graph, open mentions and the names of what it names included.
     :ivar evidence: a `rap:Link` for each link.
     :ivar inferred: what follows from both and the ontology, where it was computed.
     """
@@ -98,7 +99,8 @@ def build_graph(linked: LinkedReport, authorities: Authorities, base: str | None
     stubs = StubWriter(facts, linked, own, labels, authorities)
     for ref in named(linked):
         stubs.describe(ref)
-    return Built(linked, authorities, own, frozenset(facts.triples), frozenset(evidence.triples))
+    said = with_names(facts.triples, authority_triples(authorities, own.iris))
+    return Built(linked, authorities, own, said, frozenset(evidence.triples))
 
 
 def with_inferred(built: Built, triples: Iterable[tuple[Node, Node, Node]]) -> Built:
@@ -110,7 +112,7 @@ def with_inferred(built: Built, triples: Iterable[tuple[Node, Node, Node]]) -> B
 
     :param triples: all that a reasoner found, what it was given included.
     """
-    about = {subject for subject, _, _ in built.facts}
+    about = {subject for subject, _, _ in built.facts} - {subject for subject, _, _ in built.authority_triples}
     asserted = built.facts | built.evidence | built.authority_triples | ontology_triples()
     kept: set[Triple] = set()
     for subject, property_, value in triples:

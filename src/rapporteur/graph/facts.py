@@ -1,30 +1,29 @@
-"""The facts of a report for a reader who has nothing else: its graph, and who and what it names.
+"""Names for what a report's facts name: facts in, the same facts out with the class, labels and parent of every entity.
 
-The report's own graph says "state/LBY"; here the class, the labels and the parent of every such thing
-stand beside, taken from the shared graph of authorities.
+A report says "state/LBY"; who opens its graph alone, without the shared graph of authorities, still reads a name.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 
 from rdflib import URIRef
 
-from rapporteur.graph.built import Built
 from rapporteur.graph.vocabulary import LABEL, PART_OF, SKOS, TYPE, Triple
 
 _PARENTS = {PART_OF, SKOS["broader"], SKOS["inScheme"]}
 _SHOWN = {TYPE, LABEL} | _PARENTS
 
 
-def facts_with_names(built: Built) -> frozenset[Triple]:
-    """The report's graph with class, label and parent of every entity it names, and of those parents."""
+def with_names(facts: Iterable[Triple], authorities: Iterable[Triple]) -> frozenset[Triple]:
+    """The facts with class, label and parent of every entity it names, and of those parents."""
     shown: dict[URIRef, list[Triple]] = defaultdict(list)
-    for triple in built.authority_triples:
+    for triple in authorities:
         if triple[1] in _SHOWN:
             shown[triple[0]].append(triple)
-    found: set[Triple] = set(built.facts)
-    waiting = {value for _, _, value in built.facts if isinstance(value, URIRef) and value in shown}
+    found: set[Triple] = set(facts)
+    waiting = {value for _, _, value in found if isinstance(value, URIRef) and value in shown}
     done: set[URIRef] = set()
     while waiting:
         thing = waiting.pop()

@@ -14,8 +14,8 @@ from typing import Any
 
 from rdflib import Literal, URIRef
 
-from rapporteur.graph.serialize import by_subject
-from rapporteur.graph.vocabulary import TYPE, XSD, Object, Triple
+from rapporteur.graph.serialize import Subjects
+from rapporteur.graph.vocabulary import TYPE, XSD, Object
 from rapporteur.resources import resource
 
 
@@ -25,10 +25,10 @@ def context() -> Any:
     return json.loads(resource("ontology", "context.jsonld").read_text("utf-8"))["@context"]
 
 
-def jsonld(triples: Iterable[Triple]) -> str:
-    """Triples as one JSON-LD document: a context and a graph of nodes."""
+def jsonld(subjects: Subjects) -> str:
+    """Sorted triples as one JSON-LD document: a context and a graph of nodes."""
     writer = Compactor(context())
-    nodes = [writer.node(subject, properties) for subject, properties in by_subject(triples)]
+    nodes = [writer.node(subject, properties) for subject, properties in subjects]
     return json.dumps({"@context": context(), "@graph": nodes}, ensure_ascii=False, indent=1) + "\n"
 
 

@@ -26,6 +26,9 @@ _BARE = {
 }
 """Literals that Turtle writes without quotes (RDF 1.1 Turtle, Numbers and Booleans)."""
 
+Subjects = list[tuple[URIRef, list[tuple[URIRef, list[Object]]]]]
+"""Sorted: each subject with its properties, each property with its values."""
+
 NaturalKey = tuple[tuple[tuple[str, int], ...], str]
 
 
@@ -51,79 +54,85 @@ def property_key(property_: URIRef) -> tuple[int, str]:
     return _FIRST.get(str(property_), 2), str(property_)
 
 
-def by_subject(triples: Iterable[Triple]) -> list[tuple[URIRef, list[tuple[URIRef, list[Object]]]]]:
+def by_subject(triples: Iterable[Triple]) -> Subjects:
     """Triples as subjects with their properties with their values, all sorted and each once."""
     subjects: dict[URIRef, dict[URIRef, set[Object]]] = {}
     for subject, property_, value in triples:
         subjects.setdefault(subject, {}).setdefault(property_, set()).add(value)
+    properties = {property_ for described in subjects.values() for property_ in described}
+    place = {property_: at for at, property_ in enumerate(sorted(properties, key=property_key))}
     return [
         (
             subject,
             [
                 (property_, sorted(values, key=object_key) if len(values) > 1 else list(values))
-                for property_, values in sorted(properties.items(), key=lambda entry: property_key(entry[0]))
+                for property_, values in sorted(described.items(), key=lambda entry: place[entry[0]])
             ],
         )
-        for subject, properties in sorted(subjects.items(), key=lambda entry: natural(entry[0]))
+        for subject, described in sorted(subjects.items(), key=lambda entry: natural(entry[0]))
     ]
 
 
-class TurtleWriter:
-    """Writes triples as Turtle or TriG.
+def turtle(root: str, subjects: Subjects) -> str:
+    """One graph as Turtle.
 
-    :ivar root: what the addresses under ``@base`` begin with; they are written relative to it.
-    :ivar prefixes: prefix → namespace; those that are used are named at the top.
+    :param root: what the addresses under ``@base`` begin with; they are written relative to it.
     """
+    writer = _Writer(root)
+    body = "\n".join(writer.subjects(subjects, ""))
+    return writer.head() + body
 
-    def __init__(self, root: str, prefixes: Mapping[str, str] = PREFIXES) -> None:
+
+def trig(root: str, graphs: Mapping[URIRef, Subjects]) -> str:
+    """Named graphs as TriG, in the order given; one without triples is left out."""
+    writer = _Writer(root)
+    blocks = [
+        f"{writer.iri(name)} {{\n" + "\n".join(writer.subjects(subjects, "    ")) + "}\n"
+        for name, subjects in graphs.items()
+        if subjects
+    ]
+    return writer.head() + "\n".join(blocks)
+
+
+class _Writer:
+    """Writes one document; the prefixes that it used stand in its head."""
+
+    def __init__(self, root: str) -> None:
         self._root = root
-        self._prefixes = dict(prefixes)
-        self._namespaces = {namespace: prefix for prefix, namespace in prefixes.items()}
+        self._namespaces = {namespace: prefix for prefix, namespace in PREFIXES.items()}
         self._used: set[str] = set()
         self._seen: dict[URIRef, str] = {}
 
-    def turtle(self, triples: Iterable[Triple]) -> str:
-        """One graph."""
-        body = "\n".join(self._subjects(triples, ""))
-        return self._head() + body
+    def head(self) -> str:
+        """Base and prefixes, once the body is written."""
+        prefixes = "".join(f"@prefix {p}: <{PREFIXES[p]}> .\n" for p in sorted(self._used))
+        return f"@base <{self._root}> .\n{prefixes}\n"
 
-    def trig(self, graphs: Mapping[URIRef, Iterable[Triple]]) -> str:
-        """Named graphs, in the order given; one without triples is left out."""
+    def subjects(self, subjects: Subjects, indent: str) -> list[str]:
+        """A block of lines for each subject."""
         blocks = []
-        for name, triples in graphs.items():
-            lines = self._subjects(triples, "    ")
-            if lines:
-                blocks.append(f"{self._iri(name)} {{\n" + "\n".join(lines) + "}\n")
-        return self._head() + "\n".join(blocks)
-
-    def _head(self) -> str:
-        lines = [f"@base <{self._root}> .\n"] if self._root else []
-        lines += [f"@prefix {p}: <{self._prefixes[p]}> .\n" for p in sorted(self._used)]
-        return "".join(lines) + ("\n" if lines else "")
-
-    def _subjects(self, triples: Iterable[Triple], indent: str) -> list[str]:
-        blocks = []
-        for subject, properties in by_subject(triples):
+        for subject, properties in subjects:
             lines = [
-                f"{indent}    {'a' if property_ == TYPE else self._iri(property_)} "
-                + " , ".join(self._term(value) for value in values)
+                f"{indent}    {'a' if property_ == TYPE else self.iri(property_)} "
+                + " , ".join([self._term(value) for value in values])
                 for property_, values in properties
             ]
-            blocks.append(f"{indent}{self._iri(subject)}\n" + " ;\n".join(lines) + " .\n")
+            blocks.append(f"{indent}{self.iri(subject)}\n" + " ;\n".join(lines) + " .\n")
         return blocks
 
     def _term(self, value: Object) -> str:
         if isinstance(value, URIRef):
-            return self._iri(value)
+            return self.iri(value)
         text, datatype = str(value), value.datatype
         if datatype is not None and (bare := _BARE.get(datatype)) and bare.fullmatch(text):
             return text
         quoted = '"' + text.translate(_ESCAPES) + '"'
         if value.language:
             return f"{quoted}@{value.language}"
-        return quoted if datatype is None else f"{quoted}^^{self._iri(datatype)}"
+        return quoted if datatype is None else f"{quoted}^^{self.iri(datatype)}"
 
-    def _iri(self, iri: URIRef) -> str:
+    def iri(self, iri: URIRef) -> str:
+        """An address as it is written here."""
         written = self._seen.get(iri)
         if written is None:
             written = self._seen[iri] = self._write_iri(str(iri))
@@ -131,7 +140,7 @@ class TurtleWriter:
 
     def _write_iri(self, iri: str) -> str:
         """Relative to the base, with a prefix, else in full."""
-        if self._root and iri.startswith(self._root) and len(iri) > len(self._root):
+        if iri.startswith(self._root) and len(iri) > len(self._root):
             return f"<{iri[len(self._root) :]}>"
         cut = max(iri.rfind("#"), iri.rfind("/")) + 1
         prefix, local = self._namespaces.get(iri[:cut]), iri[cut:]

@@ -16,21 +16,21 @@ from pathlib import Path
 
 from rapporteur.errors import UnwritableOutput
 from rapporteur.graph.built import Built
-from rapporteur.graph.facts import facts_with_names
 from rapporteur.graph.jsonld import jsonld
-from rapporteur.graph.serialize import TurtleWriter
+from rapporteur.graph.serialize import by_subject, trig, turtle
 from rapporteur.graph.summary import summary_json
 
 
 def render(built: Built) -> dict[str, str]:
     """The six files by name, ready to be written as UTF-8."""
     root = built.iris.iris.root
-    facts = facts_with_names(built)
+    graphs = {name: by_subject(triples) for name, triples in built.graphs.items()}
+    facts = graphs[built.iris.graph()]
     return {
-        f"{built.name}.trig": TurtleWriter(root).trig(built.graphs),
-        f"{built.name}.ttl": TurtleWriter(root).turtle(facts),
+        f"{built.name}.trig": trig(root, graphs),
+        f"{built.name}.ttl": turtle(root, facts),
         f"{built.name}.jsonld": jsonld(facts),
-        f"{built.name}.evidence.ttl": TurtleWriter(root).turtle(built.evidence),
+        f"{built.name}.evidence.ttl": turtle(root, graphs[built.iris.graph("evidence")]),
         f"{built.name}.txt": built.text,
         f"{built.name}.summary.json": summary_json(built),
     }
