@@ -59,7 +59,8 @@ class Passage:
     :ivar index: its position among all texts, for reading order.
     :ivar names: States, organizations and instruments in it, in reading order.
     :ivar shorts: short names of bodies in it that no longer name covers.
-    :ivar note_ids: (offset of marker, number) → id of the note.
+    :ivar note_ids: (offset of marker, number) → id of the note; (-1, number) for further calls of a number that
+        only one note bears.
     """
 
     report: Report
@@ -144,10 +145,9 @@ class Passage:
         """Ids of the notes called directly after ``end``, closing punctuation apart."""
         skipped = _AFTER_WORDS.match(self.text, end)
         limit = skipped.end() if skipped else end
-        called = (m for m in self.clean.markers if end <= m.at <= limit)
-        return tuple(
-            self.note_ids[(m.span.start, m.number)] for m in called if (m.span.start, m.number) in self.note_ids
-        )
+        called = [m for m in self.clean.markers if end <= m.at <= limit]
+        ids = (self.note_ids.get((m.span.start, m.number)) or self.note_ids.get((-1, m.number)) for m in called)
+        return tuple(id for id in ids if id is not None)
 
     def place(self, start: int, end: int, pattern: str) -> Place:
         """The fields of a mention of ``text[start:end]`` that ``pattern`` found."""
@@ -200,6 +200,7 @@ def passages(
     for name in names:
         by_part[name.text_part].append(name)
     note_ids = {(note.marker.span.start, note.number): note.id for note in report.footnotes if note.marker is not None}
+    note_ids |= {(-1, note.number): note.id for note in report.footnotes if note.id == note.number}
     patterns = load_patterns("citations")
     for index, (part, clean) in enumerate(report.texts()):
         found = tuple(sorted(by_part.get(part, ()), key=lambda name: name.at))

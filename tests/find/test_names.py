@@ -1,0 +1,53 @@
+"""Are names found whole, by the longest reading, and with the bearers of the report's date?"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from rapporteur.authorities import load_authorities
+from rapporteur.find.names import Gazetteer, find_names
+from rapporteur.model import Record, Report
+from rapporteur.read import report_from_text
+
+
+def report_of(words: str, issued: date | None = None) -> Report:
+    return report_from_text(f"## Report\n\n### I. Notes\n\n1. {words}\n", "invented.md", Record(issued=issued))
+
+
+def named(words: str) -> list[tuple[str, str]]:
+    """Kind and words of each name in a one-paragraph report."""
+    return [(name.kind, name.words) for name in find_names(report_of(words), load_authorities())]
+
+
+def test_a_long_name_shadows_the_names_inside_it() -> None:
+    """Is there no Malta in the Order, no treaty in the name of its conference, no Guinea in Guinea-Bissau?"""
+    assert named("the Sovereign Military Order of Malta") == [("organization", "Sovereign Military Order of Malta")]
+    assert [
+        kind
+        for kind, _ in named("the Conference of the States Parties to the United Nations Convention against Corruption")
+    ] == ["organization"]
+    assert named("Guinea-Bissau and Equatorial Guinea") == [("state", "Guinea-Bissau"), ("state", "Equatorial Guinea")]
+
+
+def test_a_name_stands_alone_as_a_word() -> None:
+    """Do possessives count, and adjectives, codes and hyphenated names not?"""
+    assert named("Chad's ports, the Nigerian ports, Niger-Congo and Omani boats") == [("state", "Chad")]
+    assert named("UNODC-led work under UNICEF/1999/3") == [("organization", "UNODC")]
+
+
+def test_apostrophes_are_of_either_form() -> None:
+    """Is a name with a typographic apostrophe the same name?"""
+    assert [words for _, words in named("Côte d’Ivoire and Côte d'Ivoire")] == ["Côte d’Ivoire", "Côte d'Ivoire"]
+
+
+def test_a_broken_long_name_does_not_hide_a_short_one() -> None:
+    """Where the longer name breaks off inside a word, is the shorter one still found?"""
+    gazetteer = Gazetteer.of(["Harbour Union", "Harbour Union Port"])
+    assert [name for _, _, name in gazetteer.matches("the Harbour Union Ports")] == ["Harbour Union"]
+
+
+def test_every_name_quotes_its_words() -> None:
+    """Does the span of each name give back its words?"""
+    report = report_of("Chad and the *European Union* met UNODC in\nNew\nZealand.")
+    for name in find_names(report, load_authorities()):
+        assert " ".join(report.quote(name.span).split()) == name.words
