@@ -1,0 +1,83 @@
+"""Are persons told from other capitalised words, and adjectives of nationality from other adjectives?"""
+
+from __future__ import annotations
+
+import pytest
+
+from rapporteur.authorities import load_authorities
+from rapporteur.find.actors import find_actors
+from rapporteur.find.names import find_names
+from rapporteur.model.actors import ActorMentions
+from rapporteur.read import report_from_text
+
+
+def found(words: str) -> ActorMentions:
+    """The actors of one paragraph of an invented report."""
+    report = report_from_text(f"## Report on the session of the Board\n\n### I. Debate\n\n1. {words}\n", "invented.md")
+    books = load_authorities()
+    return find_actors(report, find_names(report, books), books)
+
+
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        ("The session was opened by the Chair, Ada Q. Lindqvist (Norway).", ["Ada Q. Lindqvist"]),
+        (
+            "The panellists were Marta van der Zanden (Peru), Karim bin Idris al-Masri (Jordan) and Chad Wu (China).",
+            ["Marta van der Zanden", "Karim bin Idris al-Masri", "Chad Wu"],
+        ),
+        ("The keepers heard Mr. Šime Čović and Ms Anne-Marie O'Dowd.", ["Šime Čović", "Anne-Marie O'Dowd"]),
+        ("It was launched by the Minister of Fisheries, Rui de Sá e Melo.", ["Rui de Sá e Melo"]),
+        ("A fair hosted by Princess Ilse Zedd of Liechtenstein was recalled.", ["Princess Ilse Zedd"]),
+        ("Olga Zedd, the officer in charge of lamps in Chile, explained the lamp.", ["Olga Zedd"]),
+    ],
+)
+def test_names_of_persons(words: str, names: list[str]) -> None:
+    """Is the whole name found, with particles and initials, without the title before it?"""
+    assert [mention.name for mention in found(words).persons] == names
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Member States shared experiences of marking.",
+        "Transparency International stressed the point.",
+        "Human Rights Watch noted the delay.",
+        "Costa Rica presented its tools.",
+        "It should accede to the Buoys Convention (Norway).",
+        "The Blue Heart Campaign (UNODC) had been launched.",
+        "A law on Domestic Violence (Chile) was recalled.",
+    ],
+)
+def test_other_capitalised_words_are_no_persons(words: str) -> None:
+    """Do bodies, States, campaigns and titles of acts stay out?"""
+    assert found(words).persons == ()
+
+
+def test_a_state_in_a_persons_name_is_no_naming_of_the_state() -> None:
+    """Is "Chad" in a person's name left out, and the State in brackets kept?"""
+    states = found("The panellists were Chad Wu (China) and Olga Zedd (Peru).").states
+    assert [mention.words for mention in states] == ["China", "Peru"]
+
+
+@pytest.mark.parametrize(
+    ("words", "states"),
+    [
+        ("It became part of Egyptian law.", ["Egyptian"]),
+        ("The Papua New Guinean police and the Swiss Government agreed.", ["Papua New Guinean", "Swiss"]),
+        ("The text was available in the French and English languages.", []),
+        ("It cost 4 Canadian dollars.", []),
+        ("Latin American countries and the Indian Ocean were named.", []),
+        ("It was Greek.", []),
+        ("Finland's keeper and that of Norway met.", ["Finland", "Norway"]),
+    ],
+)
+def test_adjectives_of_nationality(words: str, states: list[str]) -> None:
+    """Does an adjective name its State before a noun, and a language, a currency or a sea none?"""
+    assert [mention.words for mention in found(words).states] == states
+
+
+def test_an_adjective_of_two_states_has_two_candidates() -> None:
+    """Is it left to linking which of two States is meant?"""
+    (mention,) = found("The Congolese authorities agreed.").states
+    assert len(mention.candidates) == 2

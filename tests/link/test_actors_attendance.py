@@ -1,0 +1,112 @@
+"""Is everybody whom a report records as present linked, each in the right capacity?"""
+
+from __future__ import annotations
+
+import pytest
+from actors_sample import attended, linked_report, who
+
+from rapporteur.model import Because, Grade
+
+
+@pytest.mark.parametrize(
+    ("head", "capacity"),
+    [
+        ("The following States parties to the Firearms Protocol were represented: ", "state-party"),
+        ("The following States signatories to the Protocol were represented by observers: ", "signatory-observer"),
+        ("The following States that are neither parties nor signatories were represented: ", "non-party-observer"),
+        ("The following States members of the Board were represented: ", "member-state"),
+        ("The following States attended the meeting: ", "represented"),
+        ("The session was attended by representatives of the following States parties: ", "state-party"),
+    ],
+)
+def test_the_head_of_a_list_gives_the_capacity(head: str, capacity: str) -> None:
+    """Do the words before the colon decide, whatever States follow?"""
+    assert attended(head + "Chile, Cuba and Peru.") == [(state, capacity) for state in ("CHL", "CUB", "PER")]
+
+
+@pytest.mark.parametrize(
+    ("words", "rows"),
+    [
+        (
+            "The following United Nations entities were represented by observers: United Nations Children's Fund.",
+            [("unicef", "un-entity-observer")],
+        ),
+        (
+            "The following intergovernmental organizations maintaining permanent observer offices were represented: "
+            "League of Arab States and International Organization for Migration.",
+            [("las", "intergovernmental-permanent-observer"), ("iom", "intergovernmental-permanent-observer")],
+        ),
+        (
+            "The following intergovernmental organizations were represented by observers: Eurojust and Frontex.",
+            [("eurojust", "intergovernmental-observer"), ("frontex", "intergovernmental-observer")],
+        ),
+        (
+            "The European Union, a regional economic integration organization that is a party to the Protocol, "
+            "was also represented.",
+            [("eu", "regional-organization-party")],
+        ),
+        (
+            "Palestine, an entity maintaining a permanent observer mission, and the Sovereign Military Order of "
+            "Malta, an entity maintaining a permanent observer office, were represented.",
+            [("PSE", "permanent-observer-entity"), ("smom", "other-permanent-observer")],
+        ),
+        (
+            "The following States parties were represented: Chile and Peru; and the following signatories were "
+            "represented by observers: Japan.",
+            [("CHL", "state-party"), ("PER", "state-party"), ("JPN", "signatory-observer")],
+        ),
+    ],
+)
+def test_bodies_and_entities(words: str, rows: list[tuple[str, str]]) -> None:
+    """Is each kind of body and entity in its own capacity, several in one sentence included?"""
+    assert attended(words) == rows
+
+
+def test_a_name_one_letter_off_is_linked_as_similar_and_an_unknown_state_stays_open() -> None:
+    """Is "Argentna" Argentina with a score, while an unknown State gives an open mention and no participation?"""
+    links = linked_report(attendance=["The following States were represented: Argentna, Ruritania and Irax."])
+    (similar,) = [link for link in links.links if link.grade is Grade.SIMILAR]
+    assert (similar.quote, who(similar.target), similar.score) == ("Argentna", "ARG", 0.875)
+    assert [(u.quote, u.because) for u in links.unlinked] == [
+        ("Ruritania", Because.NO_CANDIDATE),
+        ("Irax", Because.SEVERAL_CANDIDATES),
+    ]
+
+
+def test_an_unknown_organization_is_coined_with_the_kind_of_its_list() -> None:
+    """Is a body in no authority made from its printed name, once, and marked as named here only?"""
+    links = linked_report(
+        attendance=[
+            "The following intergovernmental organizations were represented: Union of Island Ports and Eurojust.",
+            "The following non-governmental organizations were represented by observers: Small Lamps Watch.",
+        ],
+        deliberations=["The observer for the Union of Island Ports made a statement."],
+    )
+    assert [(c.ref.id, c.kind) for c in links.coined] == [
+        ("union-of-island-ports", "intergovernmental"),
+        ("small-lamps-watch", "non-governmental"),
+    ]
+
+
+def test_a_state_recorded_twice_gets_a_node_of_its_own_each_time() -> None:
+    """Is the second participation of a State told apart by "~2"?"""
+    links = linked_report(
+        attendance=[
+            "The following States parties were represented: Chile.",
+            "The following States were represented by observers: Chile.",
+        ]
+    )
+    keys = [p.ref.key for p in links.participations if p.capacity]
+    assert keys == [("CHL",), ("CHL", "~2")]
+
+
+def test_attendance_that_cannot_be_read_is_reported() -> None:
+    """Does a sentence that tells of attendance without a readable name come back as unread?"""
+    links = linked_report(attendance=["Lamp makers of several towns were represented.", "The Board took a decision."])
+    assert links.unread == ("paragraph 3: Lamp makers of several towns were represented.",)
+
+
+def test_a_listed_state_is_no_mention() -> None:
+    """Are States of the list of attendance kept out of the namings of States?"""
+    links = linked_report(attendance=["The following States were represented: Chile and Peru."])
+    assert [link.quote for link in links.links if link.kind == "state"] == ["Norway"]

@@ -1,0 +1,138 @@
+"""Is every speaker linked, in the right capacity and under the right agenda item?"""
+
+from __future__ import annotations
+
+import pytest
+from actors_sample import linked_report, linked_text, spoke, who
+
+from rapporteur.model import Because, Grade
+
+TAKEN_UP = "On 27 May, the Working Group considered agenda item 2, entitled “Marking of firearms”."
+
+
+@pytest.mark.parametrize(
+    ("words", "rows"),
+    [
+        (
+            "The Working Group heard statements from the representatives of the following States: Chile and Peru. "
+            "The observers for Chad, the Sudan and the Islamic Republic of Iran also made statements.",
+            [
+                ("CHL", "representative", "2"),
+                ("PER", "representative", "2"),
+                ("TCD", "observer", "2"),
+                ("SDN", "observer", "2"),
+                ("IRN", "observer", "2"),
+            ],
+        ),
+        (
+            "Under agenda item 3, statements were made by the representatives of Chile and Peru, as well as by the "
+            "observer for the League of Arab States. The representative of the European Union also made a statement.",
+            [
+                ("CHL", "representative", "3"),
+                ("PER", "representative", "3"),
+                ("las", "observer", "3"),
+                ("eu", "representative", "3"),
+            ],
+        ),
+        (
+            "Statements were also made by the observers for Japan, Greece and Pakistan.",
+            [("JPN", "observer", "2"), ("GRC", "observer", "2"), ("PAK", "observer", "2")],
+        ),
+        ("Chile and Peru took the floor.", [("CHL", "representative", "2"), ("PER", "representative", "2")]),
+        (
+            "Statements were made by Japan, India and the observer for Palestine.",
+            [("JPN", "representative", "2"), ("IND", "representative", "2"), ("PSE", "observer", "2")],
+        ),
+    ],
+)
+def test_speakers(words: str, rows: list[tuple[str, str, str]]) -> None:
+    """Are all speakers of a paragraph read group by group, States and organizations alike?"""
+    assert spoke(TAKEN_UP, words) == rows
+
+
+def test_a_statement_without_an_item_in_its_words_takes_the_one_taken_up_before() -> None:
+    """Is such a link graded as resolved from context, and one under a named item as explicit?"""
+    links = linked_report(
+        deliberations=[
+            TAKEN_UP,
+            "The representative of Chile made a statement.",
+            "Under agenda item 3, the representative of Peru made a statement.",
+        ]
+    )
+    grades = {link.quote: link.grade for link in links.links if link.kind == "statement"}
+    assert grades == {"Chile": Grade.CONTEXT, "Peru": Grade.EXPLICIT}
+
+
+def test_a_statement_in_a_section_of_an_items_title_is_placed_by_structure() -> None:
+    """Does the heading give the item where no sentence names one?"""
+    links = linked_report(deliberations=["The representative of Chile made a statement."])
+    (link,) = [link for link in links.links if link.kind == "statement"]
+    assert links.statements[0].item is not None
+    assert (links.statements[0].item.number, link.grade) == ("2", Grade.STRUCTURE)
+
+
+def test_an_item_that_the_agenda_does_not_hold_is_not_made_up() -> None:
+    """Does a statement under an unknown item stand under none?"""
+    assert spoke("Under agenda item 9, the representative of Chile made a statement.") == [
+        ("CHL", "representative", "none")
+    ]
+
+
+def test_speaking_for_others() -> None:
+    """Is the one who speaks the speaker, and the group the one it spoke for?"""
+    links = linked_report(
+        deliberations=[
+            "The representative of Spain, speaking on behalf of the European Union, made a statement.",
+            "Statements were made by the representatives of Chile (on behalf of the League of Arab States) and Peru.",
+        ]
+    )
+    assert [(who(s.speaker), who(s.on_behalf_of)) for s in links.statements] == [
+        ("ESP", "eu"),
+        ("CHL", "las"),
+        ("PER", "-"),
+    ]
+
+
+def test_an_unknown_speaker_keeps_the_statement_and_stays_open() -> None:
+    """Is the statement recorded as unnamed, twice apart, with the words and the reason?"""
+    links = linked_report(
+        deliberations=[TAKEN_UP, "The representatives of Ruritania, Chile and Syldavia made statements."]
+    )
+    assert [s.ref.key for s in links.statements] == [("2", "unnamed"), ("2", "CHL"), ("2", "unnamed", "~2")]
+    assert [(u.quote, u.because, u.source) for u in links.unlinked] == [
+        ("Ruritania", Because.NO_CANDIDATE, links.statements[0].ref),
+        ("Syldavia", Because.NO_CANDIDATE, links.statements[2].ref),
+    ]
+
+
+def test_a_number_of_speakers_names_a_set() -> None:
+    """Is "14 Parties" open as a set, without any statement made up for it?"""
+    links = linked_report(deliberations=["Representatives of 14 Parties made statements."])
+    assert links.statements == ()
+    assert [(u.quote, u.because) for u in links.unlinked] == [("14 Parties", Because.NAMES_A_SET)]
+
+
+def test_accessions() -> None:
+    """Are those who acceded linked to the treaty, "the Protocol" by context, and what is only announced left out?"""
+    links = linked_report(
+        deliberations=[
+            "The Chair recalled that, since May, 2 more States had acceded to the Firearms Protocol: Chad and Togo. "
+            "Peru and the Holy See had since become parties to the Protocol. Japan would soon accede to it."
+        ]
+    )
+    assert [(a.ref.key, a.name_as_written) for a in links.accessions] == [
+        (("firearms-protocol", "TCD"), "Chad"),
+        (("firearms-protocol", "TGO"), "Togo"),
+        (("firearms-protocol", "PER"), "Peru"),
+        (("firearms-protocol", "VAT"), "Holy See"),
+    ]
+    grades = [link.grade for link in links.links if link.kind == "accession"]
+    assert grades == [Grade.EXPLICIT, Grade.EXPLICIT, Grade.CONTEXT, Grade.CONTEXT]
+    assert "Japan" in [link.quote for link in links.links if link.kind == "state"]
+
+
+def test_a_passage_without_an_agenda_has_speakers_all_the_same() -> None:
+    """Are speakers linked in a text that has neither meeting nor agenda?"""
+    _, links = linked_text("### I. Debate\n\n1. The representative of Chile made a statement under agenda item 2.\n")
+    assert [(who(s.speaker), s.item) for s in links.statements] == [("CHL", None)]
+    assert links.meeting is None
