@@ -105,7 +105,7 @@ def test_that_same_decision_is_the_one_named_last() -> None:
 def test_ibid_is_what_the_note_before_cites() -> None:
     """Is Ibid. read as the series, or the document, of the note before it?"""
     assert cited(
-        "The Organized Crime Convention<sup>1</sup> and the Smuggling of Migrants Protocol<sup>2</sup> hold.<sup>3</sup>",
+        "Organized Crime Convention<sup>1</sup> and Smuggling of Migrants Protocol<sup>2</sup> bind.<sup>3</sup>",
         "Noted.<sup>4</sup>",
         notes=(
             "United Nations, *Treaty Series*, vol. 90, No. 12.",
