@@ -127,12 +127,14 @@ def test_a_unit_says_who_is_asked_and_how_strongly(facts: Graph) -> None:
 
 
 def test_what_is_named_has_class_label_and_parents(facts: Graph) -> None:
-    """Are deep provisions, publications, decisions and coined things described, and nothing of the books again?"""
+    """Are deep provisions, publications, decisions and coined things described, and of the books the names alone?"""
     deep = ID["instrument/ferry-convention/article/9/paragraph/2"]
     assert one(facts, deep, RDFS.label) == en("Ferry Convention, article 9, paragraph 2")
     assert one(facts, deep, DCTERMS.isPartOf) == ID["instrument/ferry-convention/article/9"]
     assert one(facts, deep, RAP.number) == Literal("2")
-    assert not list(facts.predicate_objects(ID["instrument/ferry-convention/article/9"]))
+    article_9 = ID["instrument/ferry-convention/article/9"]
+    assert set(facts.predicates(article_9)) == {RDF.type, RDFS.label, DCTERMS.isPartOf}, "its name and no more"
+    assert one(facts, ID["instrument/ferry-convention"], RDF.type) == RAP.Instrument
     article = ID["publication/sales/E.31.V.2/article/10"]
     assert one(facts, article, DCTERMS.isPartOf) == ID["publication/sales/E.31.V.2"]
     assert one(facts, ID["decision/CAC/COSP/4/4"], RDF.type) == RAP.Decision
@@ -142,7 +144,8 @@ def test_what_is_named_has_class_label_and_parents(facts: Graph) -> None:
     guide = ID["publication/harbour-guide"]
     assert one(facts, guide, DCTERMS.title) == en("Harbour Guide")
     assert one(facts, guide, DCTERMS.issued) == Literal("2030", datatype=XSD.gYear)
-    assert not list(facts.predicate_objects(ID["state/KEN"]))
+    assert set(facts.predicates(ID["state/KEN"])) == {RDF.type, RDFS.label}
+    assert not list(facts.predicate_objects(ID["state/PSE"])), "nobody named it"
 
 
 def test_every_link_has_its_evidence(built: Built, facts: Graph, evidence: Graph) -> None:

@@ -36,6 +36,7 @@ class Built:
 
     :ivar facts: triples of the report's own graph, open mentions and the names of what it names included.
     :ivar evidence: a `rap:Link` for each link.
+    :ivar authority_triples: the shared graph of authorities.
     :ivar inferred: what follows from both and the ontology, where it was computed.
     """
 
@@ -44,6 +45,7 @@ class Built:
     iris: ReportIris
     facts: frozenset[Triple]
     evidence: frozenset[Triple]
+    authority_triples: frozenset[Triple] = field(repr=False)
     inferred: frozenset[Triple] = field(default=frozenset())
 
     @property
@@ -76,11 +78,6 @@ class Built:
         fill(dataset, self.iris.iris.graph("authorities"), self.authority_triples)
         return dataset
 
-    @cached_property
-    def authority_triples(self) -> frozenset[Triple]:
-        """The shared graph of authorities."""
-        return authority_triples(self.authorities, self.iris.iris)
-
 
 def build_graph(linked: LinkedReport, authorities: Authorities, base: str | None = None) -> Built:
     """Turn a linked report into graphs.
@@ -99,8 +96,9 @@ def build_graph(linked: LinkedReport, authorities: Authorities, base: str | None
     stubs = StubWriter(facts, linked, own, labels, authorities)
     for ref in named(linked):
         stubs.describe(ref)
-    said = with_names(facts.triples, authority_triples(authorities, own.iris))
-    return Built(linked, authorities, own, said, frozenset(evidence.triples))
+    shared = authority_triples(authorities, own.iris)
+    said = with_names(facts.triples, shared)
+    return Built(linked, authorities, own, said, frozenset(evidence.triples), shared)
 
 
 def with_inferred(built: Built, triples: Iterable[tuple[Node, Node, Node]]) -> Built:
