@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import graph_sample as sample
 from rdflib import RDF, Dataset, Literal, Namespace, URIRef
 from rdflib.namespace import RDFS
 
+from rapporteur.authorities import load_authorities
 from rapporteur.graph import Built, build_graph
 from rapporteur.model import DocumentPartRef, DocumentRef, LinkedReport, PartKind, PartRef, Record, Span
-from rapporteur.read import report_from_text
+from rapporteur.pipeline import link_report
+from rapporteur.read import read_report, report_from_text
 
 ID = Namespace("https://w3id.org/rapporteur/id/")
 RAP = Namespace("https://w3id.org/rapporteur/ontology#")
+BUNDLED = Path(__file__).parents[2] / "graphs" / "sources" / "CTOC-COP-WG.4-2010-6.md"
 EARLIER = "CTOC/COP/WG.4/2009/2"
 CITED = [
     PartRef(PartKind.PARAGRAPH, ("17",)),
@@ -111,3 +115,36 @@ def test_parts_of_the_report_itself_are_never_stubs() -> None:
     built = build_graph(replace(linked, links=(replace(linked.links[0], target=own),)), sample.books())
     node = URIRef("https://w3id.org/rapporteur/id/document/CAC/COSP/WG.9/2031/4/paragraph/3")
     assert {o for s, p, o in built.facts if s == node and p == RDF.type} == {RAP.Paragraph}
+
+
+def test_the_bundled_report_shows_the_text_of_the_earlier_one() -> None:
+    """Does each paragraph that the bundled report cites show its text just while its own report is loaded?"""
+    later, books = link_report(read_report(BUNDLED)), load_authorities()
+    cited = {
+        link.target.part.path[0]
+        for link in later.links
+        if isinstance(link.target, DocumentPartRef)
+        and link.target.document.symbol == EARLIER
+        and link.target.part.kind is PartKind.PARAGRAPH
+    }
+    assert len(cited) > 3
+    dataset = Dataset(default_union=True)
+    load(dataset, build_graph(later, books))
+    before = quads(dataset)
+    invented = "\n\n".join(
+        f"{number}. States should count the buoys of bay {number}." for number in sorted(cited, key=int)
+    )
+    text = f"## I. Recommendations\n\n{invented}\n"
+    added = build_graph(link_report(report_from_text(text, "earlier.md", Record(symbol=EARLIER))), books)
+    nodes = {number: ID[f"document/{EARLIER}/paragraph/{number}"] for number in cited}
+    assert not any(set(dataset.objects(node, RAP.text)) for node in nodes.values())
+    load(dataset, added)
+    assert before < quads(dataset)
+    for number, node in nodes.items():
+        assert set(dataset.objects(node, RAP.text)) == {
+            Literal(f"States should count the buoys of bay {number}.", lang="en")
+        }
+        assert set(dataset.subjects(RAP.cites, node)), number
+    for name in added.graphs:
+        dataset.remove_graph(dataset.graph(name))
+    assert quads(dataset) == before
