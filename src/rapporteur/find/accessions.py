@@ -7,6 +7,7 @@ What will happen ("would soon accede") is none.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from rapporteur.find.lists import ListPiece, piece, read_list
 from rapporteur.find.scenes import Sentence, place
@@ -75,7 +76,7 @@ def _before(sentence: Sentence, end: int) -> Iterator[ListPiece]:
 def _meant(noun: str, sentence: Sentence, named_before: Sequence[NameMention]) -> tuple[InstrumentRef, ...]:
     """The nearest instrument, named before or in the same sentence, whose name holds the noun."""
     earlier = [n for n in sentence.passage.names if n.kind == "instrument" and n.at[1] <= sentence.end]
-    for name in reversed([*named_before, *earlier]):
+    for name in chain(reversed(earlier), reversed(named_before)):
         if noun in name.words:
             return _instruments(name)
     return ()

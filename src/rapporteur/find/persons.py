@@ -8,16 +8,19 @@ the start of a paragraph that tells what its bearer presented.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from rapporteur.find.lists import piece
+from rapporteur.find.names import Gazetteer
 from rapporteur.find.passages import Passage, covered
 from rapporteur.find.scenes import Range, Sentence, names_in, place, sentences
 from rapporteur.model import PartKind
 from rapporteur.model.actors import ListedName, PersonMention, PersonRole
 from rapporteur.patterns import PatternFile, load_patterns
 
+_STRAIGHT = str.maketrans({"’": "'", "‘": "'"})
 _AROUND = 180
 _COURTESY_BEHIND = 24
 
@@ -39,12 +42,15 @@ def find_persons(passages: Sequence[Passage]) -> tuple[PersonMention, ...]:
     for passage in passages:
         if passage.part.kind is not PartKind.REPORT:
             found += [((passage.index, m.at[0]), m) for m in _introductions(passage)]
-    taken = {order for order, _ in found}
-    names = sorted({mention.name for _, mention in found}, key=lambda name: (-len(name), name))
-    for passage in passages:
-        closed = [m.at for (index, _), m in found if index == passage.index]
-        again = [((passage.index, m.at[0]), m) for m in _namings(passage, names, closed)]
-        found += [(order, m) for order, m in again if order not in taken]
+    closed: dict[int, list[Range]] = defaultdict(list)
+    for (index, _), mention in found:
+        closed[index].append(mention.at)
+    names = {mention.name.translate(_STRAIGHT): mention.name for _, mention in reversed(found)}
+    families = {name.rpartition(" ")[2] for name in names}
+    book = Gazetteer.of(families.union(names))
+    for passage in passages if names else ():
+        again = _namings(passage, book, names, closed[passage.index])
+        found += [((passage.index, m.at[0]), m) for m in again]
     return tuple(mention for _, mention in sorted(found, key=lambda pair: pair[0]))
 
 
@@ -188,37 +194,17 @@ def _trimmed(patterns: PatternFile, sentence: Sentence, match: re.Match[str]) ->
     return sentence.start + start, sentence.start + end
 
 
-def _namings(passage: Passage, names: Sequence[str], closed: Sequence[Range]) -> Iterator[PersonMention]:
+def _namings(passage: Passage, book: Gazetteer, names: Mapping[str, str], closed: Sequence[Range]) -> Iterator[PersonMention]:
     """Each naming of a known person: by the full name, or by courtesy title and family name."""
     patterns = load_patterns("persons")
+    courtesy = patterns["person/courtesy-before"]
     text = passage.text
-    taken = list(closed)
-    for name in names:
-        for start in _occurrences(text, name):
-            at = (start, start + len(name))
-            if not covered(at, taken):
-                taken.append(at)
-                yield PersonMention(
-                    **place(passage, *at, patterns["person/name"].rule),
-                    name=name,
-                    presents=_presents(patterns, passage, at),
-                )
-    for family in sorted({name.rpartition(" ")[2] for name in names}):
-        for start in _occurrences(text, family):
-            at = (start, start + len(family))
-            behind = text[max(0, start - _COURTESY_BEHIND) : start]
-            if not covered(at, taken) and patterns["person/courtesy-before"].regex.search(behind):
-                taken.append(at)
-                yield PersonMention(
-                    **place(passage, *at, patterns["person/courtesy-before"].rule), name=family, short=True
-                )
-
-
-def _occurrences(text: str, words: str) -> Iterator[int]:
-    """Where the words stand alone in the text."""
-    at = text.find(words)
-    while at >= 0:
-        end = at + len(words)
-        if not (at and (text[at - 1].isalnum() or text[at - 1] in "-’'")) and not text[end : end + 1].isalnum():
-            yield at
-        at = text.find(words, end)
+    for start, end, name in book.matches(text):
+        at = (start, end)
+        if covered(at, closed):
+            continue
+        if name in names:
+            rule = patterns["person/name"].rule
+            yield PersonMention(**place(passage, *at, rule), name=names[name], presents=_presents(patterns, passage, at))
+        elif courtesy.regex.search(text[max(0, start - _COURTESY_BEHIND) : start]):
+            yield PersonMention(**place(passage, *at, courtesy.rule), name=name, short=True)

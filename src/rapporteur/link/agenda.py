@@ -6,6 +6,7 @@ says the same as the item's. An item whose parts are treated in the subsections 
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -26,11 +27,15 @@ _OF_CHAIN = 0.5
 
 @dataclass(frozen=True)
 class ItemsOfSections:
-    """Which item a section treats, and how that is known."""
+    """Which item a section treats, and how that is known.
+
+    :ivar by_section: path → item.
+    :ivar considered: path → (offset, item) of each sentence that takes an item up there, in reading order.
+    """
 
     report: Report
     by_section: dict[str, tuple[str, Grade]]
-    considered: tuple[tuple[PartRef, int, str], ...]
+    considered: dict[str, list[tuple[int, str]]]
 
     def item_at(self, part: PartRef, offset: int) -> tuple[ItemRef, Grade] | None:
         """The agenda item under which the words at an offset stand: the one last taken up in the same section, else
@@ -38,10 +43,10 @@ class ItemsOfSections:
         paragraph = self.report.paragraph(part)
         if paragraph is None:
             return None
-        for where, start, item in reversed(self.considered):
-            earlier = self.report.paragraph(where)
-            if start <= offset and earlier is not None and earlier.section == paragraph.section:
-                return ItemRef(item), Grade.CONTEXT
+        taken_up = self.considered.get(paragraph.section, [])
+        last = bisect_right(taken_up, offset, key=lambda entry: entry[0])
+        if last:
+            return ItemRef(taken_up[last - 1][1]), Grade.CONTEXT
         for section in reversed(self.report.section_chain(paragraph.section)):
             if section.path in self.by_section:
                 item, grade = self.by_section[section.path]
@@ -57,22 +62,20 @@ def link_agenda(
     items = {m.number: items[m.number] for m in mentions.agenda}
     told = [c for c in mentions.considerations if any(i in items for i in c.items) or not c.items]
     by_section = _sections(report, items, told)
-    considered = tuple(
-        (c.part, c.span.start, i)
-        for c in told
-        if c.form == "considered" and len(c.items) == 1
-        for i in c.items
-        if i in items
-    )
-    places = ItemsOfSections(report, by_section, considered)
+    considered: dict[str, list[tuple[int, str]]] = defaultdict(list)
     sections: dict[str, list[PartRef]] = defaultdict(list)
-    for section in report.sections:
-        if section.path in by_section:
-            sections[by_section[section.path][0]].append(section.ref)
-        sections_named = [c for c in told if len(c.items) > 1 and _section_of(report, c) == section.path]
-        for item in dict.fromkeys(i for c in sections_named for i in c.items if i in items):
-            if section.ref not in sections[item]:
-                sections[item].append(section.ref)
+    for path, (item, _) in by_section.items():
+        sections[item].append(report.section_by_path[path].ref)
+    for mention in told:
+        path = _section_of(report, mention)
+        known = [item for item in mention.items if item in items]
+        if mention.form == "considered" and len(mention.items) == 1 and known:
+            considered[path].append((mention.span.start, known[0]))
+        elif len(mention.items) > 1 and path:
+            for item in known:
+                sections[item].append(report.section_by_path[path].ref)
+    order = {section.ref: section.order for section in report.sections}
+    places = ItemsOfSections(report, by_section, considered)
     days = _days(report, places, told, meeting)
     documents = _documents(places, mentions)
     agenda = tuple(
@@ -82,7 +85,7 @@ def link_agenda(
             span=m.span,
             recorded_in=m.part,
             parent=m.parent if m.parent in items else None,
-            discussed_in=tuple(sections[m.number]),
+            discussed_in=tuple(sorted(set(sections[m.number]), key=lambda ref: order[ref])),
             had_before=tuple(documents[m.number]),
             considered_on=tuple(sorted(days[m.number])),
         )
@@ -97,16 +100,18 @@ def _sections(
     """Section path → the item it treats: as said by number, then by title, then around the parts of an item."""
     scale = TitleScale([m.words for m in items.values()])
     found: dict[str, tuple[str, Grade]] = {}
+    numbered: set[str] = set()
     for form in _FORMS:
         for mention in told:
             if mention.form != form or len(mention.items) != 1 or mention.items[0] not in items:
                 continue
             item = mention.items[0]
-            if form == "treated" and any(i == item for i, _ in found.values()):
+            if form == "treated" and item in numbered:
                 continue
             path = _section_said(report, mention, items[item], scale)
             if path:
                 found.setdefault(path, (item, Grade.EXPLICIT))
+                numbered.add(item)
     for section in report.sections:
         around = [s.path for s in report.section_chain(section.path)]
         if not any(path in found for path in around if path != section.path) and section.path not in found:

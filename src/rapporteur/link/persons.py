@@ -34,11 +34,11 @@ def link_persons(tray: Tray, mentions: tuple[PersonMention, ...], places: ItemsO
         ref = PersonRef(slug(mention.name))
         if mention.introduces and ref not in introduced:
             introduced[ref] = mention
-            by_family[mention.name.rpartition(" ")[2]].append(ref)
+            by_family[slug(mention.name.rpartition(" ")[2])].append(ref)
             tray.persons.append(Person(ref, mention.name, mention.span, mention.part))
     on_panel = {PersonRef(slug(m.name)) for m in mentions if m.role == "panellist"}
     for mention in mentions:
-        bearers = by_family[mention.name] if mention.short else [PersonRef(slug(mention.name))]
+        bearers = by_family[slug(mention.name)] if mention.short else [PersonRef(slug(mention.name))]
         if len(bearers) != 1:
             tray.open(mention.part, "mentions", mention, "person", Because.SEVERAL_CANDIDATES, tuple(bearers))
             continue
@@ -59,7 +59,7 @@ def _present(tray: Tray, person: PersonRef, mention: PersonMention, places: Item
     if placed is None and mention.role != "panellist":
         return
     item = placed[0] if placed is not None else None
-    if any(p.speaker == person and p.item == item for p in tray.presentations):
+    if not tray.first("presentation", person, item):
         return
     _participate(tray, person, mention, "panellist", shelf)
     node = tray.node("presentation", item.number if item else "none", person.id)
@@ -71,7 +71,7 @@ def _present(tray: Tray, person: PersonRef, mention: PersonMention, places: Item
 def _participate(tray: Tray, person: PersonRef, mention: PersonMention, role: str, shelf: NameShelf) -> None:
     """A participation in a role; once for each role."""
     concept = ConceptRef("role", role)
-    if any(p.participant == person and p.role == concept for p in tray.participations):
+    if not tray.first("participation", person, concept):
         return
     node = tray.node("participation", person.id)
     tray.participations.append(

@@ -26,6 +26,7 @@ from rapporteur.model import (
     Participation,
     PartRef,
     Person,
+    PersonRef,
     Presentation,
     Report,
     Source,
@@ -57,12 +58,20 @@ class Tray:
     unlinked: list[Unlinked] = field(default_factory=list)
     coined: dict[OrganizationRef, Coined] = field(default_factory=dict)
     _keys: Counter[NodeRef] = field(default_factory=Counter)
+    _done: set[tuple[str, PersonRef, ItemRef | ConceptRef | None]] = field(default_factory=set)
 
     def node(self, kind: str, *key: str) -> NodeRef:
         """A node of that key; a second one is told apart by "~2"."""
         plain = NodeRef(kind, key)
         self._keys[plain] += 1
         return plain if self._keys[plain] == 1 else NodeRef(kind, (*key, f"~{self._keys[plain]}"))
+
+    def first(self, kind: str, person: PersonRef, what: ItemRef | ConceptRef | None) -> bool:
+        """Is this the first node of the kind for a person and an item or a role? From now on it no longer is."""
+        key = (kind, person, what)
+        known = key in self._done
+        self._done.add(key)
+        return not known
 
     def link(
         self,
