@@ -56,6 +56,10 @@ def test_an_article_of_something_else_is_never_one_of_the_treaty() -> None:
         before="The Chair praised the UNODC Model Law against Wrecking.",
     )
     check_links(
+        ("publication/model-law-against-wrecking/article/9", "It recalled article 9 of the model law."),
+        before="The Chair praised the UNODC Model Law against Wrecking.",
+    )
+    check_links(
         (
             "instrument/nor/fair-harbours-act-1999/article/4",
             "It recalled article 4 of the 1999 Fair Harbours Act of Norway.",

@@ -66,6 +66,7 @@ def read_instrument(passage: Passage, at: int) -> Tail:
         or _rules(passage, start)
         or _anaphor(passage, start, of["determiner"])
         or _publication(passage, start)
+        or _work(passage, start, of["determiner"])
         or _act(passage, start)
         or _unknown_treaty(passage, start)
     )
@@ -115,6 +116,13 @@ def _publication(passage: Passage, start: int) -> Tail | None:
         return None
     end = owner_end(passage, start + shift, start + shift + title.end())
     return Tail(end, InstrumentWords(form="publication", name=passage.text[start + shift : end]))
+
+
+def _work(passage: Passage, start: int, determiner: str | None) -> Tail | None:
+    work = passage.take("provision/work", start)
+    if work is None or not determiner:
+        return None
+    return Tail(start + work.end(), InstrumentWords(form="work", noun=work["noun"].lower()))
 
 
 def _act(passage: Passage, start: int) -> Tail | None:

@@ -78,6 +78,10 @@ class ProvisionResolver:
                 return self._act(words)
             case "publication":
                 return self._publication(words)
+            case "work":
+                works = self.titles.with_noun(words.noun)
+                bearers = tuple(work if isinstance(work, PublicationRef) else None for work in works)
+                return self._one_of(bearers)
             case "unknown-treaty":
                 ref = InstrumentRef(slug(words.name))
                 return Answer(ref, coined=Coined(ref, words.name))

@@ -29,6 +29,11 @@ class Titles:
             if identity is not None:
                 self._identified.setdefault(slug(mention.title), identity)
 
+    def with_noun(self, noun: str) -> tuple[Identity, ...]:
+        """The works of the report whose title names this kind of work: "model law"."""
+        titles = (mention.title for mention in self.context.of_type(PublicationMention))
+        return tuple(dict.fromkeys(self.resolve(title) for title in titles if noun in title.lower()))
+
     def resolve(self, title: str) -> Identity:
         """The document or publication that a title means in this report."""
         return self._identified.get(slug(title), PublicationRef("title", slug(title)))

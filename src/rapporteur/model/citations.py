@@ -98,8 +98,9 @@ class InstrumentWords:
     """The words that say whose article it is.
 
     :ivar form: "name" (candidates), "anaphor" ("the Protocol"), "its", "rules" (of procedure), "act" (national law),
-        "publication" (a model law by its title), "unknown-treaty" (title in no authority), "unread" or "none".
-    :ivar noun: of an anaphor: "Protocol".
+        "publication" (a model law by its title), "work" ("the model law" named before), "unknown-treaty" (title in
+        no authority), "unread" or "none".
+    :ivar noun: of an anaphor: "Protocol"; of a work: "model law".
     :ivar name: title of an act, publication or unknown treaty, or the words that could not be read.
     :ivar candidates: of a name.
     :ivar states: of an act, the State whose law it is.
@@ -107,7 +108,7 @@ class InstrumentWords:
     :ivar bodies: of rules, the bodies that the words may mean.
     """
 
-    form: Literal["name", "anaphor", "its", "rules", "act", "publication", "unknown-treaty", "unread", "none"]
+    form: Literal["name", "anaphor", "its", "rules", "act", "publication", "work", "unknown-treaty", "unread", "none"]
     noun: str = ""
     name: str = ""
     candidates: tuple[InstrumentRef, ...] = ()
