@@ -194,7 +194,9 @@ def _trimmed(patterns: PatternFile, sentence: Sentence, match: re.Match[str]) ->
     return sentence.start + start, sentence.start + end
 
 
-def _namings(passage: Passage, book: Gazetteer, names: Mapping[str, str], closed: Sequence[Range]) -> Iterator[PersonMention]:
+def _namings(
+    passage: Passage, book: Gazetteer, names: Mapping[str, str], closed: Sequence[Range]
+) -> Iterator[PersonMention]:
     """Each naming of a known person: by the full name, or by courtesy title and family name."""
     patterns = load_patterns("persons")
     courtesy = patterns["person/courtesy-before"]
@@ -205,6 +207,8 @@ def _namings(passage: Passage, book: Gazetteer, names: Mapping[str, str], closed
             continue
         if name in names:
             rule = patterns["person/name"].rule
-            yield PersonMention(**place(passage, *at, rule), name=names[name], presents=_presents(patterns, passage, at))
+            yield PersonMention(
+                **place(passage, *at, rule), name=names[name], presents=_presents(patterns, passage, at)
+            )
         elif courtesy.regex.search(text[max(0, start - _COURTESY_BEHIND) : start]):
             yield PersonMention(**place(passage, *at, courtesy.rule), name=name, short=True)

@@ -46,8 +46,8 @@ class TitleScale:
 def stems(title: str) -> tuple[str, ...]:
     """The words of a title that carry its subject, without their endings.
 
-    >>> stems("Adoption of the agenda and organization of work")
-    ('adopt', 'agenda', 'organiz', 'work')
+    >>> stems("Inspection of the lights and organization of crews")
+    ('inspect', 'light', 'organiz', 'crew')
     """
     words = load_patterns("agenda").words
     endings = sorted(words["endings"], key=len, reverse=True)
