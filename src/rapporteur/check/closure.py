@@ -1,9 +1,10 @@
 """A graph → what follows from it under OWL 2 RL, by owlrl. The only module that knows owlrl.
 
-owlrl makes a subject of every literal and looks at each triple with each rule, so it is given what can have
-consequences and nothing else (ontology/decisions/two-pass-check.md): of the ontology its axioms, without labels, notes
-and examples; of literals one for each property, because that a property has a value can have consequences and what the
-value is cannot, no property of literals having a superproperty (shape:WordsHaveNoSuperproperty).
+owlrl makes a subject of every literal and tries every rule on every triple, so it is given what can have consequences
+and nothing else (ontology/decisions/closing-what-can-follow.md): of the ontology its axioms, without labels, notes and
+examples; of the data the types, and the triples whose property an axiom speaks of; and of the literals of such a
+property one for all, because that there is a value can have consequences and which one it is cannot, no property of
+literals having a superproperty (shape:WordsHaveNoSuperproperty).
 """
 
 from __future__ import annotations
@@ -21,6 +22,9 @@ _AXIOMS = {
     RDF.type, RDFS.subClassOf, RDFS.subPropertyOf, RDFS.domain, RDFS.range, OWL.disjointWith, OWL.inverseOf,
     OWL.equivalentClass, OWL.equivalentProperty, OWL.propertyDisjointWith, OWL.complementOf, OWL.sameAs,
 }  # fmt: skip
+
+_PLAIN_DECLARATIONS = {OWL.Class, OWL.ObjectProperty, OWL.DatatypeProperty, OWL.AnnotationProperty, OWL.Ontology}
+"""Types that say of a property only that it is one."""
 
 
 class Closed:
@@ -44,8 +48,11 @@ class Closed:
 def close(data: Iterable[Triple], ontology: Iterable[Triple]) -> Closed:
     """Close ``data`` under OWL 2 RL with ``ontology``, both as triples."""
     given: set[Triple] = {triple for triple in ontology if triple[1] in _AXIOMS}
+    spoken_of = {s for s, p, _ in given if p != RDF.type} | {RDF.type, OWL.sameAs}
+    spoken_of |= {s for s, p, o in given if p == RDF.type and o not in _PLAIN_DECLARATIONS}
+    spoken_of |= {o for _, p, o in given if p in (OWL.inverseOf, OWL.equivalentProperty, OWL.propertyDisjointWith)}
     specimens: dict[Node, Literal] = {}
-    for subject, property_, value in sorted(data, key=str):
+    for subject, property_, value in sorted((t for t in data if t[1] in spoken_of), key=str):
         if isinstance(value, Literal):
             value = specimens.setdefault(property_, value)
         given.add((subject, property_, value))

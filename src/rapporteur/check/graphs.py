@@ -33,12 +33,14 @@ class Parts:
     :ivar evidence: the evidence of all reports.
     :ivar authorities: what the reports name of the authorities, all that belongs to it included.
     :ivar ontology: the vocabulary with its alignments.
+    :ivar labelled: what has a label in a shared graph, whether or not a report names it.
     """
 
     report: frozenset[Triple]
     evidence: frozenset[Triple]
     authorities: frozenset[Triple]
     ontology: frozenset[Triple]
+    labelled: frozenset[Node]
 
     @property
     def asserted(self) -> Graph:
@@ -93,7 +95,9 @@ def parts_of(dataset: Dataset, all_authorities: bool = False) -> Parts:
         )
     shared = authorities or set(authority_triples(load_authorities(), Iris.from_setting()))
     named = shared if all_authorities else _named(report | evidence, shared)
-    return Parts(frozenset(report), frozenset(evidence), frozenset(named), frozenset(ontology or ontology_triples()))
+    terms: frozenset[Triple] = frozenset(ontology or ontology_triples())
+    labelled = frozenset(subject for subject, property_, _ in shared | terms if property_ == RDFS.label)
+    return Parts(frozenset(report), frozenset(evidence), frozenset(named), terms, labelled)
 
 
 def _named(report: set[Triple], authorities: set[Triple]) -> set[Triple]:

@@ -76,8 +76,7 @@ def check_ontology(triples: Iterable[Triple] | None = None, *, shapes: Path | No
 def _whole(parts: Parts, asserted: Graph) -> Iterator[ShapeFinding]:
     """The rules about the asserted graph as a whole."""
     triples = parts.report | parts.evidence | parts.authorities
-    terms = {subject for subject, _, _ in parts.ontology}
-    yield from _by_rule("EveryResourceHasALabel", unlabelled(triples, terms), asserted)
+    yield from _by_rule("EveryResourceHasALabel", unlabelled(triples, parts.labelled), asserted)
     yield from _by_rule("LabelIsOnePerLanguage", labelled_twice(triples), asserted)
     yield from _by_rule("NoBlankNode", blank_nodes(triples), asserted)
 
