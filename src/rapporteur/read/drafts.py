@@ -52,7 +52,7 @@ class ParagraphDraft:
     annex: str
     segments: list[list[Span]]
     items: list[ItemDraft] = field(default_factory=list)
-    faults: list[tuple[str, ...]] = field(default_factory=list)
+    faults: set[tuple[str, ...]] = field(default_factory=set)
     crosses_page: bool = False
     page: int | None = None
 

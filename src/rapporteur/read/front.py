@@ -6,13 +6,15 @@ prints, the furniture, and the lines that are neither (an unnumbered summary, fo
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from rapporteur.model import Furniture, Span
 from rapporteur.read.clean import Cleaner
+from rapporteur.read.headings import rest_of_heading
 from rapporteur.read.labels import LAYOUT
 from rapporteur.read.layout import Line, LineKind
+from rapporteur.read.position import Position
 
 MASTHEAD = LAYOUT.group("masthead")
 _LONGEST_MASTHEAD_LINE = 160
@@ -57,20 +59,21 @@ class _Group:
         return bool(LAYOUT["title/report"].regex.search(self.text))
 
 
-def read_front(lines: Sequence[Line], cleaner: Cleaner, known_title: str | None) -> Front:
+def read_front(at: Position, end: int, known_title: str | None) -> Front:
     """Sort the front lines of a report.
 
+    :param end: index of the first line after them.
     :param known_title: the title by the record, which settles which lines print it.
     """
     front = Front()
-    groups = list(_groups(lines, cleaner))
+    groups = list(_groups(at, end))
     title = _title(groups, known_title)
     for group in groups:
         if group is title:
             front.title = list(group.lines)
             continue
         for line in group.lines:
-            _masthead_line(line, cleaner, front)
+            _masthead_line(line, at.cleaner, front)
         before_title = title is not None and group.lines[0].span < title.lines[0].span
         if before_title or group.heading or _masthead_like(group):
             front.furniture += [Furniture("masthead", line.span) for line in group.lines]
@@ -79,21 +82,20 @@ def read_front(lines: Sequence[Line], cleaner: Cleaner, known_title: str | None)
     return front
 
 
-def _groups(lines: Sequence[Line], cleaner: Cleaner) -> Iterator[_Group]:
-    group: list[Line] = []
-    for line in lines:
-        joins = group and not line.gap and line.kind is group[0].kind is LineKind.TEXT
-        if group and not joins:
-            yield _group(group, cleaner)
-            group = []
-        if line.kind is not LineKind.RULE:
-            group.append(line)
-    if group:
-        yield _group(group, cleaner)
-
-
-def _group(lines: list[Line], cleaner: Cleaner) -> _Group:
-    return _Group(tuple(lines), cleaner.clean(line.span for line in lines).text)
+def _groups(at: Position, end: int) -> Iterator[_Group]:
+    """A heading with the lines it goes on over, or text lines without a blank line between them."""
+    i = 0
+    while i < end:
+        first = at.lines[i]
+        after = i + 1
+        if first.kind is LineKind.HEADING:
+            after = min(end, rest_of_heading(at, i))
+        while first.kind is LineKind.TEXT and after < end and not at.begins(after):
+            after += 1
+        if first.kind is not LineKind.RULE:
+            lines = at.lines[i:after]
+            yield _Group(lines, at.cleaner.clean(line.span for line in lines).text)
+        i = after
 
 
 def _title(groups: list[_Group], known: str | None) -> _Group | None:

@@ -7,6 +7,7 @@ one paragraph and says at which depth a new label continues one.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 
 from rapporteur.model import CleanText
@@ -115,8 +116,8 @@ class ListLevels:
     """
 
     open: list[_Level] = field(default_factory=list)
-    used: set[tuple[str, ...]] = field(default_factory=set)
-    faults: list[tuple[str, ...]] = field(default_factory=list)
+    used: Counter[tuple[str, ...]] = field(default_factory=Counter)
+    faults: set[tuple[str, ...]] = field(default_factory=set)
 
     @property
     def numbered(self) -> bool:
@@ -155,7 +156,7 @@ class ListLevels:
             return None
         style, value = next((r for r in readings if r[0] in styles), readings[0])
         path = self._take(style, value, label)
-        self.faults.append(path)
+        self.faults.add(path)
         return path
 
     def _take(self, style: str, value: int, label: str) -> tuple[str, ...]:
@@ -163,10 +164,7 @@ class ListLevels:
         del self.open[depth:]
         self.open.append(_Level(style, value, label))
         above = tuple(level.label for level in self.open[:-1])
-        path, copies = (*above, label), 1
-        while path in self.used:
-            copies += 1
-            path = (*above, f"{label}~{copies}")
-        self.open[-1].label = path[-1]
-        self.used.add(path)
-        return path
+        self.used[*above, label] += 1
+        copies = self.used[*above, label]
+        self.open[-1].label = label if copies == 1 else f"{label}~{copies}"
+        return (*above, self.open[-1].label)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from dataclasses import dataclass, field
 
 from rapporteur.read.labels import LEVELS, HeadingLabel, choose_label
@@ -60,7 +61,7 @@ class Outline:
 
     annex: str = ""
     _open: list[_Open] = field(default_factory=list)
-    _used: set[str] = field(default_factory=set)
+    _used: Counter[str] = field(default_factory=Counter)
     _annexes: int = 0
 
     @property
@@ -116,11 +117,9 @@ class Outline:
         return self._place(path, label, above.level + 1 if above else 1, parent, depth, 0)
 
     def _place(self, path: str, label: HeadingLabel, level: int, parent: str, depth: int, skipped: int) -> Place:
-        unique, copies = path, 1
-        while unique in self._used:
-            copies += 1
-            unique = f"{path}~{copies}"
-        self._used.add(unique)
+        self._used[path] += 1
+        copies = self._used[path]
+        unique = path if copies == 1 else f"{path}~{copies}"
         self._open.append(_Open(unique, level, depth, label.style, label.value))
         printed = label.label if label.style != "annex" else self.annex
         return Place(unique, printed, level, parent, skipped, repeats=copies > 1 and bool(label.label))

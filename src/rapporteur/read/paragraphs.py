@@ -17,8 +17,8 @@ _NUMBER = LAYOUT["paragraph/number"].regex
 _DOTTED = LAYOUT["paragraph/dotted"].regex
 _ITEM = LAYOUT["item/letter"].regex
 _BEFORE_ITEM = LAYOUT["tail/before-item"].regex
-_LOOK_AHEAD = 40
-"""Numbered lines looked at to decide whether a list goes on or the paragraphs do."""
+_LOOK_AHEAD = 200
+"""Lines looked at to decide whether a list goes on or the paragraphs do."""
 _NEAR = 5
 """How far a number may jump and still be taken for a paragraph where nothing else says so."""
 
@@ -90,14 +90,11 @@ def _list_goes_on(at: Position, i: int, number: int) -> bool:
         return True
     if at.tight_list:
         return False
-    seen = 0
-    for line in at.lines[i + 1 :]:
-        if line.kind is LineKind.HEADING or seen > _LOOK_AHEAD:
+    for line in at.lines[i + 1 : i + 1 + _LOOK_AHEAD]:
+        if line.kind is LineKind.HEADING:
             return False
-        later = at.number(line)
-        if later == number:
+        if at.number(line) == number:
             return True
-        seen += later is not None
     return False
 
 

@@ -77,8 +77,11 @@ def _page_furniture(at: Position, i: int) -> str | None:
 
 def _front(at: Position, known_title: str | None) -> int:
     """Read masthead and title; gives the index of the first line after them."""
-    end = next((i for i in range(len(at.lines)) if _begins_body(at, i)), len(at.lines))
-    front = read_front(at.lines[:end], at.cleaner, known_title)
+    end, headed = 0, False
+    while end < len(at.lines) and not _begins_body(at, end, headed):
+        headed = headed or at.lines[end].kind is LineKind.HEADING
+        end += 1
+    front = read_front(at, end, known_title)
     at.drafts.furniture += front.furniture
     at.drafts.strays += front.strays
     at.drafts.symbol, at.drafts.issued = front.symbol, front.issued
@@ -86,19 +89,17 @@ def _front(at: Position, known_title: str | None) -> int:
     return end
 
 
-def _begins_body(at: Position, i: int) -> bool:
-    """Does the first heading or numbered paragraph begin at line ``i``?"""
+def _begins_body(at: Position, i: int, headed: bool) -> bool:
+    """Does the first heading or numbered paragraph begin at line ``i``?
+
+    :param headed: a heading stood before, so that one without label need not be the title.
+    """
     line = at.lines[i]
     if line.kind is LineKind.RULE:
         return False
     head = at.head(line)
     if line.kind is LineKind.HEADING:
-        return bool(heading_labels(head) or _STOCK.match(head.text)) or _heads_paragraph(at, i)
+        after = at.line(rest_of_heading(at, i))
+        heads_paragraph = headed and after is not None and at.number(after) is not None
+        return heads_paragraph or bool(heading_labels(head) or _STOCK.match(head.text))
     return at.number(line) is not None or plain_heading(at, i) is not None
-
-
-def _heads_paragraph(at: Position, i: int) -> bool:
-    """Does a numbered paragraph follow this unlabelled heading, and another heading stand before it?"""
-    after = at.line(rest_of_heading(at, i))
-    before = any(line.kind is LineKind.HEADING for line in at.lines[:i])
-    return before and after is not None and at.number(after) is not None
