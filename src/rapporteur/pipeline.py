@@ -6,7 +6,9 @@ file ─► READ ─► Report ─► FIND ─► Mentions ─► LINK ─► Li
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import fields
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from rapporteur.authorities import load_authorities
 from rapporteur.check import CheckResult, check_graph
@@ -17,7 +19,20 @@ from rapporteur.model import LinkedReport, Record, Report
 from rapporteur.read import read_report
 from rapporteur.read.passage import passage_report
 
+if TYPE_CHECKING:
+    from networkx import MultiDiGraph
+
 Progress = Callable[[str], None]
+
+
+class BuiltReport(Built):
+    """A build that can also be drawn."""
+
+    def to_networkx(self) -> MultiDiGraph:
+        """The network of recommendations, provisions, prior paragraphs and States: see `rapporteur.view`."""
+        from rapporteur.view import to_networkx
+
+        return to_networkx(self.dataset)
 
 
 def _silent(step: str) -> None:
@@ -45,7 +60,7 @@ def build_report(
     record: Record | None = None,
     base: str | None = None,
     progress: Progress = _silent,
-) -> tuple[Built, CheckResult]:
+) -> tuple[BuiltReport, CheckResult]:
     """Read, link, build and check one report.
 
     :param source: a file, or a report already read.
@@ -62,7 +77,8 @@ def build_report(
     built = build_graph(linked, load_authorities(), base)
     progress("Checking and closing them")
     checked = check_graph(built)
-    return with_inferred(built, checked.inferred), checked
+    whole = with_inferred(built, checked.inferred)
+    return BuiltReport(**{field.name: getattr(whole, field.name) for field in fields(whole)}), checked
 
 
 def build_into(
@@ -71,7 +87,7 @@ def build_into(
     record: Record | None = None,
     base: str | None = None,
     progress: Progress = _silent,
-) -> tuple[Built, CheckResult]:
+) -> tuple[BuiltReport, CheckResult]:
     """Build one report and write its six files into ``folder``.
 
     :raises UnwritableOutput: if the folder cannot be written; the last good build stays.
