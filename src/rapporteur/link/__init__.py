@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 from rapporteur.authorities import Authorities, load_authorities
 from rapporteur.link.citations import link_citations
 from rapporteur.link.spread import spread_links
-from rapporteur.model import Linked, LinkedReport, Report, Span, Unlinked
+from rapporteur.model import Coined, Linked, LinkedReport, Report, Span, Unlinked
 
 if TYPE_CHECKING:
     from rapporteur.model.actors import ActorMentions
@@ -71,9 +71,18 @@ def link_mentions(mentions: Found, authorities: Authorities | None = None) -> Li
         recommendations=units.recommendations,
         links=_in_reading_order(links),
         unlinked=tuple(sorted(set(unlinked), key=_place)),
-        coined=tuple(dict.fromkeys((*cited.coined, *actors.coined))),
+        coined=_once((*cited.coined, *actors.coined)),
         unread=actors.unread,
     )
+
+
+def _once(coined: Sequence[Coined]) -> tuple[Coined, ...]:
+    """One of each thing; of two the one whose kind is known."""
+    found: dict[object, Coined] = {}
+    for thing in coined:
+        if thing.ref not in found or not found[thing.ref].kind:
+            found[thing.ref] = thing
+    return tuple(found.values())
 
 
 def _in_any(span: Span, listed: Sequence[Span]) -> bool:
