@@ -17,6 +17,7 @@ from rapporteur.model import (
     ListItem,
     NoteMarker,
     Paragraph,
+    PartKind,
     PartRef,
     Record,
     Report,
@@ -138,10 +139,14 @@ def _notes(
     report: Report, drafts: Drafts, cleaner: Cleaner, orders: _Orders
 ) -> tuple[tuple[Footnote, ...], list[tuple[NoteMarker, PartRef]]]:
     bodies = [cleaner.clean(draft.lines) for draft in drafts.notes]
+    ids = note_ids(drafts.notes)
     calls = [(marker, report.innermost(ref, marker.span)) for ref, clean in report.texts() for marker in clean.markers]
+    calls += [
+        (marker, PartRef(PartKind.NOTE, (id,))) for id, body in zip(ids, bodies, strict=True) for marker in body.markers
+    ]
     matched, lost = match_markers(drafts.notes, calls)
     notes = []
-    for draft, id, body, call in zip(drafts.notes, note_ids(drafts.notes), bodies, matched, strict=True):
+    for draft, id, body, call in zip(drafts.notes, ids, bodies, matched, strict=True):
         notes.append(
             Footnote(
                 id=id,

@@ -121,16 +121,16 @@ class Faults:
         highest = 0
         for paragraph in paragraphs:
             number = int(paragraph.number)
-            gap = [n for n in (highest + 1, number - 1) if highest < n < number and n not in present]
-            if gap and number > highest + 1:
-                missing = f"{gap[0]}" if gap[0] == gap[-1] else f"{gap[0]} to {gap[-1]}"
+            gap = [n for n in range(highest + 1, number) if n not in present]
+            if gap:
+                missing = _ranges(gap)
                 severity = "finding" if highest else "warning"
                 after = f"follows paragraph {highest}" if highest else "is the first"
                 yield self.finding(
                     "missing-number",
                     f"Paragraph {number}{place} {after}; no paragraph {missing}.",
                     self._number_span(paragraph),
-                    f"paragraph {highest + 1}.",
+                    f"paragraph {gap[0]}.",
                     "Look for a paragraph that was lost in the conversion, or correct the number.",
                     severity,
                 )
@@ -218,3 +218,18 @@ class Faults:
             return date(*parts)
         except ValueError:
             return None
+
+
+def _ranges(numbers: Sequence[int]) -> str:
+    """Rising numbers in words.
+
+    >>> _ranges([3, 5, 6, 7])
+    '3, 5 to 7'
+    """
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return ", ".join(f"{run[0]}" if len(run) == 1 else f"{run[0]} to {run[-1]}" for run in runs)

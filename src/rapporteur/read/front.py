@@ -16,7 +16,7 @@ from rapporteur.read.labels import LAYOUT
 from rapporteur.read.layout import Line, LineKind
 from rapporteur.read.position import Position
 
-MASTHEAD = LAYOUT.group("masthead")
+_MASTHEAD = LAYOUT.group("masthead")
 _LONGEST_MASTHEAD_LINE = 160
 
 
@@ -48,7 +48,7 @@ class _Group:
 
     @property
     def masthead(self) -> bool:
-        return any(form.regex.search(self.text) for form in MASTHEAD)
+        return any(form.regex.search(self.text) for form in _MASTHEAD)
 
     @property
     def stock(self) -> bool:

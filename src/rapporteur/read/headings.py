@@ -15,6 +15,8 @@ from rapporteur.read.position import Position
 
 _FINISHED = LAYOUT["tail/finished"].regex
 _NOTES_HEADING = LAYOUT["heading/notes"].regex
+_STOCK = LAYOUT["heading/stock"].regex
+_CONTENTS = LAYOUT["masthead/contents"].regex
 _RUNNING_HEADS = (LAYOUT["masthead/symbol"].regex, LAYOUT["masthead/job"].regex)
 _INITIAL = re.compile(r"[A-Z]\.")
 _LONGEST = 500
@@ -50,6 +52,8 @@ def plain_heading(at: Position, i: int) -> int | None:
     if at.paragraph is not None and not at.finished:
         return None
     head = at.head(line)
+    if _STOCK.match(head.text) and at.begins(i) and _closed(at, i + 1):
+        return i + 1
     readings = heading_labels(head)
     if not readings or readings[0].style.startswith("paren") or not at.outline.follows(readings):
         return None
@@ -59,13 +63,17 @@ def plain_heading(at: Position, i: int) -> int | None:
         return None
     end = rest_of_heading(at, i)
     words = at.cleaner.clean(x.span for x in at.lines[i:end]).text
-    after = at.line(end)
-    closed = after is None or at.begins(end) or at.number(after) is not None
-    if not closed or len(words) > _LONGEST or words.endswith((".", ",", ";", ":")):
+    if not _closed(at, end) or _CONTENTS.search(words) or len(words) > _LONGEST or words.endswith((".", ",", ";", ":")):
         return None
     if all(r.style == "arabic" for r in readings) and not _arabic_heading(at, readings[0], end):
         return None
     return end
+
+
+def _closed(at: Position, end: int) -> bool:
+    """Does a heading that ends before line ``end`` stand by itself, over a blank line or a numbered paragraph?"""
+    after = at.line(end)
+    return after is None or at.begins(end) or at.number(after) is not None
 
 
 def _arabic_heading(at: Position, reading: HeadingLabel, end: int) -> bool:
