@@ -7,17 +7,17 @@ recommendations and for their themes.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from rapporteur.authorities import Authorities, load_authorities
+from rapporteur.find.actors import find_actors
 from rapporteur.find.citations import find_citations
 from rapporteur.find.names import find_names
+from rapporteur.find.themes import find_themes
+from rapporteur.find.units import find_units
 from rapporteur.model import Report
+from rapporteur.model.actors import ActorMentions
 from rapporteur.model.citations import CitationMention, NameMention
-
-if TYPE_CHECKING:
-    from rapporteur.model.actors import ActorMentions
-    from rapporteur.model.units import ThemeMention, UnitMentions
+from rapporteur.model.units import ThemeMention, UnitMentions
 
 __all__ = ["Mentions", "find_mentions"]
 
@@ -46,10 +46,6 @@ def find_mentions(report: Report, authorities: Authorities | None = None) -> Men
 
     :param authorities: the reference books; those that the package carries where None.
     """
-    from rapporteur.find.actors import find_actors
-    from rapporteur.find.themes import find_themes
-    from rapporteur.find.units import find_units
-
     books = authorities or load_authorities()
     names = find_names(report, books)
     units = find_units(report, names, books)

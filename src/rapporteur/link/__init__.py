@@ -6,17 +6,18 @@ Nothing here reads the text: what context decides is decided from what was named
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
 from rapporteur.authorities import Authorities, load_authorities
+from rapporteur.link.actors import link_actors
 from rapporteur.link.citations import link_citations
 from rapporteur.link.spread import spread_links
+from rapporteur.link.themes import link_themes
+from rapporteur.link.units import link_units
 from rapporteur.model import Coined, Linked, LinkedReport, Report, Span, Unlinked
-
-if TYPE_CHECKING:
-    from rapporteur.model.actors import ActorMentions
-    from rapporteur.model.citations import CitationMention, NameMention
-    from rapporteur.model.units import ThemeMention, UnitMentions
+from rapporteur.model.actors import ActorMentions
+from rapporteur.model.citations import CitationMention, NameMention
+from rapporteur.model.units import ThemeMention, UnitMentions
 
 __all__ = ["link_mentions"]
 
@@ -42,10 +43,6 @@ class Found(Protocol):
 
 def link_mentions(mentions: Found, authorities: Authorities | None = None) -> LinkedReport:
     """Decide for every mention which entity is meant, or leave it open with the reason."""
-    from rapporteur.link.actors import link_actors
-    from rapporteur.link.themes import link_themes
-    from rapporteur.link.units import link_units
-
     books = authorities or load_authorities()
     report = mentions.report
     cited = link_citations(report, mentions.citations, mentions.names, books)
@@ -56,9 +53,10 @@ def link_mentions(mentions: Found, authorities: Authorities | None = None) -> Li
     links = [link for link in cited.links if link.kind != "organization" or not _in_any(link.span, listed)]
     links += actors.links
     links += units.links
-    links += link_themes(report, mentions.themes, units.recommendations, books)
+    themes = link_themes(report, mentions.themes, books)
+    links += themes.links
     links += spread_links(report, links, units.recommendations)
-    unlinked = [*cited.unlinked, *actors.unlinked, *units.unlinked]
+    unlinked = [*cited.unlinked, *actors.unlinked, *units.unlinked, *themes.unlinked]
     return LinkedReport(
         report=report,
         meeting=actors.meeting,
