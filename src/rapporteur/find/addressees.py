@@ -10,11 +10,15 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from rapporteur.model import CleanText, InstrumentRef, OrganizationRef, PartRef, Report, Rule, StateRef
 from rapporteur.model.citations import NameMention
 from rapporteur.model.units import ActorMention
-from rapporteur.patterns import load_patterns
+from rapporteur.patterns import Pattern, load_patterns
+
+REACH = 1500
+"""How many characters before a subject the verb is looked for by which somebody is told to have said it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,17 +60,21 @@ class Subject:
     report: tuple[re.Match[str], str, Rule] | None = None
 
 
+@cache
+def _group(name: str) -> tuple[Pattern, ...]:
+    return load_patterns("units").group(name)
+
+
 def find_actors_in(text: str, names: Iterable[NameMention]) -> tuple[Actor, ...]:
     """All who are named in the text, the longest name where two overlap, in reading order."""
-    patterns = load_patterns("units")
     found = [
         Actor(match.start("name"), match.end("name"), pattern.rule, pattern.field("concept"), (), False)
-        for pattern in patterns.group("addressee")
+        for pattern in _group("addressee")
         for match in pattern.regex.finditer(text)
     ]
     found += [
         Actor(match.start("name"), match.end("name"), pattern.rule, "", (), bool(pattern.field("set")))
-        for pattern in patterns.group("agent")
+        for pattern in _group("agent")
         if pattern.rule.id != "agent/by"
         for match in pattern.regex.finditer(text)
     ]
@@ -149,16 +157,16 @@ def agent_of_passive(text: str, at: int, end: int, actors: Sequence[Actor]) -> t
 def report_before(text: str, start: int, at: int) -> tuple[re.Match[str], str, Rule] | None:
     """The last verb before ``at`` by which a body is told to have said what follows, with its strength."""
     last: tuple[re.Match[str], str, Rule] | None = None
-    for pattern in load_patterns("units").group("report"):
-        for match in pattern.regex.finditer(text, start, at):
+    for pattern in _group("report"):
+        for match in pattern.regex.finditer(text, max(start, at - REACH), at):
             if last is None or match.start() > last[0].start():
                 last = (match, pattern.field("strength"), pattern.rule)
     return last
 
 
 def _within(actors: Sequence[Actor], start: int, end: int) -> list[Actor]:
-    first = bisect_left([actor.start for actor in actors], start)
-    last = bisect_right([actor.end for actor in actors], end)
+    first = bisect_left(actors, start, key=lambda actor: actor.start)
+    last = bisect_right(actors, end, key=lambda actor: actor.end)
     return list(actors[first:last])
 
 

@@ -74,7 +74,7 @@ def _clause(
         return _operative(text, start, end, actors, operator, found)
     if operator.kind == "recommended":
         return _recommended(text, start, end, actors, operator, found)
-    reported = any(report_before(text, start, clause.operator.end) for clause in found)
+    reported = bool(found) and report_before(text, start, found[0].operator.end) is not None
     if previous is not None and not dependent and _shares(text, previous, operator):
         return Clause(operator.start, end, operator, "shared")
     if dependent and previous is not None and _shares(text, previous, operator):

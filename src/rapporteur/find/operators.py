@@ -9,12 +9,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Literal
 
 from rapporteur.find.verbs import base_actions, gerund_actions, infinitive_at, lexicon, nominal_action
 from rapporteur.model import Rule
 from rapporteur.patterns import Pattern, load_patterns
 
+REACH = 1500
+"""How many characters after an operator its addressee and its verbs are looked for."""
+
+_BE = re.compile(r"\b(?:is|are|was|were|has been|have been)\b")
 _AND_THAT = re.compile(r"\band\s(?:also\s|further\s)?(?P<that>that)\s")
 
 Kind = Literal["modal", "passive", "operative", "recommended"]
@@ -43,6 +48,11 @@ class OperatorForm:
     agentless: bool = False
 
 
+@cache
+def _group(name: str) -> tuple[Pattern, ...]:
+    return load_patterns("units").group(name)
+
+
 def find_operators(text: str, start: int, end: int) -> tuple[OperatorForm, ...]:
     """The operators of ``text[start:end]``, in reading order, main clause or not."""
     found = [*_modals(text, start, end), *_passives(text, start, end), *_operatives(text, start, end)]
@@ -55,14 +65,14 @@ def find_operators(text: str, start: int, end: int) -> tuple[OperatorForm, ...]:
 
 
 def _modals(text: str, start: int, end: int) -> Iterator[OperatorForm]:
-    for pattern in load_patterns("units").group("modal"):
+    for pattern in _group("modal"):
         for match in pattern.regex.finditer(text, start, end):
             yield _with_light_verb(text, match, end, pattern)
 
 
 def _with_light_verb(text: str, match: re.Match[str], end: int, pattern: Pattern) -> OperatorForm:
     """The operator with what follows its modal: "consider", "continue to", "be encouraged to"."""
-    patterns = load_patterns("units")
+    end = min(end, match.end() + REACH)
     modal = match["modal"].replace(" also ", " ") + (" not" if match.groupdict().get("not") else "")
     strength = pattern.field("strength")
     verb_at = _verb_after(text, match.end(), end)
@@ -78,7 +88,7 @@ def _with_light_verb(text: str, match: re.Match[str], end: int, pattern: Pattern
         weak=strength == "may",
         agentless=text.startswith("be ", verb_at),
     )
-    for light in (*patterns.group("light"), *patterns.group("passive")):
+    for light in (*_group("light"), *_group("passive")):
         found = light.regex.match(text[verb_at:end])
         if found is None:
             continue
@@ -137,31 +147,25 @@ def _verb_after(text: str, at: int, end: int) -> int:
 
 
 def _passives(text: str, start: int, end: int) -> Iterator[OperatorForm]:
-    for pattern in load_patterns("units").group("passive"):
-        for be in re.finditer(r"\b(?:is|are|was|were|has been|have been)\b", text[start:end]):
-            at = start + be.start()
-            found = pattern.regex.match(text[at:end])
+    for be in _BE.finditer(text, start, end):
+        window = text[be.start() : min(end, be.end() + REACH)]
+        for pattern in _group("passive"):
+            found = pattern.regex.match(window)
             if found:
-                after = at + found.end()
-                yield OperatorForm(
-                    "passive",
-                    at,
-                    after,
-                    f"{found['be']} {found['light']}",
-                    pattern.field("strength"),
-                    pattern.rule,
-                    base_actions(text, after, end),
-                    after,
-                )
+                after = be.start() + found.end()
+                norm = f"{found['be']} {found['light']}"
+                actions = base_actions(text, after, be.start() + len(window))
+                strength = pattern.field("strength")
+                yield OperatorForm("passive", be.start(), after, norm, strength, pattern.rule, actions, after)
 
 
 def _operatives(text: str, start: int, end: int) -> Iterator[OperatorForm]:
-    patterns = load_patterns("units")
-    for pattern in patterns.group("operative"):
+    for pattern in _group("operative"):
         if not pattern.field("strength"):
             continue
         for match in pattern.regex.finditer(text, start, end):
-            verb = infinitive_at(text, match.end() - 1, end)
+            reach = min(end, match.end() + REACH)
+            verb = infinitive_at(text, match.end() - 1, reach)
             if verb < 0:
                 continue
             norm = match["verb"].lower()
@@ -172,14 +176,14 @@ def _operatives(text: str, start: int, end: int) -> Iterator[OperatorForm]:
                 norm if norm.endswith(" to") else f"{norm} to",
                 pattern.field("strength"),
                 pattern.rule,
-                base_actions(text, verb, end),
+                base_actions(text, verb, reach),
                 match.end("verb"),
             )
-    recommended = patterns["report/recommended"]
+    recommended = load_patterns("units")["report/recommended"]
     for match in recommended.regex.finditer(text, start, end):
         norm = match["verb"].lower() + " that"
         heads = [(match.start("verb"), match.end())]
-        heads += [m.span("that") for m in _AND_THAT.finditer(text, match.end(), end)]
+        heads += [m.span("that") for m in _AND_THAT.finditer(text, match.end(), min(end, match.end() + REACH))]
         for first, after in heads:
             yield OperatorForm("recommended", first, after, norm, "recommend", recommended.rule, (), after)
 

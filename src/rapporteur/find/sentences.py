@@ -11,8 +11,9 @@ import re
 Range = tuple[int, int]
 
 _END = re.compile(
-    r"(?<!\b[Nn]o)(?<!\b[Nn]os)(?<!\b[Vv]ol)(?<!\b[Aa]rt)(?<!\b[Aa]rts)(?<!\b[Pp]ara)(?<!\b[Pp]aras)(?<!\bMr)"
-    r"(?<!\bMs)(?<!\bDr)(?<!\bcf)(?<!\b[A-Z])[.?!][”\")]?\s+(?=[“\"(]?[A-Z0-9])"
+    r"[.?!](?<!\b[Nn]o\.)(?<!\b[Nn]os\.)(?<!\b[Vv]ol\.)(?<!\b[Aa]rt\.)(?<!\b[Aa]rts\.)(?<!\b[Pp]ara\.)"
+    r"(?<!\b[Pp]aras\.)(?<!\bMr\.)(?<!\bMs\.)(?<!\bDr\.)(?<!\bcf\.)(?<!\b[A-Z]\.)"
+    r"[”\")]?\s+(?=[“\"(]?[A-Z0-9])"
 )
 
 
@@ -42,5 +43,5 @@ def trimmed(text: str, start: int, end: int) -> Range:
 
 def inside_brackets(text: str, start: int, at: int) -> bool:
     """Does ``at`` stand inside round brackets or quotation marks that open after ``start``?"""
-    before = text[start:at]
+    before = text[max(start, at - 2000) : at]
     return before.count("(") > before.count(")") or before.count("“") > before.count("”")

@@ -8,11 +8,11 @@ at all has that of the nearest heading that names one. Names of treaties and bod
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from rapporteur.model import CleanText, PartRef, Report, Rule
-from rapporteur.model.units import ThemeBasis, ThemeMention, UnitMention, UnitMentions
+from rapporteur.model.units import ThemeMention, UnitMention, UnitMentions
 from rapporteur.patterns import Pattern, load_patterns
 
 ENOUGH = 2
@@ -45,7 +45,7 @@ def find_themes(report: Report, units: UnitMentions) -> tuple[ThemeMention, ...]
                 headings[section.path] = _of_heading(section.title)
         own = _from_words(report, unit)
         if len(own) < ENOUGH and unit.subject == "shared" and before:
-            own += _add(own, _shared(unit, before[0]))
+            own += _new(own, _shared(unit, before[0]))
         if len(own) < ENOUGH:
             own += _from_heading(report, unit, own, headings)
         found += own
@@ -79,13 +79,8 @@ def _from_words(report: Report, unit: UnitMention) -> tuple[ThemeMention, ...]:
 
 
 def _shared(unit: UnitMention, leading: ThemeMention) -> ThemeMention:
-    return _restated(unit, leading.theme, leading, SHARED, "shared")
-
-
-def _restated(unit: UnitMention, theme: str, at: ThemeMention, rule: Rule, basis: ThemeBasis) -> ThemeMention:
-    return ThemeMention(
-        part=at.part, span=at.span, words=at.words, rule=rule, unit=unit.number, theme=theme, basis=basis
-    )
+    """The theme with which the unit before it leads, for a unit that continues its sentence."""
+    return replace(leading, unit=unit.number, rule=SHARED, basis="shared")
 
 
 def _from_heading(
@@ -108,13 +103,13 @@ def _from_heading(
                 )
                 for cue in cues
             )
-            return tuple(mention for mention in added if _add(own, mention))
+            return tuple(mention for mention in added if _new(own, mention))
         if own:
             break
     return ()
 
 
-def _add(own: tuple[ThemeMention, ...], mention: ThemeMention) -> tuple[ThemeMention, ...]:
+def _new(own: tuple[ThemeMention, ...], mention: ThemeMention) -> tuple[ThemeMention, ...]:
     return () if any(mention.theme == one.theme for one in own) else (mention,)
 
 
@@ -125,14 +120,19 @@ def _of_heading(title: CleanText) -> tuple[_Cue, ...]:
     return tuple(telling or cues.values())
 
 
+@cache
+def _group(name: str) -> tuple[Pattern, ...]:
+    return load_patterns("themes").group(name)
+
+
 def _cues(text: str, group: str) -> tuple[_Cue, ...]:
     """The first cue of each theme, in reading order, names blotted out and hidden stretches respected."""
-    patterns = load_patterns("themes")
-    for mask in patterns.group("mask"):
+    for mask in _group("mask"):
         text = mask.regex.sub(lambda name: "·" * len(name[0]), text)
+    text = _lowered(text)
     hidden: dict[str, list[tuple[int, int]]] = {}
     cues: list[_Cue] = []
-    for pattern in patterns.group(group):
+    for pattern in _group(group):
         for match in pattern.regex.finditer(text):
             cues.append(_Cue(pattern.field("theme"), match.start(), match.end(), pattern))
             for theme in pattern.field("hides").split():
@@ -142,6 +142,12 @@ def _cues(text: str, group: str) -> tuple[_Cue, ...]:
         if not any(start <= cue.start and cue.end <= end for start, end in hidden.get(cue.theme, ())):
             first.setdefault(cue.theme, cue)
     return tuple(first.values())
+
+
+def _lowered(text: str) -> str:
+    """The text in lower case, character by character: the few letters that would become two stay as they are."""
+    lower = text.lower()
+    return lower if len(lower) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
 def _narrow(cues: tuple[_Cue, ...]) -> tuple[_Cue, ...]:
@@ -156,7 +162,7 @@ def _covered_by(theme: str) -> tuple[str, ...]:
     """The themes that a heading does not add beside ``theme``."""
     covers: Iterator[str] = (
         covered
-        for pattern in load_patterns("themes").group("cue")
+        for pattern in _group("cue")
         if pattern.field("theme") == theme
         for covered in pattern.field("covers").split()
     )
