@@ -36,9 +36,11 @@ def print_json(value: Any) -> None:
 
 
 def print_table(title: str, columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
-    """A table with a title; numbers stand to the right."""
+    """A table under its title; numbers stand to the right."""
     listed = [[("" if cell is None else str(cell)) for cell in row] for row in rows]
-    table = Table(title=title or None, title_justify="left", header_style="bold")
+    if title:
+        out().print(title, style="bold", markup=False)
+    table = Table(header_style="bold")
     for index, column in enumerate(columns):
         numeric = bool(listed) and all(row[index].replace(".", "", 1).isdigit() for row in listed if row[index])
         table.add_column(column, justify="right" if numeric else "left", overflow="fold")
