@@ -23,8 +23,10 @@ _AXIOMS = {
     OWL.equivalentClass, OWL.equivalentProperty, OWL.propertyDisjointWith, OWL.complementOf, OWL.sameAs,
 }  # fmt: skip
 
-_PLAIN_DECLARATIONS = {OWL.Class, OWL.ObjectProperty, OWL.DatatypeProperty, OWL.AnnotationProperty, OWL.Ontology}
-"""Types that say of a property only that it is one."""
+_DECLARATIONS = {OWL.Class, OWL.ObjectProperty, OWL.DatatypeProperty, OWL.AnnotationProperty, OWL.Ontology}
+"""Types of which only tautologies follow: that a class is a subclass of itself and of owl:Thing."""
+_BOTH_WAYS = {OWL.inverseOf, OWL.equivalentProperty, OWL.propertyDisjointWith}
+"""Axioms from which something follows for the property at either end."""
 
 
 class Closed:
@@ -47,10 +49,9 @@ class Closed:
 
 def close(data: Iterable[Triple], ontology: Iterable[Triple]) -> Closed:
     """Close ``data`` under OWL 2 RL with ``ontology``, both as triples."""
-    given: set[Triple] = {triple for triple in ontology if triple[1] in _AXIOMS}
-    spoken_of = {s for s, p, _ in given if p != RDF.type} | {RDF.type, OWL.sameAs}
-    spoken_of |= {s for s, p, o in given if p == RDF.type and o not in _PLAIN_DECLARATIONS}
-    spoken_of |= {o for _, p, o in given if p in (OWL.inverseOf, OWL.equivalentProperty, OWL.propertyDisjointWith)}
+    given: set[Triple] = {t for t in ontology if t[1] in _AXIOMS and not (t[1] == RDF.type and t[2] in _DECLARATIONS)}
+    spoken_of = {RDF.type, OWL.sameAs} | {subject for subject, _, _ in given}
+    spoken_of |= {value for _, property_, value in given if property_ in _BOTH_WAYS}
     specimens: dict[Node, Literal] = {}
     for subject, property_, value in sorted((t for t in data if t[1] in spoken_of), key=str):
         if isinstance(value, Literal):

@@ -9,8 +9,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
 
 from rdflib import DCTERMS, RDF, RDFS, SKOS, Dataset, Graph, URIRef
+from rdflib.plugins.sparql import prepareQuery
+from rdflib.plugins.sparql.sparql import Query
+from rdflib.query import Result
 from rdflib.term import Node
 
 from rapporteur.authorities import load_authorities
@@ -55,9 +60,22 @@ class Parts:
         return self.report | {t for t in self.authorities if t[0] not in names and t[2] not in names}
 
 
-def memory_graph(*parts: Iterable[Triple]) -> Graph:
-    """A plain rdflib graph in memory with the triples of all parts."""
-    graph = Graph()
+class MemoryGraph(Graph):
+    """A plain rdflib graph in memory that parses each query once a process: checks ask the same ones each time."""
+
+    def query(self, query_object: str | Query, *args: Any, **kwargs: Any) -> Result:
+        prepared = _prepared(query_object) if isinstance(query_object, str) else query_object
+        return super().query(prepared, *args, **kwargs)
+
+
+@lru_cache(maxsize=128)
+def _prepared(query: str) -> Query:
+    return prepareQuery(query)
+
+
+def memory_graph(*parts: Iterable[Triple]) -> MemoryGraph:
+    """A graph in memory with the triples of all parts."""
+    graph = MemoryGraph()
     for part in parts:
         for triple in part:
             graph.add(triple)
