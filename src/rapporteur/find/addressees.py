@@ -17,6 +17,8 @@ from rapporteur.model.citations import NameMention
 from rapporteur.model.units import ActorMention
 from rapporteur.patterns import Pattern, load_patterns
 
+_REMARK = re.compile(r",\s[^,;.]*,\s")
+
 REACH = 1500
 """How many characters before a subject the verb is looked for by which somebody is told to have said it."""
 
@@ -102,6 +104,7 @@ def named_subject(text: str, start: int, at: int, actors: Sequence[Actor], repor
     """
     patterns = load_patterns("units")
     tail, left, that = (patterns[f"subject/{name}"].regex for name in ("tail", "left", "that"))
+    start += len(text[start:at]) - len(text[start:at].lstrip())
     within = _within(actors, start, at)
     for position in range(len(within) - 1, -1, -1):
         actor = within[position]
@@ -132,7 +135,12 @@ def _first_of_list(text: str, start: int, within: Sequence[Actor], position: int
 
 
 def actors_after(text: str, at: int, end: int, actors: Sequence[Actor]) -> tuple[Actor, ...]:
-    """Those named directly at ``at``, determiners apart, and those joined to them: the object of "urges"."""
+    """Those named directly at ``at``, determiners apart, and those joined to them: the object of "urges".
+
+    A remark between commas may come before them: "recommended that, where possible, …".
+    """
+    remark = _REMARK.match(text, at, end)
+    at = remark.end() - 1 if remark else at
     within = _within(actors, at, end)
     if not within or _with_determiners(text, at, within[0].start) > at + 1:
         return ()

@@ -138,7 +138,7 @@ def infinitive_at(text: str, at: int, end: int) -> int:
     for match in re.finditer(r"\sto\s", text[at:end]):
         verb = skip_adverbs(text, at + match.end(), end)
         word = _WORD.match(text, verb, end)
-        if word and (word[0] in lexicon() or word[0] == "be"):
+        if word and (word[0] in lexicon() or _phrases().match(text, verb, end)):
             return verb
     lists = re.search(r"\sto\s?(?::|$)", text[at:end])
     return at + lists.end() if lists else -1
@@ -165,7 +165,7 @@ def _joined(
             ending = "ing" if gerunds else ("ed", "en", "wn", "ght", "t", "ade", "eld")
             fits = form.endswith(ending) and lemma(form) in lexicon()
         else:
-            fits = form in lexicon() and not _is_noun_here(form, text, at + match.end())
+            fits = not _is_noun_here(form, text, at + match.end())
         if not fits:
             break
         phrase, after = _one(text, at + match.start("verb"), end)
@@ -182,7 +182,8 @@ def _is_noun_here(form: str, text: str, after: int) -> bool:
     if form in _plain():
         return False
     following = _WORD.match(text, after + 1)
-    return following is None or text[after] != " " or following[0] not in _words("determiners")
+    before = _words("determiners") if form in lexicon() else _words("articles")
+    return following is None or text[after] != " " or following[0] not in before
 
 
 def _later(text: str, at: int, end: int) -> tuple[str, ...]:

@@ -1,0 +1,131 @@
+"""Are operator, addressee and verbs read as an annotator would write them?"""
+
+from __future__ import annotations
+
+import pytest
+from unit_rows import rows, units_of
+
+from rapporteur.find.verbs import base_actions, gerund_actions, lemma
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("States parties should mark wrecks.", ("States parties", "should", "should", "mark")),
+        ("Member States should not close ports.", ("Member States", "should not", "should", "close")),
+        ("States should also consider lending buoys.", ("States", "should consider", "consider", "lend")),
+        ("States should consider further research on reefs.", ("States", "should consider", "consider", "research")),
+        ("States should consider the feasibility of mapping.", ("States", "should consider", "consider", "map")),
+        ("UNODC should continue to map reefs.", ("UNODC", "should continue to", "should-continue", "map")),
+        (
+            "The Conference should continue its examination of reefs.",
+            ("Conference", "should continue to", "should-continue", "examine"),
+        ),
+        ("States should endeavour to mark wrecks.", ("States", "should endeavour to", "should-endeavour", "mark")),
+        ("States should seek to fully involve pilots.", ("States", "should seek to", "should-endeavour", "involve")),
+        (
+            "States parties should acknowledge the work of pilots.",
+            ("States parties", "should acknowledge", "should-acknowledge", "acknowledge"),
+        ),
+        (
+            "States parties should acknowledge and support the work of pilots.",
+            ("States parties", "should", "should", "acknowledge, support"),
+        ),
+        (
+            "The Committee reaffirmed that States parties should mark wrecks.",
+            ("States parties", "should", "should-reaffirmed", "mark"),
+        ),
+        ("States parties might use buoys.", ("States parties", "might", "may", "use")),
+        ("States may wish to consider lending buoys.", ("States", "may wish to consider", "may", "lend")),
+        (
+            "States parties are also encouraged to use buoys.",
+            ("States parties", "are encouraged to", "encourage", "use"),
+        ),
+        ("Each State party shall mark its wrecks.", ("State party", "shall", "shall", "mark")),
+        ("The Committee urges all States parties to mark wrecks.", ("States parties", "urges to", "urge", "mark")),
+        ("Calls upon Parties to phase out nets.", ("Parties", "calls upon to", "call-upon", "phase out")),
+        ("The Committee invited UNODC to send charts.", ("UNODC", "invited to", "invite", "send")),
+        ("Requests the Secretariat to send charts.", ("Secretariat", "requests to", "request", "send")),
+        (
+            "The Committee recommended that, where possible, States parties mark wrecks.",
+            ("States parties", "recommended that", "recommend", "mark"),
+        ),
+        (
+            "It was recommended that Member States should mark wrecks.",
+            ("Member States", "recommended that", "recommend", "mark"),
+        ),
+    ],
+)
+def test_operators(words: str, expected: tuple[str, str, str, str]) -> None:
+    """Is the phrase normalised, and the narrowest strength taken?"""
+    assert rows(words) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("words", "whom"),
+    [
+        ("The Conference and the Secretariat should meet.", ["Conference + Secretariat"]),
+        ("States parties, in cooperation with UNODC, should map reefs.", ["States parties"]),
+        ("In cooperation with other States, the Secretariat, on request, should map reefs.", ["Secretariat"]),
+        ("When States parties map reefs, the Secretariat should list them.", ["Secretariat"]),
+        ("States parties that have not yet done so should map reefs.", ["States parties"]),
+        ("Reefs should be mapped by States parties.", ["States parties"]),
+        ("States parties should map reefs. Such maps should be published.", ["States parties", "(agentless)"]),
+        ("States parties should map reefs and should publish maps.", ["States parties", "(shared)"]),
+        ("Brazil should map its reefs.", ["Brazil"]),
+        ("National authorities should map reefs.", ["National authorities"]),
+        ("The UNODC Toolkit should be used.", ["(agentless)"]),
+    ],
+)
+def test_addressees(words: str, whom: list[str]) -> None:
+    """Is the subject of the operator's own clause found, and nobody else named in the sentence?"""
+    assert [row[0] for row in rows(words)] == whom
+
+
+@pytest.mark.parametrize(
+    ("words", "secondary"),
+    [
+        ("The Conference should consider requesting UNODC to map reefs.", ["UNODC"]),
+        ("The Conference should request the Secretariat to map reefs.", ["Secretariat"]),
+        ("States parties should map reefs, with UNODC providing charts.", ["UNODC"]),
+        ("States parties should map reefs in consultation with UNODC.", []),
+        ("The Secretariat should help UNODC.", []),
+    ],
+)
+def test_secondary_actors(words: str, secondary: list[str]) -> None:
+    """Is somebody beside the addressee found only where asked or acting?"""
+    (unit,) = units_of(words)
+    assert [actor.words for actor in unit.secondary] == secondary
+
+
+@pytest.mark.parametrize(
+    ("words", "verbs"),
+    [
+        ("make better use of charts", ("make better use of",)),
+        ("take into account the charts, and establish registers", ("take into account", "establish")),
+        (
+            "pay close attention to the charts (old, new or lost) and recognize that",
+            ("pay close attention", "recognize"),
+        ),
+        ("increase their efforts to find and raise wrecks", ("increase efforts to find", "increase efforts to raise")),
+        ("monitor and evaluate results", ("monitor", "evaluate")),
+        ("adopt measures to assist and protect crews", ("adopt",)),
+        ("review their rules, adopt plans and establish registers", ("review", "adopt", "establish")),
+        ("also be carefully undertaken", ("undertake",)),
+        ("ensure that crews map reefs and publish charts", ("ensure",)),
+        ("develop research and support mechanisms", ("develop",)),
+        ("apply the rules", ("apply",)),
+    ],
+)
+def test_verbs(words: str, verbs: tuple[str, ...]) -> None:
+    """Are phrase verbs kept whole, coordinated verbs found, and infinitives below them left out?"""
+    assert base_actions(words, 0, len(words)) == verbs
+
+
+def test_gerunds_have_their_base_form() -> None:
+    """Do spelling and exceptions give the verb back?"""
+    forms = "providing developing requesting compiling setting undertaken applied dealt using studying agreed"
+    assert [lemma(form) for form in forms.split()] == (
+        ["provide", "develop", "request", "compile", "set", "undertake", "apply", "deal", "use", "study", "agree"]
+    )
+    assert gerund_actions("adopting and implementing rules", 0, 31) == ("adopt", "implement")
