@@ -12,7 +12,7 @@ from rapporteur.errors import UnusableInput
 from rapporteur.model import Record, Report
 from rapporteur.read.assemble import Adapter, report_of
 from rapporteur.read.coverage import Coverage, Leftover, coverage
-from rapporteur.read.files import decode, read_record, read_text, record_of, record_path
+from rapporteur.read.files import decode, ending, read_record, read_text, record_of, record_path, refuse_blank
 from rapporteur.read.markdown import lay_out
 from rapporteur.read.passage import passage_report
 
@@ -43,7 +43,7 @@ def read_report(path: Path, record: Record | None = None) -> Report:
     """
     path = Path(path)
     text = read_text(path)
-    if path.suffix.lower() not in ADAPTERS:
+    if ending(path) not in ADAPTERS:
         raise UnusableInput(
             f"A file that ends in “{path.suffix}”.",
             where=str(path),
@@ -52,13 +52,14 @@ def read_report(path: Path, record: Record | None = None) -> Report:
         )
     if record is None:
         record = read_record(record_path(path))
-    return report_of(text, path.name, ADAPTERS[path.suffix.lower()], record or Record())
+    return report_of(text, path.name, ADAPTERS[ending(path)], record or Record())
 
 
 def report_from_text(text: str, name: str, record: Record | None = None) -> Report:
     """Read a report from its text in Markdown.
 
     :param name: what messages call the text: a file name, or "-" for standard input.
-    :raises UnusableInput: if it holds no numbered paragraph.
+    :raises UnusableInput: if it holds no words, or no numbered paragraph.
     """
+    refuse_blank(text, name)
     return report_of(text, name, lay_out, record or Record())

@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import replace
 
+from rapporteur.errors import UnusableInput
 from rapporteur.model import (
     CleanText,
     Footnote,
@@ -43,7 +44,7 @@ def report_of(text: str, name: str, adapter: Adapter, record: Record) -> Report:
     :param adapter: lays out the format.
     :raises UnusableInput: if no numbered paragraph is found.
     """
-    source = TextAsRead(name, text, hashlib.sha256(text.encode("utf-8")).hexdigest())
+    source = TextAsRead(name, text, hashlib.sha256(_bytes(text, name)).hexdigest())
     at = walk(adapter(text), record.title)
     drafts, cleaner = at.drafts, at.cleaner
     faults = Faults(source)
@@ -64,6 +65,18 @@ def report_of(text: str, name: str, adapter: Adapter, record: Record) -> Report:
         issued=front or record.issued,
         language=record.language or "en",
     )
+
+
+def _bytes(text: str, name: str) -> bytes:
+    try:
+        return text.encode("utf-8")
+    except UnicodeEncodeError as fault:
+        raise UnusableInput(
+            f"Half a character (U+{ord(text[fault.start]):04X}) at character {fault.start}.",
+            where=name,
+            expected="text that can be written in UTF-8.",
+            remedy="Decode the bytes of the report anew, without replacing what cannot be decoded.",
+        ) from None
 
 
 class _Orders:
@@ -112,7 +125,7 @@ def _paragraph(draft: ParagraphDraft, cleaner: Cleaner, orders: _Orders, copy: i
     items = tuple(
         ListItem(
             path=item.path,
-            body=body.slice(body.index(item.lines[0].start), body.index(item.end)),
+            body=cleaner.clean(item.lines),
             span=Span(item.start, item.end),
             order=orders[item.start],
             numbered=item.numbered,

@@ -6,6 +6,7 @@ hold for the file.
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import fields
@@ -25,6 +26,7 @@ _FOREIGN = (
     (b"\xd0\xcf\x11\xe0", "an old Word file"),
     (b"{\\rtf", "a rich text file"),
 )
+_ENDING = re.compile(r"\.[a-z][a-z0-9]{0,9}")
 _WIDE = ((b"\xff\xfe", "UTF-16"), (b"\xfe\xff", "UTF-16"))
 _EXPECTED = "a Markdown or plain text file in UTF-8 that holds the report."
 
@@ -39,15 +41,8 @@ def read_text(path: Path) -> str:
     try:
         if path.is_dir():
             raise UnusableInput("A folder.", where=where, expected=_EXPECTED, remedy="Name one file.")
-        size = path.stat().st_size
-        if size > LARGEST:
-            raise UnusableInput(
-                f"A file of {size:,} bytes.",
-                where=where,
-                expected=f"a report of at most {LARGEST:,} bytes.",
-                remedy="Check that this is the report; split a collection into its reports.",
-            )
-        data = path.read_bytes()
+        with path.open("rb") as file:
+            data = file.read(LARGEST + 1)
     except FileNotFoundError:
         raise UnusableInput(
             "No such file.", where=where, expected=_EXPECTED, remedy="Check the name and the folder."
@@ -59,6 +54,13 @@ def read_text(path: Path) -> str:
             expected=_EXPECTED,
             remedy="Check the path and its permissions.",
         ) from None
+    if len(data) > LARGEST:
+        raise UnusableInput(
+            f"A file of more than {LARGEST:,} bytes.",
+            where=where,
+            expected=f"a report of at most {LARGEST:,} bytes.",
+            remedy="Check that this is the report; split a collection into its reports.",
+        )
     return decode(data, where)
 
 
@@ -92,14 +94,32 @@ def decode(data: bytes, where: str) -> str:
             expected=_EXPECTED,
             remedy="Save the file as UTF-8; it may be in Windows-1252 or Latin-1.",
         ) from None
+    refuse_blank(text, where)
+    return text
+
+
+def refuse_blank(text: str, where: str) -> None:
+    """Refuse a text without any words.
+
+    :raises UnusableInput: if there is nothing but white space and a byte order mark.
+    """
     if not text.strip("\ufeff \t\r\n\f\v"):
         raise UnusableInput(
-            "An empty file." if not data else "A file without any words.",
+            "A text without any words." if text else "An empty text.",
             where=where,
             expected=_EXPECTED,
             remedy="Check that the download or conversion ended well.",
         )
-    return text
+
+
+def ending(path: Path) -> str:
+    """The file ending in lower case, "" without one: a symbol's ".4-2010-6" is none.
+
+    >>> ending(Path("A-CONF.999-7")), ending(Path("report.MD"))
+    ('', '.md')
+    """
+    suffix = path.suffix.lower()
+    return suffix if _ENDING.fullmatch(suffix) else ""
 
 
 def _place(where: str, data: bytes, offset: int) -> str:
@@ -108,7 +128,8 @@ def _place(where: str, data: bytes, offset: int) -> str:
 
 def record_path(path: Path) -> Path:
     """Where the record of a report lies: beside it, ``NAME.toml``."""
-    return path.with_suffix(".toml")
+    stem = path.name[: len(path.name) - len(ending(path))]
+    return path.with_name(f"{stem}.toml")
 
 
 def read_record(path: Path) -> Record | None:

@@ -90,7 +90,7 @@ def _groups(at: Position, end: int) -> Iterator[_Group]:
         after = i + 1
         if first.kind is LineKind.HEADING:
             after = min(end, rest_of_heading(at, i))
-        while first.kind is LineKind.TEXT and after < end and not at.begins(after):
+        while after < end and first.kind is at.lines[after].kind is LineKind.TEXT and not at.lines[after].gap:
             after += 1
         if first.kind is not LineKind.RULE:
             lines = at.lines[i:after]

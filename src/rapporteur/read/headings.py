@@ -52,7 +52,7 @@ def plain_heading(at: Position, i: int) -> int | None:
     if at.paragraph is not None and not at.finished:
         return None
     head = at.head(line)
-    if _STOCK.match(head.text) and at.begins(i) and _closed(at, i + 1):
+    if (_STOCK.match(head.text) or _NOTES_HEADING.match(head.text)) and at.begins(i) and _closed(at, i + 1):
         return i + 1
     readings = heading_labels(head)
     if not readings or readings[0].style.startswith("paren") or not at.outline.follows(readings):
@@ -71,9 +71,12 @@ def plain_heading(at: Position, i: int) -> int | None:
 
 
 def _closed(at: Position, end: int) -> bool:
-    """Does a heading that ends before line ``end`` stand by itself, over a blank line or a numbered paragraph?"""
+    """Does a heading that ends before line ``end`` stand by itself, over a blank line, a paragraph or a note?"""
     after = at.line(end)
-    return after is None or at.begins(end) or at.number(after) is not None
+    if after is None or at.begins(end) or at.number(after) is not None:
+        return True
+    mark = at.cleaner.mark_at(after.span.start)
+    return mark is not None and mark.kind == "note-marker"
 
 
 def _arabic_heading(at: Position, reading: HeadingLabel, end: int) -> bool:
@@ -93,14 +96,14 @@ def write_heading(at: Position, i: int, end: int) -> int:
     at.tail, at.in_notes, at.interrupted = "", False, False
     head = at.head(line)
     if not head.text:
-        return end
+        return i + 1
     if _NOTES_HEADING.match(head.text):
         at.in_notes = True
         at.drafts.furniture.append(Furniture("notes-heading", line.span))
-        return end
+        return i + 1
     if any(form.match(head.text) for form in _RUNNING_HEADS):
         at.drafts.furniture.append(Furniture("running-head", line.span))
-        return end
+        return i + 1
     spans = [x.span for x in at.lines[i:end]]
     readings = heading_labels(head)
     if not readings:

@@ -1,0 +1,133 @@
+"""Is a file that cannot be used refused in four parts, and does the record beside a report count?"""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from read_cases import PORTS
+
+from rapporteur.errors import UnusableInput
+from rapporteur.model import Record
+from rapporteur.read import files, read_record, read_report, report_from_text
+
+BAD = [
+    ("empty.md", b"", "An empty text.", "empty.md"),
+    ("blank.md", b"\xef\xbb\xbf \n\t\r\n", "A text without any words.", "blank.md"),
+    ("latin.md", b"1. One.\n\n2. C\xf4te.\n", "Byte 0xf4 at byte offset 13 is not UTF-8.", "latin.md, line 3"),
+    ("cut.md", "1. Côte".encode()[:-3], "Byte 0xc3 at byte offset 4 is not UTF-8.", "cut.md, line 1"),
+    ("wide.md", "1. One.".encode("utf-16"), "Text in UTF-16.", "wide.md"),
+    ("binary.md", b"1. One.\n\x00\x01", "Binary data: a zero byte at byte 8.", "binary.md, line 2"),
+    ("report.pdf", b"%PDF-1.7\n\xe2\xe3", "The bytes of a PDF file.", "report.pdf"),
+    ("report.docx", b"PK\x03\x04\x14\x00", "The bytes of a Word or other zipped file.", "report.docx"),
+    ("page.html", b"<p>1. One.</p>", "A file that ends in “.html”.", "page.html"),
+    ("prose.md", b"We met.", "No numbered paragraph; the text begins", "prose.md"),
+]
+
+
+def check_parts(fault: UnusableInput) -> None:
+    assert all((fault.seen, fault.where, fault.expected, fault.remedy))
+    assert fault.expected.endswith(".") and fault.remedy.endswith(".")
+
+
+@pytest.mark.parametrize(("name", "data", "seen", "where"), BAD, ids=[row[0] for row in BAD])
+def test_a_file_that_is_no_report(tmp_path: Path, name: str, data: bytes, seen: str, where: str) -> None:
+    """Is the fault named, with its place?"""
+    path = tmp_path / name
+    path.write_bytes(data)
+    with pytest.raises(UnusableInput) as caught:
+        read_report(path)
+    assert caught.value.seen.startswith(seen)
+    assert caught.value.where.endswith(where)
+    check_parts(caught.value)
+
+
+def test_the_bad_files_are_counted() -> None:
+    """Are all ten kinds tried?"""
+    assert len(BAD) == 10
+
+
+def test_a_missing_file_and_a_folder(tmp_path: Path) -> None:
+    """Are these refused by name?"""
+    for path, seen in ((tmp_path / "none.md", "No such file."), (tmp_path, "A folder.")):
+        with pytest.raises(UnusableInput) as caught:
+            read_report(path)
+        assert (caught.value.seen, caught.value.where) == (seen, str(path))
+        check_parts(caught.value)
+
+
+def test_a_file_too_large(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Is a file over the limit refused before it is read?"""
+    path = tmp_path / "large.md"
+    path.write_text(PORTS, "utf-8")
+    monkeypatch.setattr(files, "LARGEST", 100)
+    with pytest.raises(UnusableInput) as caught:
+        read_report(path)
+    assert caught.value.seen == "A file of more than 100 bytes."
+    check_parts(caught.value)
+
+
+def test_the_record_beside_the_file(tmp_path: Path) -> None:
+    """Is NAME.toml read where no record is given, and a record given used in its place?"""
+    path = tmp_path / "ports.txt"
+    path.write_text("1. One.\n", "utf-8")
+    (tmp_path / "ports.toml").write_text(
+        'symbol = "A/CONF.999/8"\ntitle = "On ports"\nissued = 2008-03-05\nlanguage = "en"\n', "utf-8"
+    )
+    report = read_report(path)
+    assert (report.symbol, report.title_text, report.issued) == ("A/CONF.999/8", "On ports", date(2008, 3, 5))
+    assert read_report(path, Record()).symbol is None
+    assert read_record(tmp_path / "none.toml") is None
+
+
+@pytest.mark.parametrize(
+    ("record", "seen"),
+    [
+        ("symbol = ", "A record that is no TOML"),
+        ("symbol = 7", "The value 7 of “symbol”"),
+        ('symbl = "A/1"', "The key “symbl”"),
+        ('issued = "spring"', "The value 'spring' of “issued”"),
+    ],
+)
+def test_a_record_that_cannot_be_used(tmp_path: Path, record: str, seen: str) -> None:
+    """Is a broken record refused by its own name?"""
+    path = tmp_path / "ports.md"
+    path.write_text(PORTS, "utf-8")
+    (tmp_path / "ports.toml").write_text(record, "utf-8")
+    with pytest.raises(UnusableInput) as caught:
+        read_report(path)
+    assert caught.value.seen.startswith(seen)
+    assert caught.value.where == str(tmp_path / "ports.toml")
+    check_parts(caught.value)
+
+
+def test_a_symbol_as_a_file_name(tmp_path: Path) -> None:
+    """Is "A-CONF.999-7" a file without ending, and its record A-CONF.999-7.toml?"""
+    path = tmp_path / "A-CONF.999-7"
+    path.write_text("1. One.\n", "utf-8")
+    (tmp_path / "A-CONF.999-7.toml").write_text('symbol = "A/CONF.999/7"\n', "utf-8")
+    assert read_report(path).symbol == "A/CONF.999/7"
+
+
+def test_a_text_that_is_no_text() -> None:
+    """Are no words, and half a character, refused in four parts?"""
+    for text, seen in (
+        (" \n", "A text without any words."),
+        ("1. \ud800", "Half a character (U+D800) at character 3."),
+    ):
+        with pytest.raises(UnusableInput) as caught:
+            report_from_text(text, "-")
+        assert (caught.value.seen, caught.value.where) == (seen, "-")
+        check_parts(caught.value)
+
+
+def test_line_ends_stay(tmp_path: Path) -> None:
+    """Is the text as read the file, carriage returns and byte order mark included?"""
+    data = b"\xef\xbb\xbf1. One\r\ntwo.\r\n"
+    path = tmp_path / "dos.md"
+    path.write_bytes(data)
+    report = read_report(path)
+    assert report.source.text.encode() == data
+    assert report.paragraphs[0].body.text == "One two."
+    assert [f.kind for f in report.furniture] == ["byte-order-mark", "label"]

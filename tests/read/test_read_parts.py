@@ -1,0 +1,154 @@
+"""What begins a heading, a paragraph, an item, a note; and what only looks like one?"""
+
+from __future__ import annotations
+
+import pytest
+from read_cases import ports
+
+from rapporteur.model import PartKind, PartRef, Record, Report
+from rapporteur.read import report_from_text
+
+
+def read(text: str) -> Report:
+    return report_from_text(text, "text.md")
+
+
+def test_the_invented_report_as_counted_by_hand() -> None:
+    """Do masthead, outline, lists, notes and page turn of a small report come out?"""
+    report = ports()
+    assert (report.symbol, str(report.issued)) == ("A/CONF.999/7", "2008-03-03")
+    assert report.title_text == "Report of the Committee on Ports"
+    assert [(s.path, s.level) for s in report.sections] == [("I", 1), ("II", 1), ("II.A", 2)]
+    assert [(p.number, p.section, p.crosses_page, len(p.segments)) for p in report.paragraphs] == [
+        ("1", "I", False, 1),
+        ("2", "I", False, 1),
+        ("3", "II.A", False, 1),
+        ("4", "II.A", True, 2),
+    ]
+    assert [i.path for i in report.paragraphs[1].items] == [("1",), ("1", "a"), ("1", "b"), ("2",)]
+    assert [(i.path, i.body.text) for i in report.paragraphs[2].items] == [
+        (("a",), "Keep a lamp in every tower;"),
+        (("b",), "Count ships:"),
+        (("b", "i"), "By day;"),
+        (("b", "ii"), "By night."),
+    ]
+    chapeau = report.paragraphs[2].chapeau
+    assert chapeau is not None and chapeau.text == "States should, under article 4, subparagraph (a), of the Treaty:"
+    assert report.paragraphs[3].body.text == "The keepers of the towers were thanked for their work."
+    assert [n.note_of for n in report.footnotes] == [
+        PartRef(PartKind.PARAGRAPH, ("1",)),
+        PartRef(PartKind.SUBPARAGRAPH, ("3", "a")),
+    ]
+
+
+def test_a_marker_in_a_heading_belongs_to_the_section() -> None:
+    """Does a note called from a heading stand on the section, and the title lose the marker?"""
+    report = ports(("I. Introduction", "I. **Introduction**<sup>1</sup>"), ("Sea*<sup>1</sup>", "Sea*"))
+    assert report.footnotes[0].note_of == PartRef(PartKind.SECTION, ("I",))
+    assert report.sections[0].title.text == "Introduction"
+    assert report.quote(report.sections[0].span) == "Introduction"
+
+
+@pytest.mark.parametrize(
+    ("label", "text"),
+    [
+        ("year after a line break", "7. It met on 3 March\n2009. At that meeting it rested."),
+        ("year after a page turn", "7. It met on 3 March\n\n2009. At that meeting it rested."),
+        ("letter after a line break", "7. In article 3, subparagraph\n(a), of the Treaty, ships float."),
+        ("letter without comma", "7. In article 3, subparagraph\n(a) of the Treaty, ships float."),
+        ("letter after a page turn", "7. In article 3, subparagraph\n\n(a) of the Treaty, ships float."),
+        ("second letter", "7. Under subparagraphs (a) and\n(b) of the Treaty, ships float."),
+        ("dash after a line break", "7. The port of Lisbon\n- a large one - was full."),
+        ("quantity", "7. Fees rose by\n4.5 per cent in spring."),
+        ("initial", "7. The Chair was\n\nA. Baker of Ruritania."),
+        (
+            "marker after a line break",
+            "7. The *Law of\nthe Sea*\n<sup>1</sup> and its annex.\n\n<sup>1</sup> A note.",
+        ),
+    ],
+)
+def test_what_only_looks_like_a_beginning(label: str, text: str) -> None:
+    """Does a number, letter, dash or initial that a line break left at the margin stay in its sentence?"""
+    report = read(text)
+    assert [p.number for p in report.paragraphs] == ["7"], label
+    assert report.paragraphs[0].items == () and report.sections == ()
+
+
+def test_romans_and_letters_are_told_apart_by_their_neighbours() -> None:
+    """Is "I." after "H." a letter, "C." after "B." a letter, and "V." after "IV." a roman number?"""
+    labels = [*(f"{c}. Part" for c in "ABCDEFGHI"), "II. Ships", "III. Ports", "IV. Fees", "V. End", "A. Now"]
+    report = read("# I. Start\n\n" + "".join(f"# {label}\n\n{n}. Words.\n\n" for n, label in enumerate(labels, 1)))
+    assert [s.path for s in report.sections] == [
+        "I", *(f"I.{c}" for c in "ABCDEFGHI"), "II", "III", "IV", "V", "V.A",
+    ]  # fmt: skip
+
+
+def test_a_heading_without_label_takes_a_slug() -> None:
+    """Does a heading without label stand beside the heading of its depth, under the same parent?"""
+    report = ports(("### A. Lighthouses", "### A. Lighthouses\n\n#### Côte d'Azur: lamps"))
+    assert [(s.path, s.parent, s.level) for s in report.sections][-1] == ("II.A/cote-d-azur-lamps", "II.A", 3)
+    assert report.paragraphs[-1].section == "II.A/cote-d-azur-lamps"
+
+
+def test_a_bare_label_takes_the_next_heading_as_its_title() -> None:
+    """Do "## III" and "### Fees" under it make one section?"""
+    report = read("## III\n\n### *Fees*\n\n1. Words.\n")
+    assert [(s.path, s.title.text) for s in report.sections] == [("III", "Fees")]
+
+
+def test_an_annex_numbers_anew() -> None:
+    """Do paragraphs of an annex keep apart from those of the body, without a finding?"""
+    report = ports(("thanked for their work.\n", "thanked for their work.\n\n## Annex II. Rules\n\n1. Be kind.\n"))
+    assert report.paragraphs[-1].ref == PartRef(PartKind.PARAGRAPH, ("1",), "II")
+    assert report.sections[-1].path == "annex-II"
+    assert report.findings == ()
+
+
+def test_numbers_below_a_number() -> None:
+    """Are "8.1" and "8.2" paragraphs of their own under 8?"""
+    report = read("8. It recommends:\n\n8.1 Open ports (Ruritania);\n\n8.2 Close ports (Freedonia).\n\n9. It ended.\n")
+    assert [p.number for p in report.paragraphs] == ["8", "8.1", "8.2", "9"]
+    assert [f.seen for f in report.findings] == ["Paragraph 8 is the first; no paragraph 1 to 7."]
+
+
+def test_page_numbers_and_running_heads_are_furniture() -> None:
+    """Does a sentence go on over a page number and a running head?"""
+    report = ports(("towers were\n", "towers were\n\n12\n\nA/CONF.999/7\n"))
+    kinds = [f.kind for f in report.furniture if f.kind in ("page-number", "running-head")]
+    assert kinds == ["page-number", "running-head"]
+    assert report.paragraphs[-1].body.text == "The keepers of the towers were thanked for their work."
+
+
+def test_a_note_that_goes_on_over_a_line() -> None:
+    """Does a second line belong to the note, and a paragraph right under it not?"""
+    report = read("1. Words<sup>1</sup> here.\n\n<sup>1</sup> A note\nthat goes on.\n2. More words.\n")
+    assert report.footnotes[0].body.text == "A note that goes on."
+    assert [p.number for p in report.paragraphs] == ["1", "2"]
+
+
+def test_signs_and_repeated_numbers_get_ids_of_their_own() -> None:
+    """Is each note told apart where the numbers restart on the next page, and tied to its own marker?"""
+    report = read(
+        "1. Ships<sup>1</sup> float.\n\n<sup>1</sup> First.\n\n2. Lamps<sup>1</sup> shine<sup>*</sup> on.\n\n"
+        "<sup>1</sup> Second.\n\n<sup>*</sup> Third.\n"
+    )
+    assert [(n.id, n.number, n.note_of) for n in report.footnotes] == [
+        ("p0-1", "1", PartRef(PartKind.PARAGRAPH, ("1",))),
+        ("p0-2", "1", PartRef(PartKind.PARAGRAPH, ("2",))),
+        ("p0-3", "*", PartRef(PartKind.PARAGRAPH, ("2",))),
+    ]
+
+
+def test_raised_letters_that_are_no_notes_stay() -> None:
+    """Do the letters of "1<sup>st</sup>" stay words and a lettered marker with a note become a marker?"""
+    report = read("1. The 1<sup>st</sup> ship<sup>b</sup> sank.\n\n<sup>b</sup> In May.\n")
+    assert report.paragraphs[0].body.text == "The 1st ship sank."
+    assert [m.number for m in report.paragraphs[0].body.markers] == ["b"]
+
+
+def test_the_record_names_what_the_text_does_not() -> None:
+    """Does the record give symbol, date and language, and the text win on the title's place?"""
+    record = Record(symbol="A/CONF.998/1", title="Ports", language="fr")
+    report = report_from_text("# Ports\n\n1. Words.\n", "x.md", record)
+    assert (report.symbol, report.language, report.issued) == ("A/CONF.998/1", "fr", None)
+    assert report.title is not None and report.title.whole.start == 2
