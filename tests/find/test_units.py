@@ -48,6 +48,8 @@ def test_a_clause_of_its_own_subject_begins_after_the_joint() -> None:
         "The representative of a State said that States parties should mark wrecks.",
         "It is important that wrecks should be marked.",
         "States parties could mark wrecks.",
+        "It should be noted that wrecks are many.",
+        "They should not be construed as endorsed by the Working Group as a whole.",
         "Wrecks that might require marking were listed.",
         "Captains found the list that the Secretariat should have kept.",
     ],

@@ -41,6 +41,14 @@ from rapporteur.find.verbs import base_actions, gerund_actions, lemma
             "States parties are also encouraged to use buoys.",
             ("States parties", "are encouraged to", "encourage", "use"),
         ),
+        (
+            "The Secretariat was requested, as far as funds allow, to map reefs, and to publish the maps.",
+            ("Secretariat", "was requested to", "request", "map, publish"),
+        ),
+        (
+            "States should adopt rules to protect reefs, and to mark wrecks.",
+            ("States", "should", "should", "adopt"),
+        ),
         ("Each State party shall mark its wrecks.", ("State party", "shall", "shall", "mark")),
         ("The Committee urges all States parties to mark wrecks.", ("States parties", "urges to", "urge", "mark")),
         ("Calls upon Parties to phase out nets.", ("Parties", "calls upon to", "call-upon", "phase out")),
@@ -115,6 +123,9 @@ def test_secondary_actors(words: str, secondary: list[str]) -> None:
         ("ensure that crews map reefs and publish charts", ("ensure",)),
         ("develop research and support mechanisms", ("develop",)),
         ("apply the rules", ("apply",)),
+        ("continue modernizing ports", ("modernize",)),
+        ("continue to map reefs", ("map",)),
+        ("continue and widen the survey", ("continue", "widen")),
     ],
 )
 def test_verbs(words: str, verbs: tuple[str, ...]) -> None:

@@ -88,6 +88,8 @@ def _clause(
         return Clause(start, end, operator, "agentless")
     if operator.weak or operator.kind == "passive":
         return None
+    if load_patterns("units")["idle/remark"].regex.match(text[operator.verb_at : end]):
+        return None
     return _agentless(text, start, end, operator, previous, found)
 
 

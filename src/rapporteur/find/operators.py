@@ -113,10 +113,10 @@ def _light(text: str, plain: OperatorForm, light: Pattern, found: re.Match[str],
     elif kind == "acknowledge":
         actions = ("acknowledge",)
     else:
-        actions = base_actions(text, after, end)
-    norm = light.field("norm") or words
+        actions = base_actions(text, after, end, infinitive=True)
+    norm = light.field("norm") or " ".join(words.split())
     if light.rule.id.startswith("passive/"):
-        norm = f"{found['be']} {words}"
+        norm = f"{found['be']} {found['verb']} to"
     strength = light.field("strength")
     if (strength.startswith("should-") and plain.strength != "should") or plain.weak:
         strength = plain.strength
@@ -153,8 +153,8 @@ def _passives(text: str, start: int, end: int) -> Iterator[OperatorForm]:
             found = pattern.regex.match(window)
             if found:
                 after = be.start() + found.end()
-                norm = f"{found['be']} {found['light']}"
-                actions = base_actions(text, after, be.start() + len(window))
+                norm = f"{found['be']} {found['verb']} to"
+                actions = base_actions(text, after, be.start() + len(window), infinitive=True)
                 strength = pattern.field("strength")
                 yield OperatorForm("passive", be.start(), after, norm, strength, pattern.rule, actions, after)
 
@@ -176,7 +176,7 @@ def _operatives(text: str, start: int, end: int) -> Iterator[OperatorForm]:
                 norm if norm.endswith(" to") else f"{norm} to",
                 pattern.field("strength"),
                 pattern.rule,
-                base_actions(text, verb, reach),
+                base_actions(text, verb, reach, infinitive=True),
                 match.end("verb"),
             )
     recommended = load_patterns("units")["report/recommended"]

@@ -73,11 +73,13 @@ def _guess(stem: str) -> str:
     return stem + "e" if silent else stem
 
 
-def base_actions(text: str, at: int, end: int) -> tuple[str, ...]:
+def base_actions(text: str, at: int, end: int, infinitive: bool = False) -> tuple[str, ...]:
     """Lemmas of the verbs that begin at ``at`` in their base form: "monitor and evaluate", "take into account".
 
     A verb after the object counts where a comma or the lexicon shows that it is none of an infinitive or relative
     clause in between. A passive gives the lemma of its participle.
+
+    :param infinitive: "to" stands before the verb, so that "and to" may go on with a further one.
     """
     patterns = load_patterns("verbs")
     at = skip_adverbs(text, at, end)
@@ -95,10 +97,12 @@ def base_actions(text: str, at: int, end: int) -> tuple[str, ...]:
     found, after = _one(text, at, end)
     if not found:
         return ()
-    if found == "consider" and (meant := gerund_actions(text, after, end)):
+    if found in ("consider", "continue") and (meant := gerund_actions(text, after, end)):
         return meant
+    if found == "continue" and text.startswith(" to ", after):
+        return base_actions(text, after + 4, end, infinitive=True)
     joined, after = _joined(text, after, end)
-    return _distinct((found, *joined, *_later(text, after, end)))
+    return _distinct((found, *joined, *_later(text, after, end, infinitive)))
 
 
 def gerund_actions(text: str, at: int, end: int) -> tuple[str, ...]:
@@ -186,13 +190,15 @@ def _is_noun_here(form: str, text: str, after: int) -> bool:
     return following is None or text[after] != " " or following[0] not in before
 
 
-def _later(text: str, at: int, end: int) -> tuple[str, ...]:
+def _later(text: str, at: int, end: int, infinitive: bool) -> tuple[str, ...]:
     """Verbs coordinated with the main verb after its object."""
     patterns = load_patterns("verbs")
     deeper = patterns["verb/deeper"].regex.search(text, at, end)
     opened = deeper.start() if deeper else end
     for match in patterns["verb/later"].regex.finditer(text, at, end):
         form, verb_at = match["verb"], match.start("verb")
+        if match["to"] and not infinitive:
+            continue
         if form not in lexicon() or text.count("(", at, verb_at) > text.count(")", at, verb_at):
             continue
         if _is_noun_here(form, text, match.end("verb")) or (match["comma"] is None and verb_at > opened):
@@ -201,7 +207,7 @@ def _later(text: str, at: int, end: int) -> tuple[str, ...]:
             continue
         phrase, after = _one(text, verb_at, end)
         middle = _middle(text, at, match.start()) if match["comma"] is None or "," in text[at : match.start()] else ()
-        return (*middle, phrase, *_later(text, after, end))
+        return (*middle, phrase, *_later(text, after, end, infinitive))
     return ()
 
 
