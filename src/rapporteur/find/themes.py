@@ -1,8 +1,9 @@
 """Themes: units → what each is about, with the words or the heading it rests on.
 
-Words of the unit and its chapeau come first. Where they give fewer than two themes, a second operator of a sentence
-goes on with the leading theme of the unit before it, and the innermost heading may add its own; a unit with no theme
-at all has that of the nearest heading that names one. Names of treaties and bodies are no cues.
+Words of the unit and its chapeau come first. A unit that opens by pointing back ("In doing so") goes on with the
+leading theme of the unit before it, and so does a second operator of a sentence whose own words give fewer than two
+themes. With fewer than two the innermost heading may add its own; a unit with no theme at all has that of the nearest
+heading that names one. Names of treaties and bodies are no cues.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ MANY = 5
 
 HEADING = Rule("theme/heading", "A heading that names a theme gives it to what stands under it.")
 SHARED = Rule("theme/shared", "A second operator of a sentence goes on with the leading theme of the unit before it.")
+RESUMED = Rule("theme/resumed", "A unit that points back goes on with the leading theme of the unit before it.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,17 +41,20 @@ def find_themes(report: Report, units: UnitMentions) -> tuple[ThemeMention, ...]
     found: list[ThemeMention] = []
     headings: dict[str, tuple[_Cue, ...]] = {}
     before: tuple[ThemeMention, ...] = ()
+    section_before = ""
     for unit in units.units:
         for section in report.section_chain(unit.section):
             if section.path not in headings:
                 headings[section.path] = _of_heading(section.title)
         own = _from_words(report, unit)
-        if len(own) < ENOUGH and unit.subject == "shared" and before:
-            own += _new(own, _shared(unit, before[0]))
+        if before and unit.section == section_before and _points_back(unit):
+            own += _new(own, _goes_on(unit, before, RESUMED))
+        elif before and len(own) < ENOUGH and unit.subject == "shared":
+            own += _new(own, _goes_on(unit, before, SHARED))
         if len(own) < ENOUGH:
             own += _from_heading(report, unit, own, headings)
         found += own
-        before = own
+        before, section_before = own, unit.section
     return tuple(found)
 
 
@@ -78,9 +83,15 @@ def _from_words(report: Report, unit: UnitMention) -> tuple[ThemeMention, ...]:
     )
 
 
-def _shared(unit: UnitMention, leading: ThemeMention) -> ThemeMention:
-    """The theme with which the unit before it leads, for a unit that continues its sentence."""
-    return replace(leading, unit=unit.number, rule=SHARED, basis="shared")
+def _points_back(unit: UnitMention) -> bool:
+    return any(pattern.regex.match(unit.words) for pattern in _group("resume"))
+
+
+def _goes_on(unit: UnitMention, before: tuple[ThemeMention, ...], rule: Rule) -> ThemeMention:
+    """The leading theme of the unit before: the one whose words are complete first."""
+    worded = [mention for mention in before if mention.basis == "words"]
+    leading = min(worded, key=lambda mention: mention.span.end) if worded else before[0]
+    return replace(leading, unit=unit.number, rule=rule, basis="shared")
 
 
 def _from_heading(
