@@ -7,7 +7,7 @@ from rdflib import RDF, SKOS, Graph, Literal, URIRef
 
 from rapporteur.errors import UnusableQuery
 from rapporteur.query import Parameter, read_query
-from rapporteur.query.parameters import bind, term_of
+from rapporteur.query.parameters import bind, term_of, terms_of
 
 ID = "https://w3id.org/rapporteur/id/"
 PROVISION = Parameter("provision", "iri", "what is cited", example="untoc/article/18", under="instrument/")
@@ -74,7 +74,7 @@ def test_words_of_a_user_never_become_query_text() -> None:
     graph = Graph()
     graph.add((URIRef("http://e/1"), URIRef("http://e/p"), Literal(nasty)))
     graph.add((URIRef("http://e/2"), URIRef("http://e/p"), Literal("x")))
-    rows = list(graph.query(bind(QUERY, {"word": nasty})))
+    rows = list(graph.query(bind(QUERY, terms_of(QUERY, {"word": nasty}))))
     assert [str(row[0]) for row in rows] == ["http://e/1"]  # type: ignore[index]
 
 
@@ -83,15 +83,15 @@ def test_a_concept_that_nobody_knows_is_refused_with_the_nearest() -> None:
     graph = Graph()
     for id in ("training", "compensation"):
         graph.add((URIRef(f"{ID}theme/{id}"), RDF.type, SKOS.Concept))
-    assert "theme/training>" in bind(QUERY, {"theme": "training"}, graph)
+    assert terms_of(QUERY, {"theme": "training"}, graph)["theme"] == URIRef(f"{ID}theme/training")
     with pytest.raises(UnusableQuery) as caught:
-        bind(QUERY, {"theme": "trainning"}, graph)
+        terms_of(QUERY, {"theme": "trainning"}, graph)
     assert caught.value.remedy == "Did you mean training?"
 
 
 def test_an_unknown_parameter_is_refused_with_the_nearest() -> None:
     """Does a misspelt parameter name get its likely meaning?"""
     with pytest.raises(UnusableQuery) as caught:
-        bind(QUERY, {"themes": "training"})
+        terms_of(QUERY, {"themes": "training"})
     assert caught.value.remedy == "Did you mean theme?"
     assert caught.value.expected == "one of theme, word."

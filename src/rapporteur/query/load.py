@@ -12,6 +12,7 @@ from pathlib import Path
 from rdflib import Dataset, Graph
 from rdflib.exceptions import ParserError
 from rdflib.plugins.parsers.notation3 import BadSyntax
+from rdflib.plugins.stores.memory import SimpleMemory
 
 from rapporteur.authorities import load_authorities
 from rapporteur.errors import UnusableInput
@@ -33,7 +34,7 @@ def load_dataset(*paths: Path | str) -> Graph:
 
     :raises UnusableInput: if a file is missing or broken, or none is given and the installation bundles none.
     """
-    union = Graph(store="SimpleMemory")
+    union = Graph(store=_Union())
     for path in [Path(path) for path in paths] or bundled_graphs():
         _pour(path, union)
     iris = Iris.from_setting()
@@ -90,9 +91,8 @@ def _pour(path: Path, union: Graph) -> None:
             expected="a built graph.",
             remedy="Check the path, or build the report first.",
         ) from fault
-    dataset = Dataset()
     try:
-        dataset.parse(data=data, format=form)
+        Dataset(store=union.store).parse(data=data, format=form)
     except (BadSyntax, ParserError, ValueError) as fault:
         raise UnusableInput(
             f"The file is not {form}: {str(fault).splitlines()[0][:160]}",
@@ -100,5 +100,13 @@ def _pour(path: Path, union: Graph) -> None:
             expected=f"well-formed {form}.",
             remedy="Build the report again, or mend the file.",
         ) from fault
-    for subject, predicate, obj, _ in dataset.quads((None, None, None, None)):
-        union.add((subject, predicate, obj))
+
+
+class _Union(SimpleMemory):
+    """A store that takes named graphs and keeps their statements as one graph."""
+
+    context_aware = True
+    graph_aware = True
+
+    def add_graph(self, graph: Graph) -> None:
+        """Nothing to keep: the statements are all that counts."""

@@ -26,23 +26,30 @@ _SHORT = re.compile(r"[^\s<>\"{}|\\^`]+")
 _ROOMS = ("document/", "meeting/", "state/", "organization/", "instrument/", "decision/", "publication/")
 
 
-def bind(query: Query, given: Mapping[str, Given], graph: Graph | None = None) -> str:
-    """The text of ``query`` asked with ``given``; parameters not given keep their default.
+def terms_of(query: Query, given: Mapping[str, Given], graph: Graph | None = None) -> dict[str, Term]:
+    """The term of each parameter of ``query`` asked with ``given``; those not given keep their default.
 
     :param graph: where it is given, a concept or State that it does not know is refused.
-    :raises UnusableQuery: if a parameter is unknown or its value of the wrong type; it says what was
-        expected.
+    :raises UnusableQuery: if a parameter is unknown or its value of the wrong type; it says what was expected.
     """
     for name in given:
         if query.parameter(name) is None:
             raise _unknown_parameter(query, name)
-    text = query.text
+    terms: dict[str, Term] = {}
     for parameter in query.parameters:
         term = term_of(parameter, given.get(parameter.name, parameter.default), query.name)
         if graph is not None and parameter.name in given:
             _check_known(parameter, term, query.name, graph)
-        row = f"VALUES ?{parameter.name} {{ {'UNDEF' if term is None else term.n3()} }}"
-        text = values_row(parameter.name).sub(lambda _, row=row: row, text)  # type: ignore[misc]
+        terms[parameter.name] = term
+    return terms
+
+
+def bind(query: Query, terms: Mapping[str, Term]) -> str:
+    """The text of ``query`` with each parameter's term in its ``VALUES`` row."""
+    text = query.text
+    for name, term in terms.items():
+        row = f"VALUES ?{name} {{ {'UNDEF' if term is None else term.n3()} }}"
+        text = values_row(name).sub(lambda _, row=row: row, text)  # type: ignore[misc]
     return text
 
 

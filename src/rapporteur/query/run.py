@@ -24,7 +24,7 @@ from rapporteur.errors import UnusableQuery
 from rapporteur.query.headers import Query
 from rapporteur.query.library import find_query
 from rapporteur.query.load import union_of
-from rapporteur.query.parameters import Given, bind
+from rapporteur.query.parameters import Given, bind, terms_of
 
 if TYPE_CHECKING:
     import pandas
@@ -73,7 +73,8 @@ def ask(dataset: Graph, name_or_path: str | Path | Query, params: Mapping[str, G
     """
     query = name_or_path if isinstance(name_or_path, Query) else find_query(name_or_path)
     graph = union_of(dataset)
-    text = bind(query, params or {}, graph)
+    terms = terms_of(query, params or {}, graph)
+    text = bind(query, terms)
     prepared = _prepare(query, text)
     variables = tuple(str(variable) for variable in prepared.algebra.PV)
     columns = tuple(query.columns) or variables
@@ -85,7 +86,8 @@ def ask(dataset: Graph, name_or_path: str | Path | Query, params: Mapping[str, G
             remedy="Mend '#+ columns:' or the SELECT line.",
         )
     names = [Variable(column) for column in columns]
-    answers = graph.query(prepared).bindings
+    bound = {name: term for name, term in terms.items() if term is not None}
+    answers = graph.query(prepared, initBindings=bound).bindings  # rdflib narrows its search by these only
     if len(answers) == 1 and _GROUPED.search(_code(text)) and not any(_value(answers[0].get(n)) for n in names):
         answers = []  # rdflib answers a GROUP BY over nothing with one row of nothings
     return Rows(columns, tuple(tuple(_value(answer.get(name)) for name in names) for answer in answers))
