@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import fields
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Any
 
 from rapporteur.authorities import load_authorities
 from rapporteur.check import CheckResult, check_graph
@@ -19,17 +19,14 @@ from rapporteur.model import LinkedReport, Record, Report
 from rapporteur.read import read_report
 from rapporteur.read.passage import passage_report
 
-if TYPE_CHECKING:
-    from networkx import MultiDiGraph
-
 Progress = Callable[[str], None]
 
 
 class BuiltReport(Built):
     """A build that can also be drawn."""
 
-    def to_networkx(self) -> MultiDiGraph:
-        """The network of recommendations, provisions, prior paragraphs and States: see `rapporteur.view`."""
+    def to_networkx(self) -> Any:
+        """The networkx graph of recommendations, provisions, prior paragraphs and States: see `rapporteur.view`."""
         from rapporteur.view import to_networkx
 
         return to_networkx(self.dataset)

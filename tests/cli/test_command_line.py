@@ -138,10 +138,15 @@ def test_a_folder_that_cannot_be_written_is_refused(tmp_path: Path) -> None:
     assert taken.read_text() == "mine"
 
 
+def _line(start: str) -> str:
+    """The whole line of the report that starts so."""
+    return next(line for line in REPORT.read_text("utf-8").splitlines() if line.startswith(start))
+
+
 FINDINGS = {
     "repeated": (("\n31. With regard", "\n30. With regard"), "30"),
     "missing": (("\n40. States parties should develop responses", "\nStates parties should develop responses"), "40"),
-    "skipped": (("### **A. Implementation of the Protocol", "### **Implementation of the Protocol"), "II"),
+    "skipped": ((_line("### **A. Implementation of the Protocol"), ""), "II"),
     "markerless": (
         ("Model Law against Trafficking in Persons<sup>10</sup>", "Model Law against Trafficking in Persons"),
         "10",

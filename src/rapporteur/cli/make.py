@@ -28,7 +28,7 @@ def build(
 
     with progress(quiet=json) as step:
         record = _record(report, symbol, title, issued.date() if issued else None)
-        source = open_report("-") if report == "-" else Path(report)
+        source = open_report("-", record) if report == "-" else Path(report)
         built, checked = build_into(source, to, record, base or None, step)
     summary = summarize(built)
     if json:

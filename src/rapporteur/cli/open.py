@@ -10,7 +10,7 @@ import typer
 
 from rapporteur.cli.show import finding_json, out, print_findings, print_json, print_table
 from rapporteur.errors import UnusableInput
-from rapporteur.model import Linked, LinkedReport, PartRef, Report, Unlinked
+from rapporteur.model import Linked, LinkedReport, PartRef, Record, Report, Unlinked
 
 ReportFile = Annotated[
     str, typer.Argument(metavar="REPORT", help="A report (Markdown or text), or - for standard input.")
@@ -18,13 +18,13 @@ ReportFile = Annotated[
 AsJson = Annotated[bool, typer.Option("--json", help="Give JSON for programs.")]
 
 
-def open_report(report: str) -> Report:
-    """The report at a path, or on standard input."""
+def open_report(report: str, record: Record | None = None) -> Report:
+    """The report at a path, or on standard input; ``record`` says what the text does not."""
     from rapporteur.read import read_report, report_from_text
 
     if report != "-":
-        return read_report(Path(report))
-    return report_from_text(_standard_input(), "standard input")
+        return read_report(Path(report), record)
+    return report_from_text(_standard_input(), "standard input", record)
 
 
 def _standard_input() -> str:
