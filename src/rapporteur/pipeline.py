@@ -45,9 +45,9 @@ def link_report(report: Report) -> LinkedReport:
 def link_text(text: str, name: str = "text") -> LinkedReport:
     """Link a passage that is no report: mentions and links with offsets into ``text``.
 
-    >>> linked = link_text("in accordance with article 26, paragraphs 2 and 3, of the Organized Crime Convention")
+    >>> linked = link_text("under article 9, paragraphs 1 and 2, of the Organized Crime Convention")
     >>> [link.target.steps for link in linked.links if link.property == "cites"]
-    [(('article', '26'), ('paragraph', '2')), (('article', '26'), ('paragraph', '3'))]
+    [(('article', '9'), ('paragraph', '1')), (('article', '9'), ('paragraph', '2'))]
     """
     return link_report(passage_report(text, name))
 

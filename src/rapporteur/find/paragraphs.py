@@ -1,7 +1,7 @@
-"""Paragraphs and chapters of documents: "paragraph 17 of the report of the Working Group", "paragraphs 4 and 5 above".
+"""Paragraphs and chapters of documents: "paragraph 12 of the Committee's report", "paragraphs 4 and 5 above".
 
 Takes a passage and what the provision finder has read already, gives mentions with one path a target. Which document
-is meant is not decided here; a bare "paragraph 17" says so (form "none").
+is meant is not decided here; a bare "paragraph 12" says so (form "none").
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Reports by description: "the report of the Working Group on its meeting held in Strelsau on 3 May 2003".
+"""Reports by description: "the report of the Committee on its meeting held in Strelsau on 3 May 2003".
 
 Takes a passage and the place of "the report", gives the words that tell it from other reports, and where they end: at
 the comma, note marker or verb that follows, or after the symbol in brackets.

@@ -141,7 +141,7 @@ class SymbolMention(CitationMention):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SalesMention(CitationMention):
-    """A publication by its sales number: "United Nations publication, Sales No. E.09.V.11"."""
+    """A publication by its sales number: "United Nations publication, Sales No. E.31.X.2"."""
 
     number: str
     bibliographic: bool = False
@@ -213,7 +213,7 @@ class ReportMention(CitationMention):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ParagraphMention(CitationMention):
-    """Paragraphs of a document: "paragraph 17 of the report of the Working Group", "paragraphs 4 and 5 above".
+    """Paragraphs of a document: "paragraph 12 of the report of the Committee", "paragraphs 4 and 5 above".
 
     :ivar paths: one a target: ("17",) or ("15", "a").
     """
@@ -224,7 +224,7 @@ class ParagraphMention(CitationMention):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SectionMention(CitationMention):
-    """Chapters or sections of a document: "chapters III and IV of the report of the Working Group".
+    """Chapters or sections of a document: "chapters II and V of that report".
 
     :ivar paths: section paths, one a target.
     """
