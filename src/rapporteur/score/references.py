@@ -16,11 +16,15 @@ PROVISIONS = ("treaty-article", "rule-of-procedure", "national-law")
 
 
 def score_citations(gold: Gold, facts: GraphFacts) -> dict[str, Tally]:
-    """``citations`` end to end; ``.../detection``, ``.../resolution``; one tally a type, and ``provisions``."""
+    """``citations`` and one kind a type, each end to end, ``.../detection`` and ``.../resolution``; ``provisions`` too.
+
+    Detection asks whether the words were seen as a citation at all, resolution whether, once seen, the target is right.
+    """
     links = scoped_links(gold, facts, "cites")
     rows = _once(gold.citations)
-    whole, detection, resolution = Tally(), Tally(), Tally()
-    by_type: dict[str, Tally] = defaultdict(Tally)
+    ends: dict[str, Tally] = defaultdict(Tally)
+    detections: dict[str, Tally] = defaultdict(Tally)
+    resolutions: dict[str, Tally] = defaultdict(Tally)
     used: set[tuple[str, str]] = set()
     excused: set[tuple[str, str]] = set()
     for row in rows:
@@ -30,23 +34,22 @@ def score_citations(gold: Gold, facts: GraphFacts) -> dict[str, Tally]:
         if row["optional"]:
             excused |= {(link.source, link.target) for link in near}
             continue
-        tallies = [whole, by_type[row["type"]]] + ([by_type["provisions"]] if row["type"] in PROVISIONS else [])
         name = f"{_where(row)}: {row['quote_norm'][:70]} -> {row['target']}"
-        if near:
-            detection.hit()
-        else:
-            detection.miss(name, open=is_open(facts, span))
-        if right:
-            used |= {(link.source, link.target) for link in right}
-        if near and right:
-            resolution.hit()
-        elif near:
-            resolution.miss(name + f" (given {', '.join(link.target for link in near)})")
-        for tally in tallies:
-            if right:
-                tally.hit()
+        used |= {(link.source, link.target) for link in right}
+        unseen = not near and is_open(facts, span)
+        for kind in _kinds(row["type"]):
+            if near:
+                detections[kind].hit()
             else:
-                tally.miss(name, open=not near and is_open(facts, span))
+                detections[kind].miss(name, open=unseen)
+            if near and right:
+                resolutions[kind].hit()
+            elif near:
+                resolutions[kind].miss(name + f" (given {', '.join(link.target for link in near)})")
+            if right:
+                ends[kind].hit()
+            else:
+                ends[kind].miss(name, open=unseen)
     seen: set[tuple[str, str]] = set()
     for link in links:
         key = (link.source, link.target)
@@ -54,19 +57,23 @@ def score_citations(gold: Gold, facts: GraphFacts) -> dict[str, Tally]:
             continue
         seen.add(key)
         text = f"{link.source}: {link.quote[:70]!r} -> {link.target}"
-        whole.false(text)
         span = Span(link.start, link.end)
         overlapping = [row for row in rows if span.jaccard(Span(row["start"], row["end"])) >= AGREEMENT]
-        if not overlapping:
-            detection.false(text)
-        for type_ in {row["type"] for row in overlapping} or {_guess(link.target)}:
-            by_type[type_].false(text)
-            if type_ in PROVISIONS:
-                by_type["provisions"].false(text)
-    result = {"citations": whole, "citations/detection": detection, "citations/resolution": resolution}
-    result |= {f"citations/{type_}": by_type[type_] for type_ in sorted(by_type)}
+        types = {row["type"] for row in overlapping} or {_guess(link.target)}
+        for kind in sorted({kind for type_ in types for kind in _kinds(type_)}):
+            ends[kind].false(text)
+            if not overlapping:
+                detections[kind].false(text)
+    result: dict[str, Tally] = {}
+    for kind in sorted(ends):
+        result |= {kind: ends[kind], f"{kind}/detection": detections[kind], f"{kind}/resolution": resolutions[kind]}
     result["wrong-instrument"] = _wrong_instruments(rows, links, facts)
     return result
+
+
+def _kinds(type_: str) -> tuple[str, ...]:
+    """The kinds a citation of this type counts for: all, its type, and the provisions together."""
+    return ("citations", f"citations/{type_}", *(["citations/provisions"] if type_ in PROVISIONS else []))
 
 
 def _guess(target: str) -> str:
