@@ -12,8 +12,17 @@ from time import perf_counter
 from typing import Protocol, TypeVar
 
 from rdflib import Dataset, Graph, URIRef
+from rdflib.term import Node
 
-from rapporteur.check.catalogue import ASSERTED, CLOSED, ONTOLOGY, SHAPE, packaged_constraints
+from rapporteur.check.catalogue import (
+    ASSERTED,
+    CLOSED,
+    ONTOLOGY,
+    SHAPE,
+    Constraint,
+    packaged_constraints,
+    split_message,
+)
 from rapporteur.check.closure import Closed, close
 from rapporteur.check.findings import CheckResult, ShapeFinding, Triple, in_order
 from rapporteur.check.graphs import Parts, memory_graph, parts_of
@@ -82,24 +91,35 @@ def _whole(parts: Parts, asserted: Graph) -> Iterator[ShapeFinding]:
 
 
 def _consistent(parts: Parts, closed: Closed, asserted: Graph, shapes: Path | None) -> Iterator[ShapeFinding]:
-    """Pass two; places are looked up in the asserted graph, where the words are."""
-    yield from validate(closed.graph, CLOSED, shapes, words=asserted)
+    """Pass two; places are looked up in the asserted graph, where the words are.
+
+    Of what is wrong with one node a shape says most, a contradiction less, a type that nobody gave it least: only the
+    first is told.
+    """
     known = packaged_constraints()
+    found = validate(closed.graph, CLOSED, shapes, words=asserted)
+    yield from found
+    told = {finding.node for finding in found}
     contradiction = known[str(SHAPE["ClosureHoldsNoContradiction"])]
     for words in closed.contradictions:
         node = next((URIRef(word) for word in reversed(words.split()) if "://" in word), URIRef(""))
-        yield finding(contradiction, asserted, node, f"{words}. {contradiction.message.rpartition('. ')[2]}")
+        if str(node) not in told:
+            told.add(str(node))
+            yield finding(contradiction, asserted, node, f"{words}. {_remedy(contradiction)}")
     given = known[str(SHAPE["TypeWasGivenByTheBuilder"])]
     for subject, type_ in types_nobody_gave(parts.report, closed.inferred, parts.ontology):
-        message = (
-            f"It follows that this resource is a {type_}, which nobody gave it. {given.message.rpartition('. ')[2]}"
-        )
-        yield finding(given, asserted, subject, message, type_)
+        if str(subject) not in told:
+            message = f"It follows that this resource is a {type_}, which nobody gave it. {_remedy(given)}"
+            yield finding(given, asserted, subject, message, type_)
 
 
-def _by_rule(name: str, nodes: Iterable[object], graph: Graph) -> list[ShapeFinding]:
+def _remedy(constraint: Constraint) -> str:
+    return split_message(constraint.message)[1]
+
+
+def _by_rule(name: str, nodes: Iterable[Node], graph: Graph) -> list[ShapeFinding]:
     constraint = packaged_constraints()[str(SHAPE[name])]
-    return [finding(constraint, graph, node) for node in nodes]  # type: ignore[arg-type]
+    return [finding(constraint, graph, node) for node in nodes]
 
 
 class _Clock:

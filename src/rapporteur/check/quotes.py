@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from rdflib import Dataset, Graph
 
-from rapporteur.check.catalogue import SHAPE, Constraint
+from rapporteur.check.catalogue import SHAPE, Constraint, split_message
 from rapporteur.check.findings import ShapeFinding, in_order
 from rapporteur.check.graphs import memory_graph, parts_of
 from rapporteur.check.places import RAP, finding, shorten
@@ -65,4 +65,4 @@ def quote_findings(graph: Graph, text: str) -> Iterator[ShapeFinding]:
 
 
 def _remedy(constraint: Constraint) -> str:
-    return constraint.message.rpartition(". ")[2]
+    return split_message(constraint.message)[1]

@@ -9,8 +9,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pyshacl
+from pyparsing import ParseException
 from pyshacl.errors import ConstraintLoadError, ReportableRuntimeError, ShapeLoadError, ValidationFailure
 from rdflib import RDF, SH, Graph, URIRef
+from rdflib.plugins.sparql.sparql import SPARQLError
 from rdflib.term import Node
 
 from rapporteur.check.catalogue import constraints, packaged_constraints, shapes_graph
@@ -32,6 +34,8 @@ def validate(
     known = packaged_constraints() if folder is None else {str(it.iri): it for it in constraints(files, folder)}
     try:
         conforms, report, _ = pyshacl.validate(graph, shacl_graph=shapes, inference="none", inplace=True)
+    except (ParseException, SPARQLError) as fault:
+        raise _unusable(f"a query does not parse: {fault}", files, folder) from fault
     except (ConstraintLoadError, ShapeLoadError, ReportableRuntimeError, ValidationFailure) as fault:
         raise _unusable(str(fault), files, folder) from fault
     if not isinstance(report, Graph):
