@@ -1,8 +1,9 @@
 """Places: a network → where each node stands in the picture, computed once, the same on every machine.
 
-Four columns, read from left to right: who was there and silent; who spoke; the agenda items as boxes with the
-recommendations that came of them; what these rest on, boxed by treaty or document. Ordering by the places of the
-neighbours keeps the lines short. Units are those of the drawing: one unit is a pixel at full size.
+Columns, read from left to right: who was there and silent; who spoke; the agenda items as boxes with the
+recommendations that came of them; the provisions and earlier paragraphs these rest on, boxed by treaty or report;
+treaties, decisions and documents as a whole. Boxes stand about as high as what points at them, which keeps the lines
+short. Units are those of the drawing: one unit is a pixel at full size.
 """
 
 from __future__ import annotations
@@ -13,10 +14,12 @@ from statistics import fmean
 
 import networkx as nx
 
-ROW = 24
-UNIT_WIDTH, UNIT_HEIGHT, UNITS_A_ROW = 82, 34, 6
-HEADING, GAP = 34, 26
-SILENT_X, SPEAKER_X, ITEM_X, TARGET_X = 0, 270, 560, 1330
+ROW = 20
+UNIT_WIDTH, UNIT_HEIGHT, UNITS_A_ROW = 80, 33, 6
+LINE, HEADING, GAP = 19, 34, 24
+SILENT_X, SPEAKER_X, ITEM_X = -35, 195, 390
+PROVISION_X, DOCUMENT_X = 1075, 1370
+LINE_LENGTH = 36
 PARAGRAPHS = "paragraphs"
 
 
@@ -46,7 +49,8 @@ def lay_out(network: nx.MultiDiGraph) -> Layout:
     layout = Layout()
     _place_items(network, layout)
     height = max((y for _, y in layout.places.values()), default=0)
-    _place_targets(network, layout, height)
+    _place_targets(network, layout, PROVISION_X, ("provision", "earlier"), height)
+    _place_targets(network, layout, DOCUMENT_X, ("treaty", "decision", "document"), height)
     height = max((y for _, y in layout.places.values()), default=0)
     _place_people(network, layout, height)
     return layout
@@ -91,23 +95,30 @@ def _fill(network: nx.MultiDiGraph, layout: Layout, box: str, nodes: list[str], 
     return y + HEADING + rows * UNIT_HEIGHT + GAP if ordered else y
 
 
-def _place_targets(network: nx.MultiDiGraph, layout: Layout, height: int) -> None:
-    """What is cited, in boxes by treaty or document, each box about as high as those that cite it."""
+def _place_targets(network: nx.MultiDiGraph, layout: Layout, x: int, kinds: tuple[str, ...], height: int) -> None:
+    """A column of what is cited, in boxes by treaty or document, each box about as high as those that cite it."""
     groups: dict[str, list[str]] = defaultdict(list)
-    for node in _of_kind(network, "provision", "treaty", "earlier", "decision", "document"):
+    for node in _of_kind(network, *kinds):
         groups[_group(network, node)].append(node)
     wish = {group: fmean(_height(network, layout, node) for node in nodes) for group, nodes in groups.items()}
     ordered = sorted(groups, key=lambda group: (wish[group], group))
-    needed = sum(HEADING + len(groups[group]) * UNIT_HEIGHT + GAP for group in ordered)
+    steps = {
+        node: (lines(network.nodes[node]["short"]) - 1) * LINE + UNIT_HEIGHT
+        for group in groups.values()
+        for node in group
+    }
+    needed = sum(HEADING + sum(steps[node] for node in groups[group]) + GAP for group in ordered)
     slack = max(0, height - needed) // max(1, len(ordered))
     y = 0
     for group in ordered:
         box = f"box:{group}"
         layout.boxes.append(Box(box, group, network.nodes[groups[group][0]]["kind"]))
-        for row, node in enumerate(sorted(groups[group], key=lambda n: (_natural(network.nodes[n]["short"]), n))):
+        y += HEADING
+        for node in sorted(groups[group], key=lambda n: (_natural(network.nodes[n]["short"]), n)):
             layout.inside[node] = box
-            layout.places[node] = (TARGET_X, y + HEADING + row * UNIT_HEIGHT)
-        y += HEADING + len(groups[group]) * UNIT_HEIGHT + GAP + slack
+            layout.places[node] = (x, y + (steps[node] - UNIT_HEIGHT) // 2)
+            y += steps[node]
+        y += GAP + slack
 
 
 def _group(network: nx.MultiDiGraph, node: str) -> str:
@@ -120,16 +131,27 @@ def _group(network: nx.MultiDiGraph, node: str) -> str:
     }.get(data["kind"], data["group"] or "Other provisions")
 
 
+def lines(short: str) -> int:
+    """How many lines a short label takes inside its node."""
+    return 2 if len(short) > LINE_LENGTH else 1
+
+
 def _place_people(network: nx.MultiDiGraph, layout: Layout, height: int) -> None:
     """Speakers beside the items they spoke on, the silent further out, each by name."""
     people = _of_kind(network, "state", "organization")
     people.sort(key=lambda node: (network.nodes[node]["label"], node))
     speakers = [node for node in people if network.out_degree(node)]
     silent = [node for node in people if not network.out_degree(node)]
-    for x, column in ((SPEAKER_X, speakers), (SILENT_X, silent)):
-        step = min(2 * ROW, max(ROW, height // max(1, len(column))))
+    for x, box, label, column in (
+        (SPEAKER_X, "spoke", "Took the floor", speakers),
+        (SILENT_X, "silent", "Attended only", silent),
+    ):
+        if column:
+            layout.boxes.append(Box(box, label, "state"))
+        step = min(ROW + 6, max(ROW, (height - HEADING) // max(1, len(column))))
         for row, node in enumerate(column):
-            layout.places[node] = (x, row * step)
+            layout.inside[node] = box
+            layout.places[node] = (x, HEADING + row * step)
 
 
 def _height(network: nx.MultiDiGraph, layout: Layout, node: str) -> float:

@@ -7,6 +7,7 @@ Nodes are IRIs with ``kind``, ``label``, ``iri`` and ``text``; edges are links w
 from __future__ import annotations
 
 import re
+from textwrap import shorten
 from typing import Any, Protocol
 
 import networkx as nx
@@ -34,6 +35,9 @@ PROPERTIES = {
     "speaker": "spoke on",
 }
 """The properties of edges and the words for them."""
+
+LONGEST = 60
+"""Characters of a short label."""
 
 _UNIT_WORDS = r"(?:annex|article|chapter|note|paragraph|rule|section|recommendation)\b"
 _PARTED = re.compile(rf"(?P<whole>.+?), (?P<part>{_UNIT_WORDS}.*)")
@@ -79,8 +83,16 @@ def _add_nodes(network: nx.MultiDiGraph, rows: Rows) -> None:
             continue
         label = str(found.pop("label") or iri.rsplit("/", 1)[-1])
         whole, part = part_of(label) if found["kind"] in ("provision", "earlier", "paragraph") else ("", label)
-        short = part.removeprefix("paragraph ") if found["kind"] == "paragraph" else part
-        network.add_node(iri, iri=iri, label=label, short=short, group=whole, **found)
+        network.add_node(iri, iri=iri, label=label, short=_short(str(found["kind"]), part), group=whole, **found)
+
+
+def _short(kind: str, part: str) -> str:
+    """What fits into a node: the number of a paragraph, a document without its publisher, at most two lines."""
+    if kind == "paragraph":
+        part = part.removeprefix("paragraph ")
+    if kind == "document":
+        part = part.removeprefix("United Nations publication, ").removeprefix("United Nations, ")
+    return shorten(part, LONGEST, placeholder="…")
 
 
 def _join(data: dict[str, Any], found: dict[str, Any]) -> None:

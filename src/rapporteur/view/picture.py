@@ -17,7 +17,7 @@ from typing import Any
 import networkx as nx
 
 from rapporteur.errors import UnwritableOutput
-from rapporteur.view.layout import Layout, lay_out
+from rapporteur.view.layout import Layout, lay_out, lines
 from rapporteur.view.network import KINDS, PROPERTIES
 
 CYTOSCAPE = "vendor/cytoscape.min.js"
@@ -99,7 +99,9 @@ def _nodes(network: nx.MultiDiGraph, layout: Layout) -> list[dict[str, Any]]:
         data = network.nodes[node]
         x, y = layout.places[node]
         known = {key: data[key] for key in _NODE_KEYS if data.get(key)}
-        drawn.append({"id": node, "x": x, "y": y, "parent": layout.inside.get(node), **known})
+        drawn.append(
+            {"id": node, "x": x, "y": y, "parent": layout.inside.get(node), "lines": lines(data["short"]), **known}
+        )
     boxed = {box.id: box for box in layout.boxes}
     for node in sorted(set(boxed) & set(network.nodes)):
         data = network.nodes[node]

@@ -28,7 +28,7 @@
       ...data.nodes.filter((node) => !node.box).map((node) => ({
         group: "nodes",
         classes: node.kind === "state" || node.kind === "organization" ? "who" : node.kind === "item" ? "item" : "thing",
-        data: { id: node.id, parent: node.parent || undefined, kind: node.kind, text: node.short || node.label },
+        data: { id: node.id, parent: node.parent || undefined, kind: node.kind, text: node.short || node.label, lines: node.lines },
         position: { x: node.x, y: node.y },
       })),
       ...data.edges.map((edge) => ({
@@ -43,28 +43,31 @@
     const ink = colour("ink"), page = colour("page"), rule = colour("rule"), edge = colour("edge");
     const kind = (node) => colour(node.data("kind"));
     return [
-      { selector: "node", style: { label: "data(text)", color: ink, "font-family": "system-ui, DejaVu Sans, sans-serif", "font-size": 16, "text-valign": "center", "overlay-opacity": 0 } },
-      { selector: ".box", style: { shape: "round-rectangle", "background-color": colour("box"), "border-width": 1.5, "border-color": kind, "text-valign": "top", "text-halign": "center", "text-margin-y": -3, "font-size": 15, "font-weight": "bold", padding: 7, "text-wrap": "ellipsis", "text-max-width": 500 } },
+      { selector: "node", style: { label: "data(text)", color: ink, "font-family": "system-ui, DejaVu Sans, sans-serif", "font-size": 16, "text-valign": "center", "overlay-opacity": 0, "z-index-compare": "manual", "z-index": 2 } },
+      { selector: ".box", style: { "z-index": 0, shape: "round-rectangle", "background-color": colour("box"), "border-width": 1.5, "border-color": kind, "text-valign": "top", "text-halign": "center", "text-margin-y": -3, "font-size": 15, "font-weight": "bold", padding: 7, "text-wrap": "ellipsis", "text-max-width": 300 } },
+      { selector: ".box[kind = 'item']", style: { "text-max-width": 480 } },
       { selector: ".thing", style: { shape: "round-rectangle", width: 74, height: 25, "background-color": page, "border-width": 2, "border-color": kind, color: ink } },
       { selector: ".thing[kind = 'recommendation']", style: { "background-color": kind, color: page, "font-weight": "bold" } },
-      { selector: ".thing[kind = 'provision'], .thing[kind = 'treaty'], .thing[kind = 'earlier'], .thing[kind = 'decision'], .thing[kind = 'document']", style: { width: 320, "text-wrap": "ellipsis", "text-max-width": 306 } },
+      { selector: ".thing[kind = 'provision'], .thing[kind = 'treaty'], .thing[kind = 'earlier'], .thing[kind = 'decision'], .thing[kind = 'document']", style: { width: 236, "text-wrap": "ellipsis", "text-max-width": 226 } },
+      { selector: ".thing[kind = 'treaty'], .thing[kind = 'decision'], .thing[kind = 'document']", style: { width: 300, "text-max-width": 290 } },
+      { selector: ".thing[lines = 2]", style: { height: 44, "text-wrap": "wrap" } },
       { selector: ".item", style: { shape: "round-rectangle", width: 460, height: 28, "background-color": colour("box"), "border-width": 1.5, "border-color": kind, "text-wrap": "ellipsis", "text-max-width": 440 } },
-      { selector: ".who", style: { width: 9, height: 9, "background-color": kind, "text-halign": "left", "text-margin-x": -5, "text-wrap": "ellipsis", "text-max-width": 215 } },
-      { selector: "edge", style: { width: 1.6, "line-color": edge, opacity: 0.75, "curve-style": "straight", "target-arrow-shape": "triangle", "target-arrow-color": edge, "arrow-scale": 0.8, "overlay-padding": 5 } },
+      { selector: ".who", style: { width: 9, height: 9, "background-color": kind, "text-halign": "left", "text-margin-x": -5, "text-wrap": "ellipsis", "text-max-width": 185 } },
+      { selector: "edge", style: { width: 1.6, "line-color": edge, opacity: 0.75, "curve-style": "straight", "target-arrow-shape": "triangle", "target-arrow-color": edge, "arrow-scale": 0.8, "overlay-padding": 5, "target-endpoint": "270deg", "z-index-compare": "manual", "z-index": 1 } },
       { selector: ".cites", style: { "line-color": colour("provision"), "target-arrow-color": colour("provision") } },
       { selector: ".buildsOn", style: { width: 3, "line-color": colour("earlier"), "target-arrow-color": colour("earlier") } },
       { selector: ".mentions", style: { "line-style": "dashed", opacity: 0.45 } },
-      { selector: ".speaker", style: { width: 1, opacity: 0.3, "target-arrow-shape": "none" } },
+      { selector: ".speaker", style: { width: 1, opacity: 0.35, "target-arrow-shape": "none" } },
       { selector: ".hidden", style: { display: "none" } },
       { selector: ".faint", style: { opacity: 0.12 } },
-      { selector: "edge.near", style: { opacity: 1, width: 2.6, "z-index": 5 } },
-      { selector: "edge:selected", style: { opacity: 1, width: 5, "line-color": colour("focus"), "target-arrow-color": colour("focus"), "z-index": 9 } },
+      { selector: "edge.near", style: { opacity: 1, width: 2.6 } },
+      { selector: "edge:selected", style: { opacity: 1, width: 5, "line-color": colour("focus"), "target-arrow-color": colour("focus"), "z-index": 3 } },
       { selector: "node:selected, node.match", style: { "border-width": 4, "border-color": colour("focus") } },
     ];
   }
   cy.style(style());
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => cy.style(style()));
-  addEventListener("resize", () => cy.fit(undefined, 14));
+  new ResizeObserver(() => cy.resize().fit(undefined, 10)).observe(document.getElementById("drawing"));
 
   // Evidence
 
@@ -207,5 +210,6 @@
     if (hits.nonempty()) choose(hits[0].id(), true);
   });
   refresh();
-  cy.fit(undefined, 14);
+  const asked = decodeURIComponent(location.hash.slice(1));
+  if (edges.has(asked) || nodes.has(asked)) choose(asked, false);
 })();
