@@ -79,3 +79,15 @@ def test_every_verb_is_told_of() -> None:
     verbs = [command.callback.__name__ for command in app.registered_commands if command.callback]
     assert len(verbs) == 8
     assert not [verb for verb in verbs if f"`{verb}`" not in text and f"rapporteur {verb}" not in text]
+
+
+def test_derived_pages_are_in_step() -> None:
+    """Are the questions, commands and terms in docs/ those of the code?"""
+    done = subprocess.run(
+        [sys.executable, ROOT / "docs" / "generate.py", "--check"],
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr

@@ -1,0 +1,114 @@
+"""The pages that can be derived: questions with parameters and columns, verbs with options, terms of the vocabulary.
+
+``python docs/generate.py`` writes them; with ``--check`` it says which of them differ and leaves with 1.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from rdflib import OWL, RDF, RDFS, Graph, URIRef
+from rdflib.namespace import SKOS
+
+from rapporteur.query import list_queries
+from rapporteur.resources import resource
+
+HERE = Path(__file__).parent
+VERBS = ("read", "find", "link", "build", "check", "query", "view", "score")
+NOTE = "<!-- Made by docs/generate.py; edit the source it is made from. -->\n\n"
+
+
+def queries() -> str:
+    """Every documented question of ``queries/``."""
+    lines = [
+        "# Questions\n",
+        "`rapporteur query NAME --param NAME=VALUE` asks one; `--json` and `--csv` give it to a program.\n",
+    ]
+    for query in list_queries():
+        lines += [f"## {query.name}\n", f"{query.summary}\n"]
+        if query.description:
+            lines.append(f"{' '.join(query.description.split())}\n")
+        if query.parameters:
+            lines += ["| parameter | type | meaning | default | example |", "|---|---|---|---|---|"]
+            lines += [
+                f"| `{p.name}` | {p.type} | {p.meaning} | {p.default} | {p.example and f'`{p.example}`'} |"
+                for p in query.parameters
+            ]
+            lines.append("")
+        lines += ["| column | what it holds |", "|---|---|"]
+        lines += [f"| `{name}` | {meaning} |" for name, meaning in query.columns.items()]
+        lines.append("")
+    return NOTE + "\n".join(lines)
+
+
+def commands() -> str:
+    """The help of every verb, as it is printed."""
+    lines = ["# Commands\n"]
+    for verb in VERBS:
+        lines += [f"## rapporteur {verb}\n", "```", _help(verb), "```\n"]
+    return NOTE + "\n".join(lines)
+
+
+def _help(verb: str) -> str:
+    plain = os.environ | {"COLUMNS": "100", "NO_COLOR": "1", "TERM": "dumb", "TERMINAL_WIDTH": "100"}
+    done = subprocess.run(
+        [sys.executable, "-c", "from rapporteur.cli import main; main()", verb, "--help"],
+        env=plain,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    lines = [line.rstrip() for line in done.stdout.replace("-c ", "rapporteur ").splitlines()]
+    return "\n".join(lines).strip("\n")
+
+
+def vocabulary() -> str:
+    """Every class and property of the ontology with its definition and example."""
+    graph = Graph().parse(resource("ontology", "rapporteur.ttl"))
+    lines = [
+        "# Vocabulary\n",
+        "`rap:` is `https://w3id.org/rapporteur/ontology#`. The source is `ontology/rapporteur.ttl`.\n",
+    ]
+    kinds = (("Classes", OWL.Class), ("Properties", OWL.ObjectProperty), ("Literal properties", OWL.DatatypeProperty))
+    for title, kind in kinds:
+        lines += [f"## {title}\n", "| term | definition | example |", "|---|---|---|"]
+        terms = sorted(t for t in graph.subjects(RDF.type, kind) if isinstance(t, URIRef) and "rapporteur" in t)
+        for term in terms:
+            lines.append(
+                f"| `rap:{term.split('#')[-1]}` | {_said(graph, term)} | {_cell(graph.value(term, SKOS.example))} |"
+            )
+        lines.append("")
+    return NOTE + "\n".join(lines)
+
+
+def _said(graph: Graph, term: URIRef) -> str:
+    return _cell(graph.value(term, SKOS.definition) or graph.value(term, RDFS.comment))
+
+
+def _cell(value: object) -> str:
+    return " ".join(str(value or "").split()).replace("|", "\\|")
+
+
+PAGES = {"queries.md": queries, "commands.md": commands, "vocabulary.md": vocabulary}
+
+
+def main() -> int:
+    """Write the pages, or check them."""
+    stale = []
+    for name, make in PAGES.items():
+        text = make().rstrip("\n") + "\n"
+        page = HERE / name
+        if "--check" not in sys.argv:
+            page.write_text(text, "utf-8")
+        elif not page.is_file() or page.read_text("utf-8") != text:
+            stale.append(name)
+    if stale:
+        print(f"Stale: {', '.join(stale)}. Run `make docs`.")
+    return 1 if stale else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
