@@ -51,3 +51,17 @@ def test_every_name_quotes_its_words() -> None:
     report = report_of("Chad and the *European Union* met UNODC in\nNew\nZealand.")
     for name in find_names(report, load_authorities()):
         assert " ".join(report.quote(name.span).split()) == name.words
+
+
+def test_a_heading_in_capitals_names_the_same_things() -> None:
+    """Is a treaty or a State found in a heading printed in capitals, and nothing in one printed small?"""
+
+    def in_heading(title: str) -> list[str]:
+        report = report_from_text(f"## Report\n\n### I. {title}\n\n1. Buoys.\n", "invented.md")
+        return [name.words for name in find_names(report, load_authorities())]
+
+    assert in_heading("PORTS OF CHAD UNDER THE TRAFFICKING IN PERSONS PROTOCOL") == [
+        "CHAD",
+        "TRAFFICKING IN PERSONS PROTOCOL",
+    ]
+    assert in_heading("ports of chad") == []

@@ -38,6 +38,10 @@ TAKEN_UP = "On 27 May, the Working Group considered agenda item 2, entitled “M
             "Statements were also made by the observers for Japan, Greece and Pakistan.",
             [("JPN", "observer", "2"), ("GRC", "observer", "2"), ("PAK", "observer", "2")],
         ),
+        (
+            "Statements were made by the representative of the European Union and by the observers for Japan and Chad.",
+            [("eu", "representative", "2"), ("JPN", "observer", "2"), ("TCD", "observer", "2")],
+        ),
         ("Chile and Peru took the floor.", [("CHL", "representative", "2"), ("PER", "representative", "2")]),
         (
             "Statements were made by Japan, India and the observer for Palestine.",

@@ -29,6 +29,18 @@ def test_lists_and_ranges_are_one_link_a_target() -> None:
         ),
         (f"{UNTOC}/16/paragraph/2/subparagraph/a", "See art. 16 (2) (a) of the Organized Crime Convention."),
         (f"{UNTOC}/26/paragraph/2", "See paragraph 2 of article 26 of the Organized Crime Convention."),
+        (
+            tuple(f"{UNTOC}/18/paragraph/3/subparagraph/{letter}" for letter in "abc"),
+            "See article 18, paragraphs 3 (a) to (c), of the Organized Crime Convention.",
+        ),
+        (
+            tuple(f"{TIP}/6/paragraph/3/subparagraph/{letter}" for letter in "bcd"),
+            "See article 6, paragraph 3 (b)-(d), of the Trafficking in Persons Protocol.",
+        ),
+        (
+            tuple(f"{UNTOC}/18/paragraph/{number}" for number in (6, 7, 8)),
+            "See article 18 (6)–(8) of the Organized Crime Convention.",
+        ),
     )
 
 

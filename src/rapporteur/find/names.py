@@ -59,9 +59,15 @@ class Gazetteer:
 
 @dataclass(frozen=True)
 class NameBook:
-    """The gazetteer of full names, that of short names, and what each name means."""
+    """The gazetteer of full names, that of short names, and what each name means.
+
+    :ivar capitals: full names as a heading in capitals prints them.
+    :ivar of_capitals: the full name that capitals stand for.
+    """
 
     gazetteer: Gazetteer
+    capitals: Gazetteer
+    of_capitals: Mapping[str, str]
     states: frozenset[str]
     meanings: Mapping[str, tuple[NameKind, tuple[_Ref, ...]]]
     short: Gazetteer
@@ -91,7 +97,10 @@ def find_names(report: Report, authorities: Authorities) -> tuple[NameMention, .
     rules = {kind: load_patterns("names")[f"name/{kind}"].rule for kind in ("state", "organization", "instrument")}
     found: list[NameMention] = []
     for part, clean in report.texts():
-        for start, end, name in book.gazetteer.matches(clean.text):
+        in_capitals = clean.text.isupper()
+        gazetteer = book.capitals if in_capitals else book.gazetteer
+        for start, end, printed in gazetteer.matches(clean.text):
+            name = book.of_capitals[printed] if in_capitals else printed
             candidates: tuple[_Ref, ...]
             if name in book.states:
                 kind: NameKind = "state"
@@ -140,7 +149,16 @@ def _make_book(authorities: Authorities) -> NameBook:
         for label in (instrument.title, *instrument.names):
             add("instrument", label, instrument.ref)
     ordered = {name: (kind, tuple(sorted(refs, key=repr))) for name, (kind, refs) in meanings.items()}
-    return NameBook(Gazetteer.of(ordered), states, ordered, Gazetteer.of(short), short)
+    of_capitals = {name.upper(): name for name in sorted(ordered, reverse=True)}
+    return NameBook(
+        Gazetteer.of(ordered),
+        Gazetteer.of(of_capitals),
+        of_capitals,
+        states,
+        ordered,
+        Gazetteer.of(short),
+        short,
+    )
 
 
 def _bearers(authorities: Authorities, name: str, on: date | None) -> tuple[StateRef, ...]:

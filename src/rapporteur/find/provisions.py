@@ -158,9 +158,9 @@ def _read_brackets(passage: Passage, at: int, base: Steps) -> _Read | None:
     if end == at:
         return None
     targets = [steps]
-    while (sibling := _sibling(passage, end)) is not None:
-        targets.append((*steps[:-1], (steps[-1][0], sibling[0])))
-        end = sibling[1]
+    while (siblings := _siblings(passage, end, targets[-1][-1][1])) is not None:
+        targets += [(*steps[:-1], (steps[-1][0], value)) for value in siblings[0]]
+        end = siblings[1]
     return _Read(tuple(targets), end)
 
 
@@ -178,9 +178,9 @@ def _read_values(passage: Passage, at: int, plural: bool) -> tuple[list[tuple[st
         if ranged and values:
             values += [(step,) for step in _inner(values[-1][-1], path[-1])]
         values.append(path)
-        while len(path) > 1 and (sibling := _sibling(passage, end)) is not None:
-            values.append((*path[:-1], sibling[0]))
-            end = sibling[1]
+        while len(path) > 1 and (siblings := _siblings(passage, end, values[-1][-1])) is not None:
+            values += [(*path[:-1], value) for value in siblings[0]]
+            end = siblings[1]
         if not plural:
             break
         joined = passage.take("provision/and", end)
@@ -197,13 +197,16 @@ def _read_values(passage: Passage, at: int, plural: bool) -> tuple[list[tuple[st
     return values, end
 
 
-def _sibling(passage: Passage, at: int) -> tuple[str, int] | None:
-    """One more bracket of the same level, " and (b)", and where it ends."""
+def _siblings(passage: Passage, at: int, before: str) -> tuple[list[str], int] | None:
+    """More brackets of the level of ``before``, " and (b)" or " to (d)" with those between, and where they end."""
     joined = passage.take("provision/and", at) or passage.take("provision/comma", at)
-    bracket = passage.take("provision/bracketed", at + joined.end()) if joined is not None else None
-    if joined is None or bracket is None or passage.text[at + joined.end()] != "(":
+    span = passage.take("provision/range", at) if joined is None else None
+    joint = joined or span
+    bracket = passage.take("provision/bracketed", at + joint.end()) if joint is not None else None
+    if joint is None or bracket is None or passage.text[at + joint.end()] != "(":
         return None
-    return bracket["value"], at + joined.end() + bracket.end()
+    between = _inner(before, bracket["value"]) if span is not None else []
+    return [*between, bracket["value"]], at + joint.end() + bracket.end()
 
 
 def _named(sub: bool, path: tuple[str, ...], below: bool) -> Steps:
