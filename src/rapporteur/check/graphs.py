@@ -111,11 +111,16 @@ def parts_of(dataset: Dataset, all_authorities: bool = False) -> Parts:
             expected="a rap:Report in a graph of its own.",
             remedy="Give the NAME.trig that `rapporteur build` wrote.",
         )
-    shared = authorities or set(authority_triples(load_authorities(), Iris.from_setting()))
+    shared = authorities or set(_packaged_authorities(Iris.from_setting()))
     named = shared if all_authorities else _named(report | evidence, shared)
     terms: frozenset[Triple] = frozenset(ontology or ontology_triples())
     labelled = frozenset(subject for subject, property_, _ in shared | terms if property_ == RDFS.label)
     return Parts(frozenset(report), frozenset(evidence), frozenset(named), terms, labelled)
+
+
+@lru_cache(maxsize=2)
+def _packaged_authorities(iris: Iris) -> frozenset[Triple]:
+    return authority_triples(load_authorities(), iris)
 
 
 def _named(report: set[Triple], authorities: set[Triple]) -> set[Triple]:
