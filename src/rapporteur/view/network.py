@@ -98,8 +98,9 @@ def _short(kind: str, part: str) -> str:
 def _join(data: dict[str, Any], found: dict[str, Any]) -> None:
     """A node with two addressees or capacities comes in two rows: keep both."""
     for key in ("asked", "attended_as"):
-        if found[key] and data[key] and found[key] not in data[key].split(", "):
-            data[key] += f", {found[key]}"
+        known = str(data[key]).split(", ") if data[key] else []
+        if found[key] and found[key] not in known:
+            data[key] = ", ".join([*known, found[key]])
 
 
 def _add_edges(network: nx.MultiDiGraph, rows: Rows) -> None:
