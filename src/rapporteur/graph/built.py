@@ -14,7 +14,7 @@ from rapporteur.graph.address import report_iris
 from rapporteur.graph.books import authority_triples
 from rapporteur.graph.cited import StubWriter, named
 from rapporteur.graph.evidence import write_links, write_open_mentions
-from rapporteur.graph.facts import with_names
+from rapporteur.graph.facts import with_labels, with_names
 from rapporteur.graph.iris import ReportIris
 from rapporteur.graph.labels import Labels
 from rapporteur.graph.load import fill, ontology_triples
@@ -35,7 +35,7 @@ class Built:
     """A report as graphs.
 
     :ivar facts: triples of the report's own graph, open mentions and the names of what it names included.
-    :ivar evidence: a `rap:Link` for each link.
+    :ivar evidence: a `rap:Link` for each link, with the labels of what it names.
     :ivar authority_triples: the shared graph of authorities.
     :ivar inferred: what follows from both and the ontology, where it was computed.
     """
@@ -98,7 +98,8 @@ def build_graph(linked: LinkedReport, authorities: Authorities, base: str | None
         stubs.describe(ref)
     shared = authority_triples(authorities, own.iris)
     said = with_names(facts.triples, shared)
-    return Built(linked, authorities, own, said, frozenset(evidence.triples), shared)
+    shown = with_labels(evidence.triples, said, shared, ontology_triples())
+    return Built(linked, authorities, own, said, shown, shared)
 
 
 def with_inferred(built: Built, triples: Iterable[tuple[Node, Node, Node]]) -> Built:

@@ -1,6 +1,7 @@
-"""Names for what a report's facts name: facts in, the same facts out with the class, labels and parent of every entity.
+"""Names for what a graph names: facts or evidence in, the same out with the names of every entity.
 
-A report says "state/LBY"; who opens its graph alone, without the shared graph of authorities, still reads a name.
+A report says "state/LBY"; who opens its graph alone, without the shared graph of authorities, still reads a name. The
+facts get class, labels and parent, the evidence labels only.
 """
 
 from __future__ import annotations
@@ -10,9 +11,9 @@ from collections.abc import Iterable
 
 from rdflib import URIRef
 
-from rapporteur.graph.vocabulary import LABEL, PART_OF, SKOS, TYPE, Triple
+from rapporteur.graph.vocabulary import LABEL, PART_OF, SCHEMA, SKOS, TYPE, Triple
 
-_PARENTS = {PART_OF, SKOS["broader"], SKOS["inScheme"]}
+_PARENTS = {PART_OF, SCHEMA["parentOrganization"], SKOS["broader"], SKOS["inScheme"]}
 _SHOWN = {TYPE, LABEL} | _PARENTS
 
 
@@ -34,3 +35,14 @@ def with_names(facts: Iterable[Triple], authorities: Iterable[Triple]) -> frozen
             if triple[1] in _PARENTS and isinstance(above, URIRef) and above in shown and above not in done:
                 waiting.add(above)
     return frozenset(found)
+
+
+def with_labels(evidence: Iterable[Triple], *elsewhere: Iterable[Triple]) -> frozenset[Triple]:
+    """The evidence with the labels that other graphs give to what it names, so that it can be read alone."""
+    found = set(evidence)
+    named = {term for subject, _, value in found for term in (subject, value) if isinstance(term, URIRef)}
+    return frozenset(found.union(triple for graph in elsewhere for triple in graph if _labels(triple, named)))
+
+
+def _labels(triple: Triple, named: set[URIRef]) -> bool:
+    return triple[1] == LABEL and triple[0] in named

@@ -43,7 +43,7 @@ LABEL = RDFS["label"]
 PART_OF = DCTERMS["isPartOf"]
 TITLE = DCTERMS["title"]
 
-_INTEGER, _DECIMAL, _DATE, _YEAR = XSD["integer"], XSD["decimal"], XSD["date"], XSD["gYear"]
+_INTEGER, _DECIMAL, _DATE = XSD["integer"], XSD["decimal"], XSD["date"]
 TRUE = Literal("true", datatype=XSD["boolean"])
 
 Object = URIRef | Literal
@@ -83,13 +83,13 @@ def day(value: date) -> Literal:
     return Literal(value.isoformat(), datatype=_DATE)
 
 
-def issued(printed: str) -> Literal:
-    """A date of issue as far as it is known: a day, or the year alone.
+def issued(printed: str) -> Literal | None:
+    """A date of issue where the day is known. A year alone is no `xsd:date`; the address of the thing keeps it.
 
-    >>> issued("2009").datatype
-    rdflib.term.URIRef('http://www.w3.org/2001/XMLSchema#gYear')
+    >>> str(issued("2009-04-14")), issued("2009")
+    ('2009-04-14', None)
     """
-    return Literal(printed, datatype=_YEAR if len(printed) == 4 else _DATE)
+    return Literal(printed, datatype=_DATE) if len(printed) == len("2009-04-14") else None
 
 
 class Sheet:
