@@ -23,6 +23,7 @@ from rapporteur.check.findings import Triple
 from rapporteur.check.places import RAP
 from rapporteur.errors import UnusableInput
 from rapporteur.graph.books import authority_triples
+from rapporteur.graph.built import Built
 from rapporteur.graph.iris import Iris
 from rapporteur.graph.load import ontology_triples
 
@@ -82,10 +83,18 @@ def memory_graph(*parts: Iterable[Triple]) -> MemoryGraph:
     return graph
 
 
-def parts_of(dataset: Dataset, all_authorities: bool = False) -> Parts:
-    """Sort the named graphs of a dataset.
+def named_graphs(graph: Dataset | Built) -> dict[str, Iterable[Triple]]:
+    """The triples of each named graph; of a build as it holds them, without making a dataset of them first."""
+    if isinstance(graph, Built):
+        named: dict[str, Iterable[Triple]] = {str(name): triples for name, triples in graph.graphs.items()}
+        return named | {str(graph.iris.iris.graph("authorities")): graph.authority_triples}
+    return {str(one.identifier): one for one in graph.graphs()}
 
-    A dataset without the shared graphs is given those that the package carries.
+
+def parts_of(graph: Dataset | Built, all_authorities: bool = False) -> Parts:
+    """Sort named graphs by what they are for.
+
+    The shared graphs are the package's own where they are not among them.
 
     :param all_authorities: take the authorities whole, whether or not a report names them.
     :raises UnusableInput: if no graph holds a report.
@@ -94,20 +103,19 @@ def parts_of(dataset: Dataset, all_authorities: bool = False) -> Parts:
     evidence: set[Triple] = set()
     authorities: set[Triple] = set()
     ontology: set[Triple] = set()
-    for graph in dataset.graphs():
-        name = str(graph.identifier)
+    for name, triples in named_graphs(graph).items():
         if name.endswith("/graph/ontology"):
-            ontology.update(graph)
+            ontology.update(triples)
         elif name.endswith("/graph/authorities"):
-            authorities.update(graph)
+            authorities.update(triples)
         elif name.endswith("/graph/evidence"):
-            evidence.update(graph)
+            evidence.update(triples)
         elif not name.endswith("/graph/inferred"):
-            report.update(graph)
+            report.update(triples)
     if not any(p == RDF.type and o == RAP["Report"] for _, p, o in report):
         raise UnusableInput(
             "There is no report in this graph.",
-            where="the named graphs of the dataset",
+            where="its named graphs",
             expected="a rap:Report in a graph of its own.",
             remedy="Give the NAME.trig that `rapporteur build` wrote.",
         )

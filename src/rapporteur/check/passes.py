@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from time import perf_counter
-from typing import Protocol, TypeVar
+from typing import TypeVar
 
 from rdflib import Dataset, Graph, URIRef
 from rdflib.term import Node
@@ -30,20 +30,14 @@ from rapporteur.check.places import finding
 from rapporteur.check.quotes import quote_findings
 from rapporteur.check.rules import blank_nodes, labelled_twice, types_nobody_gave, unlabelled
 from rapporteur.check.shacl import validate
+from rapporteur.graph import Built
 from rapporteur.graph.load import ontology_triples
 
 T = TypeVar("T")
 
 
-class HasDataset(Protocol):
-    """What a build gives: something with a dataset."""
-
-    @property
-    def dataset(self) -> Dataset: ...
-
-
 def check_graph(
-    graph: Dataset | HasDataset,
+    graph: Dataset | Built,
     text: str | None = None,
     *,
     all_authorities: bool = False,
@@ -51,16 +45,15 @@ def check_graph(
 ) -> CheckResult:
     """Check a report's graphs, and find what follows from them.
 
-    :param graph: a dataset, or a build that has one; its stores must be rdflib's own, in memory.
+    :param graph: a build, or a dataset in rdflib's own memory store: no other hands literals back as they were.
     :param text: the text as read; with it every quote is compared too.
     :param all_authorities: check the authorities whole, not only what the reports name.
     :param shapes: a folder with the shapes files; the package's own without it.
-    :raises UnusableInput: if no graph of the dataset holds a report.
+    :raises UnusableInput: if no graph of it holds a report.
     :raises UnusableShapes: if the shapes cannot be read or run.
     """
-    dataset = graph if isinstance(graph, Dataset) else graph.dataset
     clock = _Clock()
-    parts = parts_of(dataset, all_authorities)
+    parts = parts_of(graph, all_authorities)
     asserted = parts.asserted
     findings = clock.time("pass one", lambda: [*validate(asserted, ASSERTED, shapes), *_whole(parts, asserted)])
     closed = clock.time("closure", lambda: close(parts.to_close, parts.ontology))
