@@ -31,6 +31,20 @@ def headings_of_one_depth(text: str) -> str:
     return changed
 
 
+def headings_without_signs(text: str) -> str:
+    """Take ``#`` and asterisks from headings: only their labels are left."""
+    changed = re.sub(r"(?m)^#+ \**(.+?)\**$", r"\1", text)
+    assert changed != text
+    return changed
+
+
+def headings_with_dashes(text: str) -> str:
+    """Put a dash for the full stop behind the label of each heading."""
+    changed = re.sub(r"(?m)^(#+ \**)([IVX]+|[A-Z]|\d)\. ", r"\1\2 – ", text)
+    assert changed != text
+    return changed
+
+
 def rewrapped(text: str, width: int = 72) -> str:
     """Break the long lines of numbered paragraphs, as an editor that wraps would."""
     lines: list[str] = []

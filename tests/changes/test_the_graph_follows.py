@@ -12,7 +12,9 @@ from pathlib import Path
 import pytest
 from edits import (
     headings_of_one_depth,
+    headings_with_dashes,
     headings_without_bold,
+    headings_without_signs,
     moved_paragraph,
     notes_at_the_end,
     replace_all,
@@ -72,9 +74,10 @@ def cited(found: LinkedReport) -> Counter[object]:
     return Counter(link.target for link in found.links if link.property == "cites" and isinstance(link.source, PartRef))
 
 
-@pytest.mark.parametrize(
-    "change", [headings_without_bold, headings_of_one_depth, rewrapped], ids=lambda change: change.__name__
-)
+LAYOUTS = [headings_without_bold, headings_without_signs, headings_with_dashes, headings_of_one_depth, rewrapped]
+
+
+@pytest.mark.parametrize("change", LAYOUTS, ids=lambda change: change.__name__)
 def test_layout_changes_nothing(change: object) -> None:
     """Are outline and links the same when only the layout differs?"""
     changed = change(TEXT)  # type: ignore[operator]
@@ -92,6 +95,24 @@ def test_notes_may_stand_at_the_end() -> None:
     assert [p.body.text for p in after.report.paragraphs] == [p.body.text for p in linked(TEXT).report.paragraphs]
     assert cited(after) == cited(linked(TEXT))
     assert len(after.links) == len(linked(TEXT).links)
+
+
+def test_several_changes_of_layout_at_once() -> None:
+    """Do links hold when headings lose their signs, lines are re-wrapped and notes collected, all together?"""
+    after = linked(notes_at_the_end(rewrapped(headings_without_signs(TEXT))))
+    assert [s.path for s in after.report.sections] == [s.path for s in linked(TEXT).report.sections]
+    assert cited(after) == cited(linked(TEXT))
+    assert len(after.links) == len(linked(TEXT).links)
+
+
+def test_chapters_in_another_order() -> None:
+    """Are recommendations and statements the same when the recommendations are the last chapter?"""
+    second, third = TEXT.index("## **II. "), TEXT.index("### **III. ")
+    rest = replace_once(replace_once(TEXT[third:], "### **III. ", "### **II. "), "## **IV. ", "## **III. ")
+    after = linked(TEXT[:second] + rest + "\n\n" + replace_once(TEXT[second:third], "**II. ", "**IV. "))
+    assert {u.ref.number for u in after.recommendations} == {u.ref.number for u in linked(TEXT).recommendations}
+    assert [s.speaker for s in after.statements] == [s.speaker for s in linked(TEXT).statements]
+    assert [p.participant for p in after.participations] == [p.participant for p in linked(TEXT).participations]
 
 
 def test_a_state_added_and_one_removed() -> None:

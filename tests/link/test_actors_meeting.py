@@ -112,6 +112,14 @@ def test_panels() -> None:
     ]
 
 
+def test_a_panellist_of_a_state_without_brackets() -> None:
+    """Does "of" behind a panellist's name say whom the panellist represents, each one's own State?"""
+    links = linked_report(deliberations=["The panellists were Marta Zedd of the Sudan and Karim Masri of Peru."])
+    found = {who(p.participant): who(p.representing) for p in links.participations}
+    assert found["marta-zedd"] == "SDN"
+    assert found["karim-masri"] == "PER"
+
+
 def test_every_naming_of_a_person_is_a_mention() -> None:
     """Is a later naming a link too, the family name with a courtesy title by context, the merely named no panellist?"""
     links = linked_report(

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from citation_rows import SERIES, address, check_links, links_of, report_of
 
-from rapporteur.model import Because, Grade
+from rapporteur.model import Because, Grade, Record
+from rapporteur.read import report_from_text
 
 OLD = "document/CTOC/COP/WG.4/1998/3"
 EARLIER = "See the report on the meeting of the Working Group held in Oslo on 3 and 4 May 1998 (CTOC/COP/WG.4/1998/3)."
@@ -64,6 +65,16 @@ def test_chapters_of_the_report_being_submitted_are_its_own_sections() -> None:
     """Are chapters of "the report of the Working Group" this report's sections where it has them, else open?"""
     check_links((f"document/{SERIES}/section/I", "chapter I of the report of the Working Group would be submitted"))
     check_links((None, "chapters I and V of the report of the Working Group would be submitted"))
+
+
+def test_a_body_whose_code_is_unknown_is_the_one_of_the_title() -> None:
+    """Is the body of the report the one its title names, where the symbol only tells the body above it?"""
+    title = "## Report on the meeting of the Working Group on the Smuggling of Migrants held in Oslo on 3 May 1999"
+    body = "1. Chapter I of the report of the Working Group would be submitted."
+    record = Record(symbol="CTOC/COP/WG.7/1999/2")
+    report = report_from_text(f"{title}\n\n### I. Harbours\n\n{body}\n", "invented.md", record)
+    sections = [address(link.target) for link in links_of(report).links if link.kind == "internal-section"]
+    assert sections == ["document/CTOC/COP/WG.7/1999/2/section/I"]
 
 
 def test_a_full_stop_is_no_part_of_a_symbol() -> None:

@@ -86,7 +86,7 @@ def _introduction(patterns: PatternFile, seen: _Seen, panel: bool) -> PersonMent
         name=passage.text[start:end],
         role=role,
         introduces=True,
-        representing=seen.brackets if named or sure or presents else None,
+        representing=(seen.brackets if named or sure or presents else None) or (_of_state(seen) if role else None),
         nearby=nearby,
         presents=presents,
     )
@@ -176,6 +176,18 @@ def _brackets(patterns: PatternFile, passage: Passage, at: Range, after: str) ->
         institution=inside.institution,
         expects="organization" if kind == "organization" else "state",
     )
+
+
+def _of_state(seen: _Seen) -> ListedName | None:
+    """The State that "of" puts behind a name without brackets: "Marta Zedd of Norway"."""
+    patterns = load_patterns("persons")
+    match = patterns["person/of-state"].regex.match(seen.after)
+    start = seen.at[1] + match.end() if match else -1
+    state = next((n for n in seen.sentence.names if n.kind == "state" and n.at[0] == start), None)
+    if state is None:
+        return None
+    where = place(seen.sentence.passage, *state.at, patterns["person/of-state"].rule)
+    return ListedName(**where, name=state, expects="state")
 
 
 def _trimmed(patterns: PatternFile, sentence: Sentence, match: re.Match[str]) -> Range | None:

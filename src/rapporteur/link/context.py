@@ -80,13 +80,19 @@ class Context:
 
     @cached_property
     def body(self) -> OrganizationRef | None:
-        """The body whose report it is: by the series of the symbol, else by the title."""
+        """The body whose report it is: by the series of the symbol, or below that body the one the title names."""
+        coded = self._coded_body()
+        named = next(iter(self._title_bodies()), None)
+        return named if coded is None or coded in self.lineage(named) else coded
+
+    def _coded_body(self) -> OrganizationRef | None:
+        """The body whose code is the longest beginning of the symbol's series."""
         parts = self._series_parts
         by_code = {book.code: book.ref for book in self.authorities.organizations.values() if book.code}
         for end in range(len(parts), 0, -1):
             if (ref := by_code.get("/".join(parts[:end]))) is not None:
                 return ref
-        return next(iter(self._title_bodies()), None)
+        return None
 
     @cached_property
     def _series_parts(self) -> tuple[str, ...]:
