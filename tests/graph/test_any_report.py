@@ -56,13 +56,15 @@ def parts(built: Built) -> dict[str, set[str]]:
 
 
 def test_the_bundled_report_is_whole() -> None:
-    """Has the bundled report a node for each of its 115 paragraphs and 15 notes, and for each lettered part?"""
+    """Has the bundled report a node for each paragraph, note and lettered part, placed from 0 without a gap?"""
     built = build_graph(unlinked(read_report(BUNDLED)), load_authorities())
     found = parts(built)
     assert found["Paragraph"] == {f"paragraph/{number}" for number in range(1, 116)}
     assert found["Footnote"] == {f"note/{number}" for number in range(1, 16)}
     assert {"paragraph/31/a", "paragraph/31/b"} <= found["Subparagraph"]
     assert not any(path.startswith("paragraph/67/") for path in found["Subparagraph"]), "agenda items are none"
+    places = sorted(int(str(value)) for _, property_, value in built.facts if property_ == RAP.order)
+    assert places == list(range(sum(map(len, found.values()))))
     assert built.name == "CTOC-COP-WG.4-2010-6"
 
 

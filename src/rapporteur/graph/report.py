@@ -54,6 +54,7 @@ class ReportWriter:
         self._linked = linked
         self._report: Report = linked.report
         self._language = linked.report.language
+        self._places = {order: place for place, order in enumerate(sorted(_orders(self._report)))}
 
     def write(self) -> None:
         """The report, then each of its parts in reading order."""
@@ -120,12 +121,20 @@ class ReportWriter:
             add(node, RAP["number"], part_number(ref))
         add(node, RAP["start"], integer(span.start))
         add(node, RAP["end"], integer(span.end))
-        add(node, RAP["order"], integer(order))
+        add(node, RAP["order"], integer(self._places[order]))
         add(node, RAP["page"], integer(page) if page is not None else None)
         return node
 
     def _words(self, text: str) -> Literal:
         return words(text, self._language)
+
+
+def _orders(report: Report) -> set[int]:
+    """Where the parts that the graph tells of stand among all that was read, agenda lines included."""
+    found = {section.order for section in report.sections} | {note.order for note in report.footnotes}
+    for paragraph in report.paragraphs:
+        found |= {paragraph.order, *(item.order for item in subparagraphs(paragraph))}
+    return found
 
 
 def part_number(ref: PartRef) -> Literal | None:
