@@ -46,6 +46,11 @@ def carets(text: str) -> str:
     return re.sub(r"<sup>([\d,]+)</sup>", lambda m: "".join(f"[^{n}]" for n in m[1].split(",")), text)
 
 
+def raised_digits(text: str) -> str:
+    digits = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+    return re.sub(r"<sup>([\d,]+)</sup>", lambda m: m[1].translate(digits), text)
+
+
 CHANGES: dict[str, Change] = {
     "wrapped at 60": wrapped(60, hyphens=False),
     "wrapped at 72, words broken at hyphens": wrapped(72, hyphens=True),
@@ -67,6 +72,9 @@ CHANGES: dict[str, Change] = {
     "notes at the end with bare numbers": collected("\n\n---\n\n", note=r"\1 \2"),
     "notes at the end, wrapped": lambda text: wrapped(70, hyphens=False)(collected("\n\n---\n\n")(text)),
     "notes of pandoc": carets,
+    "notes with raised digits": raised_digits,
+    "notes with raised digits at the end": lambda text: raised_digits(collected("\n\n---\n\n")(text)),
+    "dashes behind labels": sub(r"^(#+ \**)([IVX]+|[A-Z]|\d)\. ", r"\1\2 – "),
     "escaped numbers": sub(r"^(\d+)\.", r"\1\\."),
     "bold numbers": sub(r"^(\d+)\. ", r"**\1.** "),
     "no bullets": sub(r"^  - \(", "("),
@@ -93,8 +101,15 @@ def test_the_same_words_in_another_dress(name: str, which: str) -> None:
 
 
 def test_the_changes_are_counted() -> None:
-    """Are all 29 changes there?"""
-    assert len(CHANGES) == 29
+    """Are all 32 changes there?"""
+    assert len(CHANGES) == 32
+
+
+def test_a_raised_digit_that_no_note_bears_is_text() -> None:
+    """Do a unit of area and a power stay words of the text?"""
+    report = report_from_text("1. A port of 3 m² and 10³ tons.\n\n2. It closed.¹\n\n¹ See A/1.\n", "units.md")
+    assert report.paragraphs[0].body.text == "A port of 3 m² and 10³ tons."
+    assert [(note.number, note.body.text) for note in report.footnotes] == [("1", "See A/1.")]
 
 
 def test_other_numbers_follow() -> None:

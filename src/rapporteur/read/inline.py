@@ -1,4 +1,4 @@
-"""Markdown inside a block: asterisks, underscores, ``<sup>`` note markers, tags, escapes → marks and italics.
+"""Markdown inside a block: asterisks, underscores, note markers (``<sup>``, ``[^1]``, raised digits), tags, escapes → marks and italics.
 
 Takes the text and the lines of one block (lines without a blank line between them), gives `Mark`s in order and the
 spans printed in italics. A sign that closes nothing stays a character of the text. Linear: one pass, two stacks.
@@ -13,10 +13,13 @@ from rapporteur.model import Span
 from rapporteur.read.layout import Mark
 
 _NOTE = r"(?:\d{1,4}|[*†‡]{1,3}|[a-z])"
+_RAISED_DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_LOWERED = str.maketrans(_RAISED_DIGITS, "0123456789")
 _TOKEN = re.compile(
     rf"""
       (?P<escape> \\ (?=[!-/:-@\[-`{{-~]) | \\$ )
     | (?P<sup> <sup>\s*(?P<numbers>{_NOTE}(?:\s*[,;–-]\s*{_NOTE})*)\s*</sup> )
+    | (?P<raised> [{_RAISED_DIGITS}]{{1,4}}(?:,\s?[{_RAISED_DIGITS}]{{1,4}})* )
     | (?P<caret> \[\^(?P<name>\w{{1,12}})\] (?!:) )
     | (?P<tag> </?(?P<element>[A-Za-z][A-Za-z0-9]{{0,15}})(?:\s[^<>\n]{{0,200}})?/?> )
     | (?P<run> \*+ | _+ )
@@ -43,8 +46,13 @@ def note_numbers(printed: str) -> tuple[str, ...]:
 
 
 def lettered_notes(text: str) -> frozenset[str]:
-    """The letters that stand at the beginning of a line as the number of a note: only these may be markers."""
-    return frozenset(re.findall(r"^[ \t]*<sup>\s*([a-z])\s*</sup>", text, re.MULTILINE))
+    """The letters and raised digits that begin a line as the number of a note: only these may be markers.
+
+    >>> sorted(lettered_notes("<sup>a</sup> The Chair.\\n¹² The Board."))
+    ['a', '¹²']
+    """
+    form = rf"^[ \t]*(?:<sup>\s*([a-z])\s*</sup>|([{_RAISED_DIGITS}]{{1,4}})(?=\s*\S))"
+    return frozenset(letter or raised for letter, raised in re.findall(form, text, re.MULTILINE))
 
 
 class _Emphasis:
@@ -81,7 +89,7 @@ def marks_of_block(text: str, lines: Iterable[Span], letters: frozenset[str]) ->
     """The marks of one block in order, and its italics.
 
     :param lines: the words of each line, in order.
-    :param letters: the letters that may be note markers, from `lettered_notes`.
+    :param letters: the letters and raised digits that may be note markers, from `lettered_notes`.
     """
     emphasis = _Emphasis()
     tags: list[int] = []
@@ -97,6 +105,9 @@ def marks_of_block(text: str, lines: Iterable[Span], letters: frozenset[str]) ->
                 emphasis.marks.append(Mark("markup", span))
             elif match["sup"]:
                 emphasis.marks.extend(_superscript(match["numbers"], span, letters))
+            elif match["raised"]:
+                if letters.issuperset(part.strip() for part in match["raised"].split(",")):
+                    emphasis.marks.append(Mark("note-marker", span, note_numbers(match["raised"].translate(_LOWERED))))
             elif match["caret"]:
                 emphasis.marks.append(Mark("note-marker", span, (match["name"],)))
             else:

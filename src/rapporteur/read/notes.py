@@ -1,7 +1,7 @@
 """Footnotes: where one begins, what goes on with it, and which marker calls it.
 
 At the foot of a page, after a rule, or collected at the end: a note begins with its number in the form of a marker
-(``<sup>3</sup>``, ``[^3]:``), or, after a rule or under the heading "Notes", with the bare number.
+(``<sup>3</sup>``, ``[^3]:``, ``³``), or, after a rule or under the heading "Notes", with the bare number.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ def begin_note(at: Position, i: int) -> bool:
     number, label, words = found
     while words < line.span.end and at.text[words].isspace():
         words += 1
-    raised = not at.text[line.span.start].isdigit()
+    raised = not at.text[line.span.start].isdecimal()
     at.note = NoteDraft(number, label, [Span(words, line.span.end)], raised, line.page)
     at.drafts.notes.append(at.note)
     at.drafts.furniture.append(Furniture("note-number", label))
