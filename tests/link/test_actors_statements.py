@@ -135,6 +135,27 @@ def test_accessions() -> None:
     assert "Japan" in [link.quote for link in links.links if link.kind == "state"]
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Two more States had acceded to or ratified the Firearms Protocol: Chad and Togo.",
+        "Two more States, Chad and Togo, had acceded to the Firearms Protocol.",
+    ],
+)
+def test_accessions_in_other_words(words: str) -> None:
+    """Are they read with "or ratified" behind the verb, and where commas set the names off?"""
+    links = linked_report(deliberations=[f"The Chair recalled that {words}"])
+    assert [a.ref.key for a in links.accessions] == [("firearms-protocol", "TCD"), ("firearms-protocol", "TGO")]
+
+
+def test_a_description_of_a_speaker_is_no_speaker() -> None:
+    """Is "a non-governmental organization" behind a name neither a statement nor an open mention?"""
+    words = "The observer for Anti-Slavery International, a non-governmental organization, also made a statement."
+    links = linked_report(deliberations=[TAKEN_UP, words])
+    assert [who(s.speaker) for s in links.statements] == ["anti-slavery-international"]
+    assert links.unlinked == ()
+
+
 def test_a_passage_without_an_agenda_has_speakers_all_the_same() -> None:
     """Are speakers linked in a text that has neither meeting nor agenda?"""
     _, links = linked_text("### I. Debate\n\n1. The representative of Chile made a statement under agenda item 2.\n")

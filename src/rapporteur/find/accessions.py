@@ -58,13 +58,13 @@ def find_accessions(sentence: Sentence, named_before: Sequence[NameMention]) -> 
 
 
 def _before(sentence: Sentence, end: int) -> Iterator[ListPiece]:
-    """The names that stand directly before the verb, joined as a list is."""
+    """The names that stand directly before the verb, or set off by commas before it, joined as a list is."""
     between = load_patterns("accessions")["accession/between"].regex
     taken: list[NameMention] = []
     text = sentence.passage.text
     for name in reversed([n for n in sentence.names if n.kind != "instrument" and n.at[1] <= end]):
         gap = text[name.at[1] : taken[0].at[0] if taken else end]
-        if gap.strip() if not taken else not between.match(gap):
+        if gap.strip(" ,") if not taken else not between.match(gap):
             break
         taken.insert(0, name)
     for name in taken:

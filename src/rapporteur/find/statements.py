@@ -109,8 +109,11 @@ def _mentions(
     rule: Rule,
 ) -> Iterator[StatementMention]:
     a_set = load_patterns("lists")["list/set"].regex
+    described = load_patterns("lists")["list/description"].regex
     for speaker in pieces:
         at = place(sentence.passage, *speaker.at, rule)
+        if len(pieces) > 1 and described.match(at["words"]) and not a_set.search(at["words"]):
+            continue
         yield StatementMention(
             **at,
             name=speaker.name,

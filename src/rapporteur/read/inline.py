@@ -1,4 +1,6 @@
-"""Markdown inside a block: asterisks, underscores, note markers (``<sup>``, ``[^1]``, raised digits), tags, escapes → marks and italics.
+"""Markdown inside a block: asterisks, underscores, note markers, tags, escapes → marks and italics.
+
+A note is called by ``<sup>1</sup>``, ``[^1]`` or raised digits.
 
 Takes the text and the lines of one block (lines without a blank line between them), gives `Mark`s in order and the
 spans printed in italics. A sign that closes nothing stays a character of the text. Linear: one pass, two stacks.
