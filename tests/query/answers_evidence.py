@@ -1,0 +1,135 @@
+"""Answers counted by hand: what is cited and mentioned, and what the links rest on."""
+
+from __future__ import annotations
+
+from answer import EARLIER, ID, MAIN, Answer, some
+
+EVIDENCE = [
+    some(
+        "articles-by-citations",
+        "2, 12, 32(a) and 33, 36, 37, 104, 106; two paragraphs of article 26 in one text part count once",
+        ("article", "text_parts", "recommendations"),
+        ("Trafficking in Persons Protocol, article 3", 2, 2),
+        ("Organized Crime Convention, article 26", 1, 1),
+        ("Organized Crime Convention, article 32", 1, 0),
+        count=8,
+    ),
+    Answer(
+        "articles-by-citations",
+        "article 3 in 32(a) and 33, article 6 in 12",
+        ("article", "text_parts"),
+        (("Trafficking in Persons Protocol, article 3", 2), ("Trafficking in Persons Protocol, article 6", 1)),
+        {"instrument": "tip-protocol"},
+    ),
+    Answer(
+        "co-cited-articles",
+        "2 alone cites two: article 32 of the Convention and rule 2",
+        ("first", "second", "paragraphs"),
+        ((f"{ID}instrument/ctoc-cop-rules-of-procedure/rule/2", f"{ID}instrument/untoc/article/32", 1),),
+    ),
+    Answer(
+        "decisions-cited",
+        "1 (twice), 2, 3, 4, 6",
+        ("decision", "text_parts", "paragraphs"),
+        (("CTOC/COP decision 4/4", 5, "1, 2, 3, 4, 6"),),
+    ),
+    some(
+        "publications-and-documents-cited",
+        "7, 31(b), 78 and notes 4-8; 8, 51, 104 and note 3; 51, 82, 104, notes 10 and 11",
+        ("cited", "text_parts", "recommendations"),
+        (EARLIER, 8, 1),
+        ("E/2002/68/Add.1", 4, 2),
+        ("United Nations publication, Sales No. E.09.V.11", 5, 1),
+        ("United Nations, Treaty Series, vol. 2225, No. 39574", 1, 0),
+        count=None,
+    ),
+    Answer(
+        "treaty-mentions-by-section",
+        "I: 1, 2, 3; II: headings II.A, II.B, II.B.2 and 8, 29, 31, 32, 34, 35; III: 67, 68, 69, 70, 71",
+        ("section", "text_parts"),
+        (("II", 9), ("III", 5), ("I", 3)),
+        {"instrument": "tip-protocol"},
+        whole=False,
+        count=4,
+    ),
+    some(
+        "links-by-grade",
+        "77 units; shared subjects and passives in 11, 17, 20, 38, 55, 62 (twice); chapeaux in 32 and 57",
+        ("property", "grade", "links"),
+        ("addressee", "explicit", 66),
+        ("addressee", "context", 7),
+        ("addressee", "structure", 4),
+        ("secondaryActor", "explicit", 5),
+        count=None,
+    ),
+    some(
+        "links-by-rule",
+        "each link has one rule: the sums are tested below",
+        ("property",),
+        ("cites",),
+        ("mentions",),
+        ("theme",),
+        count=None,
+    ),
+    Answer("open-mentions", "no name in a list of this report is unknown or shared by two States", whole=True, count=0),
+    Answer(
+        "evidence-of-a-link",
+        "37 quotes the range whole for each of its paragraphs",
+        ("quote", "grade", "property_name"),
+        (("article 26, paragraphs 2 and 3, of the Organized Crime Convention", "explicit", "cites"),),
+        {"source": f"{MAIN}/recommendation/37.1", "target": "untoc/article/26/paragraph/3"},
+    ),
+    Answer(
+        "evidence-of-a-link",
+        "24 splits its operator around a reference, and it is quoted whole",
+        ("quote", "object"),
+        (
+            (
+                "should, further to the recommendations contained in paragraph 18 of the report on the 2009 meeting of "
+                "the Working Group,<sup>6</sup> consider",
+                f"{ID}strength/consider",
+            ),
+        ),
+        {"source": f"{MAIN}/recommendation/24.1", "property": "strength"},
+    ),
+    Answer(
+        "notes-and-what-they-cite",
+        "15 notes; 8 and 9 share a marker in 50",
+        ("note", "called_from", "cited"),
+        (
+            ("3", "8", "E/2002/68/Add.1"),
+            ("8", "50", EARLIER),
+            ("9", "50", f"{MAIN}, paragraph 109"),
+            ("12", "82", None),
+        ),
+        whole=False,
+        count=15,
+    ),
+    some(
+        "bodies-mentioned",
+        "ILO in 84 and note 12, IPU in 84, Transparency International in 83",
+        ("organization", "text_parts"),
+        ("International Labour Organization", 2),
+        ("Inter-Parliamentary Union", 1),
+        ("Transparency International", 1),
+        count=None,
+    ),
+    some(
+        "network-nodes",
+        "77 units and all 90 States that attended, but not the four that only acceded",
+        ("kind", "label", "attended_as"),
+        ("recommendation", "37.1", None),
+        ("state", "Albania", "State party"),
+        ("decision", "CTOC/COP decision 4/4", None),
+        ("earlier", f"{EARLIER}, paragraph 17", None),
+        count=None,
+    ),
+    some(
+        "network-links",
+        "6 build on an earlier paragraph, 122 statements under an item",
+        ("property", "paragraph"),
+        ("buildsOn", f"{MAIN}, paragraph 15"),
+        ("speaker", f"{MAIN}, paragraph 114"),
+        count=None,
+    ),
+]
