@@ -199,5 +199,7 @@ def unlinked(
 
 
 def undecided(rivals: Sequence[object]) -> Because:
-    """The reason for silence: several rivals, or none."""
-    return Because.SEVERAL_CANDIDATES if len(rivals) > 1 else Because.NO_CANDIDATE
+    """The reason for silence: several rivals, none, or one that the words do not reach."""
+    if not rivals:
+        return Because.NO_CANDIDATE
+    return Because.SEVERAL_CANDIDATES if len(rivals) > 1 else Because.UNKNOWN_FORM

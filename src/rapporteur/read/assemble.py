@@ -101,7 +101,7 @@ def _section(draft: SectionDraft, cleaner: Cleaner, orders: _Orders) -> Section:
         label=place.label,
         level=place.level,
         title=title,
-        span=title.whole if title.text else Span(draft.lines[0].start, draft.lines[0].start),
+        span=title.whole if title.text else Span(draft.start, max(draft.start + 1, draft.lines[-1].end)),
         parent=place.parent,
         order=orders[draft.start],
         page=draft.page,
