@@ -41,11 +41,14 @@ def build(
         )
         print_table("Links by grade", ("grade", "links"), summary["grades"].items())
         out().print(f"Written to {to}: {built.name}.trig, .ttl, .jsonld, .evidence.ttl, .txt, .summary.json")
-        out().print(
-            "The graph conforms to its shapes." if checked.conforms else f"{len(checked.findings)} findings: see below."
-        )
     findings = (*built.linked.report.findings, *checked.findings)
     if not json:
+        faults = sum(finding.severity == "finding" for finding in findings)
+        conforms = (
+            "The graph conforms to its shapes." if checked.conforms else "The graph does not conform to its shapes."
+        )
+        rest = f" {faults} findings and {len(findings) - faults} warnings follow." if findings else ""
+        out().print(conforms + rest)
         print_findings(findings)
         for passage in built.linked.unread:
             out().print(f"Not read: {passage}", markup=False)
