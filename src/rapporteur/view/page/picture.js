@@ -145,7 +145,7 @@
       element("td", { textContent: edge.marked }),
       element("td", { textContent: edge.grade }),
       element("td", { textContent: edge.paragraph || "" }));
-    row.dataset.words = [named(from), named(to), to.text || "", edge.quote, edge.paragraph].join(" ").toLowerCase();
+    row.dataset.words = [named(from), from.text || "", named(to), to.text || "", edge.quote, edge.paragraph].join(" ").toLowerCase();
     rows.set(edge.id, row);
     body.append(row);
   }
