@@ -1,4 +1,4 @@
-"""Do lists, articles and layout hold over many random changes? A short round in every run, a long one by `make soak`."""
+"""Do lists, articles and layout hold over many random changes? A short round each time, a long one by `make soak`."""
 
 from __future__ import annotations
 

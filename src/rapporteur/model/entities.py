@@ -172,7 +172,7 @@ class Coined:
 
     :ivar name: as printed.
     :ivar kind: of an organization: concept id of the scheme "kind"; else "".
-    :ivar identified_by: for a publication the note's document or sales number that identifies it.
+    :ivar issued: the year that stands with a publication or an act, "" without one.
     """
 
     ref: OrganizationRef | InstrumentRef | PublicationRef | DocumentRef

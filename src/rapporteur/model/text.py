@@ -7,6 +7,7 @@ yet each of its characters still knows its place in the text as read.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -102,8 +103,6 @@ class CleanText:
 
     def index(self, offset: int) -> int:
         """The index of the first character that stood at ``offset`` of the text as read, or after it."""
-        from bisect import bisect_left
-
         return bisect_left(self.offsets, offset)
 
     def slice(self, start: int, end: int) -> CleanText:
@@ -111,9 +110,7 @@ class CleanText:
         emphasis = tuple(
             (max(a, start) - start, min(b, end) - start) for a, b in self.emphasis if a < end and b > start
         )
-        markers = tuple(
-            NoteMarker(m.number, m.at - start, m.span) for m in self.markers if start < m.at <= end
-        )
+        markers = tuple(NoteMarker(m.number, m.at - start, m.span) for m in self.markers if start < m.at <= end)
         return CleanText(self.text[start:end], self.offsets[start:end], emphasis, markers)
 
 

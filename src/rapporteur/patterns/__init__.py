@@ -77,9 +77,7 @@ def load_patterns(name: str) -> PatternFile:
     patterns: dict[str, Pattern] = {}
     for table in data.get("pattern", []):
         id = table["id"]
-        source = re.sub(
-            r"\{([a-z_]+)\}", lambda m: alternations.get(m[1], m[0]), table["pattern"]
-        )
+        source = re.sub(r"\{([a-z_]+)\}", lambda m: alternations.get(m[1], m[0]), table["pattern"])
         flags = re.VERBOSE | (re.IGNORECASE if table.get("ignore_case") else 0)
         try:
             regex = re.compile(source, flags)
