@@ -33,6 +33,8 @@ def test_a_broken_graph_is_refused_with_its_line(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "seen"),
     [
+        (trig()[: len(trig()) // 2].encode(), "This does not parse: "),
+        (trig().rstrip().removesuffix("}").encode(), "This does not parse: "),
         (None, "The file cannot be read: No such file or directory."),
         (b"", "There is no report in this graph."),
         (
@@ -41,7 +43,7 @@ def test_a_broken_graph_is_refused_with_its_line(tmp_path: Path) -> None:
         ),
         (b"\xff\xfe\x00binary", "This is no UTF-8 text"),
     ],
-    ids=["missing", "empty", "without a report", "binary"],
+    ids=["half", "unclosed", "missing", "empty", "without a report", "binary"],
 )
 def test_what_is_no_build_is_refused(content: bytes | None, seen: str, tmp_path: Path) -> None:
     """Is a file that no build wrote refused, never taken for a graph without faults?"""

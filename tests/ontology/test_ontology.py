@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import broken_ontology as broken
 import pytest
 from rdflib import OWL, RDF, RDFS, SKOS, BNode, Graph, URIRef
 
-from rapporteur.check import check_ontology
+from rapporteur.check import check_file, check_ontology
 from rapporteur.check.catalogue import ONTOLOGY, constraints
+from rapporteur.errors import UnusableInput
 from rapporteur.resources import resource
 
 RAP = "https://w3id.org/rapporteur/ontology#"
@@ -34,11 +36,21 @@ def terms(graph: Graph) -> set[URIRef]:
 def test_the_ontology_keeps_its_rules() -> None:
     """Is every term labelled, defined, with an example, aligned or said not to be, and free of axioms that count?"""
     assert check_ontology() == ()
+    assert check_file(resource("ontology")).conforms
+
+
+def test_a_folder_without_an_ontology_is_refused(tmp_path: Path) -> None:
+    """Is an empty folder an error, and a broken file one with its line?"""
+    with pytest.raises(UnusableInput):
+        check_file(tmp_path)
+    (tmp_path / "a.ttl").write_text("@prefix rap: <http://x/> .\n\nrap:a rap:b", "utf-8")
+    with pytest.raises(UnusableInput, match=r"a\.ttl, line 3"):
+        check_file(tmp_path)
 
 
 @pytest.mark.parametrize("row", broken.ROWS, ids=[row.constraint for row in broken.ROWS])
-def test_a_rule_sees_its_fault(row: broken.Broken) -> None:
-    """Does this change break exactly this rule, at this term?"""
+def test_a_rule_sees_its_fault(row: broken.Broken, tmp_path: Path) -> None:
+    """Does this change break exactly this rule, at this term, when the folder is checked as the command does it?"""
     graph = ontology()
     before = set(graph)
     names = Graph().parse(data=broken.PREFIXES, format="turtle").namespace_manager
@@ -50,7 +62,8 @@ def test_a_rule_sees_its_fault(row: broken.Broken) -> None:
     for subject, property_ in row.removed:
         graph.remove((iri(subject), iri(property_), None))
     assert set(graph) != before
-    findings = check_ontology(graph)
+    graph.serialize(tmp_path / "ontology.ttl")
+    findings = check_file(tmp_path).findings
     assert {finding.code for finding in findings} == {row.constraint}
     wanted = row.node if row.node == "_:" else str(iri(row.node))
     assert findings[0].node.startswith(wanted)

@@ -12,8 +12,8 @@ from functools import lru_cache
 from pathlib import Path
 
 from rdflib import RDF, RDFS, SH, Graph, Literal, Namespace, URIRef
-from rdflib.plugins.parsers.notation3 import BadSyntax
 
+from rapporteur.check.parsing import Unparsable, parse
 from rapporteur.errors import UnusableShapes
 from rapporteur.resources import resource
 
@@ -81,7 +81,7 @@ def _read(files: tuple[str, ...], folder: Path) -> Graph:
     for name in files:
         path = folder / f"{name}.ttl"
         try:
-            graph.parse(path, format="turtle")
+            parse(graph, path.read_bytes().decode("utf-8"), "turtle", path)
         except FileNotFoundError as fault:
             raise UnusableShapes(
                 "There is no such shapes file.",
@@ -89,10 +89,10 @@ def _read(files: tuple[str, ...], folder: Path) -> Graph:
                 expected="the shapes that the package carries.",
                 remedy="Put the file back, or install the package again.",
             ) from fault
-        except BadSyntax as fault:
+        except Unparsable as fault:
             raise UnusableShapes(
-                f"This is no Turtle: {why(fault)}.",
-                where=f"{path}, line {fault.lines + 1}",
+                f"This is no Turtle: {fault.reason}.",
+                where=f"{path}, line {fault.line}",
                 expected="shapes in Turtle.",
                 remedy="Correct the file at that line.",
             ) from fault
@@ -104,15 +104,6 @@ def _read(files: tuple[str, ...], folder: Path) -> Graph:
                 remedy="Save the file as UTF-8.",
             ) from fault
     return graph
-
-
-def why(fault: BadSyntax) -> str:
-    """The reason a parser gives, on one line.
-
-    >>> why(BadSyntax("", 0, "@prefix", 0, "expected  a dot"))
-    'expected a dot'
-    """
-    return " ".join(str(fault._why).split())
 
 
 def constraints(files: tuple[str, ...], folder: Path | None = None) -> Iterator[Constraint]:
