@@ -2,32 +2,43 @@
 
 from __future__ import annotations
 
-from rdflib import RDFS, Graph, Namespace
+from rdflib import RDFS, Graph, Literal, Namespace
 from rdflib.term import Node
 
 from rapporteur.check.catalogue import Constraint, split_message
 from rapporteur.check.findings import ShapeFinding, iri_text
 
 RAP = Namespace("https://w3id.org/rapporteur/ontology#")
+_WORDS = ("quote", "text", "nameAsWritten")
 _LONGEST = 80
 """Characters of a paragraph that a message shows."""
 
 
 def place(graph: Graph, node: Node) -> str:
-    """The label of a node, where it is recorded, and the words it is about.
+    """The label of a node, the text part it belongs to, and the words it is about.
 
-    A node without label is named by its IRI. Concepts and other shared things are named with one thing that uses them.
+    What stands in no text part, a concept or a State, is named with the first thing that uses it. A node without
+    label is named by its IRI.
     """
-    label = graph.value(node, RDFS.label)
-    shown = str(label) if label is not None else iri_text(node)
+    shown = label(graph, node)
     part = graph.value(node, RAP["recordedIn"])
+    words = next(filter(None, (graph.value(node, RAP[name]) for name in _WORDS)), None)
     if part is not None:
-        shown += f", in {graph.value(part, RDFS.label) or part}"
-    words = next((graph.value(node, RAP[name]) for name in ("quote", "text", "nameAsWritten")
-                  if graph.value(node, RAP[name]) is not None), None)  # fmt: skip
-    if words is None and part is not None:
-        words = graph.value(part, RAP["text"])
-    return f"{shown} (“{shorten(str(words))}”)" if words is not None else shown
+        shown += f", in {label(graph, part)}"
+        words = words or graph.value(part, RAP["text"])
+    elif words is None and graph.value(node, RAP["inDocument"]) is None:
+        users = (user for user, property_ in graph.subject_predicates(node) if str(property_).startswith(str(RAP)))
+        user = min(users, key=lambda user: (graph.value(user, RAP["target"]) is not None, str(user)), default=None)
+        return shown if user is None else f"{shown}, used by {label(graph, user)}"
+    return shown if words is None else f"{shown} (“{shorten(str(words))}”)"
+
+
+def label(graph: Graph, node: Node) -> str:
+    """The English label of a node, else the first of those it has, else its IRI."""
+    labels = [value for value in graph.objects(node, RDFS.label) if isinstance(value, Literal)]
+    if not labels:
+        return iri_text(node)
+    return str(min(labels, key=lambda value: (value.language != "en", value.language or "", str(value))))
 
 
 def shorten(words: str) -> str:
