@@ -8,7 +8,7 @@ READY  := $(VENV)/.ready
 REPORT := graphs/sources/CTOC-COP-WG.4-2010-6.md
 
 .DEFAULT_GOAL := help
-.PHONY: help graph test lint types soak bench docs wheel clean
+.PHONY: help graph test lint types soak bench docs notebook wheel clean
 
 help: ## What can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -40,6 +40,9 @@ bench: $(READY) ## Measure speed
 
 docs: $(READY) ## Write the pages that are derived: questions, commands, vocabulary
 	$(BIN)/python docs/generate.py
+
+notebook: $(READY) ## Run the notebook and keep what it shows
+	$(BIN)/python notebooks/execute.py
 
 wheel: $(READY) ## Build the wheel into dist/
 	$(BIN)/python -m pip wheel --quiet --no-deps --wheel-dir dist .
