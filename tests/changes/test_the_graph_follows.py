@@ -221,3 +221,11 @@ def test_every_quote_is_the_source() -> None:
         assert len(found.links) > 500
         for link in (*found.links, *found.unlinked):
             assert link.quote == found.report.source.text[link.span.start : link.span.end]
+
+
+def test_a_repeated_number_makes_two_units() -> None:
+    """Do two paragraphs with one number keep their recommendations apart?"""
+    found = linked(replace_once(TEXT, "\n10. States parties should consider", "\n9. States parties should consider"))
+    numbers = [unit.ref.number for unit in found.recommendations]
+    assert numbers[1:3] == ["9.1", "9~2.1"]
+    assert len(set(numbers)) == len(numbers) == 77

@@ -93,7 +93,7 @@ def _units(reading: _Reading) -> Iterator[UnitMention]:
     if not lettered:
         clauses = [c for s in sentence_ranges(text, 0, len(text)) for c in find_clauses(text, *s, reading.actors)]
         for count, clause in enumerate(clauses, 1):
-            yield _unit(reading, f"{paragraph.number}.{count}", clause, None)
+            yield _unit(reading, f"{paragraph.key}.{count}", clause, None)
         return
     first = paragraph.body.index(lettered[0].span.start)
     sentences = sentence_ranges(text, *trimmed(text, 0, first))
@@ -101,13 +101,13 @@ def _units(reading: _Reading) -> Iterator[UnitMention]:
     for sentence in sentences[:-1]:
         for clause in find_clauses(text, *sentence, reading.actors):
             count += 1
-            yield _unit(reading, f"{paragraph.number}.{count}", clause, None)
+            yield _unit(reading, f"{paragraph.key}.{count}", clause, None)
     chapeau = _chapeau(reading, sentences[-1]) if sentences else None
     bounds = [paragraph.body.index(item.span.start) for item in lettered[1:]] + [len(text)]
     for item, end in zip(lettered, bounds, strict=True):
         start = paragraph.body.index(item.body.offsets[0]) if len(item.body) else end
         for count_here, clause in enumerate(_item_clauses(reading, start, end, chapeau), 1):
-            number = f"{paragraph.number}({item.label}).{count_here}"
+            number = f"{paragraph.key}({item.label}).{count_here}"
             yield _unit(reading, number, clause, chapeau)
 
 

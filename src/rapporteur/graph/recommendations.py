@@ -5,10 +5,15 @@ What a unit cites, mentions or is about is a link, and is asserted with the othe
 
 from __future__ import annotations
 
+import re
+
 from rapporteur.graph.iris import ReportIris
 from rapporteur.graph.labels import Labels
 from rapporteur.graph.vocabulary import RAP, Sheet, integer, plain, words
 from rapporteur.model import LinkedReport
+
+_COPY = re.compile(r"~[0-9]+")
+"""What tells a unit of a repeated paragraph apart in its address; the number that is printed has none."""
 
 
 def write_recommendations(sheet: Sheet, linked: LinkedReport, own: ReportIris, labels: Labels) -> None:
@@ -17,7 +22,7 @@ def write_recommendations(sheet: Sheet, linked: LinkedReport, own: ReportIris, l
     for unit in linked.recommendations:
         node = own.unit(unit.ref)
         sheet.thing(node, RAP["Recommendation"], labels.of(unit.ref))
-        add(node, RAP["number"], plain(unit.ref.number))
+        add(node, RAP["number"], plain(_COPY.sub("", unit.ref.number)))
         add(node, RAP["recordedIn"], own.part(unit.recorded_in))
         add(node, RAP["text"], words(unit.text, language))
         add(node, RAP["start"], integer(unit.span.start))
