@@ -59,7 +59,7 @@ def split_message(message: str) -> tuple[str, str]:
     ('This note is of two things.', 'Point it to one.')
     """
     fault, _, remedy = message.rpartition(". ")
-    return f"{fault}.", remedy
+    return f"{fault.rstrip('.')}.", remedy
 
 
 def shapes_graph(files: tuple[str, ...], folder: Path | None = None) -> Graph:
