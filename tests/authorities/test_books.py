@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import dataclasses
-import time
 from pathlib import Path
 
 import pytest
@@ -15,12 +14,10 @@ SHARED = Path(__file__).parents[3] / "shared" / "authorities"
 shared = pytest.mark.skipif(not SHARED.is_dir(), reason="the checked tables are not beside this clone")
 
 
-def test_the_books_are_read_once_and_quickly() -> None:
-    """Does reading take less than 150 ms of CPU, and the second time nothing?"""
+def test_the_books_are_read_once() -> None:
+    """Is the second reading the first?"""
     load_authorities.cache_clear()
-    start = time.process_time()
     books = load_authorities()
-    assert time.process_time() - start < 0.15
     assert load_authorities() is books
 
 
