@@ -16,6 +16,7 @@ from rapporteur.cli.ask import query, score, view
 from rapporteur.cli.make import build, check
 from rapporteur.cli.open import find, link, read
 from rapporteur.cli.show import print_error
+from rapporteur.cli.styles import styles
 from rapporteur.errors import RapporteurError
 
 app = typer.Typer(
@@ -37,7 +38,7 @@ def _leaving(verb: Callable[..., int]) -> Callable[..., None]:
     return leave
 
 
-for _verb in (read, find, link, build, check, query, view, score):
+for _verb in (read, find, link, build, check, query, view, score, styles):
     app.command()(_leaving(_verb))
 
 

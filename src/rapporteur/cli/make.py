@@ -8,8 +8,8 @@ from typing import Annotated
 
 import typer
 
-from rapporteur.cli.open import AsJson, ReportFile, open_report
-from rapporteur.cli.show import finding_json, out, print_findings, print_json, print_table, progress
+from rapporteur.cli.open import AsJson, ReportFile, StyleName, open_report
+from rapporteur.cli.show import finding_json, out, print_findings, print_json, print_style, print_table, progress
 from rapporteur.model import Record
 
 
@@ -19,6 +19,7 @@ def build(
     symbol: Annotated[str, typer.Option(help="Document symbol, where the text does not say it.")] = "",
     title: Annotated[str, typer.Option(help="Title, where the text does not say it.")] = "",
     issued: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Date of issue.")] = None,
+    style: StyleName = "",
     base: Annotated[str, typer.Option(help="What IRIs begin with.", envvar="RAPPORTEUR_BASE")] = "",
     json: AsJson = False,
 ) -> int:
@@ -27,7 +28,7 @@ def build(
     from rapporteur.pipeline import build_into
 
     with progress(quiet=json) as step:
-        record = _record(report, symbol, title, issued.date() if issued else None)
+        record = _record(report, symbol, title, issued.date() if issued else None, style)
         source = open_report("-", record) if report == "-" else Path(report)
         built, checked = build_into(source, to, record, base or None, step)
     summary = summarize(built)
@@ -39,6 +40,7 @@ def build(
             ("what", "count"),
             ((name.replace("_", " "), count) for name, count in summary["counts"].items()),
         )
+        print_style(built.linked.report)
         print_table("Links by grade", ("grade", "links"), summary["grades"].items())
         out().print(f"Written to {to}: {built.name}.trig, .ttl, .jsonld, .evidence.ttl, .txt, .summary.json")
     findings = (*built.linked.report.findings, *checked.findings)
@@ -55,16 +57,22 @@ def build(
     return 1 if any(finding.severity == "finding" for finding in findings) else 0
 
 
-def _record(report: str, symbol: str, title: str, issued: date | None) -> Record | None:
+def _record(report: str, symbol: str, title: str, issued: date | None, style: str) -> Record | None:
     """What the options say, on top of the record beside the file; None where no option was given."""
     from dataclasses import replace
 
     from rapporteur.read import read_record, record_path
 
-    if not (symbol or title or issued):
+    if not (symbol or title or issued or style):
         return None
     beside = (read_record(record_path(Path(report))) if report != "-" else None) or Record()
-    return replace(beside, symbol=symbol or beside.symbol, title=title or beside.title, issued=issued or beside.issued)
+    return replace(
+        beside,
+        symbol=symbol or beside.symbol,
+        title=title or beside.title,
+        issued=issued or beside.issued,
+        style=style or beside.style,
+    )
 
 
 def check(

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
-from rapporteur.cli.show import finding_json, out, print_findings, print_json, print_table
-from rapporteur.errors import UnusableInput
+from rapporteur.cli.show import finding_json, out, print_findings, print_json, print_style, print_table
 from rapporteur.model import Linked, LinkedReport, PartRef, Record, Report, Unlinked
 
 ReportFile = Annotated[
@@ -18,35 +18,32 @@ ReportFile = Annotated[
 AsJson = Annotated[bool, typer.Option("--json", help="Give JSON for programs.")]
 
 
-def open_report(report: str, record: Record | None = None) -> Report:
-    """The report at a path, or on standard input; ``record`` says what the text does not."""
-    from rapporteur.read import read_report, report_from_text
+StyleName = Annotated[
+    str, typer.Option("--style", help="House style to read it under, an id or a style file; see `rapporteur styles`.")
+]
 
+
+def open_report(report: str, record: Record | None = None, style: str = "") -> Report:
+    """The report at a path, or on standard input; ``record`` and ``style`` say what the text does not."""
+    from rapporteur.read import read_record, read_report, read_stream, record_path, report_from_bytes
+
+    if style:
+        beside = read_record(record_path(Path(report))) if record is None and report != "-" else record
+        record = replace(beside or Record(), style=style)
     if report != "-":
         return read_report(Path(report), record)
-    return report_from_text(_standard_input(), "standard input", record)
-
-
-def _standard_input() -> str:
-    raw = sys.stdin.buffer.read()
-    try:
-        return raw.decode("utf-8")
-    except UnicodeDecodeError as fault:
-        raise UnusableInput(
-            f"Byte {fault.start} is not UTF-8.",
-            where="standard input",
-            expected="text encoded as UTF-8.",
-            remedy="Convert it first, for example with iconv.",
-        ) from fault
+    where = "standard input"
+    return report_from_bytes(read_stream(sys.stdin.buffer, where), where, record)
 
 
 def read(
     report: ReportFile,
     coverage: Annotated[bool, typer.Option("--coverage", help="Account for every character of the source.")] = False,
+    style: StyleName = "",
     json: AsJson = False,
 ) -> int:
     """Read a report: its outline, paragraphs and notes, and what is left over."""
-    opened = open_report(report)
+    opened = open_report(report, style=style)
     if coverage:
         return _show_coverage(opened, json)
     if json:
@@ -62,6 +59,7 @@ def read(
             f"{sum(len(p.subparagraphs) for p in opened.paragraphs)} lettered subparagraphs, "
             f"{len(opened.footnotes)} notes"
         )
+        print_style(opened)
         print_findings(opened.findings)
     return 1 if any(finding.severity == "finding" for finding in opened.findings) else 0
 
@@ -94,6 +92,11 @@ def _report_json(report: Report) -> dict[str, Any]:
         "title": report.title_text,
         "issued": report.issued.isoformat() if report.issued else None,
         "sha256": report.source.sha256,
+        "style": {
+            "id": report.house.style.id,
+            "reasons": list(report.house.reasons),
+            "rivals": list(report.house.rivals),
+        },
         "sections": [
             {"path": s.path, "title": s.title.text, "start": s.span.start, "end": s.span.end} for s in report.sections
         ],
@@ -119,11 +122,11 @@ def _report_json(report: Report) -> dict[str, Any]:
     }
 
 
-def find(report: ReportFile, json: AsJson = False) -> int:
+def find(report: ReportFile, style: StyleName = "", json: AsJson = False) -> int:
     """Find what a report names, and where; what is meant is left to ``link``."""
     from rapporteur.find import find_mentions
 
-    opened = open_report(report)
+    opened = open_report(report, style=style)
     found = find_mentions(opened)
     mentions = sorted((*found.names, *found.citations), key=lambda m: (m.span, type(m).__name__))
     rows = [
@@ -149,6 +152,7 @@ def link(
     report: Annotated[str, typer.Argument(metavar="[REPORT]", help="A report, or - for standard input.")] = "",
     text: Annotated[str, typer.Option("--text", help="Link this passage instead of a report.")] = "",
     explain: Annotated[bool, typer.Option("--explain", help="Show candidates, rule and reason.")] = False,
+    style: StyleName = "",
     json: AsJson = False,
 ) -> int:
     """Link what a report or a passage names, each link with the words it rests on."""
@@ -156,7 +160,7 @@ def link(
 
     if bool(report) == bool(text):
         raise typer.BadParameter("give either a REPORT or --text, for example --text 'article 6 of the Protocol'")
-    linked = link_text(text) if text else link_report(open_report(report))
+    linked = link_text(text) if text else link_report(open_report(report, style=style))
     rows = link_rows(linked)
     if json:
         print_json(rows)

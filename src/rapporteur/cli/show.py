@@ -12,7 +12,7 @@ from rich.console import Console
 from rich.table import Table
 
 from rapporteur.errors import RapporteurError
-from rapporteur.model import Finding
+from rapporteur.model import Finding, Report
 
 
 def _width() -> int | None:
@@ -47,6 +47,13 @@ def print_table(title: str, columns: Sequence[str], rows: Iterable[Sequence[obje
     for row in listed:
         table.add_row(*(cell.replace("[", "\\[") for cell in row))
     out().print(table)
+
+
+def print_style(report: Report) -> None:
+    """The house style a report was read under, with the reasons."""
+    house = report.house
+    others = f" Others that fitted: {', '.join(house.rivals)}." if house.rivals else ""
+    out().print(f"House style: {house.style.id}. {' '.join(house.reasons)}{others}", markup=False)
 
 
 def print_error(error: RapporteurError) -> None:

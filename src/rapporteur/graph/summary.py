@@ -32,6 +32,7 @@ def summarize(built: Built) -> dict[str, Any]:
         "report": str(built.iris.document),
         "source": {"name": report.source.name, "sha256": report.source.sha256, "characters": len(built.text)},
         "version": version("rapporteur"),
+        "style": {"id": report.house.style.id, "reasons": list(report.house.reasons)},
         "counts": {
             "sections": len(report.sections),
             "paragraphs": len(report.paragraphs),

@@ -43,9 +43,11 @@ from rapporteur.model.report import (
     Report,
     Section,
 )
+from rapporteur.model.style import GENERIC, Style, StyleChoice
 from rapporteur.model.text import CleanText, NoteMarker, Span, TextAsRead
 
 __all__ = [
+    "GENERIC",
     "Accession",
     "AgendaItem",
     "Because",
@@ -88,6 +90,8 @@ __all__ = [
     "Span",
     "StateRef",
     "Statement",
+    "Style",
+    "StyleChoice",
     "TextAsRead",
     "UnitRef",
     "Unlinked",

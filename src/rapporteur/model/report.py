@@ -12,6 +12,7 @@ from datetime import date
 from functools import cached_property
 
 from rapporteur.model.refs import PartKind, PartRef
+from rapporteur.model.style import NO_CHOICE, StyleChoice
 from rapporteur.model.text import CleanText, NoteMarker, Span, TextAsRead
 
 
@@ -180,6 +181,7 @@ class Record:
 
     :ivar symbol: "CTOC/COP/WG.4/2010/6".
     :ivar source: address the file was taken from.
+    :ivar style: id of the house style to read it under, or the path of a style file; None to choose from the words.
     """
 
     symbol: str | None = None
@@ -188,6 +190,7 @@ class Record:
     language: str | None = None
     source: str | None = None
     sha256: str | None = None
+    style: str | None = None
 
 
 @dataclass(frozen=True)
@@ -198,6 +201,7 @@ class Report:
     :ivar title_span: of the title in the text as read.
     :ivar issued: the date of issue, from the text or the record.
     :ivar language: ISO 639-1, "en".
+    :ivar house: the house style it was read under, with the reasons.
     """
 
     source: TextAsRead
@@ -211,6 +215,7 @@ class Report:
     issued: date | None = None
     language: str = "en"
     extra: tuple[tuple[str, str], ...] = field(default=())
+    house: StyleChoice = NO_CHOICE
 
     @property
     def symbol(self) -> str | None:

@@ -15,6 +15,8 @@ from importlib.resources import files
 from typing import Any
 
 from rapporteur.model.links import Rule
+from rapporteur.model.style import Style
+from rapporteur.patterns.styles import overlay
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,22 +62,31 @@ def pattern_files() -> tuple[str, ...]:
 
 
 @cache
-def load_patterns(name: str) -> PatternFile:
+def load_patterns(name: str, style: Style | None = None) -> PatternFile:
     """Read and compile ``patterns/<name>.toml``.
 
     ``[words]`` holds lists of strings; ``{list}`` inside a pattern stands for the alternation of that list, longest
     first. ``[[pattern]]`` tables hold the patterns.
 
+    :param style: a house style: its patterns with ``file = "<name>"`` replace those of the same id and otherwise come
+        before the general ones, its ``[words.<name>]`` lists are added to the general lists.
     :raises ValueError: if a pattern does not compile; it names file and id.
     """
     data: dict[str, Any] = tomllib.loads(files(__name__).joinpath(f"{name}.toml").read_text("utf-8"))
-    words = {key: tuple(values) for key, values in data.get("words", {}).items()}
+    over = overlay(style) if style is not None else {}
+    own = [table for table in over.get("pattern", []) if table["file"] == name]
+    extra = over.get("words", {}).get(name, {})
+    if style is not None and not own and not extra:
+        return load_patterns(name)
+    words = {key: tuple(values) for key, values in {**extra, **data.get("words", {})}.items()}
+    words |= {key: (*words[key], *values) for key, values in extra.items() if key in data.get("words", {})}
     alternations = {
         key: "(?:" + "|".join(re.escape(w).replace("\\ ", "\\s") for w in sorted(values, key=len, reverse=True)) + ")"
         for key, values in words.items()
     }
     patterns: dict[str, Pattern] = {}
-    for table in data.get("pattern", []):
+    replaced = {table["id"] for table in own}
+    for table in (*own, *(table for table in data.get("pattern", []) if table["id"] not in replaced)):
         id = table["id"]
         source = re.sub(r"\{([a-z_]+)\}", lambda m: alternations.get(m[1], m[0]), table["pattern"])
         flags = re.VERBOSE | (re.IGNORECASE if table.get("ignore_case") else 0)
@@ -83,7 +94,7 @@ def load_patterns(name: str) -> PatternFile:
             regex = re.compile(source, flags)
         except re.error as fault:
             raise ValueError(f"patterns/{name}.toml, {id}: {fault}") from fault
-        known = {"id", "label", "pattern", "examples", "counterexamples", "ignore_case"}
+        known = {"id", "file", "label", "pattern", "examples", "counterexamples", "ignore_case"}
         fields = tuple((key, str(value)) for key, value in table.items() if key not in known)
         patterns[id] = Pattern(
             Rule(id, table["label"]), regex, tuple(table["examples"]), tuple(table["counterexamples"]), fields

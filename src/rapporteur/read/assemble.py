@@ -1,13 +1,12 @@
 """Drafts → `Report`: the text of every part cleaned, notes tied to their markers, parts put in reading order.
 
-Takes a text and what is known of it, gives the frozen report with its findings. No file is opened here.
+Takes a layout and what is known of its text, gives the frozen report with its findings. No file is opened here.
 """
 
 from __future__ import annotations
 
 import hashlib
 from bisect import bisect_right
-from collections.abc import Callable
 from dataclasses import replace
 
 from rapporteur.errors import UnusableInput
@@ -26,6 +25,7 @@ from rapporteur.model import (
     Span,
     TextAsRead,
 )
+from rapporteur.patterns.styles import style_for
 from rapporteur.read.clean import Cleaner
 from rapporteur.read.drafts import Drafts, ParagraphDraft, SectionDraft
 from rapporteur.read.faults import Faults
@@ -34,18 +34,15 @@ from rapporteur.read.notes import match_markers, note_ids
 from rapporteur.read.position import Position
 from rapporteur.read.walk import walk
 
-Adapter = Callable[[str], Layout]
 
-
-def report_of(text: str, name: str, adapter: Adapter, record: Record) -> Report:
-    """The report in ``text``.
+def report_of(layout: Layout, name: str, record: Record) -> Report:
+    """The report that ``layout`` holds; its text is the text as read.
 
     :param name: file name without folders, for messages.
-    :param adapter: lays out the format.
     :raises UnusableInput: if no numbered paragraph is found.
     """
-    source = TextAsRead(name, text, hashlib.sha256(_bytes(text, name)).hexdigest())
-    at = walk(adapter(text), record.title)
+    source = TextAsRead(name, layout.text, hashlib.sha256(_bytes(layout.text, name)).hexdigest())
+    at = walk(layout, record.title)
     drafts, cleaner = at.drafts, at.cleaner
     faults = Faults(source)
     faults.require_paragraphs(drafts)
@@ -64,6 +61,7 @@ def report_of(text: str, name: str, adapter: Adapter, record: Record) -> Report:
         findings=faults.of(report, drafts, notes, lost),
         issued=front or record.issued,
         language=record.language or "en",
+        house=style_for(record.style, layout.text, record.symbol or drafts.symbol),
     )
 
 

@@ -1,0 +1,205 @@
+"""House styles as data: one file a family of reports, chosen from the words of the document and said with reasons.
+
+A style file is TOML: what the family is and which documents it was read against, ``[[recognise]]`` cues with weights,
+``[ways]`` in which the family records things, ``[names]`` that it shortens, and further ``[[pattern]]`` and ``[words]``
+entries that are laid over the general pattern files. A new style is a new file.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from rapporteur.errors import UnusableInput
+from rapporteur.model.style import GENERIC, Style, StyleChoice
+
+ENOUGH = 3
+"""Weight of the matching cues from which a style counts as recognised."""
+
+FRONT = 8_000
+"""Characters at the beginning of a text in which a cue with ``where = "front"`` is looked for."""
+
+WAYS: dict[str, dict[str, str]] = {
+    "recommendations": {
+        "deontic": "chapters of recommendations; a unit is a deontic operator with its addressee",
+        "numbered": "the body numbers its recommendations; a unit is a number, its States in parentheses at the end",
+        "conclusions": "the body concludes, requests and invites; a unit is such a clause",
+        "operative": "operative paragraphs of resolutions and decisions that the report carries",
+        "none": "the report holds no recommendations",
+    },
+    "statements": {
+        "sentence": "a sentence tells who made statements",
+        "lettered": "lettered lists of members, observers and organizations under a chapeau",
+        "speaker-paragraph": "one paragraph a speaker, named where the paragraph begins",
+    },
+    "attendance": {
+        "sentence": "a sentence or its list tells who was represented",
+        "annex": "a list under the headings of an annex",
+        "table": "a table",
+        "numbers": "numbers only, nobody is named",
+        "review": "a State under review, its delegation and a group of rapporteurs",
+    },
+}
+"""What a style may say of itself, and what that means."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A form by which a family is recognised.
+
+    :ivar label: the reason as it is said: "The symbol is one of the Port Authority."
+    :ivar where: "front" or "text".
+    :ivar weight: what it counts; cues against a style count below zero.
+    """
+
+    label: str
+    where: str
+    weight: int
+    regex: re.Pattern[str]
+    examples: tuple[str, ...]
+    counterexamples: tuple[str, ...]
+
+
+def style_ids() -> tuple[str, ...]:
+    """The ids of the styles that the package carries, sorted."""
+    found = (entry.name for entry in files(__name__).iterdir())
+    return tuple(sorted(name.removesuffix(".toml") for name in found if name.endswith(".toml")))
+
+
+def load_style(name: str) -> Style:
+    """The style of that id, or in the data file at that path.
+
+    :raises UnusableInput: if there is none, or the file is no style; it names what is wrong.
+    """
+    return _read(_path(name))[0]
+
+
+def cues_of(style: Style) -> tuple[Cue, ...]:
+    """The cues by which a style is recognised, in the order of its file."""
+    return _read(style.path)[1] if style.path else ()
+
+
+@cache
+def overlay(style: Style) -> dict[str, Any]:
+    """The ``pattern`` and ``words`` tables that a style lays over the general files."""
+    if not style.path:
+        return {}
+    data = _data(style.path)
+    return {"pattern": data.get("pattern", []), "words": data.get("words", {})}
+
+
+def choose_style(text: str, symbol: str | None = None) -> StyleChoice:
+    """The style that the words of a document show, with the reasons; the generic one where none is sure.
+
+    :param symbol: of the document, where the text may not print it.
+    """
+    front = f"{symbol or ''}\n{text[:FRONT]}"
+    found: list[tuple[int, str, tuple[str, ...]]] = []
+    for id in style_ids():
+        hits = [cue for cue in cues_of(load_style(id)) if cue.regex.search(front if cue.where == "front" else text)]
+        weight = sum(cue.weight for cue in hits)
+        if weight >= ENOUGH:
+            found.append((weight, id, tuple(cue.label for cue in hits if cue.weight > 0)))
+    found.sort(key=lambda row: (-row[0], row[1]))
+    rivals = tuple(id for _, id, _ in found[1:])
+    if not found:
+        return StyleChoice(generic(), ("No house style was recognised.",))
+    if len(found) > 1 and found[0][0] == found[1][0]:
+        both = f"Two house styles fit equally: {found[0][1]} and {found[1][1]}."
+        return StyleChoice(generic(), (both,), (found[0][1], *rivals))
+    return StyleChoice(load_style(found[0][1]), found[0][2], rivals)
+
+
+def style_for(asked: str | None, text: str, symbol: str | None = None) -> StyleChoice:
+    """The style that was asked for, else the one that the words show.
+
+    :raises UnusableInput: if no such style is known.
+    """
+    if not asked:
+        return choose_style(text, symbol)
+    own = choose_style(text, symbol)
+    style = load_style(asked)
+    others = tuple(id for id in (own.style.id, *own.rivals) if id not in (style.id, GENERIC.id))
+    return StyleChoice(style, ("It was asked for.",), others)
+
+
+def generic() -> Style:
+    """The style for a document of no known family."""
+    return load_style(GENERIC.id)
+
+
+def _path(name: str) -> str:
+    if name.endswith(".toml"):
+        return name
+    if name not in style_ids():
+        raise UnusableInput(
+            f"The style “{name}”.",
+            where="--style",
+            expected=f"one of {', '.join(style_ids())}, or a style file that ends in .toml.",
+            remedy="See `rapporteur styles`.",
+        )
+    return str(files(__name__).joinpath(f"{name}.toml"))
+
+
+@cache
+def _data(path: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads(Path(path).read_text("utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as fault:
+        raise _fault(path, f"A style file that cannot be read: {fault}.") from None
+
+
+@cache
+def _read(path: str) -> tuple[Style, tuple[Cue, ...]]:
+    data = _data(path)
+    known = {"label", "specimens", "unverified", "ways", "names", "recognise", "pattern", "words"}
+    for key in data:
+        if key not in known:
+            raise _fault(path, f"The key “{key}”.")
+    if not isinstance(data.get("label"), str):
+        raise _fault(path, "A style without a label.")
+    for what, ways in data.get("ways", {}).items():
+        for way in ways:
+            if way not in WAYS.get(what, {}):
+                raise _fault(path, f"The way {what} = “{way}”.")
+    style = Style(
+        id=Path(path).stem,
+        label=data["label"],
+        specimens=tuple(data.get("specimens", ())),
+        unverified=data.get("unverified", ""),
+        ways=tuple((what, tuple(ways)) for what, ways in data.get("ways", {}).items()),
+        names=tuple(data.get("names", {}).items()),
+        path=path,
+    )
+    return style, tuple(_cue(path, table) for table in data.get("recognise", []))
+
+
+def _cue(path: str, table: dict[str, Any]) -> Cue:
+    try:
+        flags = re.VERBOSE | re.MULTILINE | (re.IGNORECASE if table.get("ignore_case") else 0)
+        return Cue(
+            table["label"],
+            table.get("where", "front"),
+            table["weight"],
+            re.compile(table["pattern"], flags),
+            tuple(table["examples"]),
+            tuple(table["counterexamples"]),
+        )
+    except (KeyError, re.error) as fault:
+        raise _fault(path, f"A cue that lacks or breaks {fault}.") from None
+
+
+def _fault(path: str, seen: str) -> UnusableInput:
+    ways = "; ".join(f"{what}: {', '.join(ways)}" for what, ways in WAYS.items())
+    return UnusableInput(
+        seen,
+        where=path,
+        expected="label, specimens, unverified, [ways], [names], [[recognise]], [[pattern]], [words]. "
+        f"Ways are {ways}.",
+        remedy="Correct the file; docs/styles.md tells how a style is written.",
+    )

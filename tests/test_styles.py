@@ -1,0 +1,136 @@
+"""House styles: is every one whole, chosen with reasons, and laid over the general patterns as its file says?"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from rapporteur.errors import UnusableInput
+from rapporteur.model import Record
+from rapporteur.patterns import Pattern, load_patterns, pattern_files
+from rapporteur.patterns.styles import Cue, choose_style, cues_of, load_style, overlay, style_ids
+from rapporteur.read import report_from_text
+
+CUES = [(id, cue) for id in style_ids() for cue in cues_of(load_style(id))]
+LAID_OVER = [
+    (id, load_patterns(table["file"], load_style(id))[table["id"]])
+    for id in style_ids()
+    for table in overlay(load_style(id)).get("pattern", [])
+]
+
+STYLE = """
+label = "Reports of the Lighthouse Board"
+specimens = ["LB/1"]
+
+[ways]
+statements = ["sentence"]
+
+[names]
+"the Board" = "organization/lighthouse-board"
+
+[[recognise]]
+label = "The symbol is one of the Board."
+weight = 3
+pattern = '''\\bLB/\\d+'''
+examples = ["LB/7"]
+counterexamples = ["LB"]
+
+[[pattern]]
+file = "statements"
+id = "statement/cue"
+label = "A keeper lights the lamp of speech."
+pattern = '''\\b lit \\s the \\s lamp \\b'''
+examples = ["Azuria lit the lamp."]
+counterexamples = ["Azuria made a statement."]
+
+[words.layout]
+stock_headings = ["Foghorn"]
+"""
+
+
+@pytest.mark.parametrize(("id", "cue"), CUES, ids=[f"{i}:{c.label}" for i, c in CUES])
+def test_a_cue_keeps_to_its_specimens(id: str, cue: Cue) -> None:
+    """Does a cue find each of its examples, and nothing in its counterexamples?"""
+    assert cue.examples and cue.counterexamples, f"{id}: {cue.label} lacks specimens"
+    for example in cue.examples:
+        assert cue.regex.search(example), f"{id}: {cue.label} misses {example!r}"
+    for counterexample in cue.counterexamples:
+        assert not cue.regex.search(counterexample), f"{id}: {cue.label} takes {counterexample!r}"
+
+
+@pytest.mark.parametrize(("id", "pattern"), LAID_OVER, ids=[f"{i}:{p.rule.id}" for i, p in LAID_OVER])
+def test_a_pattern_of_a_style_keeps_to_its_specimens(id: str, pattern: Pattern) -> None:
+    """Does a pattern that a style lays over find each example, and nothing in its counterexamples?"""
+    assert pattern.examples and pattern.counterexamples, f"{id}: {pattern.rule.id} lacks specimens"
+    for example in pattern.examples:
+        assert pattern.regex.search(example), f"{id}: {pattern.rule.id} misses {example!r}"
+    for counterexample in pattern.counterexamples:
+        assert not pattern.regex.search(counterexample), f"{id}: {pattern.rule.id} takes {counterexample!r}"
+
+
+@pytest.mark.parametrize("id", style_ids())
+def test_a_style_names_real_files_and_says_whether_it_was_verified(id: str) -> None:
+    """Is each style read against documents or called unverified, with patterns only for files that exist?"""
+    style = load_style(id)
+    assert style.specimens or style.unverified
+    for table in overlay(style).get("pattern", []):
+        assert table["file"] in pattern_files()
+    for name, lists in overlay(style).get("words", {}).items():
+        assert name in pattern_files()
+        assert set(lists) <= set(load_patterns(name).words)
+
+
+def test_a_style_is_chosen_from_the_words_with_reasons() -> None:
+    """Does a review report choose the review's style, saying why, and an unknown house none?"""
+    review = choose_style("A/HRC/99/7\nReport of the Working Group on the Universal Periodic\n  Review\n")
+    assert review.style.id == "universal-periodic-review"
+    assert review.reasons == (
+        "The title names the Working Group on the Universal Periodic Review.",
+        "The symbol is one of the Human Rights Council.",
+    )
+    unknown = choose_style("Minutes of the Lighthouse Board\n")
+    assert unknown.style.id == "generic"
+    assert unknown.reasons == ("No house style was recognised.",)
+
+
+def test_a_style_file_of_ones_own_is_laid_over_the_general_patterns(tmp_path: Path) -> None:
+    """Does a data file alone change what is read: a pattern replaced, a word added, the general file untouched?"""
+    path = tmp_path / "lighthouse.toml"
+    path.write_text(STYLE, "utf-8")
+    style = load_style(str(path))
+    cue = load_patterns("statements", style)["statement/cue"]
+    assert cue.regex.search("Azuria lit the lamp.") and not cue.regex.search("The observer made a statement.")
+    assert load_patterns("layout", style)["heading/stock"].regex.match("Foghorn")
+    assert not load_patterns("layout")["heading/stock"].regex.match("Foghorn")
+    assert load_patterns("units", style) is load_patterns("units")
+    report = report_from_text("1. The Board met.\n", "x.md", Record(style=str(path)))
+    assert report.house.style == style
+    assert report.house.reasons == ("It was asked for.",)
+
+
+@pytest.mark.parametrize(
+    ("words", "seen"),
+    [
+        ("label = 3", "without a label"),
+        ('label = "X"\nwings = 2', "The key “wings”"),
+        ('label = "X"\n[ways]\nstatements = ["sung"]', "statements = “sung”"),
+        ('label = "X"\n[[recognise]]\nlabel = "Y"\nweight = 1\npattern = "("', "A cue"),
+        ("label =", "cannot be read"),
+    ],
+)
+def test_a_broken_style_file_is_refused_with_its_fault(tmp_path: Path, words: str, seen: str) -> None:
+    """Does a style file with a fault give an error that names file and fault, and what is expected?"""
+    path = tmp_path / "broken.toml"
+    path.write_text(words, "utf-8")
+    with pytest.raises(UnusableInput) as fault:
+        load_style(str(path))
+    assert seen in fault.value.seen
+    assert fault.value.where == str(path)
+
+
+def test_a_style_nobody_knows_is_refused_with_the_ones_there_are() -> None:
+    """Does a wrong name for a style give an error that lists the right ones?"""
+    with pytest.raises(UnusableInput) as fault:
+        load_style("lighthouse")
+    assert "generic" in fault.value.expected
