@@ -1,58 +1,71 @@
 """The read room: a file → `Report`. One adapter a format lays out its lines; all that follows is shared.
 
-An adapter gives a `rapporteur.read.layout.Layout`; a new format is a new module and one line in `ADAPTERS`. No rule
-here knows what a State or a treaty is.
+An adapter gives a `rapporteur.read.layout.Layout`; a new format is a new module and one line in
+`rapporteur.read.formats.FORMATS`. No rule here knows what a State or a treaty is.
 """
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from rapporteur.errors import UnusableInput
 from rapporteur.model import Record, Report
-from rapporteur.read.assemble import Adapter, report_of
+from rapporteur.read.assemble import report_of
 from rapporteur.read.coverage import Coverage, Leftover, coverage
-from rapporteur.read.files import decode, ending, read_record, read_text, record_of, record_path, refuse_blank
+from rapporteur.read.files import (
+    decode,
+    read_bytes,
+    read_record,
+    read_stream,
+    record_of,
+    record_path,
+    refuse_blank,
+)
+from rapporteur.read.formats import FORMATS, Format, format_of
 from rapporteur.read.markdown import lay_out
 from rapporteur.read.passage import passage_report
 
 __all__ = [
-    "ADAPTERS",
+    "FORMATS",
     "Coverage",
+    "Format",
     "Leftover",
     "coverage",
     "decode",
     "passage_report",
     "read_record",
     "read_report",
+    "read_stream",
     "record_of",
     "record_path",
+    "report_from_bytes",
     "report_from_text",
 ]
 
-ADAPTERS: dict[str, Adapter] = {".md": lay_out, ".markdown": lay_out, ".txt": lay_out, "": lay_out}
-"""File ending → adapter; "" for a file or stream without one."""
-
-
 def read_report(path: Path, record: Record | None = None) -> Report:
-    """Read a report from a Markdown or plain text file in UTF-8.
+    """Read a report from a file in one of the `FORMATS`.
 
     :param record: what is known besides the text; without it the record beside the file (``NAME.toml``), if any.
-    :raises UnusableInput: for a file that is missing, a folder, empty, binary, not UTF-8, over 100 MB, of another
-        format, or without any numbered paragraph; and for a record that cannot be read.
+    :raises UnusableInput: for a file that is missing, a folder, empty, over 100 MB, of another format, damaged, not
+        UTF-8 where it is text, or without any numbered paragraph; and for a record that cannot be read.
     """
     path = Path(path)
-    text = read_text(path)
-    if ending(path) not in ADAPTERS:
-        raise UnusableInput(
-            f"A file that ends in “{path.suffix}”.",
-            where=str(path),
-            expected=f"a report in a file that ends in {', '.join(sorted(filter(None, ADAPTERS)))}.",
-            remedy="Convert it to Markdown or text, or rename it if it is one.",
-        )
+    data = read_bytes(path)
     if record is None:
         record = read_record(record_path(path))
-    return report_of(text, path.name, ADAPTERS[ending(path)], record or Record())
+    return _report(data, str(path), path.name, record)
+
+
+def report_from_bytes(data: bytes, name: str, record: Record | None = None) -> Report:
+    """Read a report from the bytes of a file in one of the `FORMATS`.
+
+    :param name: what messages call it; the ending of a file name tells the format where the bytes do not.
+    :raises UnusableInput: as `read_report`, the file itself aside.
+    """
+    return _report(data, name, name, record)
+
+
+def _report(data: bytes, where: str, name: str, record: Record | None) -> Report:
+    return report_of(format_of(data, where).lay_out(data, where), name, record or Record())
 
 
 def report_from_text(text: str, name: str, record: Record | None = None) -> Report:
@@ -62,4 +75,4 @@ def report_from_text(text: str, name: str, record: Record | None = None) -> Repo
     :raises UnusableInput: if it holds no words, or no numbered paragraph.
     """
     refuse_blank(text, name)
-    return report_of(text, name, lay_out, record or Record())
+    return report_of(lay_out(text), name, record or Record())

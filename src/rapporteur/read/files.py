@@ -1,6 +1,6 @@
-"""Files: a report and the record beside it → text and `Record`, or an error that says what to do.
+"""Files: a report and the record beside it → bytes, text and `Record`, or an error that says what to do.
 
-The text is decoded as UTF-8 and not changed: line ends and a byte order mark stay, so that every offset and the SHA-256
+A text is decoded as UTF-8 and not changed: line ends and a byte order mark stay, so that every offset and the SHA-256
 hold for the file.
 """
 
@@ -11,8 +11,8 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import fields
 from datetime import date, datetime
-from pathlib import Path
-from typing import Any
+from pathlib import Path, PurePath
+from typing import Any, BinaryIO
 
 from rapporteur.errors import UnusableInput
 from rapporteur.model import Record
@@ -34,15 +34,23 @@ _EXPECTED = "a Markdown or plain text file in UTF-8 that holds the report."
 def read_text(path: Path) -> str:
     """The text of a file, decoded as UTF-8 and otherwise untouched.
 
-    :raises UnusableInput: if it is missing, a folder, unreadable, empty, larger than `LARGEST`, binary, or not UTF-8;
-        a wrong byte is named with its offset and line.
+    :raises UnusableInput: as `read_bytes`; or if it is empty, binary, or not UTF-8: a wrong byte is named with its
+        offset and line.
+    """
+    return decode(read_bytes(path), str(path))
+
+
+def read_bytes(path: Path) -> bytes:
+    """The bytes of a file.
+
+    :raises UnusableInput: if it is missing, a folder, unreadable, or larger than `LARGEST`.
     """
     where = str(path)
     try:
         if path.is_dir():
             raise UnusableInput("A folder.", where=where, expected=_EXPECTED, remedy="Name one file.")
         with path.open("rb") as file:
-            data = file.read(LARGEST + 1)
+            return read_stream(file, where)
     except FileNotFoundError:
         raise UnusableInput(
             "No such file.", where=where, expected=_EXPECTED, remedy="Check the name and the folder."
@@ -54,6 +62,15 @@ def read_text(path: Path) -> str:
             expected=_EXPECTED,
             remedy="Check the path and its permissions.",
         ) from None
+
+
+def read_stream(stream: BinaryIO, where: str) -> bytes:
+    """The bytes of an open file or of standard input, read no further than the limit.
+
+    :param where: file or stream, for messages.
+    :raises UnusableInput: if there are more than `LARGEST`.
+    """
+    data = stream.read(LARGEST + 1)
     if len(data) > LARGEST:
         raise UnusableInput(
             f"A file of more than {LARGEST:,} bytes.",
@@ -61,7 +78,7 @@ def read_text(path: Path) -> str:
             expected=f"a report of at most {LARGEST:,} bytes.",
             remedy="Check that this is the report; split a collection into its reports.",
         )
-    return decode(data, where)
+    return data
 
 
 def decode(data: bytes, where: str) -> str:
@@ -70,11 +87,7 @@ def decode(data: bytes, where: str) -> str:
     :param where: file or stream, for messages.
     :raises UnusableInput: if they are empty, binary, or not UTF-8.
     """
-    for start, kind in _FOREIGN:
-        if data.startswith(start):
-            raise UnusableInput(
-                f"The bytes of {kind}.", where=where, expected=_EXPECTED, remedy="Convert it to Markdown or text first."
-            )
+    refuse_foreign(data, where)
     for start, kind in _WIDE:
         if data.startswith(start):
             raise UnusableInput(f"Text in {kind}.", where=where, expected=_EXPECTED, remedy="Save the file as UTF-8.")
@@ -98,6 +111,18 @@ def decode(data: bytes, where: str) -> str:
     return text
 
 
+def refuse_foreign(data: bytes, where: str) -> None:
+    """Refuse the bytes of a format that is known and is no text.
+
+    :raises UnusableInput: then; it names the format.
+    """
+    for start, kind in _FOREIGN:
+        if data.startswith(start):
+            raise UnusableInput(
+                f"The bytes of {kind}.", where=where, expected=_EXPECTED, remedy="Convert it to Markdown or text first."
+            )
+
+
 def refuse_blank(text: str, where: str) -> None:
     """Refuse a text without any words.
 
@@ -112,7 +137,7 @@ def refuse_blank(text: str, where: str) -> None:
         )
 
 
-def ending(path: Path) -> str:
+def ending(path: PurePath) -> str:
     """The file ending in lower case, "" without one: a symbol's ".4-2010-6" is none.
 
     >>> ending(Path("A-CONF.999-7")), ending(Path("report.MD"))

@@ -1,0 +1,81 @@
+"""Formats: the bytes of a file and its name → the `Layout` that the format's adapter makes of them.
+
+A format is one line in `FORMATS` and one module with a function ``lay_out``. A format of text takes the decoded text,
+``lay_out(text: str) -> Layout``; a binary one takes the bytes and the name for messages,
+``lay_out(data: bytes, name: str) -> Layout``. A module is imported when its first file comes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import PurePath
+from typing import Any
+
+from rapporteur.errors import UnusableInput
+from rapporteur.read.files import decode, ending, refuse_foreign
+from rapporteur.read.layout import Layout
+
+_FIRST = 1024
+"""How far into a file its telling first bytes may stand, after what a mail or a proxy put before them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """How one kind of file is read.
+
+    :ivar name: what messages call it, "PDF".
+    :ivar endings: of file names, in lower case, with the dot.
+    :ivar module: the module whose ``lay_out`` reads it.
+    :ivar binary: ``lay_out`` takes bytes and a name; else the text.
+    :ivar starts: what the bytes of such a file begin with; they count for more than the ending.
+    """
+
+    name: str
+    endings: tuple[str, ...]
+    module: str
+    binary: bool = False
+    starts: tuple[bytes, ...] = ()
+
+    def lay_out(self, data: bytes, name: str) -> Layout:
+        """The layout of the bytes of such a file.
+
+        :param name: file or stream, for messages.
+        :raises UnusableInput: if the bytes are no such file, or hold no text.
+        """
+        adapter: Callable[..., Any] = import_module(self.module).lay_out
+        layout = adapter(data, name) if self.binary else adapter(decode(data, name))
+        assert isinstance(layout, Layout)
+        return layout
+
+
+MARKDOWN = Format("Markdown", (".md", ".markdown"), "rapporteur.read.markdown")
+TEXT = Format("text", (".txt", ".text"), "rapporteur.read.markdown")
+FORMATS: tuple[Format, ...] = (MARKDOWN, TEXT)
+"""Every format; of two that claim the same bytes the first counts."""
+
+
+def format_of(data: bytes, name: str) -> Format:
+    """The format of some bytes: by what they begin with, else by the ending of the name, else Markdown.
+
+    :param name: a file name, or a name of a stream, which has no ending.
+    :raises UnusableInput: if neither bytes nor ending tell of a format that can be read.
+    """
+    first = data[:_FIRST]
+    for format in FORMATS:
+        if any(start in first if start == b"%PDF-" else first.startswith(start) for start in format.starts):
+            return format
+    suffix = ending(PurePath(name))
+    if not suffix:
+        return MARKDOWN
+    for format in FORMATS:
+        if suffix in format.endings:
+            return format
+    refuse_foreign(data, name)
+    raise UnusableInput(
+        f"A file that ends in “{PurePath(name).suffix}”.",
+        where=name,
+        expected=f"a report in a file that ends in {', '.join(sorted(e for f in FORMATS for e in f.endings))}.",
+        remedy="Convert it to one of these, or rename it if it is one.",
+    )
