@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from rapporteur.authorities import load_authorities
-from rapporteur.find.names import Gazetteer, find_names
+from rapporteur.find.gazetteer import Gazetteer
+from rapporteur.find.names import find_names
 from rapporteur.model import Record, Report
 from rapporteur.read import report_from_text
 
@@ -65,3 +68,58 @@ def test_a_heading_in_capitals_names_the_same_things() -> None:
         "TRAFFICKING IN PERSONS PROTOCOL",
     ]
     assert in_heading("ports of chad") == []
+
+
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        ("Chad3 and Peru,4 spoke.", ["Chad", "Peru"]),
+        ("Venezuela (Bolivarian Republic of)12, Cuba²", ["Venezuela (Bolivarian Republic of)", "Cuba"]),
+        ("Chad1990, Chad3rd, Chad2/4 and UNICEF3", []),
+        ("Co\u0302te d'Ivoire and Cote d’Ivoire", ["Co\u0302te d'Ivoire", "Cote d’Ivoire"]),
+        ("Guinea- Bissau, Liech- tenstein and Viet\u00a0Nam", ["Guinea- Bissau", "Liech- tenstein", "Viet Nam"]),
+        ("Guinea\u2011Bissau and Timor–Leste", ["Guinea\u2011Bissau", "Timor–Leste"]),
+        ("Paci\ufb01c Islands Forum, Para\u00adguay", ["Paci\ufb01c Islands Forum", "Para\u00adguay"]),
+        ("Lao People’ s Democratic Republic", ["Lao People’ s Democratic Republic"]),
+        ("a report of SLOVENIA, by Niger–Chad", ["SLOVENIA", "Niger", "Chad"]),
+    ],
+)
+def test_a_name_is_found_in_any_print(words: str, names: list[str]) -> None:
+    """Do note numbers, letters with accents, broken words, dashes and capitals leave a name a name, and quote it?"""
+    report = report_of(words)
+    found = find_names(report, load_authorities())
+    assert [name.words for name in found] == names
+    assert [" ".join(report.quote(name.span).split()) for name in found] == [" ".join(n.split()) for n in names]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Mexico City and New Mexico",
+        "the Gulf of Guinea, Lake Chad, the Sea of Japan, Jordan Valley",
+        "the Knightly Order of Malta",
+        "Northern Ireland, East Germany",
+        "Mr. Jordan Fogg, Ms. Paula Ireland and Dr. Chad",
+        "Nigerien, Guinean and Romanian boats",
+    ],
+)
+def test_a_name_within_another_name_is_none(words: str) -> None:
+    """Is a place, a sea, an order or a person with the name of a State left alone?"""
+    assert named(words) == []
+
+
+def test_a_name_behind_such_words_is_one() -> None:
+    """Are small letters, commas and names of their own no reason to lose a State?"""
+    assert [words for _, words in named("in northern Mali, the new Peru, Papua New Guinea; Ms. Fogg of Ireland")] == [
+        "Mali",
+        "Peru",
+        "Papua New Guinea",
+        "Ireland",
+    ]
+
+
+def test_an_inverted_name_does_not_run_on() -> None:
+    """Is "Congo, Republic of Korea" two States?"""
+    gazetteer = Gazetteer.of(["Congo", "Congo, Republic of", "Republic of Korea"])
+    assert [name for _, _, name in gazetteer.matches("Congo, Republic of Korea")] == ["Congo", "Republic of Korea"]
+    assert [name for _, _, name in gazetteer.matches("Congo, Republic of, was")] == ["Congo, Republic of"]

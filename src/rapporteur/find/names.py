@@ -7,61 +7,28 @@ of the treaty. Who bore a State name is asked of the authorities for the report'
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from ahocorasick_rs import AhoCorasick
-
 from rapporteur.authorities import Authorities
+from rapporteur.find.gazetteer import Gazetteer, plain_text
 from rapporteur.model import InstrumentRef, OrganizationRef, Report, StateRef
 from rapporteur.model.citations import NameKind, NameMention
 from rapporteur.patterns import load_patterns
 
-_STRAIGHT = str.maketrans({"’": "'", "‘": "'", "\u00a0": " ", "\u2011": "-"})
 _Ref = StateRef | OrganizationRef | InstrumentRef
 
-
-@dataclass(frozen=True)
-class Gazetteer:
-    """Names and an automaton that finds them all at once.
-
-    :ivar names: in the order of the automaton, apostrophes straight.
-    """
-
-    names: tuple[str, ...]
-    automaton: AhoCorasick
-
-    @classmethod
-    def of(cls, names: Iterable[str]) -> Gazetteer:
-        """A gazetteer of the names, each once."""
-        ordered = tuple(sorted({name.translate(_STRAIGHT) for name in names if name}))
-        return cls(ordered, AhoCorasick(list(ordered)))
-
-    def matches(self, text: str) -> Iterator[tuple[int, int, str]]:
-        """Start, end and name of each match, leftmost longest among those that begin and end with a word.
-
-        All overlapping matches are looked at, so that a long name that breaks off inside a word does not hide a
-        shorter one that does not.
-        """
-        plain = text.translate(_STRAIGHT)
-        whole = [
-            (start, -end, self.names[index])
-            for index, start, end in self.automaton.find_matches_as_indexes(plain, overlapping=True)
-            if _stands_alone(plain, start, end)
-        ]
-        reached = 0
-        for start, minus_end, name in sorted(whole):
-            if start >= reached:
-                reached = -minus_end
-                yield start, reached, name
+_AROUND = 48
+_SHORTEST_IN_CAPITALS = 4
 
 
 @dataclass(frozen=True)
 class NameBook:
     """The gazetteer of full names, that of short names, and what each name means.
 
-    :ivar capitals: full names as a heading in capitals prints them.
+    :ivar gazetteer: full names as printed, those of States in capitals too.
+    :ivar capitals: all full names as a heading in capitals prints them.
     :ivar of_capitals: the full name that capitals stand for.
     """
 
@@ -100,9 +67,11 @@ def find_names(report: Report, authorities: Authorities) -> tuple[NameMention, .
         in_capitals = clean.text.isupper()
         gazetteer = book.capitals if in_capitals else book.gazetteer
         for start, end, printed in gazetteer.matches(clean.text):
-            name = book.of_capitals[printed] if in_capitals else printed
+            name = book.of_capitals[printed] if in_capitals or printed not in book.meanings else printed
             candidates: tuple[_Ref, ...]
             if name in book.states:
+                if _is_part(clean.text, start, end, name):
+                    continue
                 kind: NameKind = "state"
                 candidates = bearers.get(name) or bearers.setdefault(name, _bearers(authorities, name, on))
             else:
@@ -129,7 +98,7 @@ def _make_book(authorities: Authorities) -> NameBook:
     meanings: dict[str, tuple[NameKind, tuple[_Ref, ...]]] = {}
 
     def add(kind: NameKind, name: str, ref: _Ref) -> None:
-        plain = name.translate(_STRAIGHT)
+        plain = plain_text(name)[0]
         if shapes[kind].search(plain):
             held, refs = meanings.get(plain, (kind, ()))
             if held == kind and ref not in refs:
@@ -150,8 +119,9 @@ def _make_book(authorities: Authorities) -> NameBook:
             add("instrument", label, instrument.ref)
     ordered = {name: (kind, tuple(sorted(refs, key=repr))) for name, (kind, refs) in meanings.items()}
     of_capitals = {name.upper(): name for name in sorted(ordered, reverse=True)}
+    spelt = {name.upper(): name for name in states if len(name) >= _SHORTEST_IN_CAPITALS}
     return NameBook(
-        Gazetteer.of(ordered),
+        Gazetteer.of((*ordered, *(name for name in spelt if name not in ordered))),
         Gazetteer.of(of_capitals),
         of_capitals,
         states,
@@ -165,10 +135,18 @@ def _bearers(authorities: Authorities, name: str, on: date | None) -> tuple[Stat
     return authorities.states_named(name, on) or authorities.states_named(name)
 
 
-def _stands_alone(text: str, start: int, end: int) -> bool:
+def _is_part(text: str, start: int, end: int, name: str) -> bool:
+    """Is the name of a State a part of the name of a place or a person: "the Gulf of …", "Mr. …"?"""
     patterns = load_patterns("names")
-    before, after = text[max(0, start - 2) : start], text[end : end + 2]
-    return not (
-        patterns["name/no-boundary-before"].regex.search(before)
-        or patterns["name/no-boundary-after"].regex.search(after)
+    before, after = text[max(0, start - _AROUND) : start], text[end : end + _AROUND]
+    return bool(
+        (after[:1] == " " and patterns["name/part-after"].regex.match(after))
+        or (
+            before[-1:] == " "
+            and (
+                patterns["name/part-before"].regex.search(before)
+                or patterns["name/courtesy-before"].regex.search(before)
+                or (name in patterns.words["borne_by_persons"] and patterns["name/given-before"].regex.search(before))
+            )
+        )
     )

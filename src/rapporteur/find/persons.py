@@ -12,15 +12,14 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from rapporteur.find.gazetteer import Gazetteer, plain_text
 from rapporteur.find.lists import piece
-from rapporteur.find.names import Gazetteer
 from rapporteur.find.passages import Passage, covered
 from rapporteur.find.scenes import Range, Sentence, names_in, place, sentences
 from rapporteur.model import PartKind
 from rapporteur.model.actors import ListedName, PersonMention, PersonRole
 from rapporteur.patterns import PatternFile, load_patterns
 
-_STRAIGHT = str.maketrans({"’": "'", "‘": "'"})
 _AROUND = 180
 _COURTESY_BEHIND = 24
 
@@ -45,7 +44,7 @@ def find_persons(passages: Sequence[Passage]) -> tuple[PersonMention, ...]:
     closed: dict[int, list[Range]] = defaultdict(list)
     for (index, _), mention in found:
         closed[index].append(mention.at)
-    names = {mention.name.translate(_STRAIGHT): mention.name for _, mention in reversed(found)}
+    names = {plain_text(mention.name)[0]: mention.name for _, mention in reversed(found)}
     families = {name.rpartition(" ")[2] for name in names}
     book = Gazetteer.of(families.union(names))
     for passage in passages if names else ():
