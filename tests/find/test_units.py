@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from unit_rows import report_of, rows, units_of
 
-from rapporteur.find.units import holds_recommendations
+from rapporteur.find.deontic import holds_recommendations
 
 
 def test_one_operator_is_one_unit() -> None:

@@ -1,7 +1,7 @@
 """Deontic operators: the words by which a sentence asks somebody to do something.
 
 Takes a stretch of clean text, gives every operator in it with its normalised phrase, its strength and where its verb
-begins. Whether an operator governs the main clause, and whom it addresses, is `find.units`' to say.
+begins. Whether an operator governs the main clause, and whom it addresses, is `find.deontic`'s to say.
 """
 
 from __future__ import annotations

@@ -1,202 +1,25 @@
-"""Recommendations: a report → its units, one a deontic operator with its addressee.
+"""Recommendations: a report → its units, in each way in which its house records them.
 
-Only chapters of recommendations are read, and in them only what grammar shows to be asked of somebody: an introduction
-that tells how the recommendations came about has no operator. Lettered subparagraphs take operator and addressee from
-their chapeau where they have none of their own.
+Each way is a module of its own beside this one: `deontic` reads chapters of prose, `numbered` the lists of a body that
+numbers its recommendations. What one way has read the others leave.
 """
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from functools import cached_property
+from collections.abc import Sequence
 
 from rapporteur.authorities import Authorities
-from rapporteur.find.addressees import Actor, find_actors_in
-from rapporteur.find.clauses import Clause, find_clauses
-from rapporteur.find.operators import OperatorForm, item_operator
-from rapporteur.find.sentences import Range, sentence_ranges, trimmed
-from rapporteur.model import CleanText, PartRef, Report
+from rapporteur.find.deontic import find_deontic_units
+from rapporteur.model import PartRef, Report
 from rapporteur.model.citations import NameMention
-from rapporteur.model.report import Paragraph
-from rapporteur.model.units import ActorMention, OperatorMention, SubjectForm, UnitMention, UnitMentions
-from rapporteur.patterns import load_patterns
-
-_OPENING_OPERATOR = re.compile(r"(?:Should|Shall|Must|May|Might|Are|Is|Were|Was)\b")
-
-
-@dataclass(frozen=True, slots=True)
-class _Chapeau:
-    """What lettered parts take from the words above them."""
-
-    at: Range
-    clause: Clause | None
-    actors: tuple[Actor, ...]
-    open: bool
-
-
-@dataclass(frozen=True)
-class _Reading:
-    """One paragraph while it is read."""
-
-    report: Report
-    paragraph: Paragraph
-    actors: tuple[Actor, ...]
-
-    @property
-    def clean(self) -> CleanText:
-        return self.paragraph.body
-
-    @cached_property
-    def text(self) -> str:
-        """The paragraph's text; the operator that a lettered part begins with ("Should adopt") in lower case."""
-        text = self.paragraph.body.text
-        for item in self.paragraph.subparagraphs:
-            if len(item.body) and _OPENING_OPERATOR.match(item.body.text):
-                at = self.paragraph.body.index(item.body.offsets[0])
-                text = text[:at] + text[at].lower() + text[at + 1 :]
-        return text
+from rapporteur.model.units import UnitMention, UnitMentions
 
 
 def find_units(report: Report, names: Sequence[NameMention], authorities: Authorities) -> UnitMentions:
     """All recommendation units of a report, in reading order."""
-    by_part: dict[PartRef, list[NameMention]] = defaultdict(list)
-    for name in names:
-        by_part[name.text_part].append(name)
+    style = report.house.style
     found: list[UnitMention] = []
-    known: dict[str, bool] = {}
-    for paragraph in report.paragraphs:
-        if paragraph.section not in known:
-            known[paragraph.section] = holds_recommendations(report, paragraph.section)
-        if known[paragraph.section]:
-            actors = find_actors_in(paragraph.body.text, by_part.get(paragraph.ref, ()))
-            found.extend(_units(_Reading(report, paragraph, actors)))
-    return UnitMentions(tuple(found))
-
-
-def holds_recommendations(report: Report, section: str) -> bool:
-    """Does the section, or the nearest one above it that says either way, hold recommendations?"""
-    patterns = load_patterns("units")
-    for heading in reversed(report.section_chain(section)):
-        if patterns["section/recommendations"].regex.search(heading.title.text):
-            return True
-        if patterns["section/deliberations"].regex.search(heading.title.text):
-            return False
-    return False
-
-
-def _units(reading: _Reading) -> Iterator[UnitMention]:
-    paragraph, text = reading.paragraph, reading.text
-    lettered = paragraph.subparagraphs
-    if not lettered:
-        clauses = [c for s in sentence_ranges(text, 0, len(text)) for c in find_clauses(text, *s, reading.actors)]
-        for count, clause in enumerate(clauses, 1):
-            yield _unit(reading, f"{paragraph.key}.{count}", clause, None)
-        return
-    first = paragraph.body.index(lettered[0].span.start)
-    sentences = sentence_ranges(text, *trimmed(text, 0, first))
-    count = 0
-    for sentence in sentences[:-1]:
-        for clause in find_clauses(text, *sentence, reading.actors):
-            count += 1
-            yield _unit(reading, f"{paragraph.key}.{count}", clause, None)
-    chapeau = _chapeau(reading, sentences[-1]) if sentences else None
-    bounds = [paragraph.body.index(item.span.start) for item in lettered[1:]] + [len(text)]
-    for item, end in zip(lettered, bounds, strict=True):
-        start = paragraph.body.index(item.body.offsets[0]) if len(item.body) else end
-        for count_here, clause in enumerate(_item_clauses(reading, start, end, chapeau), 1):
-            number = f"{paragraph.key}({item.label}).{count_here}"
-            yield _unit(reading, number, clause, chapeau)
-
-
-def _chapeau(reading: _Reading, at: Range) -> _Chapeau:
-    """The operator and addressee that a chapeau hands down, if it has any."""
-    clauses = find_clauses(reading.text, *at, reading.actors)
-    if clauses:
-        rest = reading.text[clauses[-1].operator.end : at[1]].strip(" :,;—–")
-        named = clauses[-1].operator.kind == "recommended" or clauses[-1].operator.kind == "operative"
-        open_ended = not rest or (named and not clauses[-1].operator.actions)
-        if clauses[-1].subject == "shared" and len(clauses) > 1:
-            return _Chapeau(at, clauses[-1], clauses[0].actors, open_ended)
-        return _Chapeau(at, clauses[-1], clauses[-1].actors, open_ended)
-    tail = load_patterns("units")["subject/tail"].regex
-    last = [a for a in reading.actors if at[0] <= a.start and a.end <= at[1]][-1:]
-    ends = last and tail.search(reading.text[last[0].end : at[1]].rstrip(":"))
-    return _Chapeau(at, None, tuple(last) if ends else (), False)
-
-
-def _item_clauses(reading: _Reading, start: int, end: int, chapeau: _Chapeau | None) -> Iterator[Clause]:
-    """The clauses of one lettered part: its own, or one under the operator of the chapeau."""
-    text = reading.text
-    low, high = trimmed(text, start, end)
-    cut = load_patterns("units")["boundary/trailing"].regex.search(text[low:high])
-    high = low + cut.start() if cut and cut[0].strip() != "," else high
-    own = [c for s in sentence_ranges(text, low, high) for c in find_clauses(text, *s, reading.actors)]
-    first = own[0].start if own else high
-    inherits = chapeau is not None and chapeau.clause is not None
-    if chapeau is not None and chapeau.clause is not None and first > low and low < high:
-        operator = chapeau.clause.operator
-        if chapeau.open:
-            operator = item_operator(operator, text, low, first)
-        body_end = trimmed(text, low, first)[1]
-        yield Clause(low, body_end, operator, "chapeau", chapeau.actors)
-    for clause in own:
-        if clause.operator.start == low and chapeau is not None and not inherits and chapeau.actors:
-            clause = replace(clause, subject="chapeau", actors=chapeau.actors)
-        yield clause
-
-
-def _unit(reading: _Reading, number: str, clause: Clause, chapeau: _Chapeau | None) -> UnitMention:
-    report, clean, part = reading.report, reading.clean, reading.paragraph.ref
-    span = clean.span(clause.start, clause.end)
-    subject: SubjectForm = clause.subject
-    return UnitMention(
-        part=report.innermost(part, span),
-        span=span,
-        words=clean.text[clause.start : clause.end],
-        rule=clause.operator.rule,
-        number=number,
-        paragraph=part,
-        section=reading.paragraph.section,
-        at=(clause.start, clause.end),
-        operator=_operator(reading, clause.operator),
-        subject=subject,
-        addressees=tuple(actor.mention(report, part, clean) for actor in clause.actors),
-        actions=clause.operator.actions,
-        secondary=_secondary(reading, clause),
-        chapeau=None if chapeau is None else clean.text[slice(*chapeau.at)],
-        chapeau_span=None if chapeau is None else clean.span(*chapeau.at),
-        chapeau_at=None if chapeau is None else chapeau.at,
-    )
-
-
-def _operator(reading: _Reading, form: OperatorForm) -> OperatorMention:
-    span = reading.clean.span(form.start, form.end)
-    return OperatorMention(
-        part=reading.report.innermost(reading.paragraph.ref, span),
-        span=span,
-        words=reading.text[form.start : form.end],
-        rule=form.rule,
-        norm=form.norm,
-        strength=form.strength,
-    )
-
-
-def _secondary(reading: _Reading, clause: Clause) -> tuple[ActorMention, ...]:
-    """Those whom the addressee is to ask, and those who act beside it, inside the clause."""
-    patterns = load_patterns("units")
-    text = reading.text
-    found = []
-    for actor in reading.actors:
-        if actor.start < clause.operator.start or not clause.start <= actor.start < clause.end or actor.is_set:
-            continue
-        before = text[clause.start : actor.start]
-        asked = patterns["secondary/requested"].regex.search(before)
-        asked = asked if asked and clause.operator.end >= 0 else None
-        beside = re.search(r"\bwith\s(?:the\s)?$", before)
-        helps = beside and patterns["secondary/with"].regex.match(text[clause.start + beside.start() : clause.end])
-        if asked or (helps and helps["who"] == text[actor.start : actor.end]):
-            found.append(actor.mention(reading.report, reading.paragraph.ref, reading.clean))
-    return tuple(found)
+    taken: set[PartRef] = set()
+    if style.does("recommendations", "deontic"):
+        found += find_deontic_units(report, names, taken)
+    return UnitMentions(tuple(sorted(found, key=lambda unit: (unit.span, unit.number))))
