@@ -26,6 +26,7 @@ class Section:
     :ivar title: the heading without its label.
     :ivar span: of the title in the text as read.
     :ivar parent: path of the section above, or "".
+    :ivar heading: the title with the words in brackets under it, "(Agenda item 2)"; None where none stand there.
     """
 
     path: str
@@ -36,10 +37,16 @@ class Section:
     parent: str
     order: int
     page: int | None = None
+    heading: CleanText | None = None
 
     @property
     def ref(self) -> PartRef:
         return PartRef(PartKind.SECTION, (self.path,))
+
+    @property
+    def words(self) -> CleanText:
+        """All words of the heading: its title, and what stands in brackets under it."""
+        return self.heading or self.title
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,7 +265,7 @@ class Report:
         if self.title is not None:
             yield PartRef(PartKind.REPORT), self.title
         parts: list[tuple[int, PartRef, CleanText]] = []
-        parts += [(s.span.start, s.ref, s.title) for s in self.sections]
+        parts += [(s.span.start, s.ref, s.words) for s in self.sections]
         parts += [(p.span.start, p.ref, p.body) for p in self.paragraphs]
         parts += [(n.span.start, n.ref, n.body) for n in self.footnotes]
         for _, ref, clean in sorted(parts, key=lambda part: part[0]):

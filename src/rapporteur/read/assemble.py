@@ -32,6 +32,7 @@ from rapporteur.read.faults import Faults
 from rapporteur.read.layout import Layout
 from rapporteur.read.notes import match_markers, note_ids
 from rapporteur.read.position import Position
+from rapporteur.read.refusals import require_english, require_one_report
 from rapporteur.read.walk import walk
 
 
@@ -39,13 +40,15 @@ def report_of(layout: Layout, name: str, record: Record) -> Report:
     """The report that ``layout`` holds; its text is the text as read.
 
     :param name: file name without folders, for messages.
-    :raises UnusableInput: if no numbered paragraph is found.
+    :raises UnusableInput: if no numbered paragraph is found, the text is not in English, or it holds two reports.
     """
     source = TextAsRead(name, layout.text, hashlib.sha256(_bytes(layout.text, name)).hexdigest())
     at = walk(layout, record.title)
     drafts, cleaner = at.drafts, at.cleaner
     faults = Faults(source)
+    require_english(layout.text, name)
     faults.require_paragraphs(drafts)
+    require_one_report(layout.text, drafts, name)
     orders = _Orders(drafts)
     title = cleaner.clean(drafts.title) if drafts.title else None
     sections = tuple(_section(draft, cleaner, orders) for draft in drafts.sections)
@@ -93,6 +96,7 @@ class _Orders:
 
 def _section(draft: SectionDraft, cleaner: Cleaner, orders: _Orders) -> Section:
     title = cleaner.clean(draft.lines)
+    heading = cleaner.clean([*draft.lines, *draft.under]) if draft.under else None
     place = draft.place
     return Section(
         path=place.path,
@@ -103,6 +107,7 @@ def _section(draft: SectionDraft, cleaner: Cleaner, orders: _Orders) -> Section:
         parent=place.parent,
         order=orders[draft.start],
         page=draft.page,
+        heading=heading,
     )
 
 
@@ -177,7 +182,9 @@ def _furniture(at: Position, sections: tuple[Section, ...], title: CleanText | N
     """What the walk set aside, and every mark that lies outside it, in order."""
     own = sorted(at.drafts.furniture, key=lambda f: f.span)
     starts = [f.span.start for f in own]
-    heading_lines = sorted([*at.drafts.title, *(line for draft in at.drafts.sections for line in draft.lines)])
+    heading_lines = sorted(
+        [*at.drafts.title, *(line for draft in at.drafts.sections for line in (*draft.lines, *draft.under))]
+    )
     heading_starts = [span.start for span in heading_lines]
     made = list(own)
     for mark in at.cleaner.marks:

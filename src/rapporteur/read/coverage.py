@@ -92,7 +92,7 @@ def _places(report: Report) -> Iterator[tuple[str, Iterator[int]]]:
     """For each of `KINDS`, the offsets that belong to it, white space left out."""
     cleans: tuple[Iterable[CleanText], ...] = (
         () if report.title is None else (report.title,),
-        (section.title for section in report.sections),
+        (section.words for section in report.sections),
         (paragraph.body for paragraph in report.paragraphs),
         (note.body for note in report.footnotes),
     )

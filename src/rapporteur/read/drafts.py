@@ -16,12 +16,14 @@ class SectionDraft:
     """A heading: its place in the outline, and its lines (the first without the label).
 
     :ivar start: where the heading begins, its label included.
+    :ivar under: lines in brackets under the title: "(Agenda item 2)".
     """
 
     place: Place
     start: int
     lines: list[Span]
     page: int | None = None
+    under: list[Span] = field(default_factory=list)
 
 
 @dataclass(slots=True)

@@ -17,26 +17,50 @@ _FINISHED = LAYOUT["tail/finished"].regex
 _NOTES_HEADING = LAYOUT["heading/notes"].regex
 _STOCK = LAYOUT["heading/stock"].regex
 _CONTENTS = LAYOUT["masthead/contents"].regex
+_UNDER = LAYOUT["heading/agenda-item"].regex
 _RUNNING_HEADS = (LAYOUT["masthead/symbol"].regex, LAYOUT["masthead/job"].regex)
 _INITIAL = re.compile(r"[A-Z]\.")
 _LONGEST = 500
 _MOST_LINES = 8
+_MOST_LINES_UNDER = 3
 _BARE_DEPTH = 9
 """Depth of a heading that the format does not mark: below every marked one."""
 
 
 def rest_of_heading(at: Position, i: int) -> int:
-    """Index after the heading that begins at line ``i``: a wrapped heading goes on where no sentence ends."""
+    """Index after the heading that begins at line ``i``: a wrapped heading goes on where no sentence ends.
+
+    The words in brackets under it that name its agenda item are not counted in.
+    """
     end = i + 1
     while end < len(at.lines) and end - i < _MOST_LINES:
         line = at.lines[end]
         if line.gap or line.kind is not LineKind.TEXT or line.bullet or at.number(line) is not None:
             break
-        if heading_labels(at.head(line)) and at.outline.follows(heading_labels(at.head(line))):
+        if _leads_on(at, i, end) or _UNDER.match(at.head(line).text):
             break
         end += 1
     if end == i + 1 or _FINISHED.search(at.cleaner.tail(at.lines[end - 1].span)):
         return i + 1
+    return end
+
+
+def _leads_on(at: Position, i: int, end: int) -> bool:
+    """Does line ``end`` begin a heading of its own after the one at line ``i``: one that is due, or its neighbour?"""
+    readings = heading_labels(at.head(at.lines[end]))
+    if not readings:
+        return False
+    before = {(r.style, r.value) for r in heading_labels(at.head(at.lines[i]))}
+    return at.outline.follows(readings) or any((r.style, r.value - 1) in before for r in readings)
+
+
+def _under(at: Position, end: int) -> int:
+    """Index after the words in brackets that stand under a heading which ends before line ``end``."""
+    if end >= len(at.lines) or not _UNDER.match(at.head(at.lines[end]).text):
+        return end
+    for after in range(end, min(end + _MOST_LINES_UNDER, len(at.lines))):
+        if at.cleaner.tail(at.lines[after].span).endswith(")"):
+            return after + 1
     return end
 
 
@@ -52,7 +76,7 @@ def plain_heading(at: Position, i: int) -> int | None:
     if at.paragraph is not None and not at.finished:
         return None
     head = at.head(line)
-    if (_STOCK.match(head.text) or _NOTES_HEADING.match(head.text)) and at.begins(i) and _closed(at, i + 1):
+    if (_STOCK.match(head.text) or _NOTES_HEADING.match(head.text)) and at.begins(i) and _closed(at, i, i + 1):
         return i + 1
     readings = heading_labels(head)
     if not readings or readings[0].style.startswith("paren") or not at.outline.follows(readings):
@@ -63,17 +87,24 @@ def plain_heading(at: Position, i: int) -> int | None:
         return None
     end = rest_of_heading(at, i)
     words = at.cleaner.clean(x.span for x in at.lines[i:end]).text
-    if not _closed(at, end) or _CONTENTS.search(words) or len(words) > _LONGEST or words.endswith((".", ",", ";", ":")):
+    if (
+        not _closed(at, i, end)
+        or _CONTENTS.search(words)
+        or len(words) > _LONGEST
+        or words.endswith((".", ",", ";", ":"))
+    ):
         return None
     if all(r.style == "arabic" for r in readings) and not _arabic_heading(at, readings[0], end):
         return None
     return end
 
 
-def _closed(at: Position, end: int) -> bool:
-    """Does a heading that ends before line ``end`` stand by itself, over a blank line, a paragraph or a note?"""
+def _closed(at: Position, i: int, end: int) -> bool:
+    """Does a heading of lines ``i`` to ``end`` stand by itself, over a blank line, a paragraph, a heading or a note?"""
     after = at.line(end)
     if after is None or at.begins(end) or at.number(after) is not None:
+        return True
+    if _under(at, end) > end or _leads_on(at, i, end):
         return True
     mark = at.cleaner.mark_at(after.span.start)
     return mark is not None and mark.kind == "note-marker"
@@ -81,7 +112,7 @@ def _closed(at: Position, end: int) -> bool:
 
 def _arabic_heading(at: Position, reading: HeadingLabel, end: int) -> bool:
     """Is "4. Port security" a heading, and not the list item or paragraph whose number was due?"""
-    if reading.value == at.levels.next_number or at.announced:
+    if at.paragraph is not None and (reading.value == at.levels.next_number or at.announced):
         return False
     if at.last_number is None or reading.value == at.last_number + 1:
         numbers = (at.number(line) for line in at.lines[end : end + _MOST_LINES])
@@ -117,8 +148,10 @@ def write_heading(at: Position, i: int, end: int) -> int:
             spans, end = [x.span for x in at.lines[end:after]], after
         if at.outline.annex != annex:
             at.last_number = None
-    at.drafts.sections.append(SectionDraft(place, at.label_start(line), spans, line.page))
-    return end
+    after = _under(at, end)
+    under = [x.span for x in at.lines[end:after]]
+    at.drafts.sections.append(SectionDraft(place, at.label_start(line), spans, line.page, under))
+    return after
 
 
 def _gives_title(at: Position, i: int) -> bool:
