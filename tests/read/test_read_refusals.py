@@ -1,0 +1,84 @@
+"""Refusals: is a report in another language, or a file with two reports, refused with what to do?"""
+
+from __future__ import annotations
+
+import pytest
+
+from rapporteur.errors import UnusableInput
+from rapporteur.read import report_from_text
+from rapporteur.read.refusals import language_of
+
+ENGLISH = "The Board noted that the keepers of the lights were asked to report to it by the end of the year. "
+FRENCH = (
+    "Le Conseil a noté que les gardiens des phares ont été priés de lui rendre compte dans les délais pour une fois. "
+)
+SPANISH = (
+    "La Junta observó que los guardianes de los faros habían sido invitados por el Consejo y las Partes para el año. "
+)
+RUSSIAN = "Совет отметил, что хранителям маяков было предложено представить ему доклад до конца года. "
+ARABIC = "لاحظ المجلس أن حراس المنارات طلب إليهم أن يقدموا تقريرا قبل نهاية السنة. "
+CHINESE = "委员会注意到，已请灯塔管理员在年底前向其提交报告。"
+
+
+def _report(sentence: str) -> str:
+    return "\n\n".join(f"{number}. {sentence * 4}" for number in range(1, 9))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language"),
+    [
+        (FRENCH, "French"),
+        (SPANISH, "Spanish"),
+        (RUSSIAN, "Russian or another language in Cyrillic letters"),
+        (ARABIC, "Arabic"),
+        (CHINESE, "Chinese or Japanese"),
+    ],
+)
+def test_a_report_in_another_language_is_refused_by_its_name(sentence: str, language: str) -> None:
+    """Is a report that is not in English refused, its language named, with what to do?"""
+    with pytest.raises(UnusableInput) as fault:
+        report_from_text(_report(sentence), "board.md")
+    assert fault.value.seen == f"A text in {language}."
+    assert "English version" in fault.value.remedy
+
+
+def test_an_english_report_with_foreign_names_is_read() -> None:
+    """Do titles in French inside an English report leave it readable?"""
+    text = _report(ENGLISH) + "\n\n9. " + FRENCH * 3
+    assert language_of(text) == "English"
+    assert len(report_from_text(text, "board.md").paragraphs) == 9
+
+
+def test_too_few_words_are_not_judged() -> None:
+    """Is a short text, of which no language can be told, left alone?"""
+    assert language_of("Le Conseil") == ""
+    assert len(report_from_text("1. Le Conseil.\n", "board.md").paragraphs) == 1
+
+
+def _document(symbol: str, title: str) -> str:
+    head = f"{symbol}\n\nDistr.: General\n\n3 March 2031\n\n# {title}\n\n## I. Introduction\n\n"
+    return head + "\n\n".join(f"{number}. {ENGLISH}" for number in range(1, 4))
+
+
+def test_two_reports_in_one_file_are_refused_with_the_line_of_the_second() -> None:
+    """Is a file that holds two reports refused, both named, with the line where to cut it?"""
+    first = _document("LB/2031/4", "Report of the Lighthouse Board")
+    text = first + "\n\n" + _document("LB/2032/4", "Report of the Lighthouse Board")
+    with pytest.raises(UnusableInput) as fault:
+        report_from_text(text, "boards.md")
+    line = text.count("\n", 0, text.rindex("Distr.")) + 1
+    assert fault.value.seen == f"Two documents in one file: LB/2031/4, and from line {line} LB/2032/4."
+    assert fault.value.where == f"boards.md, line {line}"
+
+
+def test_a_document_reproduced_in_an_annex_is_no_second_report() -> None:
+    """Is a report that reproduces another document in an annex read as one?"""
+    text = _document("LB/2031/4", "Report of the Lighthouse Board") + "\n\n## Annex I\n\n"
+    text += _document("LB/2030/9", "Letter of the keeper")
+    assert len(report_from_text(text, "board.md").paragraphs) == 6
+
+
+def test_a_symbol_repeated_on_each_page_is_no_second_report() -> None:
+    """Does the same masthead printed again leave the report one?"""
+    text = _document("LB/2031/4", "Report of the Lighthouse Board") + "\n\nLB/2031/4\nDistr.: General\n\n4. " + ENGLISH
+    assert len(report_from_text(text, "board.md").paragraphs) == 4
