@@ -7,6 +7,7 @@ a text without any numbered paragraph is not.
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import groupby
@@ -24,6 +25,9 @@ from rapporteur.model import (
     TextAsRead,
 )
 from rapporteur.read.drafts import Drafts
+
+_HABIT = 4
+"""From so many headings on that leave out the same level, leaving it out is how the report is built."""
 
 
 class Faults:
@@ -78,11 +82,14 @@ class Faults:
     def _outline(self, report: Report, drafts: Drafts) -> Iterator[Finding]:
         names = {1: "a roman number", 2: "a letter", 3: "an arabic number", 4: "a letter in parentheses"}
         has_roman = any(s.level == 1 and s.label for s in report.sections)
+        skips = Counter((d.place.level, d.place.skipped) for d in drafts.sections if d.place.skipped)
         for section, draft in zip(report.sections, drafts.sections, strict=True):
             place = draft.place
             span = Span(draft.start, max(draft.start, section.span.end))
             missing = place.skipped
-            if not missing and place.label and not place.parent and section.level > 1 and has_roman:
+            if missing and skips[place.level, missing] >= _HABIT:
+                missing = 0
+            elif not missing and place.label and not place.parent and section.level > 1 and has_roman:
                 missing = section.level - 1
             if missing:
                 under = f"“{place.parent}”" if place.parent else "no other heading"

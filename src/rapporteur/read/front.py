@@ -17,6 +17,8 @@ from rapporteur.read.layout import Line, LineKind
 from rapporteur.read.position import Position
 
 _MASTHEAD = LAYOUT.group("masthead")
+_TITLE_OPENS = LAYOUT["title/opens"].regex
+_CONTENTS = LAYOUT["masthead/contents"].regex
 _LONGEST_MASTHEAD_LINE = 160
 
 
@@ -83,19 +85,27 @@ def read_front(at: Position, end: int, known_title: str | None) -> Front:
 
 
 def _groups(at: Position, end: int) -> Iterator[_Group]:
-    """A heading with the lines it goes on over, or text lines without a blank line between them."""
+    """A heading with the lines it goes on over, or text lines without a blank line between them.
+
+    The line that a title opens with, and one of a table of contents, begin a group of their own.
+    """
     i = 0
     while i < end:
         first = at.lines[i]
         after = i + 1
         if first.kind is LineKind.HEADING:
             after = min(end, rest_of_heading(at, i))
-        while after < end and first.kind is at.lines[after].kind is LineKind.TEXT and not at.lines[after].gap:
+        while after < end and first.kind is at.lines[after].kind is LineKind.TEXT and not _apart(at, after):
             after += 1
         if first.kind is not LineKind.RULE:
             lines = at.lines[i:after]
             yield _Group(lines, at.cleaner.clean(line.span for line in lines).text)
         i = after
+
+
+def _apart(at: Position, i: int) -> bool:
+    words = at.head(at.lines[i]).text
+    return at.lines[i].gap or bool(_TITLE_OPENS.match(words) or _CONTENTS.search(words))
 
 
 def _title(groups: list[_Group], known: str | None) -> _Group | None:

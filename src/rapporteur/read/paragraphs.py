@@ -19,6 +19,8 @@ _ITEM = LAYOUT["item/letter"].regex
 _BEFORE_ITEM = LAYOUT["tail/before-item"].regex
 _LOOK_AHEAD = 200
 """Lines looked at to decide whether a list goes on or the paragraphs do."""
+_INDENT = 3
+"""Columns by which a list stands in from the number of its paragraph, at least."""
 _NEAR = 5
 """How far a number may jump and still be taken for a paragraph where nothing else says so."""
 
@@ -36,6 +38,7 @@ def begin_paragraph(at: Position, i: int) -> bool:
     number = int(match["number"])
     if at.paragraph is not None and _belongs_to_list(at, i, number):
         at.tight_list = at.levels.numbered and not line.gap
+        at.list_column = at.indent(line)
         _write_item(at, line, at.levels.place_number(number), match.end(), numbered=True)
         return True
     if not _is_paragraph(at, i, number):
@@ -83,9 +86,11 @@ def _belongs_to_list(at: Position, i: int, number: int) -> bool:
 def _list_goes_on(at: Position, i: int, number: int) -> bool:
     """List and paragraphs both await this number: is it the list's?
 
-    A line right under the item before is; one set apart from a list without blank lines is not; else it is when the
-    number comes again before the next heading.
+    Where the list is indented, the column of the number says so. A line right under the item before is the list's; one
+    set apart from a list without blank lines is not; else it is when the number comes again before the next heading.
     """
+    if at.list_column - at.column >= _INDENT:
+        return 2 * at.indent(at.lines[i]) > at.column + at.list_column
     if not at.lines[i].gap:
         return True
     if at.tight_list:
@@ -135,6 +140,7 @@ def _write_paragraph(at: Position, line: Line, number: str, label_end: int) -> N
     words = at.cut_label(line, label_end)
     at.levels = ListLevels()
     at.item, at.interrupted, at.tight_list = None, False, False
+    at.column = at.list_column = at.indent(line)
     at.paragraph = ParagraphDraft(
         number=number,
         start=start,

@@ -18,6 +18,7 @@ from rapporteur.read.outline import Outline
 _NUMBER = LAYOUT["paragraph/number"].regex
 _FINISHED = LAYOUT["tail/finished"].regex
 _COLON = LAYOUT["tail/colon"].regex
+_TAB = 8
 
 
 class Position:
@@ -25,6 +26,8 @@ class Position:
 
     :ivar tail: the last words of the body, of paragraph or list item; "" after a heading.
     :ivar last_number: the number of the last paragraph in the body or annex, None before the first.
+    :ivar column: where the number of the open paragraph stands, in columns from the left.
+    :ivar list_column: where the number of the last numbered item in it stands.
     :ivar interrupted: notes, a rule or page furniture stood since the last words of the open paragraph.
     :ivar in_notes: the heading "Notes" stands over these lines.
     :ivar after_rule: a rule was the line before.
@@ -42,6 +45,8 @@ class Position:
         self.item: ItemDraft | None = None
         self.levels = ListLevels()
         self.tight_list = False
+        self.column = 0
+        self.list_column = 0
         self.note: NoteDraft | None = None
         self.tail = ""
         self.last_number: int | None = None
@@ -65,6 +70,13 @@ class Position:
             return None
         match = _NUMBER.match(self.head(line).text)
         return int(match["number"]) if match else None
+
+    def indent(self, line: Line) -> int:
+        """Columns of white space before the words of ``line``, where nothing else stands before them, else 0."""
+        start = line.span.start
+        while start and self.text[start - 1] in " \t\u00a0":
+            start -= 1
+        return len(self.text[start : line.span.start].expandtabs(_TAB)) if self.text[start - 1 : start].isspace() else 0
 
     def begins(self, i: int) -> bool:
         """Does line ``i`` stand apart from the words before it?"""
