@@ -150,17 +150,20 @@ def find(report: ReportFile, style: StyleName = "", json: AsJson = False) -> int
 
 def link(
     report: Annotated[str, typer.Argument(metavar="[REPORT]", help="A report, or - for standard input.")] = "",
-    text: Annotated[str, typer.Option("--text", help="Link this passage instead of a report.")] = "",
+    text: Annotated[str, typer.Option("--text", help="Link this passage instead of a report; - reads it.")] = "",
+    context: Annotated[
+        str, typer.Option("--context", help="Where the passage comes from: a document symbol, or a report's file.")
+    ] = "",
     explain: Annotated[bool, typer.Option("--explain", help="Show candidates, rule and reason.")] = False,
     style: StyleName = "",
     json: AsJson = False,
 ) -> int:
     """Link what a report or a passage names, each link with the words it rests on."""
-    from rapporteur.pipeline import link_report, link_text
+    from rapporteur.pipeline import link_report
 
     if bool(report) == bool(text):
         raise typer.BadParameter("give either a REPORT or --text, for example --text 'article 6 of the Protocol'")
-    linked = link_text(text) if text else link_report(open_report(report, style=style))
+    linked = _link_passage(text, context, style) if text else link_report(open_report(report, style=style))
     rows = link_rows(linked)
     if json:
         print_json(rows)
@@ -172,6 +175,20 @@ def link(
             "", columns, ((r["quote"], r["kind"], r["target"] or f"open: {r['because']}", r["grade"]) for r in rows)
         )
     return 0
+
+
+def _link_passage(text: str, context: str, style: str) -> LinkedReport:
+    """A passage linked, the text itself or standard input, in the context of a symbol or of a report's file."""
+    from rapporteur.link.known import record_known
+    from rapporteur.pipeline import link_report, link_text
+    from rapporteur.read import decode, read_stream
+
+    where = "standard input"
+    passage = decode(read_stream(sys.stdin.buffer, where), where) if text == "-" else text
+    if context and Path(context).is_file():
+        return link_text(passage, context=link_report(open_report(context, style=style)))
+    known = record_known(context or None)
+    return link_text(passage, context=replace(known, style=style or known.style))
 
 
 def link_rows(linked: LinkedReport) -> list[dict[str, Any]]:

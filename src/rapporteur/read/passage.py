@@ -1,35 +1,59 @@
-"""A passage that is no report: any text in, a `Report` of one unnumbered paragraph out.
+"""A passage that is no report: any text in, a `Report` of unnumbered paragraphs out.
 
-For people who have only a sentence: every character keeps its offset, and nothing of the text is taken for a heading
-or a number.
+For people who have only some words: every character keeps its offset, and nothing of the text is taken for a heading
+or a number. A blank line parts two paragraphs, so that a long text is read in time that grows as it does.
 """
 
 from __future__ import annotations
 
 import hashlib
+import re
 
 from rapporteur.errors import UnusableInput
 from rapporteur.model import CleanText, Paragraph, Record, Report, Span, TextAsRead
+from rapporteur.patterns.styles import style_for
+
+_PARTING = re.compile(r"\n[^\S\n]*\n\s*|\f")
+_WORD = re.compile(r"\S+")
 
 
-def passage_report(text: str, name: str = "passage") -> Report:
-    """One paragraph that is the whole text, white space collapsed.
+def passage_report(text: str, name: str = "passage", record: Record | None = None) -> Report:
+    """The text cut at blank lines into paragraphs 1, 2, ..., white space collapsed.
 
-    :raises UnusableInput: if the text is empty.
+    :param record: what is known of the document it comes from: symbol, date of issue, house style.
+    :raises UnusableInput: if the text is empty, or the record names a style that is not known.
 
     >>> report = passage_report("article 6\\n of the Protocol")
     >>> report.paragraphs[0].body.text, report.paragraphs[0].span
     ('article 6 of the Protocol', Span(start=0, end=26))
     """
-    kept = [i for i, c in enumerate(text) if not c.isspace() or (i and not text[i - 1].isspace())]
-    while kept and text[kept[-1]].isspace():
-        kept.pop()
-    if not kept:
+    record = record or Record()
+    made: list[Paragraph] = []
+    start = 0
+    for parting in (*_PARTING.finditer(text), None):
+        end = parting.start() if parting else len(text)
+        if body := _collapsed(text, start, end):
+            span = Span(body.offsets[0], body.offsets[-1] + 1)
+            made.append(Paragraph(str(len(made) + 1), "", body, span, (span,), len(made)))
+        start = parting.end() if parting else end
+    if not made:
         raise UnusableInput(
             "The text holds no words.", where=name, expected="a passage to link.", remedy="Give some text."
         )
-    body = CleanText("".join(" " if text[i].isspace() else text[i] for i in kept), tuple(kept))
-    span = Span(kept[0], kept[-1] + 1)
     source = TextAsRead(name, text, hashlib.sha256(text.encode()).hexdigest())
-    paragraph = Paragraph("1", "", body, span, (span,), 0)
-    return Report(source, Record(), None, (), (paragraph,), (), ())
+    house = style_for(record.style, text, record.symbol)
+    return Report(source, record, None, (), tuple(made), (), (), issued=record.issued, house=house)
+
+
+def _collapsed(text: str, start: int, end: int) -> CleanText | None:
+    """The words of a stretch, one space between them; None where there are none."""
+    words: list[str] = []
+    offsets: list[int] = []
+    last = start
+    for word in _WORD.finditer(text, start, end):
+        if words:
+            offsets.append(last)
+        words.append(word[0])
+        last = word.end()
+        offsets.extend(range(word.start(), last))
+    return CleanText(" ".join(words), tuple(offsets)) if words else None
