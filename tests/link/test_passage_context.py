@@ -1,4 +1,4 @@
-"""A passage linked by itself: does what is known of its document decide what its words leave unsaid, and nothing more?"""
+"""A passage by itself: does what is known of its document decide what its words leave unsaid, and nothing more?"""
 
 from __future__ import annotations
 
@@ -58,7 +58,8 @@ def test_a_date_decides_who_bore_a_name() -> None:
 
 def test_offsets_count_the_passage_as_given() -> None:
     """Do quotes stand where the offsets say, over blank lines, tabs and carriage returns?"""
-    text = "\r\n\t Under article 9,\r\n paragraphs 1 and 2, of the Organized Crime Convention.\r\n\r\n\f resolution 55/25 \r\n"
+    text = "\r\n\t Under article 9,\r\n paragraphs 1 and 2, of the Organized Crime Convention.\r\n\r\n\f"
+    text += " resolution 55/25 \r\n"
     linked = link_text(text)
     assert (len(linked.links), len(linked.unlinked)) == (2, 1)
     for item in (*linked.links, *linked.unlinked):
