@@ -21,6 +21,7 @@ ROOMS_OF_LIBRARY = {
     "ahocorasick_rs": {"find"},
     "typer": {"cli"},
     "rich": {"cli"},
+    "distributed": {"many"},
 }
 NEVER = {
     "model": {"authorities", "read", "find", "link", "graph", "check", "query", "view", "score"},
@@ -32,6 +33,7 @@ NEVER = {
     "query": {"read", "find", "link", "check", "view", "score"},
     "view": {"read", "find", "link", "check", "score"},
     "score": {"read", "find", "link", "check", "query", "view"},
+    "many": {"find", "link", "check", "query", "view", "score"},
     "authorities": {"read", "find", "link", "graph", "check", "query", "view", "score"},
 }
 

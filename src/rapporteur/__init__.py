@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from rapporteur.graph import build_graph as build_graph
     from rapporteur.graph import write_built as write_built
     from rapporteur.link import link_mentions as link_mentions
+    from rapporteur.pipeline import build_many as build_many
     from rapporteur.pipeline import build_report as build_report
     from rapporteur.pipeline import link_text as link_text
     from rapporteur.query import run_query as run_query
@@ -27,6 +28,7 @@ _VERBS = {
     "link_mentions": "link",
     "link_text": "pipeline",
     "build_report": "pipeline",
+    "build_many": "pipeline",
     "build_graph": "graph",
     "write_built": "graph",
     "check_graph": "check",

@@ -5,18 +5,22 @@ file ─► READ ─► Report ─► FIND ─► Mentions ─► LINK ─► Li
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import fields
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
 
 from rapporteur.authorities import load_authorities
 from rapporteur.check import CheckResult, check_graph
 from rapporteur.find import find_mentions
-from rapporteur.graph import Built, build_graph, with_inferred, write_built
+from rapporteur.graph import Built, build_graph, render, summarize, with_inferred, write_built
+from rapporteur.graph.iris import Iris
 from rapporteur.link import link_mentions
+from rapporteur.link.known import Known, names_known, record_known
+from rapporteur.many.values import ManyBuilt, Rendered, Standing
 from rapporteur.model import LinkedReport, Record, Report
-from rapporteur.read import read_report
+from rapporteur.read import read_report, report_from_bytes
 from rapporteur.read.passage import passage_report
 
 Progress = Callable[[str], None]
@@ -42,14 +46,20 @@ def link_report(report: Report) -> LinkedReport:
     return link_mentions(find_mentions(report, books), books)
 
 
-def link_text(text: str, name: str = "text") -> LinkedReport:
+def link_text(text: str, name: str = "text", context: Known = None) -> LinkedReport:
     """Link a passage that is no report: mentions and links with offsets into ``text``.
+
+    :param context: where the passage comes from: a document symbol, a record, a report, or a linked report, whose
+        date, family and short names of treaties then decide what the passage leaves unsaid.
 
     >>> linked = link_text("under article 9, paragraphs 1 and 2, of the Organized Crime Convention")
     >>> [link.target.steps for link in linked.links if link.property == "cites"]
     [(('article', '9'), ('paragraph', '1')), (('article', '9'), ('paragraph', '2'))]
     """
-    return link_report(passage_report(text, name))
+    report = passage_report(text, name, record_known(context))
+    style = report.house.style
+    style = replace(style, names=(*names_known(context), *style.names))
+    return link_report(replace(report, house=replace(report.house, style=style)))
 
 
 def build_report(
@@ -93,3 +103,57 @@ def build_into(
     progress("Writing the files")
     write_built(built, folder)
     return built, checked
+
+
+def build_many(
+    sources: Sequence[str | Path],
+    folder: str | Path,
+    *,
+    jobs: int | None = None,
+    base: str | None = None,
+    style: str = "",
+    fresh: bool = False,
+    dask: str = "",
+    progress: Callable[[Standing], None] = lambda standing: None,
+) -> ManyBuilt:
+    """Build many reports into one folder, each as `build_into` does; one bad report does not stop the others.
+
+    What was built there from the same bytes by the same code is not built again. A script of your own calls this under
+    ``if __name__ == "__main__":``, because every worker process imports it.
+
+    :param sources: files, and folders whose reports are taken at any depth.
+    :param jobs: worker processes; one a core without it.
+    :param style: house style to read all of them under.
+    :param fresh: build again what need not be.
+    :param dask: address of a Dask scheduler whose workers do the work instead.
+    :param progress: called whenever a report was begun or done.
+    :raises UnusableInput: if there is nothing to build.
+    :raises UnwritableOutput: if the folder cannot be written.
+    :raises Stopped: on Ctrl-C, a KeyboardInterrupt that tells how far the work had come; all files are whole.
+    """
+    from rapporteur.many.run import run_many
+
+    root = Iris.from_setting(base).base
+    return run_many(
+        sources, Path(folder), rendered, base=root, style=style, jobs=jobs, fresh=fresh, dask=dask, watch=progress
+    )
+
+
+def rendered(data: bytes, name: str, record: Record, base: str) -> Rendered:
+    """Build one report from the bytes of its file, as the bytes of its files: what a worker of `build_many` does."""
+    built, checked = build_report(report_from_bytes(data, name, record), base=base)
+    report, findings = built.linked.report, (*built.linked.report.findings, *checked.findings)
+    summary = summarize(built)
+    row = {
+        **{key: summary[key] for key in ("symbol", "title", "issued", "report", "counts", "not_read")},
+        "sha256": report.source.sha256,
+        "findings": [
+            {"code": f.code, "seen": f.seen, "where": f.where, "expected": f.expected, "remedy": f.remedy}
+            for f in findings
+            if f.severity == "finding"
+        ],
+        "warnings": dict(sorted(Counter(f.code for f in findings if f.severity != "finding").items())),
+    }
+    if report.house.style.id:
+        row["style"] = report.house.style.id
+    return Rendered(built.name, {file: text.encode("utf-8") for file, text in render(built).items()}, row)

@@ -8,7 +8,7 @@ from rapporteur.graph.address import address_of
 from rapporteur.graph.built import Built, build_graph, with_inferred
 from rapporteur.graph.load import add_shared_graphs, load_built
 from rapporteur.graph.summary import summarize
-from rapporteur.graph.write import write_built
+from rapporteur.graph.write import render, write_built, write_files
 
 __all__ = [
     "Built",
@@ -16,7 +16,9 @@ __all__ = [
     "address_of",
     "build_graph",
     "load_built",
+    "render",
     "summarize",
     "with_inferred",
     "write_built",
+    "write_files",
 ]

@@ -11,7 +11,7 @@ import errno
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from rapporteur.errors import UnwritableOutput
@@ -42,23 +42,31 @@ def write_built(built: Built, folder: str | Path) -> tuple[Path, ...]:
     :returns: the paths written.
     :raises UnwritableOutput: if the folder cannot be written; the last build is then as it was.
     """
+    return write_files(built.name, {name: text.encode("utf-8") for name, text in render(built).items()}, folder)
+
+
+def write_files(build: str, files: Mapping[str, bytes], folder: str | Path) -> tuple[Path, ...]:
+    """Write the files of a build, rendered here or elsewhere, as `write_built` does.
+
+    :param build: what the files are called before their endings.
+    :param files: bytes by file name.
+    """
     folder = Path(folder)
-    files = render(built)
     with _unwritable(folder):
         folder.mkdir(parents=True, exist_ok=True)
-        workshop = Path(tempfile.mkdtemp(prefix=f".{built.name}.", dir=folder))
+        workshop = Path(tempfile.mkdtemp(prefix=f".{build}.", dir=folder))
     try:
         with _unwritable(folder):
-            for name, text in files.items():
-                (workshop / name).write_bytes(text.encode("utf-8"))
+            for name, data in files.items():
+                (workshop / name).write_bytes(data)
             _replace(files, workshop, folder)
     finally:
         shutil.rmtree(workshop, ignore_errors=True)
     return tuple(folder / name for name in files)
 
 
-def _replace(names: dict[str, str], workshop: Path, folder: Path) -> None:
-    """Put the new files in place of the old; if one cannot be put there, put all the old ones back."""
+def _replace(names: Iterable[str], workshop: Path, folder: Path) -> None:
+    """Put the new files in place of the old; if one cannot be put there, or Ctrl-C comes, put all the old ones back."""
     old = workshop / "old"
     old.mkdir()
     done: list[str] = []
@@ -70,7 +78,7 @@ def _replace(names: dict[str, str], workshop: Path, folder: Path) -> None:
                 (folder / name).replace(old / name)
             done.append(name)
             (workshop / name).replace(folder / name)
-    except OSError:
+    except BaseException:
         for name in done:
             (folder / name).unlink(missing_ok=True)
             if (old / name).exists():
