@@ -38,6 +38,7 @@ soak: $(READY) ## The long rounds of every test
 bench: $(READY) ## Measure speed
 	$(BIN)/python bench/speed.py
 	$(BIN)/python bench/growth.py
+	$(BIN)/python bench/passages.py
 
 docs: $(READY) ## Write the pages that are derived: questions, commands, vocabulary
 	$(BIN)/python docs/generate.py
