@@ -13,7 +13,7 @@ from rapporteur.authorities.entries import (
     State,
     Theme,
 )
-from rapporteur.authorities.labels import name_key, within_one_edit
+from rapporteur.authorities.labels import name_key, spellings, within_one_edit
 from rapporteur.authorities.tables import load_authorities
 
 __all__ = [
@@ -27,5 +27,6 @@ __all__ = [
     "Theme",
     "load_authorities",
     "name_key",
+    "spellings",
     "within_one_edit",
 ]

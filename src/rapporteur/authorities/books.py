@@ -7,13 +7,13 @@ room decides, or leaves the mention open.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from typing import TypeVar
 
 from rapporteur.authorities.entries import Concept, Instrument, Name, Organization, State, Theme
-from rapporteur.authorities.labels import name_key, within_one_edit
+from rapporteur.authorities.labels import name_key, spellings, within_one_edit
 from rapporteur.model import InstrumentRef, OrganizationRef, StateRef
 
 _Ref = TypeVar("_Ref", StateRef, OrganizationRef, InstrumentRef)
@@ -91,7 +91,7 @@ class Authorities:
         return {short: ref for short, (_, ref) in found.items()}
 
     def state_names(self) -> Iterator[tuple[str, StateRef]]:
-        """Each linkable English name of a State with the State, for gazetteers; a name may come twice."""
+        """Each linkable English name of a State with the State, further spellings included; a name may come twice."""
         for bearers in self._states_by_name.values():
             for name, ref in bearers:
                 yield name.label, ref
@@ -126,6 +126,12 @@ class Authorities:
             if state.linkable:
                 for name in state.names:
                     found.setdefault(name_key(name.label), []).append((name, state.ref))
+        for state in self.states.values():
+            for name in state.names if state.linkable else ():
+                for label in spellings(name.label):
+                    bearers = found.setdefault(name_key(label), [])
+                    if all(ref == state.ref for _, ref in bearers) and name not in (borne for borne, _ in bearers):
+                        bearers.append((replace(name, label=label, kind="variant"), state.ref))
         return {key: tuple(bearers) for key, bearers in found.items()}
 
     @cached_property
