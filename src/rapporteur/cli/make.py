@@ -2,33 +2,73 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from rapporteur.cli.open import AsJson, ReportFile, StyleName, open_report
+from rapporteur.cli.many import build_reports, listed_paths
+from rapporteur.cli.open import AsJson, StyleName, open_report
 from rapporteur.cli.show import finding_json, out, print_findings, print_json, print_style, print_table, progress
 from rapporteur.model import Record
 
 
 def build(
-    report: ReportFile,
-    to: Annotated[Path, typer.Option("--out", metavar="FOLDER", help="Folder to write the six files into.")],
+    to: Annotated[Path, typer.Option("--out", metavar="FOLDER", help="Folder to write the files into.")],
+    reports: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[REPORT]...",
+            help="A report, or - for standard input; several, or a folder with reports at any depth.",
+        ),
+    ] = None,
+    listed: Annotated[
+        str, typer.Option("--list", metavar="FILE", help="A file with the path of a report on each line, or -.")
+    ] = "",
     symbol: Annotated[str, typer.Option(help="Document symbol, where the text does not say it.")] = "",
     title: Annotated[str, typer.Option(help="Title, where the text does not say it.")] = "",
     issued: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Date of issue.")] = None,
     style: StyleName = "",
     base: Annotated[str, typer.Option(help="What IRIs begin with.", envvar="RAPPORTEUR_BASE")] = "",
+    jobs: Annotated[
+        int | None, typer.Option("--jobs", min=1, metavar="N", help="Of many reports, how many at a time; one a core.")
+    ] = None,
+    fresh: Annotated[
+        bool, typer.Option("--fresh", help="Of many reports, build again those built before from the same.")
+    ] = False,
+    dask: Annotated[
+        str, typer.Option("--dask", metavar="ADDRESS", help="Give the work to the Dask cluster of this scheduler.")
+    ] = "",
     json: AsJson = False,
 ) -> int:
-    """Build the checked graph of a report: Turtle, TriG, JSON-LD, evidence, text and a summary."""
+    """Build the checked graph of a report, or of many: Turtle, TriG, JSON-LD, evidence, text and a summary.
+
+    Of many reports, one that cannot be used is named at the end and stops no other; what the folder holds already
+    from the same bytes by the same code is not built again.
+    """
+    given = [*(reports or ())]
+    if not given and not listed:
+        raise typer.BadParameter("give a REPORT, a folder, or --list FILE")
+    if len(given) == 1 and not listed and not dask and not Path(given[0]).is_dir():
+        return _build_one(given[0], to, _record(given[0], symbol, title, issued, style), base, json)
+    if "-" in given:
+        raise typer.BadParameter("standard input is one report; for many give files, or their paths with --list -")
+    if symbol or title or issued:
+        raise typer.BadParameter(
+            "--symbol, --title and --issued say what one report does not; for many, lay a record NAME.toml beside each"
+        )
+    paths = [*given, *(listed_paths(listed) if listed else ())]
+    options = {"jobs": jobs, "base": base or None, "style": style, "fresh": fresh, "dask": dask}
+    return build_reports(paths, to, options, json)
+
+
+def _build_one(report: str, to: Path, record: Record | None, base: str, json: bool) -> int:
+    """Build one report and show what was found in it."""
     from rapporteur.graph import summarize
     from rapporteur.pipeline import build_into
 
     with progress(quiet=json) as step:
-        record = _record(report, symbol, title, issued.date() if issued else None, style)
         source = open_report("-", record) if report == "-" else Path(report)
         built, checked = build_into(source, to, record, base or None, step)
     summary = summarize(built)
@@ -57,7 +97,7 @@ def build(
     return 1 if any(finding.severity == "finding" for finding in findings) else 0
 
 
-def _record(report: str, symbol: str, title: str, issued: date | None, style: str) -> Record | None:
+def _record(report: str, symbol: str, title: str, issued: datetime | None, style: str) -> Record | None:
     """What the options say, on top of the record beside the file; None where no option was given."""
     from dataclasses import replace
 
@@ -70,7 +110,7 @@ def _record(report: str, symbol: str, title: str, issued: date | None, style: st
         beside,
         symbol=symbol or beside.symbol,
         title=title or beside.title,
-        issued=issued or beside.issued,
+        issued=issued.date() if issued else beside.issued,
         style=style or beside.style,
     )
 

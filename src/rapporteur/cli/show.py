@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import json
 import sys
+import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, TextIO
 
 from rich.console import Console
+from rich.markup import escape
 from rich.table import Table
 
 from rapporteur.errors import RapporteurError
+from rapporteur.many.values import Standing, Watch
 from rapporteur.model import Finding, Report
 
 
@@ -101,3 +104,48 @@ def progress(quiet: bool = False) -> Iterator[Callable[[str], None]]:
         return
     with err().status("Starting") as status:
         yield lambda step: status.update(f"{step} …")
+
+
+@contextmanager
+def standing() -> Iterator[Watch]:
+    """Show on standard error how far many reports are: a bar on a terminal, elsewhere a line now and then."""
+    if sys.stderr.isatty():
+        with _bar() as watch:
+            yield watch
+    else:
+        yield _Lines(sys.stderr)
+
+
+@contextmanager
+def _bar() -> Iterator[Watch]:
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (BarColumn(bar_width=24), MofNCompleteColumn(), TimeRemainingColumn(), TextColumn("{task.description}"))
+    with Progress(*columns, console=Console(stderr=True, highlight=False), transient=True) as bar:
+        task = bar.add_task("Looking at what is there", total=None)
+
+        def watch(at: Standing) -> None:
+            words = f"{at.built} built, {at.kept} before, {at.failed} failed  {', '.join(at.under_way)}"
+            bar.update(task, total=at.total, completed=at.done, description=escape(words))
+
+        yield watch
+
+
+class _Lines:
+    """A line at the start, one whenever a tenth more is done or half a minute has gone by, and one at the end."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+        self._said = -1
+        self._when = 0.0
+
+    def __call__(self, at: Standing) -> None:
+        due = at.done - self._said >= max(1, at.total // 10) or time.monotonic() - self._when >= 30
+        if not (self._said < 0 or due or (at.done == at.total and self._said < at.total)):
+            return
+        self._said, self._when = at.done, time.monotonic()
+        now = f"; now {', '.join(at.under_way)}" if at.under_way else ""
+        self._stream.write(
+            f"{at.done} of {at.total} reports: {at.built} built, {at.kept} built before, {at.failed} failed{now}\n"
+        )
+        self._stream.flush()
