@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from rapporteur.authorities import Authorities
 from rapporteur.find.deontic import find_deontic_units
+from rapporteur.find.numbered import find_numbered_units
 from rapporteur.model import PartRef, Report
 from rapporteur.model.citations import NameMention
 from rapporteur.model.units import UnitMention, UnitMentions
@@ -20,6 +21,9 @@ def find_units(report: Report, names: Sequence[NameMention], authorities: Author
     style = report.house.style
     found: list[UnitMention] = []
     taken: set[PartRef] = set()
+    if style.does("recommendations", "numbered"):
+        numbered, taken = find_numbered_units(report, names)
+        found += numbered
     if style.does("recommendations", "deontic"):
         found += find_deontic_units(report, names, taken)
     return UnitMentions(tuple(sorted(found, key=lambda unit: (unit.span, unit.number))))

@@ -24,6 +24,7 @@ _VERBS = {
     "addressee": "has the addressee",
     "strength": "has the strength",
     "theme": "has the theme",
+    "recommendedBy": "was made by",
 }
 
 

@@ -203,7 +203,14 @@ class ReportIris:
         return self.iris.part(self.document, ref)
 
     def unit(self, ref: UnitRef) -> URIRef:
-        return URIRef(f"{self.document}/recommendation/{segment(dotted(ref.number))}")
+        """A recommendation, or one of the several texts under its number.
+
+        >>> own = ReportIris(Iris(), URIRef("http://x/d"), URIRef("http://x/m"))
+        >>> str(own.unit(UnitRef("31(b).1"))), str(own.unit(UnitRef("61.12", 2)))
+        ('http://x/d/recommendation/31.b.1', 'http://x/d/recommendation/61.12/wording/2')
+        """
+        wording = f"/wording/{ref.wording}" if ref.wording else ""
+        return URIRef(f"{self.document}/recommendation/{segment(dotted(ref.number))}{wording}")
 
     def item(self, ref: ItemRef) -> URIRef:
         return URIRef(f"{self.meeting}/item/{segment(dotted(ref.number))}")

@@ -111,7 +111,8 @@ class Labels:
             case PartRef():
                 return self._part(self._report, ref)
             case UnitRef():
-                return f"{self.of(self._report)}, recommendation {ref.number}"
+                wording = f", wording {ref.wording}" if ref.wording else ""
+                return f"{self.of(self._report)}, recommendation {ref.number}{wording}"
             case ItemRef():
                 return f"Item {ref.number}"
             case NodeRef():

@@ -14,7 +14,10 @@ from rapporteur.model import DocumentPartRef, DocumentRef, Linked, PartKind, Rec
 
 
 def spread_links(report: Report, links: Sequence[Linked], units: Sequence[Recommendation]) -> tuple[Linked, ...]:
-    """The links to add: one for each unit whose words, or whose chapeau's, a citing or mentioning link quotes."""
+    """The links to add: one for each unit whose words, or whose chapeau's, a citing or mentioning link quotes.
+
+    Of a chapeau in another paragraph, which stands over a whole list, only what it cites.
+    """
     citing = sorted(
         (link for link in links if link.property in ("cites", "mentions") and _stands_in_body(link)),
         key=lambda link: (link.span, link.property, str(link.target)),
@@ -27,7 +30,8 @@ def spread_links(report: Report, links: Sequence[Linked], units: Sequence[Recomm
             if span is None:
                 continue
             for link in citing[bisect_left(starts, span.start) : bisect_right(starts, span.end)]:
-                if span.contains(link.span):
+                own_words = span == unit.span or unit.chapeau_in is None
+                if span.contains(link.span) and (own_words or link.property == "cites"):
                     added += _onto(link, unit, own)
     return tuple(added)
 

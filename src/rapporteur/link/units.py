@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rapporteur.authorities import Authorities
+from rapporteur.link.listed import NameShelf
+from rapporteur.link.recommenders import link_recommenders
 from rapporteur.model import (
     AgendaItem,
     Because,
@@ -66,6 +68,7 @@ def link_units(
     links: list[Linked] = []
     unlinked: list[Unlinked] = []
     before: _Addressed | None = None
+    shelf = NameShelf(authorities, report.issued or report.record.issued)
     for unit in units.units:
         ref = UnitRef(unit.number)
         actors, grade, rule = _actors(unit, before)
@@ -82,6 +85,9 @@ def link_units(
         strength = ConceptRef("strength", unit.operator.strength)
         links.append(_strength(report, unit, ref, strength))
         secondary = _secondary(report, unit, ref, authorities, links, unlinked)
+        made = link_recommenders(report, unit, shelf)
+        links += made.links
+        unlinked += made.unlinked
         recommendations.append(
             Recommendation(
                 ref=ref,
@@ -98,6 +104,9 @@ def link_units(
                 chapeau=unit.chapeau,
                 chapeau_span=unit.chapeau_span,
                 item=_item(report, unit.section, agenda),
+                recommended_by=made.states,
+                wordings=made.wordings,
+                chapeau_in=unit.chapeau_in,
             )
         )
         before = _Addressed(unit.paragraph, actors)
@@ -110,6 +119,8 @@ def _actors(unit: UnitMention, before: _Addressed | None) -> tuple[tuple[ActorMe
         return unit.addressees, Grade.EXPLICIT, None
     if unit.subject == "chapeau":
         return unit.addressees, Grade.STRUCTURE, CHAPEAU
+    if unit.subject == "list":
+        return unit.addressees, Grade.STRUCTURE, None
     rule = SHARED if unit.subject == "shared" else AGENTLESS
     actors = before.actors if before is not None and before.paragraph == unit.paragraph else ()
     return actors, Grade.CONTEXT, rule
@@ -210,7 +221,7 @@ def _without_addressee(report: Report, unit: UnitMention, ref: UnitRef) -> Unlin
         "addressee",
         operator.part,
         Because.NO_CANDIDATE,
-        AGENTLESS,
+        AGENTLESS if unit.subject != "list" else unit.rule,
     )
 
 

@@ -11,6 +11,7 @@ from rapporteur.model.entities import (
     Presentation,
     Recommendation,
     Statement,
+    Wording,
 )
 from rapporteur.model.links import Because, Grade, Linked, Rule, Unlinked
 from rapporteur.model.mentions import Mention
@@ -95,4 +96,5 @@ __all__ = [
     "TextAsRead",
     "UnitRef",
     "Unlinked",
+    "Wording",
 ]

@@ -135,6 +135,21 @@ class Accession:
 
 
 @dataclass(frozen=True, slots=True)
+class Wording:
+    """One of several texts that the body prints under one number, each with those who made it.
+
+    :ivar text: its words, without the names in brackets.
+    :ivar actions: lemma of each main verb.
+    """
+
+    ref: UnitRef
+    text: str
+    span: Span
+    actions: tuple[str, ...]
+    recommended_by: tuple[StateRef | OrganizationRef, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Recommendation:
     """One deontic operator with its addressee.
 
@@ -147,6 +162,9 @@ class Recommendation:
     :ivar recorded_in: the paragraph or subparagraph.
     :ivar section: path of the innermost section.
     :ivar item: the agenda item whose section it stands in.
+    :ivar recommended_by: those who made it, where the body records them.
+    :ivar wordings: its texts, where its number holds several.
+    :ivar chapeau_in: the paragraph that holds the chapeau, where it is recorded in another.
     """
 
     ref: UnitRef
@@ -163,7 +181,9 @@ class Recommendation:
     chapeau: str | None = None
     chapeau_span: Span | None = None
     item: ItemRef | None = None
-    recommended_by: tuple[StateRef, ...] = ()
+    recommended_by: tuple[StateRef | OrganizationRef, ...] = ()
+    wordings: tuple[Wording, ...] = ()
+    chapeau_in: PartRef | None = None
 
 
 @dataclass(frozen=True, slots=True)

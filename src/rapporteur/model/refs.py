@@ -106,9 +106,13 @@ class DocumentPartRef:
 
 @dataclass(frozen=True, slots=True, order=True)
 class UnitRef:
-    """A recommendation unit of this report by its printed id: "23.1", "31(b).1"."""
+    """A recommendation unit of this report by its printed id: "23.1", "31(b).1".
+
+    :ivar wording: the place, from 1, of one of several texts under the same printed number; 0 for the unit itself.
+    """
 
     number: str
+    wording: int = 0
 
 
 @dataclass(frozen=True, slots=True, order=True)

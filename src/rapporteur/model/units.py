@@ -9,13 +9,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from rapporteur.model.actors import ListedName
 from rapporteur.model.mentions import Mention
 from rapporteur.model.refs import InstrumentRef, OrganizationRef, PartRef, StateRef
 from rapporteur.model.text import Span
 
-SubjectForm = Literal["own", "chapeau", "shared", "agentless"]
+SubjectForm = Literal["own", "chapeau", "shared", "agentless", "list"]
 """Where a unit's addressee stands: in its own clause, in the chapeau, in the clause before it whose subject it
-shares, or nowhere, because the clause is passive or its subject is a thing."""
+shares, or nowhere, because the clause is passive or its subject is a thing; of a numbered recommendation in the words
+over the whole list."""
 
 ThemeBasis = Literal["words", "heading", "shared"]
 """What a theme rests on: words of the unit or its chapeau, a heading, or the unit whose sentence it continues."""
@@ -50,6 +52,18 @@ class OperatorMention(Mention):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WordingMention(Mention):
+    """One text of a numbered recommendation, with those who made it; one number may hold several.
+
+    :ivar recommenders: the names in the brackets that close it.
+    :ivar actions: lemma of each main verb.
+    """
+
+    recommenders: tuple[ListedName, ...]
+    actions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class UnitMention(Mention):
     """One deontic operator with its addressee; ``words`` is the unit's own text.
 
@@ -60,6 +74,8 @@ class UnitMention(Mention):
     :ivar addressees: those named in its own clause or, with ``subject`` "chapeau", in the chapeau.
     :ivar actions: lemma of each main verb.
     :ivar secondary: organizations that the addressee is to ask, or that act beside it.
+    :ivar chapeau_in: the paragraph that holds the chapeau, where that is another than the unit's own.
+    :ivar wordings: of a numbered recommendation its texts, each with those who made it; of any other none.
     """
 
     number: str
@@ -74,6 +90,8 @@ class UnitMention(Mention):
     chapeau: str | None = None
     chapeau_span: Span | None = None
     chapeau_at: tuple[int, int] | None = None
+    chapeau_in: PartRef | None = None
+    wordings: tuple[WordingMention, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,155 @@
+"""Those who made a recommendation: the words of one number → its texts, each with the names that close it in brackets.
+
+Brackets close a text where names stand in them and nothing of the sentence follows: a mark, the end, further such
+brackets, or the next text. Brackets inside a text ("(No. 29)", "(ICRMW)") are a part of it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rapporteur.find.lists import read_list
+from rapporteur.find.passages import Passage, Range
+from rapporteur.find.scenes import names_in, place
+from rapporteur.find.sentences import trimmed
+from rapporteur.find.verbs import lexicon
+from rapporteur.model.actors import ListedName
+from rapporteur.patterns import load_patterns
+
+_MARKS = " ;.,:/*"
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """One text and who made it.
+
+    :ivar at: index range of its words, without the brackets and the mark at its end.
+    :ivar brackets: index ranges of the brackets that close it; none where nobody is named.
+    """
+
+    at: Range
+    brackets: tuple[Range, ...]
+    recommenders: tuple[ListedName, ...]
+
+
+def read_wordings(passage: Passage, start: int, end: int) -> tuple[Wording, ...]:
+    """The texts of the recommendation ``text[start:end]``, in reading order; none where it holds no word."""
+    text = passage.text
+    groups = _groups(text, start, end)
+    closing = _closing(passage, groups, end)
+    found: list[Wording] = []
+    at = start
+    for run, after in closing:
+        found.append(_wording(passage, at, run))
+        at = after
+    low, high = _bare(text, at, end)
+    if any(char.isalpha() for char in text[low:high]) and (not found or text[low : low + 1].isalpha()):
+        found.append(Wording((low, high), (), ()))
+    return tuple(wording for wording in found if wording.at[0] < wording.at[1])
+
+
+def _wording(passage: Passage, start: int, run: tuple[Range, ...]) -> Wording:
+    at = _bare(passage.text, start, run[0][0])
+    return Wording(at, run, tuple(name for bracket in run for name in _names(passage, bracket)))
+
+
+def _bare(text: str, start: int, end: int) -> Range:
+    """The range without white space and marks at its ends, and without an "and" before it."""
+    low, high = trimmed(text, start, end)
+    while low < high and text[low] in _MARKS:
+        low += 1
+    if text.startswith("and ", low):
+        low += len("and ")
+    while high > low and text[high - 1] in _MARKS:
+        high -= 1
+    return low, high
+
+
+def _groups(text: str, start: int, end: int) -> list[Range]:
+    """The outermost round brackets of a stretch; one that is never closed runs to the next semicolon or the end."""
+    found: list[Range] = []
+    depth, opened = 0, start
+    for index in range(start, end):
+        if text[index] == "(":
+            opened = index if depth == 0 else opened
+            depth += 1
+        elif text[index] == ")" and depth:
+            depth -= 1
+            if depth == 0:
+                found.append((opened, index + 1))
+        elif text[index] == ";" and depth:
+            found.append((opened, index))
+            depth = 0
+    if depth:
+        found.append((opened, _bare(text, opened, end)[1]))
+    return found
+
+
+def _closing(passage: Passage, groups: list[Range], end: int) -> list[tuple[tuple[Range, ...], int]]:
+    """The runs of brackets that close a text, each with the index at which the next text may begin."""
+    joint = load_patterns("units")["numbered/joint"].regex
+    text = passage.text
+    runs: list[tuple[tuple[Range, ...], int]] = []
+    at = 0
+    while at < len(groups):
+        last = at
+        while last + 1 < len(groups) and joint.match(text[groups[last][1] : groups[last + 1][0]]):
+            last += 1
+        after = _ends(text, groups[last][1], end)
+        chain = groups[at : last + 1]
+        while after is not None and chain and not _closes(passage, chain[0], len(chain) == 1):
+            chain = chain[1:]
+        if after is not None and chain:
+            runs.append((tuple(chain), after))
+        at = last + 1
+    return runs
+
+
+def _ends(text: str, at: int, end: int) -> int | None:
+    """Where the next text may begin, if a text can end at ``at``; else None."""
+    match = load_patterns("units")["numbered/end"].regex.match(text[at:end])
+    if match is None:
+        return None
+    after = at + match.end()
+    rest = text[after:end].strip()
+    if match["hard"] or not rest:
+        return after
+    first = rest.removeprefix("and ").split()[0].strip(",.;:").lower()
+    return after if first in lexicon() or match["soft"] == "." else None
+
+
+def _closes(passage: Passage, group: Range, last: bool) -> bool:
+    """Do the brackets hold names of States: known ones or, in the last brackets, what can be no other thing?"""
+    start, end = _content(passage, group)
+    if any(name.kind == "state" for name in names_in(passage, start, end)):
+        return True
+    words = passage.text[start:end].strip()
+    if not words or load_patterns("units")["numbered/no-state"].regex.search(words):
+        return False
+    return last and not any(name.kind == "instrument" for name in names_in(passage, start, end))
+
+
+def _content(passage: Passage, group: Range) -> Range:
+    """What stands in the brackets, up to "on behalf of"."""
+    start = group[0] + 1
+    end = group[1] - 1 if passage.text[group[1] - 1] == ")" else group[1]
+    text = passage.text
+    if text[group[0] : group[1]].count("(") > text[group[0] : group[1]].count(")"):
+        end = group[1]
+    behalf = load_patterns("units")["numbered/on-behalf"].regex.search(text[start:end])
+    return start, start + behalf.start() if behalf else end
+
+
+def _names(passage: Passage, group: Range) -> list[ListedName]:
+    start, end = _content(passage, group)
+    rule = load_patterns("units")["numbered/brackets"].rule
+    return [
+        ListedName(
+            **place(passage, *piece.at, rule),
+            name=piece.name,
+            partial=piece.partial,
+            institution=piece.institution,
+            expects="state",
+        )
+        for piece in read_list(passage, start, end, "state", True)
+    ]
