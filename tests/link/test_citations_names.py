@@ -43,10 +43,21 @@ def test_two_protocols_leave_the_protocol_open() -> None:
     assert {address(rival) for rival in open_mention.candidates} == {SOM, TIP}
 
 
-def test_a_treaty_that_no_authority_holds_is_a_rival() -> None:
-    """Is "the Convention" after an unknown convention left open rather than taken for the report's own?"""
+def test_a_treaty_that_no_authority_holds_is_one_of_its_own() -> None:
+    """Is an unknown convention minted from its name, and "the Convention" after it that one, never the report's own?"""
     found = links_of(report_of("The Nordic Convention on Tides was signed. Parties to the Convention met."))
-    assert [link.quote for link in found.links] == []
+    nordic = "instrument/nordic-convention-on-tides"
+    assert [(link.quote, address(link.target), link.grade) for link in found.links] == [
+        ("Nordic Convention on Tides", nordic, Grade.EXPLICIT),
+        ("the Convention", nordic, Grade.CONTEXT),
+    ]
+    assert [coined.name for coined in found.coined] == ["Nordic Convention on Tides"]
+
+
+def test_words_that_are_not_sure_to_name_a_treaty_stay_open() -> None:
+    """Is a "Strelsau Agreement", which may be anything, left open, and "the Agreement" after it too?"""
+    found = links_of(report_of("The Strelsau Agreement was signed. Parties to the Agreement met."))
+    assert found.links == ()
     assert [u.because for u in found.unlinked] == [Because.OUTSIDE_AUTHORITIES, Because.NO_CANDIDATE]
 
 

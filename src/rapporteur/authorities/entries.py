@@ -108,6 +108,10 @@ class Instrument:
     :ivar unts: "2225/39574" where known.
     :ivar body: id of the organization whose rules these are, or that the instrument set up.
     :ivar families: symbol prefixes of the reports whose subject it is.
+    :ivar acronyms: letters that mean it wherever they stand: "ICCPR".
+    :ivar shared_acronyms: letters that its committee bears too: "CRC".
+    :ivar topics: of a protocol with sisters, what it is on, as titles say it: "a communications procedure".
+    :ivar ordinals: of a protocol that is counted: "second".
     """
 
     ref: InstrumentRef
@@ -121,6 +125,10 @@ class Instrument:
     body: str = ""
     families: tuple[str, ...] = ()
     source: str = ""
+    acronyms: tuple[str, ...] = ()
+    shared_acronyms: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    ordinals: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

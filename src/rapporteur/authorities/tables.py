@@ -103,6 +103,10 @@ def _instruments() -> Mapping[str, Instrument]:
                 body=table.get("body", ""),
                 families=tuple(table.get("families", ())),
                 source=table["source"],
+                acronyms=tuple(table.get("acronyms", ())),
+                shared_acronyms=tuple(table.get("shared_acronyms", ())),
+                topics=tuple(table.get("topics", ())),
+                ordinals=tuple(table.get("ordinals", ())),
             )
             for table in _tables("instruments.toml", "instrument")
         }

@@ -18,6 +18,8 @@ from rapporteur.find.provisions import find_provisions
 from rapporteur.find.publications import find_publications
 from rapporteur.find.reports import find_reports
 from rapporteur.find.treaties import find_treaties
+from rapporteur.find.treaty_book import treaty_book
+from rapporteur.find.treaty_names import with_treaties
 from rapporteur.find.unknown_bodies import find_acronyms
 from rapporteur.model import Report
 from rapporteur.model.citations import (
@@ -37,7 +39,7 @@ def find_citations(
     """All citations, treaty mentions and organization mentions of a report, in reading order."""
     shorts = find_shorts(report, names, authorities)
     found: list[CitationMention] = []
-    read = tuple(passages(report, names, shorts))
+    read = with_treaties(tuple(passages(report, names, shorts)), treaty_book(authorities))
     for passage in read:
         found += _read(passage)
     defined = [m for m in found if isinstance(m, OrganizationMention) and m.acronym]

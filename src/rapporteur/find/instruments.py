@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from rapporteur.find.passages import Passage, owner_end
-from rapporteur.model import InstrumentRef, StateRef
+from rapporteur.find.passages import Passage, TreatyName, owner_end
+from rapporteur.model import StateRef
 from rapporteur.model.citations import InstrumentWords, NameMention
 
 _NONE = InstrumentWords(form="none")
@@ -39,12 +39,9 @@ def read_owner(passage: Passage, start: int) -> Owner | None:
         return Owner(start - len(before["its"]) - 1, InstrumentWords(form="its"))
     if before is not None:
         return Owner(start, InstrumentWords(form="anaphor", noun=before["noun"]))
-    name = passage.name_before(start, "instrument")
+    name = passage.treaty_before(start)
     if name is not None and _leads_on(passage, name.at[1], start):
-        return Owner(start, _by_name(name))
-    for first, last in passage.unknown_treaties:
-        if last <= start and _leads_on(passage, last, start):
-            return Owner(start, InstrumentWords(form="unknown-treaty", name=passage.text[first:last]))
+        return Owner(start, _by_name(passage, name))
     return None
 
 
@@ -68,7 +65,6 @@ def read_instrument(passage: Passage, at: int) -> Tail:
         or _publication(passage, start)
         or _work(passage, start, of["determiner"])
         or _act(passage, start)
-        or _unknown_treaty(passage, start)
     )
     if tail is not None:
         return tail
@@ -78,14 +74,16 @@ def read_instrument(passage: Passage, at: int) -> Tail:
     return Tail(at, InstrumentWords(form="unread", name=" ".join(words.split()[:6])))
 
 
-def _by_name(name: NameMention) -> InstrumentWords:
-    refs = tuple(ref for ref in name.candidates if isinstance(ref, InstrumentRef))
-    return InstrumentWords(form="name", name=name.words, candidates=refs)
+def _by_name(passage: Passage, name: TreatyName) -> InstrumentWords:
+    words = passage.text[slice(*name.at)]
+    if name.candidates:
+        return InstrumentWords(form="name", name=words, candidates=name.candidates)
+    return InstrumentWords(form="unknown-treaty", name=name.title or words, number=name.number)
 
 
 def _named(passage: Passage, start: int) -> Tail | None:
-    name = passage.name_at(start, "instrument")
-    return Tail(name.at[1], _by_name(name)) if name is not None else None
+    name = passage.treaty_at(start)
+    return Tail(name.at[1], _by_name(passage, name)) if name is not None else None
 
 
 def _rules(passage: Passage, start: int) -> Tail | None:
@@ -141,13 +139,6 @@ def _act(passage: Passage, start: int) -> Tail | None:
     refs = tuple(ref for ref in state.candidates if isinstance(ref, StateRef)) if state else ()
     final = max(end, state.at[1]) if state else end
     return Tail(final, InstrumentWords(form="act", name=name.strip(), states=refs, year=year))
-
-
-def _unknown_treaty(passage: Passage, start: int) -> Tail | None:
-    for first, last in passage.unknown_treaties:
-        if first == start:
-            return Tail(last, InstrumentWords(form="unknown-treaty", name=passage.text[first:last]))
-    return None
 
 
 def _cut(name: str, start: int, end: int) -> str:

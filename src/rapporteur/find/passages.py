@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypedDict
 
-from rapporteur.model import CleanText, OrganizationRef, PartRef, Report, Rule, Span
+from rapporteur.model import CleanText, InstrumentRef, OrganizationRef, PartRef, Report, Rule, Span
 from rapporteur.model.citations import NameMention
 from rapporteur.patterns import PatternFile, load_patterns
 
@@ -52,6 +52,31 @@ class ShortName:
     candidates: tuple[OrganizationRef, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class TreatyName:
+    """The words of a text that name a treaty.
+
+    :ivar candidates: the treaties of the authorities that they may mean.
+    :ivar title: of a treaty that the authorities do not hold; "" where the words are not sure to name one.
+    :ivar noun: "Convention", "Optional Protocol".
+    :ivar number: of a labour convention, by which it is known.
+    :ivar similar: the title is printed with a slip.
+    :ivar several: every candidate is meant: "Optional Protocols to the Convention on Buoys".
+    :ivar counted: how many of them, where the words say it: "two".
+    :ivar shared: letters that the treaty's committee bears too, and nothing says which is meant.
+    """
+
+    at: Range
+    candidates: tuple[InstrumentRef, ...] = ()
+    title: str = ""
+    noun: str = ""
+    number: str = ""
+    similar: bool = False
+    several: bool = False
+    counted: str = ""
+    shared: bool = False
+
+
 @dataclass(frozen=True)
 class Passage:
     """One text of a report.
@@ -59,6 +84,7 @@ class Passage:
     :ivar index: its position among all texts, for reading order.
     :ivar names: States, organizations and instruments in it, in reading order.
     :ivar shorts: short names of bodies in it that no longer name covers.
+    :ivar treaties: treaties named in it, in reading order; see `rapporteur.find.treaty_names`.
     :ivar note_ids: (offset of marker, number) → id of the note; (-1, number) for further calls of a number that
         only one note bears.
     """
@@ -71,6 +97,7 @@ class Passage:
     shorts: tuple[ShortName, ...]
     note_ids: dict[tuple[int, str], str]
     patterns: PatternFile
+    treaties: tuple[TreatyName, ...] = ()
 
     @property
     def text(self) -> str:
@@ -79,21 +106,6 @@ class Passage:
     @cached_property
     def sentence_starts(self) -> tuple[int, ...]:
         return (0, *(m.end() for m in _SENTENCE_END.finditer(self.text)))
-
-    @cached_property
-    def unknown_treaties(self) -> tuple[Range, ...]:
-        """Titles of treaties that the authorities do not hold: no name of theirs lies in or around them."""
-        if not any(noun in self.text for noun in self.patterns.words["treaty_nouns"]):
-            return ()
-        found: list[Range] = []
-        for match in self.search("provision/treaty-title"):
-            start, end = match.span()
-            leading = self.take("organization/leading", start)
-            start += leading.end() if leading is not None else 0
-            start = next((n.at[0] for n in self.names if n.at[0] < start < n.at[1] <= end), start)
-            if not any(_claims(name, start, end) for name in self.names):
-                found.append((start, end))
-        return tuple(found)
 
     def sentence(self, at: int) -> int:
         """Number of the sentence that the character at ``at`` stands in."""
@@ -124,9 +136,17 @@ class Passage:
         """The name of that kind that begins at ``at``."""
         return next((n for n in self.names if n.at[0] == at and n.kind == kind), None)
 
-    def name_before(self, at: int, kind: str) -> NameMention | None:
-        """The last name of that kind that ends at or before ``at``."""
-        return next((n for n in reversed(self.names) if n.at[1] <= at and n.kind == kind), None)
+    def names_of(self, kind: str) -> Iterator[NameMention]:
+        """The names of one kind, in reading order."""
+        return (name for name in self.names if name.kind == kind)
+
+    def treaty_at(self, at: int) -> TreatyName | None:
+        """The treaty whose name begins at ``at``."""
+        return next((name for name in self.treaties if name.at[0] == at), None)
+
+    def treaty_before(self, at: int) -> TreatyName | None:
+        """The last treaty whose name ends at or before ``at``."""
+        return next((name for name in reversed(self.treaties) if name.at[1] <= at), None)
 
     def body_at(self, at: int) -> tuple[int, tuple[OrganizationRef, ...]] | None:
         """End and candidates of a body, by full or short name, that begins at ``at``."""
@@ -168,13 +188,6 @@ class Passage:
 def organizations(name: NameMention) -> tuple[OrganizationRef, ...]:
     """The candidates of a name that are organizations."""
     return tuple(ref for ref in name.candidates if isinstance(ref, OrganizationRef))
-
-
-def _claims(name: NameMention, start: int, end: int) -> bool:
-    """Is what looks like a treaty's title a known name? A body at its head or within it does not make it one."""
-    if name.kind == "instrument":
-        return covered(name.at, [(start, end)])
-    return name.kind == "organization" and name.at[0] <= start < end <= name.at[1]
 
 
 def owner_end(passage: Passage, start: int, end: int) -> int:

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from rapporteur.find.passages import Passage, Range, covered
-from rapporteur.model import InstrumentRef
 from rapporteur.model.citations import ProvisionMention, TreatyMention
 
 
@@ -17,54 +16,38 @@ def find_treaties(
     passage: Passage, provisions: Sequence[ProvisionMention], titles: Sequence[Range]
 ) -> Iterator[TreatyMention]:
     """Each naming of a treaty, in reading order."""
-    found = [
-        *_named(passage, provisions, titles),
-        *_unknown(passage, provisions, titles),
-        *_anaphors(passage, provisions, titles),
-    ]
+    inside = [p.at for p in provisions]
+    found = [*_named(passage, inside, titles), *_anaphors(passage, inside, titles)]
     yield from sorted(found, key=lambda mention: mention.at)
 
 
-def _named(
-    passage: Passage, provisions: Sequence[ProvisionMention], titles: Sequence[Range]
-) -> Iterator[TreatyMention]:
-    inside = [p.at for p in provisions]
-    for name in passage.names:
-        if name.kind != "instrument" or covered(name.at, titles):
+def _named(passage: Passage, inside: Sequence[Range], titles: Sequence[Range]) -> Iterator[TreatyMention]:
+    for name in passage.treaties:
+        if covered(name.at, titles):
             continue
-        candidates = tuple(ref for ref in name.candidates if isinstance(ref, InstrumentRef))
+        known = bool(name.candidates)
         defines = passage.take("treaty/defines", name.at[1])
+        short = passage.take("treaty/also-known", name.at[1])
         yield TreatyMention(
-            **passage.place(*name.at, "treaty/name"),
-            form="name",
-            candidates=candidates,
+            **passage.place(
+                *name.at, "treaty/similar" if name.similar else "treaty/name" if known else "treaty/unknown"
+            ),
+            form="set" if name.several else "name",
+            noun=name.noun,
+            title=name.title,
+            number=name.number,
+            similar=name.similar,
+            shared=name.shared,
+            counted=name.counted,
+            candidates=name.candidates,
             role="inside" if covered(name.at, inside) else "plain",
             defines=defines["noun"] if defines is not None else "",
+            short=short["short"] if short is not None else "",
         )
 
 
-def _unknown(
-    passage: Passage, provisions: Sequence[ProvisionMention], titles: Sequence[Range]
-) -> Iterator[TreatyMention]:
-    inside = [p.at for p in provisions]
-    noun = passage.patterns["treaty/unknown"].regex
-    for at in passage.unknown_treaties:
-        found = noun.search(passage.text, *at)
-        if found is not None and not covered(at, titles):
-            yield TreatyMention(
-                **passage.place(*at, "treaty/unknown"),
-                form="name",
-                noun=found.group(),
-                role="inside" if covered(at, inside) else "plain",
-            )
-
-
-def _anaphors(
-    passage: Passage, provisions: Sequence[ProvisionMention], titles: Sequence[Range]
-) -> Iterator[TreatyMention]:
-    named = [n.at for n in passage.names if n.kind != "state"]
-    others = [*titles, *named]
-    inside = [p.at for p in provisions]
+def _anaphors(passage: Passage, inside: Sequence[Range], titles: Sequence[Range]) -> Iterator[TreatyMention]:
+    others = [*titles, *(n.at for n in passage.names_of("organization")), *(n.at for n in passage.treaties)]
     for match in passage.search("treaty/anaphor"):
         if not covered(match.span(), others):
             yield TreatyMention(
@@ -73,8 +56,16 @@ def _anaphors(
                 noun=match["noun"],
                 role="inside" if covered(match.span(), inside) else "plain",
             )
-    if "Protocols" not in passage.text:
+    if "rotocol" not in passage.text:
         return
+    for match in passage.search("treaty/its-protocol"):
+        if not covered(match.span(), [*others, *inside]):
+            yield TreatyMention(
+                **passage.place(match.start(), match.end(), "treaty/its-protocol"),
+                form="protocol-of",
+                noun="Optional Protocol" if match["optional"] or match["thereto"] else "Protocol",
+                ordinal=(match["ordinal"] or "").lower(),
+            )
     for match in passage.search("treaty/protocols"):
         if not covered(match.span(), [*others, *inside]):
             yield TreatyMention(

@@ -67,6 +67,18 @@ class Context:
         return DocumentRef(f"title/{name}{year}")
 
     @cached_property
+    def main_document(self) -> DocumentRef | None:
+        """Of an addendum the document that it is added to: "A/99/7" of "A/99/7/Add.1"; None of any other."""
+        if not self.report.symbol:
+            return None
+        try:
+            symbol = parse_symbol(self.report.symbol)
+        except SymbolError:
+            return None
+        added = [suffix for suffix in symbol.suffixes if suffix.startswith("Add")]
+        return DocumentRef("/".join(symbol.elements)) if added else None
+
+    @cached_property
     def series(self) -> str:
         """Symbol of the report, else of the family of the body that its title names; "" where neither is known."""
         if self.report.symbol:

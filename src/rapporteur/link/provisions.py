@@ -83,8 +83,9 @@ class ProvisionResolver:
                 bearers = tuple(work if isinstance(work, PublicationRef) else None for work in works)
                 return self._one_of(bearers)
             case "unknown-treaty":
-                ref = InstrumentRef(slug(words.name))
-                return Answer(ref, coined=Coined(ref, words.name))
+                title = self.treaties.full_title(words.name)
+                ref = self.treaties.here_only(title, words.number)
+                return Answer(ref, coined=Coined(ref, title))
         return Answer(None, because=Because.UNKNOWN_FORM)
 
     def _rules(self, words: InstrumentWords, mention: ProvisionMention) -> Answer:
@@ -131,8 +132,8 @@ class ProvisionResolver:
         """
         found: list[tuple[CitationMention, Bearer | None]] = []
         for treaty in self.treaties.before(mention):
-            if treaty.form == "name":
-                found.append((treaty, treaty.candidates[0] if len(treaty.candidates) == 1 else None))
+            if treaty.form == "name" and not treaty.shared:
+                found.append((treaty, self.treaties.named(treaty)))
             elif treaty.form == "anaphor":
                 found.append((treaty, self.treaties.resolve(treaty.noun, treaty)[0]))
         for other in self._others.get(mention.text_part, ()):

@@ -7,19 +7,20 @@ the only one the report names. Two that fit equally stay open.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from rapporteur.link.context import Context, Outcome, linked, undecided, unlinked
 from rapporteur.link.notes import NoteBook
-from rapporteur.model import Because, Grade, InstrumentRef, PartKind, PartRef
+from rapporteur.model import Because, Coined, Grade, InstrumentRef, PartKind, PartRef
 from rapporteur.model.citations import CitationMention, TreatyMention
+from rapporteur.model.slugs import slug
 from rapporteur.patterns import load_patterns
 
 Naming = tuple[TreatyMention, InstrumentRef | None]
-"""A treaty's name, and the treaty: None for a title that the authorities do not hold."""
+"""A treaty's name, and the treaty: None for words that are not sure to be a treaty's title."""
 
 Answer = tuple[InstrumentRef | None, tuple[InstrumentRef, ...]]
 """What is meant, or None and the rivals."""
@@ -32,12 +33,14 @@ class _Named:
     :ivar by_part: in each text, in reading order.
     :ivar defining: those that the text gives a short form.
     :ivar headed: those of the title and headings, each once; ``refs`` all, each once.
+    :ivar count: how often they are named.
     """
 
     by_part: Mapping[PartRef, Sequence[Naming]]
     defining: tuple[Naming, ...] = ()
     headed: tuple[InstrumentRef | None, ...] = ()
     refs: tuple[InstrumentRef | None, ...] = ()
+    count: int = 0
 
     @classmethod
     def of(cls, pairs: Sequence[Naming]) -> _Named:
@@ -50,6 +53,7 @@ class _Named:
             tuple((mention, ref) for mention, ref in pairs if mention.defines),
             _distinct(ref for mention, ref in pairs if mention.text_part.kind in heads),
             _distinct(ref for _, ref in pairs),
+            len(pairs),
         )
 
 
@@ -60,17 +64,52 @@ class TreatyResolver:
     context: Context
     _by_part: dict[PartRef, list[TreatyMention]] = field(default_factory=lambda: defaultdict(list))
     _fitting: dict[str, _Named] = field(default_factory=dict)
+    _full: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         named: dict[str, list[Naming]] = defaultdict(list)
-        for mention in self.context.of_type(TreatyMention):
+        mentions = self.context.of_type(TreatyMention)
+        self._full = _one_title([m for m in mentions if m.title])
+        for mention in mentions:
             self._by_part[mention.text_part].append(mention)
-            if mention.form == "name" and len(mention.candidates) == 1:
-                ref = mention.candidates[0]
-                named[self.context.authorities.instruments[ref.id].generic].append((mention, ref))
-            elif mention.form == "name" and not mention.candidates:
-                named[mention.noun].append((mention, None))
+            if mention.form == "name" and not mention.shared:
+                ref = self.named(mention)
+                for noun in self._nouns(mention, ref):
+                    named[noun].append((mention, ref))
         self._fitting = {noun: _Named.of(pairs) for noun, pairs in named.items()}
+
+    def named(self, mention: TreatyMention) -> InstrumentRef | None:
+        """The treaty that a name means: of the authorities, else one named here only; None where that is not sure."""
+        if mention.candidates:
+            return mention.candidates[0] if len(mention.candidates) == 1 and not mention.shared else None
+        if mention.noun == "Optional Protocol" and (sister := self._by_topic(mention)) is not None:
+            return sister
+        return self.here_only(mention.title, mention.number) if mention.title else None
+
+    def _by_topic(self, mention: TreatyMention) -> InstrumentRef | None:
+        """ "Optional Protocol on a buoys procedure": the one of that topic to a convention named in the same text."""
+        title = mention.words.casefold()
+        near = {m.candidates for m in self._by_part[mention.text_part] if m.order < mention.order}
+        fitting = [
+            book.ref
+            for book in self.context.authorities.instruments.values()
+            if any(title.endswith(topic.casefold()) for topic in book.topics) and (InstrumentRef(book.parent),) in near
+        ]
+        return fitting[0] if len(fitting) == 1 else None
+
+    def here_only(self, title: str, number: str = "") -> InstrumentRef:
+        """A treaty that the authorities do not hold: by its number, else by its full title in this report."""
+        return InstrumentRef(f"ilo-convention-no-{number}" if number else slug(self.full_title(title)))
+
+    def full_title(self, title: str) -> str:
+        """The title that a short title stands for in this report; the title itself where it is none."""
+        return self._full.get(slug(title), title)
+
+    def _nouns(self, mention: TreatyMention, ref: InstrumentRef | None) -> tuple[str, ...]:
+        """By which nouns the treaty is called again: an Optional Protocol is "the Protocol" too."""
+        book = self.context.authorities.instruments.get(ref.id) if ref is not None else None
+        noun = book.generic if book is not None else mention.noun
+        return (noun, "Protocol") if noun == "Optional Protocol" else (noun,)
 
     def resolve(self, noun: str, at: CitationMention) -> Answer:
         """The treaty that "the Convention", "the Protocol" … means at a mention."""
@@ -79,7 +118,7 @@ class TreatyResolver:
         if len(defined) == 1:
             return defined.pop(), ()
         here = [(m, ref) for m, ref in fitting.by_part.get(at.text_part, ()) if m.order < at.order]
-        if here:
+        if here and at.sentence - here[-1][0].sentence <= _REACH:
             last = here[-1][0].sentence
             return _only(ref for m, ref in here if m.sentence == last)
         for heading in self.context.heading_parts(at.text_part):
@@ -89,7 +128,7 @@ class TreatyResolver:
         own = self._own(noun, fitting)
         if own:
             return _only(own)
-        if fitting.refs:
+        if fitting.refs and (fitting.count > 1 or not (here or self.context.main_document)):
             return _only(fitting.refs)
         return None, tuple(i.ref for i in self.context.authorities.instruments.values() if i.generic == noun)
 
@@ -102,6 +141,22 @@ class TreatyResolver:
         if before and before[-1].form == "anaphor" and before[-1].noun != "Protocol":
             return self.resolve(before[-1].noun, before[-1])
         return self.resolve("Convention", at)
+
+    def protocol_of(self, at: TreatyMention) -> Answer:
+        """ "its Optional Protocol": the one protocol to the treaty named directly before."""
+        before = [m for m in self._by_part[at.text_part] if m.order < at.order and m.sentence == at.sentence]
+        if not before:
+            return None, ()
+        parent = self.named(before[-1]) if before[-1].form == "name" else None
+        if before[-1].form == "anaphor":
+            parent = self.resolve(before[-1].noun, before[-1])[0]
+        if parent is None:
+            return None, ()
+        books = self.context.authorities.instruments
+        fitting = [books[ref.id] for ref in self.protocols_of(parent) if books[ref.id].generic == at.noun]
+        counted = [book for book in fitting if at.ordinal in book.ordinals]
+        plain = [book for book in fitting if not book.topics]
+        return _only(book.ref for book in (counted if at.ordinal else plain if len(plain) == 1 else fitting))
 
     def protocols_of(self, convention: InstrumentRef) -> tuple[InstrumentRef, ...]:
         """The protocols that supplement a convention, as the authorities hold them."""
@@ -121,7 +176,9 @@ class TreatyResolver:
         if fitting.headed:
             return fitting.headed
         books = self.context.authorities.instruments
-        headed = [ref for named in self._fitting.values() for ref in named.headed if ref is not None]
+        headed = [
+            ref for named in self._fitting.values() for ref in named.headed if ref is not None and ref.id in books
+        ]
         parents = [InstrumentRef(books[ref.id].parent) for ref in headed if books[ref.id].parent]
         if any(self._is(ref, noun) for ref in parents):
             return _distinct(ref for ref in parents if self._is(ref, noun))
@@ -137,26 +194,67 @@ class TreatyResolver:
 
 
 def link_treaties(context: Context, notes: NoteBook, treaties: TreatyResolver) -> Iterator[Outcome]:
-    """Links for every treaty mention that is one of its own."""
+    """Links for every treaty mention that is one of its own; a treaty named here only is minted once."""
+    coined: set[InstrumentRef] = set()
     for mention in context.of_type(TreatyMention):
-        if mention.role == "inside":
-            continue
-        if mention.form == "protocols":
+        ref = treaties.named(mention) if mention.form == "name" else None
+        if ref is not None and not mention.candidates and ref not in coined:
+            coined.add(ref)
+            yield Coined(ref, treaties.full_title(mention.title))
+        if mention.role == "plain":
+            yield from _link(context, notes, treaties, mention)
+
+
+def _link(context: Context, notes: NoteBook, treaties: TreatyResolver, mention: TreatyMention) -> Iterator[Outcome]:
+    match mention.form:
+        case "protocols":
             yield from _link_protocols(context, treaties, mention)
-        elif mention.form == "anaphor":
+        case "set":
+            yield from _link_set(context, mention)
+        case "protocol-of":
+            yield _link_one(context, mention, treaties.protocol_of(mention), Grade.CONTEXT)
+        case "anaphor":
             yield _link_one(context, mention, treaties.resolve(mention.noun, mention), Grade.CONTEXT)
-        elif any(notes.series(note) for note in mention.notes):
-            answer = _only(mention.candidates)
-            rule = load_patterns("citations")["treaty/footnoted"].rule
-            if answer[0] is not None:
-                yield linked(mention, context.report, answer[0], "treaty", Grade.EXPLICIT, rule=rule)
-            else:
-                yield unlinked(mention, context.report, "treaty", undecided(answer[1]), answer[1])
-        elif not mention.candidates:
-            because = Because.OUTSIDE_AUTHORITIES
-            yield unlinked(mention, context.report, "treaty-mention", because, property="mentions")
-        else:
-            yield _link_one(context, mention, _only(mention.candidates), Grade.EXPLICIT)
+        case "name":
+            yield _link_named(context, notes, treaties, mention)
+
+
+def _link_named(context: Context, notes: NoteBook, treaties: TreatyResolver, mention: TreatyMention) -> Outcome:
+    ref = treaties.named(mention)
+    if ref is None and mention.shared:
+        because, rivals = Because.UNKNOWN_FORM, mention.candidates
+        return unlinked(mention, context.report, "treaty-mention", because, rivals, property="mentions")
+    if any(notes.series(note) for note in mention.notes):
+        rule = load_patterns("citations")["treaty/footnoted"].rule
+        if ref is not None:
+            return linked(mention, context.report, ref, "treaty", Grade.EXPLICIT, rule=rule)
+        return unlinked(mention, context.report, "treaty", undecided(mention.candidates), mention.candidates)
+    if ref is None and not mention.candidates:
+        because = Because.OUTSIDE_AUTHORITIES
+        return unlinked(mention, context.report, "treaty-mention", because, property="mentions")
+    answer = (ref, ()) if ref is not None else (None, mention.candidates)
+    if mention.similar and ref is not None:
+        titles = (context.authorities.instruments[ref.id].title, *context.authorities.instruments[ref.id].names)
+        score = max(round(_likeness(mention.words, title), 6) for title in titles)
+        return replace(_link_one(context, mention, answer, Grade.SIMILAR), score=score)
+    return _link_one(context, mention, answer, Grade.EXPLICIT)
+
+
+def _likeness(left: str, right: str) -> float:
+    """Shared words over all words of two titles, from 0.0 to 1.0."""
+    one, other = left.lower().split(), right.lower().split()
+    shared = sum((Counter(one) & Counter(other)).values())
+    return 2 * shared / (len(one) + len(other))
+
+
+def _link_set(context: Context, mention: TreatyMention) -> Iterator[Outcome]:
+    """Every protocol of the set; an open mention where the words count fewer than there are, or none is known."""
+    if mention.counted in ("", _COUNTS.get(len(mention.candidates), "all")) and mention.candidates:
+        for ref in mention.candidates:
+            yield linked(mention, context.report, ref, "treaty-mention", Grade.EXPLICIT, property="mentions")
+        return
+    because = Because.NAMES_A_SET
+    yield unlinked(mention, context.report, "treaty-mention", because, mention.candidates, property="mentions")
 
 
 def _link_one(context: Context, mention: TreatyMention, answer: Answer, grade: Grade) -> Outcome:
@@ -190,4 +288,22 @@ def _distinct(refs: Iterable[_Ref]) -> tuple[_Ref, ...]:
     return tuple(dict.fromkeys(refs))
 
 
+def _one_title(mentions: Sequence[TreatyMention]) -> dict[str, str]:
+    """Slug of each title and short title of treaties that the authorities do not hold → the title it stands for.
+
+    Titles that differ in small words only ("of" for "on") are one, the one printed most often.
+    """
+    printed: dict[tuple[str, frozenset[str]], Counter[str]] = {}
+    for mention in mentions:
+        words = frozenset(slug(mention.title).split("-")) - _SMALL
+        printed.setdefault((mention.noun, words), Counter())[mention.title] += 1
+    found = {slug(title): max(titles, key=lambda t: titles[t]) for titles in printed.values() for title in titles}
+    return found | {slug(m.short): found[slug(m.title)] for m in mentions if m.short}
+
+
+_REACH = 10
+"""How many sentences back in one text "the Convention" may mean what was named there."""
+
+_SMALL = frozenset({"the", "of", "on", "for", "to", "and", "against", "in"})
 _NOTHING = _Named({})
+_COUNTS = {2: "two", 3: "three"}

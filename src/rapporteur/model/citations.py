@@ -51,19 +51,34 @@ class CitationMention(Mention):
 class TreatyMention(CitationMention):
     """A treaty by its name, "the Protocol" for one named before, or "its Protocols" for those of a convention.
 
-    :ivar form: "name", "anaphor" or "protocols".
+    :ivar form: "name", "set" (all its candidates: "Optional Protocols to the Convention on Buoys"), "anaphor",
+        "protocols" or "protocol-of" ("its Optional Protocol").
     :ivar noun: of an anaphor or of a title in no authority, "Convention"; of "protocols" the noun "Protocols".
     :ivar candidates: of a name, the instruments that bear it; none for a title that the authorities do not hold.
+    :ivar title: the title of a treaty that the authorities do not hold; "" where it is not sure to be one.
+    :ivar number: of a labour convention that they do not hold, by which it is known.
+    :ivar similar: the title of the one candidate, printed with a slip.
+    :ivar shared: letters that the treaty's committee bears too, and nothing says which is meant.
+    :ivar counted: of a set, how many the words say: "two".
+    :ivar ordinal: of "protocol-of": "second".
+    :ivar short: short title that the text gives a treaty: "Strelsau Convention" in "also known as the …".
     :ivar role: "plain", or "inside" for a treaty named within a provision's citation, a title or a body's name: it is
         no mention of its own, yet tells what "the Protocol" means further on.
     :ivar defines: short form that the text itself gives it: "the Convention" in 'hereinafter "the Convention"'.
     """
 
-    form: Literal["name", "anaphor", "protocols"]
+    form: Literal["name", "set", "anaphor", "protocols", "protocol-of"]
     noun: str = ""
     candidates: tuple[InstrumentRef, ...] = ()
     role: Literal["plain", "inside"] = "plain"
     defines: str = ""
+    title: str = ""
+    number: str = ""
+    similar: bool = False
+    shared: bool = False
+    counted: str = ""
+    ordinal: str = ""
+    short: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,6 +120,7 @@ class InstrumentWords:
     :ivar candidates: of a name.
     :ivar states: of an act, the State whose law it is.
     :ivar year: of an act.
+    :ivar number: of an unknown labour convention, by which it is known.
     :ivar bodies: of rules, the bodies that the words may mean.
     """
 
@@ -114,6 +130,7 @@ class InstrumentWords:
     candidates: tuple[InstrumentRef, ...] = ()
     states: tuple[StateRef, ...] = ()
     year: str = ""
+    number: str = ""
     bodies: tuple[OrganizationRef, ...] = ()
 
 

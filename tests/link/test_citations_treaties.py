@@ -1,0 +1,188 @@
+"""Does each way of naming a treaty mean that treaty, and never the one beside it?"""
+
+from __future__ import annotations
+
+import pytest
+from citation_rows import Row, address, check_links, links_of, report_of
+
+from rapporteur.model import Because, Grade
+
+CRC = "instrument/optional-protocol-to-the-convention-on-the-rights-of-the-child-on"
+AC = f"{CRC}-the-involvement-of-children-in-armed-conflict"
+SC = f"{CRC}-the-sale-of-children-child-prostitution-and-child-pornography"
+IC = f"{CRC}-a-communications-procedure"
+OPCAT = (
+    "instrument/optional-protocol-to-the-convention-against-torture-and-other-cruel-inhuman-or-degrading-treatment-or-"
+    "punishment"
+)
+OP1 = "instrument/optional-protocol-to-the-international-covenant-on-civil-and-political-rights"
+OP2 = (
+    "instrument/second-optional-protocol-to-the-international-covenant-on-civil-and-political-rights-aiming-at-the-"
+    "abolition-of-the-death-penalty"
+)
+OPCEDAW = (
+    "instrument/optional-protocol-to-the-convention-on-the-elimination-of-all-forms-of-discrimination-against-women"
+)
+OPCRPD = "instrument/optional-protocol-to-the-convention-on-the-rights-of-persons-with-disabilities"
+OPICESCR = "instrument/optional-protocol-to-the-international-covenant-on-economic-social-and-cultural-rights"
+VCDR = "instrument/optional-protocol-to-the-vienna-convention-on-diplomatic-relations-concerning"
+
+TITLES: list[Row] = [
+    ("instrument/iccpr", "Ratify the International Covenant on Civil and Political Rights (Ruritania)"),
+    ("instrument/icerd", "Withdraw its reservations to ICERD (Ruritania)"),
+    ("instrument/icrmw", "Consider acceding to ICRMW (Ruritania)"),
+    ("instrument/icpped", "Sign and ratify ICPPED (Ruritania)"),
+    (("instrument/iccpr", "instrument/icescr"), "Ratify ICCPR and ICESCR (Ruritania)"),
+    ("instrument/unfccc", "Ports are named in the UNFCCC and elsewhere."),
+    (
+        "instrument/kyoto-protocol",
+        "Join the Kyoto Protocol to the United Nations Framework Convention on Climate Change (Ruritania)",
+    ),
+    ("instrument/vcdr", "Envoys enjoy immunity under the Vienna Convention on Diplomatic Relations."),
+]
+
+PROTOCOLS: list[Row] = [
+    (IC, "Ratify the Optional Protocol to the Convention on the Rights of the Child on a communications procedure"),
+    (
+        IC,
+        "Ratify the Optional Protocol to the Convention on the Rights of the Child (CRC) on a communications procedure",
+    ),
+    (IC, "Ratify the third Optional Protocol to the Convention on the Rights of the Child"),
+    (IC, "Ratify the Optional Protocol to the Rights of the Child on a communications procedure"),
+    (SC, "Ratify the Optional Protocol to CRC on the sale of children, child prostitution and child pornography"),
+    (
+        (AC, SC),
+        "Ratify the Optional Protocols to the Convention on the Rights of the Child on the involvement of children in "
+        "armed conflict and on the sale of children, child prostitution and child pornography",
+    ),
+    ((AC, SC, IC), "Ratify the Optional Protocols to the Convention on the Rights of the Child (Ruritania)"),
+    ((AC, SC, IC), "Ratify the three Optional Protocols to the Convention on the Rights of the Child"),
+    (None, "Ratify the two Optional Protocols to the Convention on the Rights of the Child"),
+    (None, "Ratify the Optional Protocol to the Convention on the Rights of the Child"),
+    (IC, "Ratify OP-CRC-IC (Ruritania)"),
+    (OPCAT, "Ratify OP-CAT (Ruritania)"),
+    (OPCAT, "Ratify OPCAT (Ruritania)"),
+    (OPCAT, "Ratify the Optional Protocol to the Convention against Torture (Ruritania)"),
+    (OPCAT, "Ratify the Optional Protocol to CAT (OP-CAT) (Ruritania)"),
+    (OP1, "Ratify the Optional Protocol to ICCPR (Ruritania)"),
+    (OP1, "Ratify the first Optional Protocol to the International Covenant on Civil and Political Rights"),
+    (OP2, "Ratify the second Optional Protocol to the International Covenant on Civil and Political Rights"),
+    (OP2, "Ratify the Second Optional Protocol to ICCPR, aiming at the abolition of the death penalty"),
+    (OP2, "Ratify ICCPR-OP 2 (Ruritania)"),
+    (
+        OP2,
+        "Ratify the Optional Protocol to the International Covenant on Civil and Political Rights aiming at the "
+        "abolition of the death penalty",
+    ),
+    (OPICESCR, "Ratify the Optional Protocol to the Covenant on Economic, Social and Cultural Rights"),
+    (
+        ("instrument/crpd", OPCRPD),
+        "Ratify the Convention on the Rights of Persons with Disabilities and its Optional Protocol (Ruritania)",
+    ),
+    (
+        ("instrument/cedaw", OPCEDAW),
+        "Ratify the Convention on the Elimination of All Forms of Discrimination against Women and the Optional "
+        "Protocol thereto",
+    ),
+    (
+        f"{VCDR}-acquisition-of-nationality",
+        "the Optional Protocol to the Vienna Convention on Diplomatic Relations concerning Acquisition of Nationality",
+    ),
+]
+
+HERE_ONLY: list[Row] = [
+    ("instrument/strelsau-convention", "Ruritania praised the ratification of the Strelsau Convention."),
+    ("instrument/convention-on-the-marking-of-buoys", "Accede to the 1961 Convention on the Marking of Buoys"),
+    ("instrument/convention-on-the-marking-of-buoys", "Accede to the Convention on the Marking of Buoys"),
+    (("organization/ilo", "instrument/ilo-convention-no-998"), "Ratify ILO Convention No. 998 (Ruritania)"),
+    (("organization/ilo", "instrument/ilo-convention-no-998"), "Ratify ILO Convention 998 on decent docks (Ruritania)"),
+    (
+        ("organization/ilo", "instrument/ilo-convention-no-998"),
+        "Ratify the ILO Dock Workers Convention, 2011 (No. 998) (Ruritania)",
+    ),
+    (
+        "instrument/ilo-convention-no-998",
+        "Ratify the International Labour Organization Dock Workers Convention, 2011 (No. 998)",
+    ),
+    (
+        ("organization/ilo", "instrument/ilo-convention-no-997", "instrument/ilo-convention-no-998"),
+        "Ratify ILO Conventions Nos. 997 and 998 (Ruritania)",
+    ),
+    (
+        "instrument/protocol-of-2014-to-the-dock-workers-convention-1930-no-997",
+        "Ratify the Protocol of 2014 to the Dock Workers Convention, 1930 (No. 997)",
+    ),
+    (
+        "instrument/council-of-europe-convention-on-preventing-and-marking-tides",
+        "Ratify the Council of Europe Convention on Preventing and Marking Tides (Ruritania)",
+    ),
+]
+
+SLIPS: list[Row] = [
+    ("instrument/crc", "Honour the Convention on Rights of the Child"),
+    (
+        "instrument/icpped",
+        "Ratify the International Convention on Protection of All Persons from Enforced Disappearance",
+    ),
+    (
+        "instrument/icrmw",
+        "Ratify the International Convention on the Protection of the Rights of All Migrant Workers and Their Families",
+    ),
+]
+
+
+@pytest.mark.parametrize("row", [*TITLES, *PROTOCOLS, *HERE_ONLY, *SLIPS], ids=lambda row: row[1][:60])
+def test_a_treaty_is_known_by_each_of_its_names(row: Row) -> None:
+    """Does every printed form mean this treaty and no other: an Optional Protocol is never its convention?"""
+    check_links(row, property="mentions", symbol="A/HRC/99/7")
+
+
+def test_letters_that_a_committee_bears_too_need_a_word_that_tells() -> None:
+    """Are "CRC" and the like the treaty after "ratify" or by the report's own brackets, and open elsewhere?"""
+    check_links(
+        ("instrument/crc", "Ruritania was party to CRC."),
+        (("instrument/crc", "instrument/crpd"), "Ratify CRC and CRPD."),
+        (None, "Ruritania noted that CRC had met."),
+        (None, "CRC recommended that ports be closed."),
+        property="mentions",
+    )
+    given = "It praised the Convention on the Rights of the Child (CRC). It noted the aims of CRC."
+    links = [(link.quote, address(link.target)) for link in links_of(report_of(given)).links]
+    assert links == [("Convention on the Rights of the Child", "instrument/crc"), ("CRC", "instrument/crc")]
+    both = "The Committee on the Rights of the Child (CRC) met. The aims of CRC were noted."
+    assert [u.because for u in links_of(report_of(both)).unlinked if u.quote == "CRC"][-1:] == [Because.UNKNOWN_FORM]
+
+
+def test_a_short_title_is_the_treaty_that_it_was_given_to() -> None:
+    """Is a treaty with a short title one thing, whichever of its names stands there?"""
+    found = links_of(
+        report_of(
+            "The Nordic Convention on Preventing Tides (Strelsau Convention) was signed.",
+            "It praised the Strelsau Convention.",
+        )
+    )
+    assert {address(link.target) for link in found.links} == {"instrument/nordic-convention-on-preventing-tides"}
+    assert [coined.name for coined in found.coined] == ["Nordic Convention on Preventing Tides"]
+
+
+def test_a_title_with_a_slip_says_so() -> None:
+    """Is a title with one word missing linked as similar, with how near it is?"""
+    [link] = links_of(report_of("Honour the Convention on Rights of the Child.")).links
+    assert (link.grade, link.rule.id) == (Grade.SIMILAR, "treaty/similar")
+    assert link.score is not None and 0.9 < link.score < 1
+
+
+def test_an_article_of_a_protocol_is_not_of_its_convention() -> None:
+    """Does an article follow its own instrument: protocol, letters, a treaty named here only?"""
+    check_links(
+        (
+            f"{IC}/article/5",
+            "under article 5 of the Optional Protocol to the Convention on the Rights of the Child on a communications "
+            "procedure",
+        ),
+        (f"{OPCAT}/article/3", "under article 3 of OP-CAT"),
+        ("instrument/iccpr/article/18/paragraph/3", "under article 18 (3) of ICCPR"),
+        ("instrument/strelsau-convention/article/2", "under article 2 of the Strelsau Convention"),
+        ("instrument/crc/article/12", "under article 12 of CRC"),
+        symbol="A/HRC/99/7",
+    )
