@@ -1,0 +1,267 @@
+"""What a body asks in a sentence: "The Board noted the plan, and requested the keeper to close the port" → one clause.
+
+Takes a sentence whose subject is a body, or that continues a list under one, with the actors named in it; gives an
+`Asked` for each operator that governs a main clause. Which paragraphs are read so is decided by `find.conclusions`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from rapporteur.find.addressees import Actor, actors_after, named_subject
+from rapporteur.find.sentences import inside_brackets
+from rapporteur.find.verbs import base_actions, gerund_actions, infinitive_at, nominal_action
+from rapporteur.model import Rule
+from rapporteur.model.units import SubjectForm
+from rapporteur.patterns import Pattern, PatternFile, load_patterns
+
+_NOUNS = {"invitation": "invite", "encouragement": "encourage", "call": "call-upon", "recommendation": "recommend"}
+_ACTS = {"consideration": "consider", "adoption": "adopt", "approval": "approve", "endorsement": "endorse"}
+_SET = re.compile(
+    r"\s(?:(?:the|all|any|other)\s)*(?P<name>[A-Za-z][^,;:.()]*?)(?=\s(?:to|of|in|that|which|who|for|from|with)\s|[,;:.(]|$)"
+)
+_SET_RULE = Rule(
+    "addressee/set", "Words between the verb and what is asked that name those who are asked, none of them by name."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One clause in which a body asks something.
+
+    :ivar start: index of its first character; ``end`` after its last.
+    :ivar at: index range of the operator.
+    :ivar open: it ends in the operator or its "to", so that each part of the list below completes it.
+    """
+
+    start: int
+    end: int
+    at: tuple[int, int]
+    norm: str
+    strength: str
+    rule: Rule
+    actions: tuple[str, ...]
+    subject: SubjectForm
+    actors: tuple[Actor, ...] = ()
+    open: bool = False
+
+
+@dataclass(frozen=True)
+class Speaker:
+    """How a text is read: its actors, the patterns of its house, whether the body may bind itself here."""
+
+    text: str
+    actors: Sequence[Actor]
+    patterns: PatternFile
+    binding: bool
+
+
+def find_asked(speaker: Speaker, start: int, end: int, *, given: bool = False) -> tuple[Asked, ...]:
+    """What is asked in the sentence ``text[start:end]``, in reading order.
+
+    :param given: the body was named in the words over a list, and the sentence is a part of that list.
+    """
+    subject = None if given else subject_at(speaker, start, end)
+    if subject is None and not given:
+        return ()
+    low = subject.end() if subject is not None else start
+    found: list[Asked] = []
+    for pattern, match in _candidates(speaker, low, end):
+        if inside_brackets(speaker.text, start, match.start()) or not _governs(
+            speaker, start, low, match.start(), given
+        ):
+            continue
+        asked = _asked(speaker, pattern, match, end, subject)
+        if asked is not None and (not found or asked.at[0] >= found[-1].at[1]):
+            found.append(replace(asked, start=asked.start if found else start))
+    return tuple(_with_ends(speaker.text, found, end))
+
+
+def subject_at(speaker: Speaker, start: int, end: int) -> re.Match[str] | None:
+    """The body as the subject of the sentence, where its main clause has one."""
+    opens = speaker.patterns["conclusion/opens"].regex
+    for match in speaker.patterns["conclusion/subject"].regex.finditer(speaker.text, start, end):
+        if opens.match(speaker.text[start : match.start()]):
+            return match
+    return None
+
+
+def completed(asked: Asked, text: str, start: int, end: int) -> Asked:
+    """The operator of a chapeau as the part ``text[start:end]`` of the list below completes it."""
+    if not asked.open:
+        return replace(asked, start=start, end=end, subject="chapeau")
+    verb = start + (3 if text.startswith(("To ", "to "), start) else 0)
+    lowered = text[:verb] + text[verb : verb + 1].lower() + text[verb + 1 :]
+    actions = gerund_actions(lowered, verb, end) or base_actions(lowered, verb, end, infinitive=True)
+    return replace(asked, start=start, end=end, actions=actions, subject="chapeau")
+
+
+def _candidates(speaker: Speaker, low: int, end: int) -> list[tuple[Pattern, re.Match[str]]]:
+    found = [
+        (pattern, match)
+        for pattern in speaker.patterns.group("operator")
+        if "verb" in pattern.regex.groupindex
+        for match in pattern.regex.finditer(speaker.text, low, end)
+    ]
+    return sorted(found, key=lambda pair: (pair[1].start(), -pair[1].end()))
+
+
+def _governs(speaker: Speaker, start: int, low: int, at: int, given: bool) -> bool:
+    """Is the verb at ``at`` one of which the body is the subject?"""
+    text, patterns = speaker.text, speaker.patterns
+    if at == low:
+        return True
+    before = text[low:at]
+    if patterns["conclusion/told"].regex.search(before):
+        return False
+    if patterns["conclusion/again"].regex.search(before):
+        return True
+    last = next((m for m in patterns["conclusion/subject"].regex.finditer(text, low, at + 1) if m.end() == at), None)
+    return last is not None and text[start : last.start()].endswith((" and ", "; ", "; and "))
+
+
+def _asked(
+    speaker: Speaker, pattern: Pattern, match: re.Match[str], end: int, subject: re.Match[str] | None
+) -> Asked | None:
+    kind = pattern.rule.id.split("/")[1]
+    plain = Asked(
+        match.start("verb"),
+        end,
+        match.span("verb"),
+        match["verb"].lower(),
+        pattern.field("strength"),
+        pattern.rule,
+        (),
+        "agentless",
+    )
+    if kind == "told":
+        return _told(speaker, plain, end)
+    if kind == "bound" and not match["inner"]:
+        return _bound(speaker, plain, end, subject)
+    if kind == "bound":
+        inner = " ".join(match["inner"].split())
+        strength = "call-upon" if inner.startswith("call") else match["strength"]
+        plain = replace(plain, at=(match.start(), match.end()), norm=f"{plain.norm} {inner}", strength=strength)
+    if kind == "renewed":
+        plain = replace(plain, strength=_NOUNS.get(match["noun"], match["noun"]))
+    if plain.norm.endswith(" that"):
+        return _that(speaker, plain, end)
+    if plain.strength == "recommend" and (text_for := _text_for(speaker, plain, end)):
+        return text_for
+    return _infinitive(speaker, plain, end, thing=bool(pattern.field("thing")), to=kind == "renewed")
+
+
+def _infinitive(speaker: Speaker, plain: Asked, end: int, *, thing: bool, to: bool) -> Asked | None:
+    """ "requested the keeper to close the port", "encouraged the use of lamps"."""
+    text, at = speaker.text, plain.at[1]
+    lead = re.match(r",?\s(?:to|for)(?=\s)", text[at:end]) if to or plain.strength == "recommend" else None
+    named = actors_after(text, at + (lead.end() if lead else 0), end, speaker.actors)
+    after = named[-1].end if named else at
+    able = speaker.patterns["operator/able"].regex.match(text[after:end])
+    after += able.end() if able else 0
+    verb = _to(text, after, end) if named else infinitive_at(text, after, end)
+    listed = not text[after:end].strip(" :,—–")
+    if verb < 0 and not listed:
+        if not thing and not named:
+            return None
+        actions = tuple(filter(None, [nominal_action(text, after, end)]))
+        return replace(plain, actions=actions, actors=named, subject="own" if named else "agentless") if thing else None
+    if not named and not (thing and _is_thing(text, at, verb)):
+        named = _set_of(text, at, verb if verb >= 0 else end)
+    open_ended = listed or verb >= end - 1 or not text[verb:end].strip(" :")
+    actions = () if open_ended else base_actions(text, verb, end, infinitive=True)
+    norm = plain.norm if plain.norm.endswith(" to") else f"{plain.norm} to"
+    subject: SubjectForm = "own" if named else "agentless"
+    return replace(plain, norm=norm, actions=actions, actors=named, subject=subject, open=open_ended)
+
+
+def _to(text: str, at: int, end: int) -> int:
+    """Index of the verb after the "to" that follows those who are asked, a remark between commas apart; else -1."""
+    direct = re.compile(r"(?:,\s[^;:]*?,)?\sto\s(?=[a-z])").match(text, at, end)
+    verb = infinitive_at(text, at, end)
+    return direct.end() if direct is not None and (verb < 0 or direct.end() < verb) else verb
+
+
+def _is_thing(text: str, at: int, verb: int) -> bool:
+    """Is what is encouraged a thing, told by the noun of an action: "the continuation of", "further support for"?"""
+    return (
+        bool(nominal_action(text, at, verb))
+        or re.match(r"\s(?:further|additional|continued|the\scontinu)", text[at:verb]) is not None
+    )
+
+
+def _set_of(text: str, at: int, end: int) -> tuple[Actor, ...]:
+    match = _SET.match(text, at, end)
+    return (Actor(match.start("name"), match.end("name"), _SET_RULE, is_set=True),) if match else ()
+
+
+def _that(speaker: Speaker, plain: Asked, end: int) -> Asked:
+    """ "recommended that the Council close the port", with or without "should"."""
+    text, at = speaker.text, plain.at[1]
+    named = actors_after(text, at, end, speaker.actors)
+    after = named[-1].end if named else at
+    modal = re.compile(r"\s(?:should|shall|must)\s").search(text, after, end)
+    if named and (modal is None or modal.start() != after):
+        actions = base_actions(text, min(after + 1, end), end)
+    else:
+        be = re.compile(r"\sbe\s").search(text, after, end)
+        verb = modal.end() if modal else be.start() + 1 if be else end
+        actions = base_actions(text, verb, end) if verb < end else ()
+    listed = text[after:end].strip(" :") in ("", "should")
+    return replace(plain, actions=actions, actors=named, subject="own" if named else "agentless", open=listed)
+
+
+def _text_for(speaker: Speaker, plain: Asked, end: int) -> Asked | None:
+    """ "recommended a draft plan for consideration and adoption by the Council": those who are to adopt it."""
+    text = speaker.text
+    found = list(speaker.patterns["operator/for"].regex.finditer(text, plain.at[1], end))
+    if not found:
+        return None
+    ends = [match.end("by") for match in found if match["by"]]
+    named = tuple(actor for at in ends for actor in actors_after(text, at, end, speaker.actors))
+    named = named or tuple(actor for at in ends[:1] for actor in _set_of(text, at, end))
+    actions = dict.fromkeys(_ACTS[word] for match in found for word in match["acts"].split() if word in _ACTS)
+    return replace(plain, actions=tuple(actions), actors=named, subject="own" if named else "agentless")
+
+
+def _bound(speaker: Speaker, plain: Asked, end: int, subject: re.Match[str] | None) -> Asked | None:
+    """ "agreed to continue its work": the body binds itself."""
+    if not speaker.binding:
+        return None
+    span = subject.span("who") if subject is not None and subject["who"] else (0, 0)
+    own = tuple(actor for actor in speaker.actors if span[0] <= actor.start and actor.end <= span[1])
+    actions = base_actions(speaker.text, plain.at[1] + 1, end, infinitive=True)
+    return replace(plain, actions=actions, actors=own, subject="own" if own else "agentless")
+
+
+def _told(speaker: Speaker, plain: Asked, end: int) -> Asked | None:
+    """ "agreed that keepers should report": the operator is the modal."""
+    text, at = speaker.text, speaker.text.index(" that", plain.at[1]) + len(" that")
+    match = speaker.patterns["operator/modal"].regex.search(text, at, end)
+    if match is None:
+        return None
+    named = named_subject(text, at, match.start(), speaker.actors, False)
+    if named is None and not speaker.binding:
+        return None
+    modal = " ".join(match[0].split())
+    return replace(
+        plain,
+        at=match.span(),
+        norm=modal,
+        strength="should" if match["modal"] == "should" else "shall",
+        actions=base_actions(text, match.end() + 1, end),
+        actors=named.actors if named else (),
+        subject="own" if named else "agentless",
+    )
+
+
+def _with_ends(text: str, found: Sequence[Asked], end: int) -> Iterator[Asked]:
+    """Each clause ended where the next begins, without the "and" between them."""
+    trailing = load_patterns("units")["boundary/trailing"].regex
+    for position, asked in enumerate(found):
+        last = found[position + 1].start if position + 1 < len(found) else end
+        body = text[asked.start : last].rstrip()
+        cut = trailing.search(body)
+        yield replace(asked, end=asked.start + (cut.start() if cut else len(body)))

@@ -1,0 +1,162 @@
+"""Conclusions: "The Board requested the keeper to close the port" → one unit for each such clause.
+
+A body tells what it requested, invited, encouraged, urged or recommended, and, under a heading that says so, what it
+agreed to do itself. What it noted, welcomed or considered asks nothing of anybody; sections that tell how an item was
+dealt with are left out. Lettered parts take the operator and the addressee of a chapeau that ends in one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Container, Iterator, Sequence
+from dataclasses import dataclass
+
+from rapporteur.find.addressees import Actor, find_actors_in
+from rapporteur.find.asked import Asked, Speaker, completed, find_asked, subject_at
+from rapporteur.find.sentences import Range, sentence_ranges, trimmed
+from rapporteur.model import OrganizationRef, PartRef, Report, Rule
+from rapporteur.model.citations import NameMention
+from rapporteur.model.report import Paragraph
+from rapporteur.model.units import ActorMention, OperatorMention, UnitMention
+from rapporteur.patterns import PatternFile, load_patterns
+
+_HOUSE_NAME = Rule("addressee/house-name", "A body by the short name that the house style settles.")
+
+
+@dataclass(frozen=True)
+class _Reading:
+    """One paragraph while it is read."""
+
+    report: Report
+    paragraph: Paragraph
+    speaker: Speaker
+
+
+def find_conclusions(
+    report: Report, names: Sequence[NameMention], taken: Container[PartRef] = ()
+) -> tuple[UnitMention, ...]:
+    """The units of the conclusions that a report records, in reading order.
+
+    :param taken: paragraphs that were read in another way and stay out here.
+    """
+    patterns = load_patterns("conclusions", report.house.style)
+    short_names = _short_names(report)
+    by_part: dict[PartRef, list[NameMention]] = defaultdict(list)
+    for name in names:
+        by_part[name.text_part].append(name)
+    found: list[UnitMention] = []
+    for paragraph in report.paragraphs:
+        if paragraph.ref in taken or _tells(report, paragraph.section, patterns, "section/proceedings"):
+            continue
+        binding = _tells(report, paragraph.section, patterns, "section/conclusions")
+        text = paragraph.body.text
+        actors = _with_short_names(find_actors_in(text, by_part.get(paragraph.ref, ())), text, short_names)
+        found += _units(_Reading(report, paragraph, Speaker(text, actors, patterns, binding)))
+    return tuple(found)
+
+
+def _tells(report: Report, section: str, patterns: PatternFile, what: str) -> bool:
+    """Does the title of a section, or of one above it, say that it is of this kind?"""
+    return any(patterns[what].regex.search(heading.title.text) for heading in report.section_chain(section))
+
+
+def _short_names(report: Report) -> dict[str, OrganizationRef]:
+    """The bodies that the house style calls by a short name."""
+    kinds = ((name, target.partition("/")) for name, target in report.house.style.names)
+    return {name: OrganizationRef(target[2]) for name, target in kinds if target[0] == "organization"}
+
+
+def _with_short_names(actors: Sequence[Actor], text: str, short_names: dict[str, OrganizationRef]) -> tuple[Actor, ...]:
+    """The actors, with those whom the house calls by a short name in the place of what else the words may mean.
+
+    The number of a session belongs to the name: "COP 25".
+    """
+    if not short_names:
+        return tuple(actors)
+    ordered = sorted(short_names, key=len, reverse=True)
+    book = re.compile(r"(?<![\w/])(" + "|".join(re.escape(name) for name in ordered) + r")(?:\s\d{1,3})?(?![\w/])")
+    own = [Actor(*m.span(), _HOUSE_NAME, candidates=(short_names[m[1]],)) for m in book.finditer(text)]
+    own = [a for a in own if not any(b.candidates and b.start <= a.start and a.end < b.end for b in actors)]
+    kept = [b for b in actors if not any(a.start < b.end and b.start < a.end for a in own)]
+    return tuple(sorted([*own, *kept], key=lambda actor: actor.start))
+
+
+def _units(reading: _Reading) -> Iterator[UnitMention]:
+    paragraph, speaker = reading.paragraph, reading.speaker
+    text, lettered = speaker.text, paragraph.subparagraphs
+    first = paragraph.body.index(lettered[0].span.start) if lettered else len(text)
+    sentences = sentence_ranges(text, *trimmed(text, 0, first))
+    count, last = 0, None
+    for sentence in sentences:
+        chapeau = bool(lettered) and sentence == sentences[-1]
+        asked = find_asked(speaker, *sentence)
+        if chapeau and asked:
+            last = asked[-1]
+        for clause in asked[:-1] if chapeau else asked:
+            count += 1
+            yield _unit(reading, f"{paragraph.key}.{count}", clause, None)
+    if not lettered or not sentences:
+        return
+    given = subject_at(speaker, *sentences[-1])
+    bare = given is not None and not text[given.end() : sentences[-1][1]].strip(" :")
+    bounds = [paragraph.body.index(item.span.start) for item in lettered[1:]] + [len(text)]
+    for item, end in zip(lettered, bounds, strict=True):
+        start = paragraph.body.index(item.body.offsets[0]) if len(item.body) else end
+        low, high = _without_joint(text, start, end)
+        if last is not None and low < high:
+            clauses: tuple[Asked, ...] = (completed(last, text, low, high),)
+        else:
+            clauses = find_asked(speaker, low, high, given=bare)
+        for here, clause in enumerate(clauses, 1):
+            yield _unit(reading, f"{paragraph.key}({item.label}).{here}", clause, sentences[-1])
+
+
+def _without_joint(text: str, start: int, end: int) -> Range:
+    """A part of a list without the "and" that leads to the next."""
+    low, high = trimmed(text, start, end)
+    cut = load_patterns("units")["boundary/trailing"].regex.search(text[low:high])
+    return low, low + cut.start() if cut and cut[0].strip() != "," else high
+
+
+def _unit(reading: _Reading, number: str, clause: Asked, chapeau: Range | None) -> UnitMention:
+    report, part, clean = reading.report, reading.paragraph.ref, reading.paragraph.body
+    span = clean.span(clause.start, clause.end)
+    at = clean.span(*clause.at)
+    return UnitMention(
+        part=report.innermost(part, span),
+        span=span,
+        words=clean.text[clause.start : clause.end],
+        rule=clause.rule,
+        number=number,
+        paragraph=part,
+        section=reading.paragraph.section,
+        at=(clause.start, clause.end),
+        operator=OperatorMention(
+            part=report.innermost(part, at),
+            span=at,
+            words=clean.text[slice(*clause.at)],
+            rule=clause.rule,
+            norm=clause.norm,
+            strength=clause.strength,
+        ),
+        subject=clause.subject,
+        addressees=tuple(actor.mention(report, part, clean) for actor in clause.actors),
+        actions=clause.actions,
+        secondary=tuple(_secondary(reading, clause)),
+        chapeau=None if chapeau is None else clean.text[slice(*chapeau)],
+        chapeau_span=None if chapeau is None else clean.span(*chapeau),
+        chapeau_at=chapeau,
+    )
+
+
+def _secondary(reading: _Reading, clause: Asked) -> Iterator[ActorMention]:
+    """Those whom the addressee is to ask, in the clause or in the chapeau it completes."""
+    asks = load_patterns("units")["secondary/requested"].regex
+    text = reading.speaker.text
+    end = clause.end if clause.subject != "chapeau" else max(clause.end, clause.at[1])
+    for actor in reading.speaker.actors:
+        if actor.is_set or actor in clause.actors or not clause.at[1] < actor.start < end:
+            continue
+        if asks.search(text[clause.at[1] : actor.start]):
+            yield actor.mention(reading.report, reading.paragraph.ref, reading.paragraph.body)

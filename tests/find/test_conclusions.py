@@ -1,0 +1,151 @@
+"""What did a body request, invite, encourage or recommend; and what did it merely note?"""
+
+from __future__ import annotations
+
+import pytest
+
+from rapporteur import find_mentions
+from rapporteur.model.units import UnitMention
+from rapporteur.read import report_from_text
+
+FRONT = """FCCC/SBSTA/2031/4
+
+# Report of the SBSTA on its ninetieth session, held in Lisbon from 3 to 9 June 2031
+
+## I. Ports
+
+### {section}
+
+"""
+
+
+def units(text: str, section: str = "1. Conclusions") -> tuple[UnitMention, ...]:
+    report = report_from_text(FRONT.format(section=section) + text, "x.md")
+    assert report.house.style.id == "climate-body"
+    return find_mentions(report).units.units
+
+
+Row = tuple[str, str, list[str], tuple[str, ...]]
+ROWS: list[tuple[str, list[Row]]] = [
+    (
+        "The SBSTA requested the secretariat to prepare a chart of all ports.",
+        [("request", "requested to", ["secretariat"], ("prepare",))],
+    ),
+    (
+        "It also requested the secretariat, subject to the funds, to organize a fair, and to submit a chart.",
+        [("request", "requested to", ["secretariat"], ("organize", "submit"))],
+    ),
+    (
+        "The SBSTA invited Parties and observers to submit via the portal by 1 May 2031 their views on lamps.",
+        [("invite", "invited to", ["Parties", "observers"], ("submit",))],
+    ),
+    (
+        "The SBSTA welcomed the chart of reefs, and encouraged Parties in a position to do so to provide funds.",
+        [("encourage", "encouraged to", ["Parties"], ("provide",))],
+    ),
+    (
+        "The SBI and the SBSTA noted with concern the state of the lamps and urged further payments to the fund.",
+        [("urge", "urged", [], ())],
+    ),
+    (
+        "The SBSTA recommended that the COP invite the GEF to pay for lamps.",
+        [("recommend", "recommended that", ["COP"], ("invite",))],
+    ),
+    (
+        "At its 4th meeting, having seen decision 7/CP.3; and the chart, the SBSTA recommended a draft decision "
+        "for consideration and adoption at COP 61 and CMA 44.",
+        [("recommend", "recommended", ["COP 61", "CMA 44"], ("consider", "adopt"))],
+    ),
+    (
+        "The SBSTA reiterated its invitation to Parties to map their reefs.",
+        [("invite", "reiterated its invitation to", ["Parties"], ("map",))],
+    ),
+    (
+        "The SBSTA decided to invite Parties to map their reefs.",
+        [("invite", "decided to invite to", ["Parties"], ("map",))],
+    ),
+    (
+        "The SBSTA agreed to continue its consideration of lamps at its next session.",
+        [("decide", "agreed to", ["SBSTA"], ("continue",))],
+    ),
+    (
+        "The SBSTA agreed that the secretariat should report on lamps.",
+        [("should", "should", ["secretariat"], ("report",))],
+    ),
+    (
+        "The SBSTA invited Parties to map their reefs, requested the secretariat to print charts and noted the cost.",
+        [
+            ("invite", "invited to", ["Parties"], ("map",)),
+            ("request", "requested to", ["secretariat"], ("print",)),
+        ],
+    ),
+    ("The SBSTA took note of the chart and welcomed the work of the keepers.", []),
+    ("The SBSTA noted that the COP had requested the secretariat to print charts.", []),
+    (
+        "The SBSTA recalled that the COP, in 2029, adopted a plan and requested the secretariat to print it.",
+        [],
+    ),
+    ("The Chair invited the keeper to make a statement.", []),
+    ("The SBSTA considered the chart that the COP requested the secretariat to print.", []),
+    ("The SBSTA recalled inviting keepers to report.", []),
+    ("The SBSTA expressed its gratitude to the keepers for their invitation to map reefs.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ROWS, ids=[text[:60] for text, _ in ROWS])
+def test_a_clause_that_asks_is_a_unit(text: str, expected: list[Row]) -> None:
+    """Is each request a unit with operator, addressee and verb, and what is noted or told of others none?"""
+    found = [
+        (u.operator.strength, u.operator.norm, [a.words for a in u.addressees], u.actions)
+        for u in units(f"1. {text}\n")
+    ]
+    assert found == expected
+
+
+def test_lettered_parts_complete_their_chapeau() -> None:
+    """Do the parts under "requested the secretariat:" take operator and addressee from it, each with its own verb?"""
+    found = units("7. The SBSTA requested the secretariat:\n\n(a) To map reefs;\n\n(b) To print charts of ports.\n")
+    assert [(u.number, u.subject, u.actions, u.words) for u in found] == [
+        ("7(a).1", "chapeau", ("map",), "To map reefs;"),
+        ("7(b).1", "chapeau", ("print",), "To print charts of ports."),
+    ]
+    assert {u.addressees[0].words for u in found} == {"secretariat"}
+    assert {u.chapeau for u in found} == {"The SBSTA requested the secretariat:"}
+
+
+def test_lettered_parts_under_the_body_alone_speak_for_themselves() -> None:
+    """Under "the SBSTA:", is a part that requests a unit and a part that notes none?"""
+    found = units(
+        "7. At its 2nd meeting, the SBSTA:\n\n(a) Took note of the chart;\n\n(b) Having seen it, "
+        "requested the secretariat to print it;\n\n(c) Invited Parties to read it.\n"
+    )
+    assert [(u.number, u.operator.strength, u.actions) for u in found] == [
+        ("7(b).1", "request", ("print",)),
+        ("7(c).1", "invite", ("read",)),
+    ]
+
+
+def test_a_list_that_only_spells_out_what_was_noted_asks_nothing() -> None:
+    """Are the parts of "took note of the work, particularly:" no units?"""
+    assert not units(
+        "7. The SBSTA took note of the work, particularly:\n\n(a) Mapping reefs;\n\n(b) Printing charts.\n"
+    )
+
+
+def test_proceedings_ask_nothing_and_a_body_binds_itself_only_in_conclusions() -> None:
+    """Are invitations under "Proceedings" left out, and is "agreed to" a unit under "Conclusions" alone?"""
+    invited = "1. The SBSTA invited Parties to map their reefs.\n"
+    agreed = "1. The SBSTA agreed to consider lamps in a contact group.\n"
+    assert not units(invited, "1. Proceedings")
+    assert len(units(invited, "1. Lamps")) == 1
+    assert not units(agreed, "1. Lamps")
+    assert len(units(agreed, "1. Conclusions on lamps")) == 1
+
+
+def test_a_unit_quotes_its_own_words() -> None:
+    """Is the text of every unit what stands at its place, without the "and" before a second operator?"""
+    text = "1. The SBSTA invited Parties to map reefs, and requested the secretariat to print charts.\n"
+    report = report_from_text(FRONT.format(section="1. Conclusions") + text, "x.md")
+    first, second = find_mentions(report).units.units
+    assert report.quote(first.span) == "The SBSTA invited Parties to map reefs"
+    assert report.quote(second.span) == "requested the secretariat to print charts."
