@@ -126,7 +126,8 @@ def test_what_names_no_state_gives_none(name: str) -> None:
         ("Slovekia", {"SVK", "SVN"}),
         ("Slovnia", {"SVN"}),
         ("Australia", set()),
-        ("Iraa", set()),
+        ("Irak", {"IRN", "IRQ"}),
+        ("Uk", set()),
     ],
 )
 def test_a_slip_of_the_pen_is_similar_to_one_name(name: str, codes: set[str]) -> None:

@@ -5,7 +5,10 @@ from __future__ import annotations
 import pytest
 from actors_sample import attended, linked_report, who
 
+from rapporteur.find import find_mentions
+from rapporteur.link import link_mentions
 from rapporteur.model import Because, Grade
+from rapporteur.read.passage import passage_report
 
 
 @pytest.mark.parametrize(
@@ -110,3 +113,19 @@ def test_a_listed_state_is_no_mention() -> None:
     """Are States of the list of attendance kept out of the namings of States?"""
     links = linked_report(attendance=["The following States were represented: Chile and Peru."])
     assert [link.quote for link in links.links if link.kind == "state"] == ["Norway"]
+
+
+def test_an_acronym_behind_a_listed_name_is_no_mention_of_its_own() -> None:
+    """Is "(UNICEF)" behind the fund in a list a part of its naming, and the acronym the id of an unknown body?"""
+    report = passage_report(
+        "The following organizations were represented by observers: United Nations Children's Fund (UNICEF), "
+        "Fog Watch Institute (FWI) and Council of Europe. Afterwards UNICEF left."
+    )
+    linked = link_mentions(find_mentions(report))
+    assert [(link.property, link.quote, who(link.target)) for link in linked.links] == [
+        ("participant", "United Nations Children's Fund", "unicef"),
+        ("participant", "Fog Watch Institute", "fwi"),
+        ("participant", "Council of Europe", "coe"),
+        ("mentions", "UNICEF", "unicef"),
+    ]
+    assert [thing.name for thing in linked.coined] == ["Fog Watch Institute"]

@@ -18,8 +18,11 @@ from rapporteur.model import InstrumentRef, OrganizationRef, StateRef
 
 _Ref = TypeVar("_Ref", StateRef, OrganizationRef, InstrumentRef)
 
-SHORTEST_SIMILAR = 5
-"""Letters a misspelt name must have: in a shorter one a single slip makes another word ("Bali", "Oran")."""
+SHORTEST_SIMILAR = 4
+"""Letters a misspelt State must have: a shorter word is nobody's slip."""
+
+SHORTEST_SIMILAR_BODY = 10
+"""Letters a misspelt organization must have: a slip in an acronym makes another body."""
 
 
 @dataclass(frozen=True)
@@ -50,7 +53,7 @@ class Authorities:
     def similar_states(self, name: str, on: date | None = None) -> tuple[StateRef, ...]:
         """The States one of whose names of that date is a single slip of the pen away; link only where it is one.
 
-        A name that is somebody's own, or shorter than five letters, is similar to none.
+        A name that is somebody's own, or shorter than four letters, is similar to none: ask only where a State must stand.
         """
         key = name_key(name)
         if len(key) < SHORTEST_SIMILAR or key in self._states_by_name:
@@ -66,6 +69,18 @@ class Authorities:
     def organizations_named(self, name: str) -> tuple[OrganizationRef, ...]:
         """The organizations with this full name, variant or acronym."""
         return self._organizations_by_name.get(name_key(name), ())
+
+    def similar_organizations(self, name: str) -> tuple[OrganizationRef, ...]:
+        """The organizations one of whose names is a single slip of the pen away; link only where it is one.
+
+        A name that is somebody's own, or shorter than ten letters, is similar to none.
+        """
+        key = name_key(name)
+        if len(key) < SHORTEST_SIMILAR_BODY or key in self._organizations_by_name:
+            return ()
+        return _distinct(
+            ref for other, refs in self._organizations_by_name.items() if within_one_edit(key, other) for ref in refs
+        )
 
     def instruments_named(self, name: str) -> tuple[InstrumentRef, ...]:
         """The instruments with this title or settled short title."""

@@ -80,7 +80,7 @@ def _saints(name: str) -> Iterator[str]:
 
 
 def _without_hyphen(name: str) -> Iterator[str]:
-    yield re.sub(r"(?<=[a-z])-(?=[A-Z])", " ", name)
+    yield re.sub(r"(?<=[a-z])-(?=[a-z])", "", re.sub(r"(?<=[a-z])-(?=[A-Z])", " ", name))
 
 
 def _with_sign(name: str) -> Iterator[str]:

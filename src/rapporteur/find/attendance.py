@@ -101,6 +101,7 @@ def _mentions(
             name=item.name,
             partial=item.partial,
             institution=item.institution,
+            **item.letters(sentence.passage),
             expects=expects,
             capacity=capacity,
             kind=kind,

@@ -134,7 +134,7 @@ def _stands_alone(text: str, start: int, end: int, name: str) -> bool:
         if patterns["name/no-boundary-before"].regex.search(text[max(0, start - 2) : start]):
             return False
         if patterns["name/no-boundary-after"].regex.search(text[end : end + 5]) and not (
-            not name[-1].isupper() and patterns["name/note-number"].regex.match(text[end : end + 5])
+            not name.isupper() and patterns["name/note-number"].regex.match(text[end : end + 5])
         ):
             return False
     if after == " " and name.endswith(_ENDS_IN_OF):

@@ -10,14 +10,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import TypedDict
 
 from rapporteur.find.passages import Passage, Range
 from rapporteur.find.scenes import names_in
+from rapporteur.model import Span
 from rapporteur.model.actors import Expected
 from rapporteur.model.citations import NameMention
 from rapporteur.patterns import load_patterns
 
-_BRACKETS = re.compile(r"\([^()]*\)")
+_GROUPED = re.compile(r"[\s,;:.]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,7 @@ class ListPiece:
     :ivar tail: what follows the name in its place: " (on behalf of the Union)".
     :ivar end: where the item ends, tail included.
     :ivar institution: no authority holds it, and it is built as the name of an organization is.
+    :ivar acronym: index range of the acronym in brackets behind the words, or None.
     """
 
     at: Range
@@ -38,6 +41,20 @@ class ListPiece:
     tail: str
     end: int
     institution: bool = False
+    acronym: Range | None = None
+
+    def letters(self, passage: Passage) -> Letters:
+        """The acronym behind the words, as a `ListedName` holds it."""
+        if self.acronym is None:
+            return Letters(acronym="", acronym_span=None)
+        return Letters(acronym=passage.text[slice(*self.acronym)], acronym_span=passage.clean.span(*self.acronym))
+
+
+class Letters(TypedDict):
+    """The fields of a `ListedName` that its acronym fills."""
+
+    acronym: str
+    acronym_span: Span | None
 
 
 def read_list(
@@ -47,9 +64,14 @@ def read_list(
 
     :param expects: what the words before the list announce.
     :param several: they announce more than one, so that a single "and" joins two names.
+
+    A list in brackets, or one pair of brackets a name ("(Azuria) (Syldavia)"), is read inside them.
     """
     names = names_in(passage, start, end)
-    closed = [n.at for n in names] + _brackets(passage.text, start, end)
+    brackets = _brackets(passage.text, start, end, [n.at for n in names])
+    if brackets and _only_brackets(passage.text, start, end, brackets):
+        return tuple(item for a, b in brackets for item in read_list(passage, a + 1, b - 1, expects, several))
+    closed = [n.at for n in names] + brackets
     pieces: list[ListPiece] = []
     segments = _cut(passage.text, start, end, ";", closed)
     for number, (a, b) in enumerate(segments):
@@ -70,6 +92,8 @@ def read_list(
 def piece(passage: Passage, start: int, end: int, names: Sequence[NameMention]) -> ListPiece | None:
     """What ``text[start:end]`` is as one item, or None where no word is left of it."""
     patterns = load_patterns("lists")
+    note = patterns["list/note"].regex.match(passage.text, start)
+    start = note.end() if note else start
     lead = patterns["list/lead"].regex.match(passage.text[start:end])
     first = start + (lead.end() if lead else 0)
     trail = patterns["list/trail"].regex.search(passage.text[first:end])
@@ -79,15 +103,22 @@ def piece(passage: Passage, start: int, end: int, names: Sequence[NameMention]) 
     for name in names:
         opens = name.at[0] == first or (start <= name.at[0] < first and name.at[1] > first)
         if opens and name.kind != "instrument" and name.at[1] <= end:
-            tail = passage.text[name.at[1] : max(last, name.at[1])]
+            stop = max(last, name.at[1])
+            tail = passage.text[name.at[1] : stop]
             if not tail or patterns["list/rest"].regex.match(tail):
-                return ListPiece(name.at, name, (), tail, max(last, name.at[1]))
+                behind = patterns["list/acronym"].regex.match(tail)
+                return ListPiece(name.at, name, (), tail, stop, acronym=_acronym(behind, name.at[1]))
     acronym = patterns["list/acronym"].regex.search(passage.text[first:last])
     stop = first + acronym.start() if acronym else last
     partial = tuple(n for n in names if first <= n.at[0] and n.at[1] <= last and n.kind != "instrument")
     shape = load_patterns("attendance")["attendance/organization-name"].regex
     institution = shape.search(passage.text, first, stop) is not None
-    return ListPiece((first, stop), None, partial, passage.text[stop:last], last, institution)
+    letters = _acronym(acronym, first)
+    return ListPiece((first, stop), None, partial, passage.text[stop:last], last, institution, letters)
+
+
+def _acronym(match: re.Match[str] | None, start: int) -> Range | None:
+    return (start + match.start("acronym"), start + match.end("acronym")) if match else None
 
 
 def _split_at_and(
@@ -141,5 +172,23 @@ def _cut(text: str, start: int, end: int, sign: str, closed: Sequence[Range]) ->
     return [(a + 1, b) for a, b in pairwise(bounds) if b > a + 1]
 
 
-def _brackets(text: str, start: int, end: int) -> list[Range]:
-    return [m.span() for m in _BRACKETS.finditer(text, start, end)]
+def _brackets(text: str, start: int, end: int, names: Sequence[Range]) -> list[Range]:
+    """The outermost pairs of brackets in ``text[start:end]`` that are no part of a name; one left open is none."""
+    found: list[Range] = []
+    opened: list[int] = []
+    inside = {at for a, b in names for at in range(a, b) if text[at] in "()"}
+    for at in range(start, end):
+        if at in inside:
+            continue
+        if text[at] == "(":
+            opened.append(at)
+        elif text[at] == ")" and opened:
+            first = opened.pop()
+            found = [pair for pair in found if pair[0] < first] + [(first, at + 1)]
+    return found
+
+
+def _only_brackets(text: str, start: int, end: int, brackets: Sequence[Range]) -> bool:
+    """Does nothing but signs stand between the brackets?"""
+    edges = [start, *(at for pair in brackets for at in pair), end]
+    return all(_GROUPED.fullmatch(text, a, b) for a, b in zip(edges[::2], edges[1::2], strict=True))

@@ -119,6 +119,7 @@ def _mentions(
             name=speaker.name,
             partial=speaker.partial,
             institution=speaker.institution,
+            **speaker.letters(sentence.passage),
             expects=expects,
             capacity=capacity,
             item=item[0] if item else "",

@@ -50,6 +50,8 @@ def link_mentions(mentions: Found, authorities: Authorities | None = None) -> Li
     units = link_units(report, mentions.units, actors.agenda, books)
     listed = [link.span for link in actors.links if link.kind in NODE_KINDS]
     listed += [mention.span for mention in actors.unlinked]
+    names = (*mentions.actors.attendance, *mentions.actors.statements)
+    listed += [name.acronym_span for name in names if name.acronym_span is not None]
     links = [link for link in cited.links if link.kind != "organization" or not _in_any(link.span, listed)]
     links += actors.links
     links += units.links

@@ -6,10 +6,8 @@ name of the report's date (grade ``similar``); else an organization is coined fr
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
 
 from rapporteur.authorities import Authorities
 from rapporteur.model import Because, Entity, Grade, OrganizationRef, StateRef
@@ -17,10 +15,6 @@ from rapporteur.model.actors import ListedName
 from rapporteur.model.slugs import slug
 
 Who = StateRef | OrganizationRef
-
-_STRAIGHT = str.maketrans({"’": "'", "‘": "'", "\u00a0": " ", "\u2011": "-"})
-_SHORTEST_STATE = 4
-_SHORTEST_ORGANIZATION = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,50 +61,17 @@ class NameShelf:
         if near:
             return Resolved(None, candidates=near, because=Because.SEVERAL_CANDIDATES)
         is_organization = mention.expects == "organization" or (not mention.expects and mention.institution)
-        ref = OrganizationRef(slug(mention.words))
+        ref = OrganizationRef(slug(mention.acronym or mention.words))
         if coin and is_organization and ref.id:
             return Resolved(ref, coined=True)
         partial = tuple(dict.fromkeys(c for name in mention.partial for c in name.candidates))
         return Resolved(None, candidates=partial)
 
     def _near(self, mention: ListedName) -> tuple[Who, ...]:
-        """Those of whom a name lies within one edit of the words, in a stable order."""
-        words = mention.words.translate(_STRAIGHT)
-        found: set[Who] = set()
-        if mention.expects != "organization" and len(words) >= _SHORTEST_STATE:
-            for label in self._state_labels:
-                if within_one_edit(words, label):
-                    found.update(self._authorities.states_named(label, self._on))
-        if mention.expects != "state" and len(words) >= _SHORTEST_ORGANIZATION and not found:
-            found.update(ref for label, ref in self._organization_labels if within_one_edit(words, label))
+        """Those of whom a name lies within one edit of the words, in a stable order; States before organizations."""
+        found: tuple[Who, ...] = ()
+        if mention.expects != "organization":
+            found = self._authorities.similar_states(mention.words, self._on)
+        if not found and mention.expects != "state":
+            found = self._authorities.similar_organizations(mention.words)
         return tuple(sorted(found, key=repr))
-
-    @cached_property
-    def _state_labels(self) -> tuple[str, ...]:
-        return tuple(sorted({label.translate(_STRAIGHT) for label, _ in self._authorities.state_names()}))
-
-    @cached_property
-    def _organization_labels(self) -> tuple[tuple[str, OrganizationRef], ...]:
-        return tuple(self._labels_of_organizations())
-
-    def _labels_of_organizations(self) -> Iterator[tuple[str, OrganizationRef]]:
-        for organization in self._authorities.organizations.values():
-            for label in (organization.label, *(name.label for name in organization.names)):
-                yield label.translate(_STRAIGHT), organization.ref
-
-
-def within_one_edit(left: str, right: str) -> bool:
-    """Does one insertion, deletion or replacement of a character, or none, turn one string into the other?
-
-    >>> within_one_edit("Azurja", "Azuria"), within_one_edit("Azura", "Azuria"), within_one_edit("Azruia", "Azuria")
-    (True, True, False)
-    """
-    if len(left) > len(right):
-        left, right = right, left
-    if len(right) - len(left) > 1:
-        return False
-    at = 0
-    while at < len(left) and left[at] == right[at]:
-        at += 1
-    skip = 1 if len(left) == len(right) else 0
-    return left[at + skip :] == right[at + 1 :]

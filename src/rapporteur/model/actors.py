@@ -24,6 +24,7 @@ from rapporteur.model.entities import (
 from rapporteur.model.links import Linked, Unlinked
 from rapporteur.model.mentions import Mention
 from rapporteur.model.refs import InstrumentRef, OrganizationRef, PartRef
+from rapporteur.model.text import Span
 
 Expected = Literal["state", "organization", ""]
 PersonRole = Literal["chair", "panellist", ""]
@@ -47,12 +48,15 @@ class ListedName(ActorMention):
     :ivar partial: States and organizations named by a part of the words only, when ``name`` is None.
     :ivar expects: what the words around it announce: a State, an organization, or "" where they do not say.
     :ivar institution: the words are built as the name of an organization is.
+    :ivar acronym: the letters in brackets behind the words, or ""; ``acronym_span`` is where they stand.
     """
 
     name: NameMention | None
     expects: Expected
     institution: bool = False
     partial: tuple[NameMention, ...] = ()
+    acronym: str = ""
+    acronym_span: Span | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
