@@ -1,7 +1,7 @@
 """Raw lines → `CleanText`: markup and note markers gone, white space collapsed, every character's offset kept.
 
 Takes spans of the text as read, in order; the parts that a line end or a page turn separated are joined by one space,
-or by none where a hyphen stood at the end of the line.
+or by none where a hyphen stood at the end of the line; the hyphen goes where it is marked as put there by the break.
 """
 
 from __future__ import annotations
@@ -41,13 +41,14 @@ class Cleaner:
     def clean(self, parts: Iterable[Span]) -> CleanText:
         """The words of the parts, in order, as one text."""
         writer = _Writer(self.text)
-        last_end = 0
+        last_end, broken = 0, False
         for part in parts:
-            if writer.chars and not writer.ends_with_hyphen_before(part.start):
+            if writer.chars and not broken and not writer.ends_with_hyphen_before(part.start):
                 writer.space(last_end)
-            position, last_end = part.start, part.end
+            position, last_end, broken = part.start, part.end, False
             for mark in self.marks_in(part):
                 writer.words(position, mark.span.start)
+                broken = mark.kind == "soft-hyphen"
                 if mark.kind == "note-marker":
                     writer.marker(mark)
                 position = max(position, mark.span.end)

@@ -7,6 +7,7 @@ A format is one line in `FORMATS` and one module with a function ``lay_out``. A 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
@@ -51,13 +52,25 @@ class Format:
 
 
 MARKDOWN = Format("Markdown", (".md", ".markdown"), "rapporteur.read.markdown")
-TEXT = Format("text", (".txt", ".text"), "rapporteur.read.markdown")
+TEXT = Format("text", (".txt", ".text"), "rapporteur.read.pages")
 FORMATS: tuple[Format, ...] = (MARKDOWN, TEXT)
 """Every format; of two that claim the same bytes the first counts."""
 
+_MARKDOWN_SIGN = re.compile(rb"^(?:#{1,9} ?\S|\[\^\w+\]:|> )|<sup>|\*\*\w", re.MULTILINE)
+_PAGE_SIGN = re.compile(rb"\f|^(?: {4,}|\t+)\S", re.MULTILINE)
+
+
+def on_pages(data: bytes) -> bool:
+    """Is a text laid out on pages, by form feeds or indentation, and free of the signs of Markdown?
+
+    >>> on_pages(b"    1.   The Board met."), on_pages(b"## I. Opening")
+    (True, False)
+    """
+    return _MARKDOWN_SIGN.search(data) is None and _PAGE_SIGN.search(data) is not None
+
 
 def format_of(data: bytes, name: str) -> Format:
-    """The format of some bytes: by what they begin with, else by the ending of the name, else Markdown.
+    """The format of some bytes: by what they begin with, else by the ending of the name, else by their looks.
 
     :param name: a file name, or a name of a stream, which has no ending.
     :raises UnusableInput: if neither bytes nor ending tell of a format that can be read.
@@ -67,8 +80,8 @@ def format_of(data: bytes, name: str) -> Format:
         if any(start in first if start == b"%PDF-" else first.startswith(start) for start in format.starts):
             return format
     suffix = ending(PurePath(name))
-    if not suffix:
-        return MARKDOWN
+    if not suffix or suffix in TEXT.endings:
+        return TEXT if on_pages(data) else MARKDOWN
     for format in FORMATS:
         if suffix in format.endings:
             return format

@@ -97,7 +97,7 @@ def _groups(at: Position, end: int) -> Iterator[_Group]:
             after = min(end, rest_of_heading(at, i))
         while after < end and first.kind is at.lines[after].kind is LineKind.TEXT and not _apart(at, after):
             after += 1
-        if first.kind is not LineKind.RULE:
+        if first.kind not in (LineKind.RULE, LineKind.NOTE):
             lines = at.lines[i:after]
             yield _Group(lines, at.cleaner.clean(line.span for line in lines).text)
         i = after

@@ -13,10 +13,14 @@ from rapporteur.model import Furniture, Span
 
 
 class LineKind(StrEnum):
-    """What the format itself says of a line."""
+    """What the format itself says of a line.
+
+    A note begins at each `NOTE` line that begins with a note marker; the others go on with it.
+    """
 
     TEXT = "text"
     HEADING = "heading"
+    NOTE = "note"
     RULE = "rule"
 
 
@@ -30,6 +34,8 @@ class Line:
     :ivar gap: a blank line, or the start of the text, stands before it.
     :ivar bullet: it began with a bullet.
     :ivar page: the page it stands on, from 1, where the format has pages.
+    :ivar turn: it is the first line of its page.
+    :ivar anchor: the id of the element of an HTML page that it came from, where it has one.
     """
 
     span: Span
@@ -38,13 +44,15 @@ class Line:
     depth: int = 0
     bullet: bool = False
     page: int | None = None
+    turn: bool = False
+    anchor: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
     """Characters between the words that are no words.
 
-    :ivar kind: "emphasis", "markup" or "note-marker".
+    :ivar kind: "emphasis", "markup", "note-marker", "letter-spacing" or "soft-hyphen" (put there by a line break).
     :ivar numbers: of a note marker, the notes it calls: ("8", "9").
     """
 

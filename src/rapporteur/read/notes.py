@@ -27,7 +27,26 @@ def begin_note(at: Position, i: int) -> bool:
     found = _note_number(at, i, line)
     if found is None:
         return False
-    number, label, words = found
+    _write_note(at, line, *found)
+    return True
+
+
+def take_note_line(at: Position, line: Line) -> None:
+    """Take up a line that the format says belongs to a note: one with a number begins a note, others go on with it."""
+    mark = at.cleaner.mark_at(line.span.start)
+    if mark is not None and mark.kind == "note-marker" and mark.numbers:
+        at.number_marks.add(line.span.start)
+        _write_note(at, line, mark.numbers[0], mark.span, mark.span.end)
+    elif at.drafts.notes:
+        at.drafts.notes[-1].lines.append(line.span)
+        at.interrupted = at.paragraph is not None
+    else:
+        at.drafts.strays.append(line.span)
+    at.note = None
+
+
+def _write_note(at: Position, line: Line, number: str, label: Span, words: int) -> None:
+    """Write down the note of ``line``, whose words begin at ``words``."""
     while words < line.span.end and at.text[words].isspace():
         words += 1
     raised = not at.text[line.span.start].isdecimal()
@@ -35,7 +54,6 @@ def begin_note(at: Position, i: int) -> bool:
     at.drafts.notes.append(at.note)
     at.drafts.furniture.append(Furniture("note-number", label))
     at.interrupted = at.paragraph is not None
-    return True
 
 
 def _note_number(at: Position, i: int, line: Line) -> tuple[str, Span, int] | None:

@@ -49,14 +49,21 @@ def begin_paragraph(at: Position, i: int) -> bool:
 
 
 def _dotted_follows(at: Position, i: int, number: str) -> bool:
-    """Does "61.12" follow paragraph 61 or 61.11? Else "4.5" is a quantity that a line break left there."""
-    if at.paragraph is None or not (at.begins(i) or at.finished):
+    """Does "61.12" go on with paragraph 61? Else "4.5" is a quantity that a line break left there.
+
+    The number that is due does, wherever it stands; another one below the same paragraph does after a finished member.
+    """
+    if at.paragraph is None:
         return False
     above, _, last = number.rpartition(".")
     before = at.paragraph.number
-    return (before == above and int(last) == 1) or (
-        before.rpartition(".")[0] == above and 0 < int(last) - int(before.rpartition(".")[2]) <= _NEAR
-    )
+    if before == above:
+        due, begun = 1, False
+    elif before.rpartition(".")[0] == above:
+        due, begun = int(before.rpartition(".")[2]) + 1, True
+    else:
+        return False
+    return (begun and int(last) == due) or (at.finished and int(last) > 0) or (at.begins(i) and int(last) == due)
 
 
 def _is_paragraph(at: Position, i: int, number: int) -> bool:
@@ -65,7 +72,7 @@ def _is_paragraph(at: Position, i: int, number: int) -> bool:
     step = number - at.last_number
     if at.begins(i):
         return step == 1 or at.finished or -2 <= step <= _NEAR
-    return at.finished and 0 <= step <= _NEAR
+    return (at.finished and 0 <= step <= _NEAR) or (step == 1 and at.wide_label(at.lines[i]))
 
 
 def _belongs_to_list(at: Position, i: int, number: int) -> bool:

@@ -6,6 +6,7 @@ about lines; what is written down goes into its `drafts`.
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from rapporteur.model import CleanText, Furniture, Span
@@ -18,6 +19,7 @@ from rapporteur.read.outline import Outline
 _NUMBER = LAYOUT["paragraph/number"].regex
 _FINISHED = LAYOUT["tail/finished"].regex
 _COLON = LAYOUT["tail/colon"].regex
+_WIDE_LABEL = re.compile(r"\d{1,4}\.(?:[ \u00a0]{2,}|[ \u00a0]*\t)[ \t\u00a0]*\S")
 _TAB = 8
 
 
@@ -77,6 +79,10 @@ class Position:
         while start and self.text[start - 1] in " \t\u00a0":
             start -= 1
         return len(self.text[start : line.span.start].expandtabs(_TAB)) if self.text[start - 1 : start].isspace() else 0
+
+    def wide_label(self, line: Line) -> bool:
+        """Does wide white space stand after the number of ``line``, as none does inside a sentence?"""
+        return bool(_WIDE_LABEL.match(self.text, line.span.start, line.span.end))
 
     def begins(self, i: int) -> bool:
         """Does line ``i`` stand apart from the words before it?"""

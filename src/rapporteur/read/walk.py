@@ -11,7 +11,7 @@ from rapporteur.read.front import read_front
 from rapporteur.read.headings import plain_heading, rest_of_heading, write_heading
 from rapporteur.read.labels import LAYOUT, heading_labels
 from rapporteur.read.layout import Layout, LineKind
-from rapporteur.read.notes import begin_note, continues_note
+from rapporteur.read.notes import begin_note, continues_note, take_note_line
 from rapporteur.read.paragraphs import begin_item, begin_paragraph, go_on
 from rapporteur.read.position import Position
 
@@ -39,6 +39,11 @@ def walk(layout: Layout, known_title: str | None = None) -> Position:
 def _step(at: Position, i: int) -> int:
     """Take up line ``i``, with the further lines of a heading; gives the index of the next line."""
     line = at.lines[i]
+    if line.turn and at.paragraph is not None:
+        at.interrupted = True
+    if line.kind is LineKind.NOTE:
+        take_note_line(at, line)
+        return i + 1
     if line.kind is LineKind.RULE:
         at.note, at.after_rule, at.interrupted = None, True, at.paragraph is not None
         return i + 1
@@ -86,6 +91,9 @@ def _front(at: Position, known_title: str | None) -> int:
     at.drafts.strays += front.strays
     at.drafts.symbol, at.drafts.issued = front.symbol, front.issued
     at.drafts.title = [line.span for line in front.title]
+    for line in at.lines[:end]:
+        if line.kind is LineKind.NOTE:
+            take_note_line(at, line)
     return end
 
 
@@ -95,7 +103,7 @@ def _begins_body(at: Position, i: int, headed: bool) -> bool:
     :param headed: a heading stood before, so that one without label need not be the title.
     """
     line = at.lines[i]
-    if line.kind is LineKind.RULE:
+    if line.kind in (LineKind.RULE, LineKind.NOTE):
         return False
     head = at.head(line)
     if line.kind is LineKind.HEADING:

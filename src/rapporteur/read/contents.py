@@ -1,0 +1,63 @@
+"""Tables of contents: their lines are page furniture, never headings or paragraphs.
+
+Takes a `Sheet`, gives the lines of the table that stands under "Contents" the role of contents, on as many pages as it
+runs, and every line with dotted leaders that ends in a page number wherever it stands.
+"""
+
+from __future__ import annotations
+
+import re
+
+from rapporteur.read.labels import LAYOUT
+from rapporteur.read.printed import Printed, Role, Sheet
+
+_TITLE = LAYOUT["contents/title"].regex
+_COLUMNS = LAYOUT["contents/columns"].regex
+_ENTRY = LAYOUT["contents/entry"].regex
+_NUMBER = LAYOUT["paragraph/number"].regex
+_WRAPPED = 6
+"""Lines an entry may take before the one that ends in its page number."""
+_SENTENCE = re.compile(r"[a-z][.!?]\s*\Z")
+
+
+def set_aside_contents(sheet: Sheet) -> None:
+    """Give the lines of tables of contents their role."""
+    lines = [line for line in sheet.lines if line.role is Role.BODY]
+    i = 0
+    while i < len(lines):
+        words = sheet.words(lines[i])
+        if _TITLE.match(_joined(words)):
+            i = _table(sheet, lines, i)
+        else:
+            if _ENTRY.search(words) and "..." in words.replace(" ", ""):
+                lines[i].role = Role.CONTENTS
+            i += 1
+
+
+def _joined(words: str) -> str:
+    """Words without the spaces that letter-spacing put between the letters.
+
+    >>> _joined("C o n t e n t s"), _joined("The contents")
+    ('Contents', 'The contents')
+    """
+    return words.replace(" ", "") if re.fullmatch(r"\S(?: \S){3,}", words) else words
+
+
+def _table(sheet: Sheet, lines: list[Printed], start: int) -> int:
+    """Take the table whose title is line ``start``; gives the index of the line after it."""
+    end = start + 1
+    entries = 0
+    i = start + 1
+    while i < len(lines) and i - end <= _WRAPPED:
+        words = sheet.words(lines[i])
+        if _ENTRY.search(words) or _COLUMNS.match(words) or _TITLE.match(_joined(words)):
+            entries += bool(_ENTRY.search(words))
+            end = i + 1
+        elif _NUMBER.match(words) and _SENTENCE.search(sheet.words(lines[min(i + 1, len(lines) - 1)])):
+            break
+        i += 1
+    if not entries:
+        return start + 1
+    for line in lines[start:end]:
+        line.role = Role.CONTENTS
+    return end

@@ -1,0 +1,62 @@
+"""Hyphens at the end of a line: part of the word, or put there by the break?
+
+Takes a `Sheet`, gives a `Mark` for each hyphen that only the line break put there. The report itself decides: a hyphen
+goes where the word occurs without it elsewhere, or where its first half is no word of the report and no prefix.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from itertools import pairwise
+
+from rapporteur.model import Span
+from rapporteur.read.labels import LAYOUT
+from rapporteur.read.layout import Mark
+from rapporteur.read.printed import Sheet
+
+_WORD = re.compile(r"[^\W\d_]+(?:[-‐][^\W\d_]+)*")
+_END = re.compile(r"([^\W\d_]{2,})([-‐\u00ad])\Z")
+_BEGIN = re.compile(r"[^\W\d_]{2,}")
+_SOFT = "\u00ad"
+
+
+def soft_hyphens(sheet: Sheet) -> list[Mark]:
+    """The hyphens at line ends that are no part of the word, in order."""
+    lines = [line for line in sheet.lines if not line.role.furniture]
+    pairs = []
+    for line, after in pairwise(lines):
+        end = _END.search(sheet.text, max(line.span.start, line.span.end - 40), line.span.end)
+        begin = _BEGIN.match(sheet.text, after.span.start, after.span.end)
+        if end and begin and line.role is after.role:
+            pairs.append((end, begin))
+    if not pairs:
+        return []
+    words = _words(sheet)
+    prefixes = frozenset(LAYOUT.words["prefixes"])
+    found = []
+    for end, begin in pairs:
+        head, tail = end[1], begin[0]
+        if end[2] == _SOFT or _is_break(head, tail, words, prefixes):
+            found.append(Mark("soft-hyphen", Span(*end.span(2))))
+    return found
+
+
+def _words(sheet: Sheet) -> Counter[str]:
+    found: Counter[str] = Counter()
+    for line in sheet.lines:
+        if not line.role.furniture:
+            found.update(word.lower() for word in _WORD.findall(sheet.words(line)))
+    return found
+
+
+def _is_break(head: str, tail: str, words: Counter[str], prefixes: frozenset[str]) -> bool:
+    """Was the hyphen between the halves put there by the break alone?"""
+    if not tail.islower():
+        return False
+    whole, hyphenated = (head + tail).lower(), f"{head}-{tail}".lower()
+    if words[hyphenated]:
+        return False
+    if words[whole]:
+        return True
+    return head.lower() not in prefixes and not words[head.lower()] and not words[tail]

@@ -1,0 +1,56 @@
+"""Text as ``pdftotext -layout`` gives it → its `Layout`: pages, running heads, notes at the foot, contents, headings.
+
+Pages end with a form feed; where those were lost, page numbers and running heads show the turns. The text is not
+changed: every line keeps its place in it, carriage returns and form feeds included.
+"""
+
+from __future__ import annotations
+
+import re
+
+from rapporteur.model import Furniture, Span
+from rapporteur.read.layout import Layout
+from rapporteur.read.page_layout import layout_of
+from rapporteur.read.printed import Printed, Sheet
+
+BYTE_ORDER_MARK = "\ufeff"
+_LINE = re.compile(r"[^\r\n\f\v\x85\u2028\u2029]+")
+_BREAK = re.compile(r"\r\n|[\r\n\v\x85\u2028\u2029]|\f")
+_TAB = 8
+
+
+def lay_out(text: str) -> Layout:
+    """The layout of a text on pages. Linear in its length."""
+    return layout_of(sheet_of(text), before=_byte_order_mark(text))
+
+
+def sheet_of(text: str) -> Sheet:
+    """The printed lines of a text; a form feed begins a new page."""
+    lines: list[Printed] = []
+    page, above, position = 1, 0, len(BYTE_ORDER_MARK) if text.startswith(BYTE_ORDER_MARK) else 0
+    blank = True
+    while position < len(text):
+        if match := _LINE.match(text, position):
+            raw = match[0]
+            words = raw.strip()
+            if words:
+                indent = len(raw) - len(raw.lstrip())
+                start = match.start() + indent
+                left = len(raw[:indent].expandtabs(_TAB))
+                lines.append(Printed(Span(start, start + len(words)), page, left, above))
+                above = 0
+            blank = not words
+            position = match.end()
+        else:
+            blank = True
+        if line_end := _BREAK.match(text, position):
+            position = line_end.end()
+            if line_end[0] == "\f":
+                page, above = page + 1, 0
+            elif blank:
+                above += 1
+    return Sheet(text, lines, paged=page > 1)
+
+
+def _byte_order_mark(text: str) -> tuple[Furniture, ...]:
+    return (Furniture("byte-order-mark", Span(0, 1)),) if text.startswith(BYTE_ORDER_MARK) else ()

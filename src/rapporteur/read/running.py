@@ -1,0 +1,224 @@
+"""Page furniture: which printed lines are only there because of the page, and where pages turn if no form feed says.
+
+Takes a `Sheet`, gives its lines the role of page number or running head, and, in a text without form feeds, their
+pages. A running head is known by its form (a symbol, a job number) or by coming back page after page at the same edge.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from rapporteur.read.labels import LAYOUT
+from rapporteur.read.printed import Printed, Role, Sheet
+
+_EDGE = LAYOUT["edge/furniture"].regex
+_NUMBER = LAYOUT["edge/number"].regex
+_SYMBOL = LAYOUT["masthead/symbol"].regex
+_DEEP = 4
+"""Lines looked at from each edge of a page."""
+_OFTEN = 3
+"""Pages on which words at an edge come back before they count as a running head."""
+_LONGEST = 160
+_DIGITS = re.compile(r"\d+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Number:
+    """A line that may be a page number.
+
+    :ivar at: its index among the lines.
+    :ivar length: of the run of numbers that ends with it.
+    """
+
+    at: int
+    value: int
+    length: int
+    before: _Number | None
+
+
+def set_aside_running(sheet: Sheet) -> None:
+    """Give page numbers and running heads their roles, and lines their pages where the format has none."""
+    if not sheet.paged:
+        _divide(sheet)
+    pages = list(sheet.pages())
+    offset = _offset(sheet, pages)
+    repeated = [_repeated(sheet, pages, top) for top in (True, False)]
+    for lines in pages:
+        for top, words in zip((True, False), repeated, strict=True):
+            if top and lines is pages[0]:
+                continue
+            for line in _edge(lines, top):
+                if line.role is Role.BODY:
+                    role = _role(sheet, line, words, offset)
+                    if role is None:
+                        break
+                    line.role = role
+
+
+def _edge(lines: list[Printed], top: bool) -> Iterable[Printed]:
+    return lines[:_DEEP] if top else reversed(lines[-_DEEP:])
+
+
+def _masked(words: str) -> str:
+    return _DIGITS.sub("#", " ".join(words.split()))
+
+
+def _role(sheet: Sheet, line: Printed, repeated: frozenset[str], offset: int | None) -> Role | None:
+    words = sheet.words(line)
+    if number := _NUMBER.match(words):
+        known = offset is None or int(number["number"]) - line.page == offset
+        return Role.PAGE_NUMBER if known else None
+    if len(words) <= _LONGEST and (_EDGE.match(words) or _masked(words) in repeated):
+        return Role.RUNNING_HEAD
+    return None
+
+
+def _offset(sheet: Sheet, pages: list[list[Printed]]) -> int | None:
+    """Printed page number less the count of pages, where two pages agree on it."""
+    found: Counter[int] = Counter()
+    for lines in pages:
+        edges = {id(line): line for top in (True, False) for line in _edge(lines, top)}
+        values = {
+            int(m["number"]) - lines[0].page for line in edges.values() if (m := _NUMBER.match(sheet.words(line)))
+        }
+        found.update(values)
+    best = found.most_common(1)
+    return best[0][0] if best and best[0][1] > 1 else None
+
+
+def _repeated(sheet: Sheet, pages: list[list[Printed]], top: bool) -> frozenset[str]:
+    """Words that come back at one edge of the pages, numbers in them aside."""
+    found: Counter[str] = Counter()
+    for lines in pages:
+        found.update({_masked(sheet.words(line)) for line in _edge(lines, top)})
+    return frozenset(words for words, times in found.items() if times >= _OFTEN and any(c.isalpha() for c in words[2:]))
+
+
+def _divide(sheet: Sheet) -> None:
+    """Find the page turns of a text that has lost its form feeds, and number its pages."""
+    numbers = _chain(sheet)
+    heads = _heads(sheet, numbers)
+    at_number = {number.at: number.value for number in numbers}
+    for i in sorted({*at_number, *heads}):
+        sheet.lines[i].role = Role.PAGE_NUMBER if i in at_number else Role.RUNNING_HEAD
+    if not at_number and not heads:
+        return
+    clusters = list(_clusters(sheet, sorted({*at_number, *heads})))
+    at_foot = _numbers_at_foot(clusters, at_number, len(sheet.lines))
+    page, begin = 1, 0
+    for cluster in clusters:
+        value = next((at_number[i] for i in cluster if i in at_number), None)
+        turn = _turn(cluster, at_number, at_foot)
+        if value is not None:
+            page = value if at_foot else value - 1
+        for line in sheet.lines[begin:turn]:
+            line.page = page
+        if turn:
+            page, begin = page + 1, turn
+    for line in sheet.lines[begin:]:
+        line.page = page
+    sheet.paged = True
+
+
+def _turn(cluster: list[int], at_number: dict[int, int], at_foot: bool) -> int:
+    """The line that begins the next page: after a number at the foot, before a running head."""
+    if not at_foot:
+        return cluster[0]
+    numbers = [i for i in cluster if i in at_number]
+    return numbers[0] + 1 if numbers else cluster[0]
+
+
+def _clusters(sheet: Sheet, indices: list[int]) -> Iterator[list[int]]:
+    """Page furniture that nothing else separates; a second page number begins a cluster of its own."""
+    cluster: list[int] = []
+    for i in indices:
+        if cluster and i != cluster[-1] + 1:
+            yield cluster
+            cluster = []
+        cluster.append(i)
+    if cluster:
+        yield cluster
+
+
+def _numbers_at_foot(clusters: list[list[int]], at_number: dict[int, int], end: int) -> bool:
+    """Do page numbers close their page? Else they open it, after or before a running head."""
+    votes = 0
+    for cluster in clusters:
+        numbers = [k for k, i in enumerate(cluster) if i in at_number]
+        if numbers and len(cluster) > 1:
+            votes += 1 if numbers[0] == 0 else -1
+    if votes:
+        return votes > 0
+    last = max(at_number, default=end)
+    return last >= end - 1 or not at_number
+
+
+def _chain(sheet: Sheet) -> list[_Number]:
+    """The longest run of lines that count pages: alone on their line, rising by one, or by two over a blank page."""
+    best: dict[int, _Number] = {}
+    for i, line in enumerate(sheet.lines):
+        match = _NUMBER.match(sheet.words(line))
+        if match is None or not _alone(sheet, i):
+            continue
+        value = int(match["number"])
+        near = [best[v] for v in (value - 1, value - 2) if v in best]
+        before = max(near, key=lambda number: number.length, default=None)
+        length = before.length + 1 if before else 1
+        if value not in best or length >= best[value].length:
+            best[value] = _Number(i, value, length, before)
+    longest = max(best.values(), key=lambda number: number.length, default=None)
+    if longest is None or (longest.length == 1 and not _beside_symbol(sheet, longest.at)):
+        return []
+    chain: list[_Number] = []
+    while longest is not None:
+        chain.append(longest)
+        longest = longest.before
+    return chain[::-1]
+
+
+def _alone(sheet: Sheet, i: int) -> bool:
+    """Does white space, the end of the text or page furniture stand on a side of line ``i``?"""
+    above = i == 0 or sheet.lines[i].above > 0
+    below = i + 1 == len(sheet.lines) or sheet.lines[i + 1].above > 0
+    return (above and (below or _beside_symbol(sheet, i))) or (below and _beside_symbol(sheet, i))
+
+
+def _beside_symbol(sheet: Sheet, i: int) -> bool:
+    return any(
+        _EDGE.match(sheet.words(line)) for line in (*sheet.lines[max(0, i - 1) : i], *sheet.lines[i + 1 : i + 2])
+    )
+
+
+def _heads(sheet: Sheet, numbers: list[_Number]) -> set[int]:
+    """The lines that are running heads: beside a page number again and again, or of the form of one.
+
+    The first printing of a symbol is the masthead's.
+    """
+    beside: Counter[str] = Counter()
+    for number in numbers:
+        for line in (*sheet.lines[max(0, number.at - 1) : number.at], *sheet.lines[number.at + 1 : number.at + 2]):
+            beside[_masked(sheet.words(line))] += 1
+    often = {words for words, times in beside.items() if times >= _OFTEN and len(words) <= _LONGEST}
+    found: set[int] = set()
+    taken = {number.at for number in numbers}
+    printed: set[str] = set()
+    for i, line in enumerate(sheet.lines):
+        words = sheet.words(line)
+        symbol = _SYMBOL.search(words)
+        first = symbol is not None and symbol["symbol"] not in printed
+        printed.update({symbol["symbol"]} if symbol else ())
+        if i in taken or not (line.above or i - 1 in taken or i - 1 in found):
+            continue
+        form = _EDGE.match(words) and not first
+        if i and (form or _masked(words) in often) and _apart_below(sheet, i, taken):
+            found.add(i)
+    return found
+
+
+def _apart_below(sheet: Sheet, i: int, taken: set[int]) -> bool:
+    if i + 1 == len(sheet.lines) or i + 1 in taken or sheet.lines[i + 1].above:
+        return True
+    return bool(_EDGE.match(sheet.words(sheet.lines[i + 1])))
