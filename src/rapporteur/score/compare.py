@@ -20,12 +20,15 @@ from rapporteur.score.meeting import (
 from rapporteur.score.references import score_citations, score_treaty_mentions
 from rapporteur.score.tally import Tally, compare_sets
 from rapporteur.score.units import score_units
+from rapporteur.score.whole import score_whole
 
 Scorer = Callable[[Gold, GraphFacts], dict[str, Tally]]
 
 
 def score_facts(gold: Gold, facts: GraphFacts) -> dict[str, Tally]:
     """All kinds the gold folder annotates, in a fixed order."""
+    if gold.offsets_only:
+        return score_whole(gold, facts)
     scorers: tuple[tuple[object, Scorer], ...] = (
         (gold.sections, score_outline),
         (gold.paragraphs, score_paragraphs),

@@ -9,7 +9,7 @@ import csv
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -36,6 +36,8 @@ class Gold:
     """The rows of one annotated report.
 
     :ivar paragraphs: rows of paragraphs.csv; their numbers are the scope of every other kind.
+    :ivar document: document.json: the text that offsets count, its symbol, the scope; only where the folder holds
+        offsets and no words.
     """
 
     sections: tuple[Row, ...]
@@ -48,6 +50,12 @@ class Gold:
     states: tuple[Row, ...]
     persons: tuple[Row, ...]
     recommendations: tuple[Row, ...]
+    document: Row = field(default_factory=dict)
+
+    @property
+    def offsets_only(self) -> bool:
+        """Is the whole report annotated, by offsets and targets, without its words?"""
+        return self.document.get("scope") == "whole"
 
     @property
     def paragraph_numbers(self) -> frozenset[str]:
@@ -71,7 +79,9 @@ def read_gold(folder: str | Path) -> Gold:
             expected="a folder with some of " + ", ".join(FILES) + ".",
             remedy="Name a gold folder such as tests/gold/CTOC-COP-WG.4-2010-6.",
         )
-    return Gold(*(tuple(_rows(folder / name)) for name in FILES))
+    about = _rows(folder / "document.jsonl")
+    rows = {name.partition(".")[0]: tuple(_rows(folder / name)) for name in FILES}
+    return Gold(**rows, document=about[0] if about else {})
 
 
 def _rows(path: Path) -> list[Row]:
@@ -110,7 +120,7 @@ def target_id(target: str) -> str:
     >>> target_id("UN Sales No. E.09.V.11#art10"), target_id("UNTS vol. 2225, No. 39574")
     ('publication/sales/E.09.V.11/article/10', 'publication/unts/2225/39574')
     """
-    if target.startswith(("pub:", "unresolved:")):
+    if target.startswith(("pub:", "unresolved:", "re:", "document/", "decision/", "instrument/", "publication/")):
         return target
     if match := re.fullmatch(r"UN Sales No\. ([^#]+)(?:#art(\d+))?", target):
         return f"publication/sales/{match[1]}" + (f"/article/{match[2]}" if match[2] else "")
