@@ -84,7 +84,7 @@ def test_the_text_is_as_read(built: Built, tmp_path: Path) -> None:
 
 
 def test_the_summary_tells_what_stayed_open(built: Built, tmp_path: Path) -> None:
-    """Does the summary count links by kind and grade, and list open mentions and what was not read?"""
+    """Does the summary count links by kind and grade, and list open mentions, misspelt names and what was not read?"""
     write_built(built, tmp_path)
     summary = json.loads((tmp_path / f"{NAME}.summary.json").read_text("utf-8"))
     assert summary["counts"]["recommendations"] == 2
@@ -94,6 +94,7 @@ def test_the_summary_tells_what_stayed_open(built: Built, tmp_path: Path) -> Non
     assert (first["quote"], first["because"]) == ("The guidelines", "several-candidates")
     assert first["place"] == "CAC/COSP/WG.9/2031/4, paragraph 3"
     assert sample.TEXT.split("\n")[first["line"] - 1].startswith("3. Kenya")
+    assert [(slip["quote"], slip["target"], slip["score"]) for slip in summary["similar"]] == [("Kenya", "Kenya", 0.92)]
     assert summary["not_read"] == ["A list without a verb, in paragraph 3."]
     assert summary["source"]["sha256"] == sample.report().source.sha256
 

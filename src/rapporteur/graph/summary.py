@@ -13,14 +13,15 @@ from typing import Any
 from rapporteur.graph.built import Built
 from rapporteur.graph.labels import Labels
 from rapporteur.graph.report import subparagraphs
-from rapporteur.model import Report, Span
+from rapporteur.model import Grade, Report, Span
 
 
 def summarize(built: Built) -> dict[str, Any]:
     """The summary as plain values, every list in reading order.
 
     ``links`` counts links by kind of reference, ``grades`` by how they were reached; ``open_mentions``
-    tells of each its quote, place, kind, reason and rivals.
+    tells of each its quote, place, kind, reason and rivals, ``similar`` of each name that was printed with a slip what it
+    was linked to.
     """
     linked, report = built.linked, built.linked.report
     labels = Labels(built.authorities, linked)
@@ -62,6 +63,18 @@ def summarize(built: Built) -> dict[str, Any]:
                 "candidates": [labels.of(candidate) for candidate in unlinked.candidates],
             }
             for unlinked in linked.unlinked
+        ],
+        "similar": [
+            {
+                "quote": link.quote,
+                "place": labels.of(link.part),
+                **_place(report, link.span),
+                "kind": link.kind,
+                "target": labels.of(link.target),
+                "score": link.score,
+            }
+            for link in linked.links
+            if link.grade is Grade.SIMILAR
         ],
         "not_read": list(linked.unread),
         "findings": [
