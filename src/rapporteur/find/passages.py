@@ -21,8 +21,8 @@ from rapporteur.patterns import PatternFile, load_patterns
 Range = tuple[int, int]
 
 _SENTENCE_END = re.compile(
-    r"(?<!\b[Nn]o)(?<!\bvol)(?<!\bart)(?<!\barts)(?<!\bpara)(?<!\bparas)(?<!\bNos)(?<!\bMr)(?<!\bMs)"
-    r"[.?!][”\")]?\s+(?=[“\"(]?[A-Z0-9])"
+    r"[.?!](?<!\b[Nn]o.)(?<!\bvol.)(?<!\bart.)(?<!\barts.)(?<!\bpara.)(?<!\bparas.)(?<!\bNos.)(?<!\bMr.)(?<!\bMs.)"
+    r"[”\")]?\s+(?=[“\"(]?[A-Z0-9])"
 )
 _AFTER_WORDS = re.compile(r"[\s.,;:)”\"’]*")
 _AHEAD = 400

@@ -20,8 +20,8 @@ def summarize(built: Built) -> dict[str, Any]:
     """The summary as plain values, every list in reading order.
 
     ``links`` counts links by kind of reference, ``grades`` by how they were reached; ``open_mentions``
-    tells of each its quote, place, kind, reason and rivals, ``similar`` of each name that was printed with a slip what it
-    was linked to.
+    tells of each its quote, place, kind, reason and rivals, ``similar`` of each name that was printed with a slip
+    what it was linked to.
     """
     linked, report = built.linked, built.linked.report
     labels = Labels(built.authorities, linked)

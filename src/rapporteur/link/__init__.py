@@ -5,7 +5,9 @@ Nothing here reads the text: what context decides is decided from what was named
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Sequence
+from itertools import accumulate
 from typing import Protocol
 
 from rapporteur.authorities import Authorities, load_authorities
@@ -52,7 +54,8 @@ def link_mentions(mentions: Found, authorities: Authorities | None = None) -> Li
     listed += [mention.span for mention in actors.unlinked]
     names = (*mentions.actors.attendance, *mentions.actors.statements)
     listed += [name.acronym_span for name in names if name.acronym_span is not None]
-    links = [link for link in cited.links if link.kind != "organization" or not _in_any(link.span, listed)]
+    inside = _inside(listed)
+    links = [link for link in cited.links if link.kind != "organization" or not inside(link.span)]
     links += actors.links
     links += units.links
     themes = link_themes(report, mentions.themes, books)
@@ -85,8 +88,17 @@ def _once(coined: Sequence[Coined]) -> tuple[Coined, ...]:
     return tuple(found.values())
 
 
-def _in_any(span: Span, listed: Sequence[Span]) -> bool:
-    return any(other.contains(span) for other in listed)
+def _inside(spans: Iterable[Span]) -> Callable[[Span], bool]:
+    """A test of whether one of the spans holds a span; each test takes the logarithm of their number."""
+    ordered = sorted(spans)
+    starts = [span.start for span in ordered]
+    reach = list(accumulate((span.end for span in ordered), max))
+
+    def test(span: Span) -> bool:
+        before = bisect_right(starts, span.start)
+        return before > 0 and reach[before - 1] >= span.end
+
+    return test
 
 
 def _place(link: Linked | Unlinked) -> tuple[Span, str, str]:
