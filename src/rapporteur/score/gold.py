@@ -10,6 +10,7 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -57,7 +58,7 @@ class Gold:
         """Is the whole report annotated, by offsets and targets, without its words?"""
         return self.document.get("scope") == "whole"
 
-    @property
+    @cached_property
     def paragraph_numbers(self) -> frozenset[str]:
         return frozenset(row["number"] for row in self.paragraphs)
 

@@ -61,21 +61,40 @@ def part_of(source: str) -> str:
     return re.sub(r"^recommendation/", "paragraph/", source)
 
 
-def paragraph_of(source: str) -> str:
+def paragraph_of(source: str, numbers: frozenset[str] = frozenset()) -> str:
     """The number of the paragraph that holds a source, "" outside numbered paragraphs.
+
+    :param numbers: the annotated paragraphs; a unit whose id is none of them stands in the paragraph before its last step.
 
     >>> paragraph_of("paragraph/3/a"), paragraph_of("recommendation/122.17"), paragraph_of("note/3")
     ('3', '122.17', '')
+    >>> paragraph_of("recommendation/48.1", frozenset({"48"}))
+    '48'
     """
     match = re.match(r"paragraph/([^/]+)", part_of(source))
-    return match[1] if match else ""
+    number = match[1] if match else ""
+    while numbers and number not in numbers and "." in number:
+        number = number.rpartition(".")[0]
+    return number
 
 
-def same_place(row: Row, source: str, given: Span | None = None) -> bool:
+def same_place(gold: Gold, row: Row, source: str, given: Span | None = None) -> bool:
     """Does the row stand in the paragraph of the source? A row outside paragraphs is compared by its words."""
     if row["paragraph"]:
-        return str(row["paragraph"]) == paragraph_of(source)
+        return str(row["paragraph"]) == paragraph_of(source, gold.paragraph_numbers)
     return given is not None and any(span.start < given.end and given.start < span.end for span in spans_of(row))
+
+
+def links_of(gold: Gold, facts: GraphFacts, property_: str, target: str = "") -> list[LinkFact]:
+    """Links of one property whose target begins so; what stands before the first section or paragraph counts not."""
+    starts = [int(row["start"]) for row in gold.paragraphs]
+    starts += [int(row["start"]) for row in gold.sections if row["path"] != "title" and row["optional"] != "true"]
+    front = min(starts, default=0)
+    return [
+        link
+        for link in facts.links
+        if link.property == property_ and link.target.startswith(target) and link.start >= front
+    ]
 
 
 def accepts(row: Row, target: str, symbol: str) -> bool:

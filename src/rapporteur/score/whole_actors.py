@@ -15,7 +15,7 @@ from rapporteur.model import Span
 from rapporteur.model.slugs import slug
 from rapporteur.score.facts import FOAF, RAP, GraphFacts
 from rapporteur.score.gold import Gold, Row
-from rapporteur.score.places import agrees, link_span, names_nothing, paragraph_of, same_place, stays_open
+from rapporteur.score.places import agrees, link_span, links_of, names_nothing, paragraph_of, same_place, stays_open
 from rapporteur.score.tally import Tally, compare_sets
 
 NO_ATTENDANCE = {"concerned-state", "panellist", "right-of-reply"}
@@ -71,7 +71,7 @@ def score_whole_statements(gold: Gold, facts: GraphFacts) -> dict[str, Tally]:
     used: set[Node] = set()
     for row in rows:
         item = re.sub(r"\(([a-z])\)", r".\1", str(row["agenda_item"] or ""))
-        here = [entry for entry in nodes if any(same_place(row, source) for source in entry[2])]
+        here = [entry for entry in nodes if any(same_place(gold, row, source) for source in entry[2])]
         if row["optional"]:
             used |= {n for n, who, _, _ in here if names_nothing(row) or any(_is(row, facts, one) for one in who)}
             continue
@@ -95,7 +95,7 @@ def score_whole_state_mentions(gold: Gold, facts: GraphFacts) -> dict[str, Tally
     """``state-mentions``: States named in any other role, once a (paragraph, State, role); then one kind a role."""
     whole = Tally()
     roles: dict[str, Tally] = defaultdict(Tally)
-    links = [link for link in facts.links if link.property == "mentions" and link.target.startswith("state/")]
+    links = links_of(gold, facts, "mentions", "state/")
     holders: list[tuple[str, tuple[str, ...]]] = []
     for class_ in ("Participation", "Accession"):
         for node in facts.of_type(class_):
@@ -108,8 +108,8 @@ def score_whole_state_mentions(gold: Gold, facts: GraphFacts) -> dict[str, Tally
             continue
         done.add(key)
         found = any(
-            link.target == row["target"] and same_place(row, link.source, link_span(link)) for link in links
-        ) or any(who == row["target"] and any(same_place(row, s) for s in sources) for who, sources in holders)
+            link.target == row["target"] and same_place(gold, row, link.source, link_span(link)) for link in links
+        ) or any(who == row["target"] and any(same_place(gold, row, s) for s in sources) for who, sources in holders)
         for tally in (whole, roles[f"state-mentions/{row['role']}"]):
             if found:
                 tally.hit()
@@ -118,9 +118,9 @@ def score_whole_state_mentions(gold: Gold, facts: GraphFacts) -> dict[str, Tally
                 tally.miss(f"{place}: {_name(row)} as {row['role']}", open=stays_open(facts, row))
     seen: set[tuple[str, str]] = set()
     for link in links:
-        pair = (paragraph_of(link.source) or link.source, link.target)
+        pair = (paragraph_of(link.source, gold.paragraph_numbers) or link.source, link.target)
         known = [row for row in gold.states if row["target"] == link.target]
-        if pair in seen or any(same_place(row, link.source, link_span(link)) for row in known):
+        if pair in seen or any(same_place(gold, row, link.source, link_span(link)) for row in known):
             continue
         seen.add(pair)
         whole.false(f"{link.source}: {link.quote} -> {link.target}")
@@ -153,19 +153,19 @@ def score_whole_persons(gold: Gold, facts: GraphFacts) -> dict[str, Tally]:
 def score_whole_organizations(gold: Gold, facts: GraphFacts) -> dict[str, Tally]:
     """Organizations named, once a (paragraph, organization)."""
     tally = Tally()
-    links = [link for link in facts.links if link.property == "mentions" and link.target.startswith("organization/")]
+    links = links_of(gold, facts, "mentions", "organization/")
     used: set[tuple[str, str]] = set()
     done: set[tuple[object, ...]] = set()
     for row in gold.organizations:
         spans = [Span(start, end) for start, end in row["occurrences"]]
         for link in links:
             given = link_span(link)
-            here = same_place({**row, "start": spans[0].start, "end": spans[0].end}, link.source, given)
+            here = same_place(gold, {**row, "start": spans[0].start, "end": spans[0].end}, link.source, given)
             inside = any(span.start < given.end and given.start < span.end for span in spans)
             if (here or inside) and (
                 _is(row, facts, link.target) or (inside and row["target"] is None and row["optional"])
             ):
-                used.add((paragraph_of(link.source) or link.source, link.target))
+                used.add((paragraph_of(link.source, gold.paragraph_numbers) or link.source, link.target))
         key = (row["paragraph"], row["section"], row["target"])
         if row["role"] != "mention" or row["optional"] or key in done:
             continue
@@ -173,7 +173,7 @@ def score_whole_organizations(gold: Gold, facts: GraphFacts) -> dict[str, Tally]
         found = any(
             _is(row, facts, link.target)
             and (
-                str(row["paragraph"]) == paragraph_of(link.source)
+                str(row["paragraph"]) == paragraph_of(link.source, gold.paragraph_numbers)
                 if row["paragraph"]
                 else agrees(spans, link_span(link))
             )
@@ -186,7 +186,7 @@ def score_whole_organizations(gold: Gold, facts: GraphFacts) -> dict[str, Tally]
             tally.miss(f"{row['paragraph'] or row['section']}: {_name(row)}", open=open_)
     seen: set[tuple[str, str]] = set()
     for link in links:
-        pair = (paragraph_of(link.source) or link.source, link.target)
+        pair = (paragraph_of(link.source, gold.paragraph_numbers) or link.source, link.target)
         if pair not in used and pair not in seen:
             seen.add(pair)
             tally.false(f"{link.source}: {link.quote} -> {link.target}")

@@ -5,8 +5,7 @@ from __future__ import annotations
 from rapporteur.model import Span
 from rapporteur.score.facts import RAP, GraphFacts
 from rapporteur.score.gold import Gold
-from rapporteur.score.places import gist, link_span
-from rapporteur.score.scope import AGREEMENT
+from rapporteur.score.places import agrees, gist, link_span, spans_of
 from rapporteur.score.tally import Tally, compare_sets
 
 
@@ -32,7 +31,7 @@ def score_whole_recommendations(gold: Gold, facts: GraphFacts) -> dict[str, Tall
             words.miss(f"recommendation {number}")
             continue
         span = Span(int(facts.value(node, RAP.start)), int(facts.value(node, RAP.end)))
-        if span.jaccard(Span(row["start"], row["end"])) >= AGREEMENT:
+        if agrees(spans_of(row), span):
             numbers.hit()
         else:
             numbers.fn += 1

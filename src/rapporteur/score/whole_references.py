@@ -12,6 +12,7 @@ from rapporteur.score.places import (
     accepts,
     agrees,
     link_span,
+    links_of,
     names_nothing,
     part_of,
     spans_of,
@@ -48,7 +49,7 @@ def _guess(target: str) -> str:
 def score_whole_citations(gold: Gold, facts: GraphFacts) -> dict[str, Tally]:
     """End to end for each type, ``citations/detection`` and ``citations/resolution`` for all, ``wrong-instrument``."""
     symbol = symbol_of(gold)
-    links = [link for link in facts.links if link.property == "cites"]
+    links = links_of(gold, facts, "cites")
     ends: dict[str, Tally] = defaultdict(Tally)
     detection, resolution = Tally(), Tally()
     used: set[tuple[str, str]] = set()
@@ -148,7 +149,7 @@ def _titled(row: Row, link: LinkFact, facts: GraphFacts) -> bool:
 
 def score_whole_treaty_mentions(gold: Gold, facts: GraphFacts) -> dict[str, Tally]:
     """Namings of treaties that are no citation, once a (text part, treaty)."""
-    links = [link for link in facts.links if link.property == "mentions" and link.target.startswith("instrument/")]
+    links = links_of(gold, facts, "mentions", "instrument/")
     tally = Tally()
     used: set[tuple[str, str]] = set()
     found: dict[tuple[str, ...], bool] = {}
