@@ -99,6 +99,7 @@ def test_a_name_is_found_in_any_print(words: str, names: list[str]) -> None:
         "the Gulf of Guinea, Lake Chad, the Sea of Japan, Jordan Valley",
         "the Knightly Order of Malta",
         "Northern Ireland, East Germany",
+        "the Republic of China",
         "Mr. Jordan Fogg, Ms. Paula Ireland and Dr. Chad",
         "Nigerien, Guinean and Romanian boats",
     ],
