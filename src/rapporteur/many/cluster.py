@@ -7,6 +7,7 @@ workers when they go is named.
 
 from __future__ import annotations
 
+import asyncio
 import itertools
 import time
 from collections.abc import Callable, Generator, Iterator, Sequence
@@ -27,6 +28,8 @@ AHEAD = 2
 """Tasks with the scheduler a thread of the cluster: enough to keep it busy, few enough to hold their bytes."""
 PATIENCE = 120.0
 """Seconds that a cluster may be without any worker before the work is given up."""
+ANSWER = 10.0
+"""Seconds in which a scheduler must answer."""
 _LOOK = 2.0
 """Seconds between two looks at a cluster from which nothing comes."""
 
@@ -87,14 +90,30 @@ def _client(address: str) -> Client:
             remedy="Run pip install 'rapporteur[dask]', or leave --dask out.",
         ) from None
     try:
-        return Client(address, timeout="10s", set_as_default=False)
+        # asked before a Client is made: one that cannot connect prints tracebacks long after it failed
+        who = asyncio.run(asyncio.wait_for(_identity(address), ANSWER))
     except (OSError, ValueError, TypeError) as fault:
-        raise UnusableCluster(
-            f"No scheduler answers: {' '.join(str(fault).split()) or type(fault).__name__}",
-            where=address,
-            expected="the address of a Dask scheduler that runs, such as tcp://host:8786.",
-            remedy="Start one with `dask scheduler`, and workers with `dask worker ADDRESS`; or leave --dask out.",
-        ) from None
+        raise _no_scheduler(" ".join(str(fault).split()) or type(fault).__name__, address) from None
+    if who != "Scheduler":
+        raise _no_scheduler(f"this is a {who}", address)
+    return Client(address, timeout=ANSWER, set_as_default=False)
+
+
+async def _identity(address: str) -> str:
+    """What a Dask server says it is: "Scheduler"."""
+    from distributed import Security, rpc
+
+    async with rpc(address, connection_args=Security().get_connection_args("client"), timeout=ANSWER) as server:
+        return str((await server.identity())["type"])
+
+
+def _no_scheduler(why: str, address: str) -> UnusableCluster:
+    return UnusableCluster(
+        f"No scheduler answers: {why}.",
+        where=address,
+        expected="the address of a Dask scheduler that runs, such as tcp://host:8786.",
+        remedy="Start one with `dask scheduler`, and workers with `dask worker ADDRESS`; or leave --dask out.",
+    )
 
 
 def _threads(client: Client, address: str) -> int:
@@ -129,7 +148,8 @@ def _done(client: Client, futures: list[Future[Any]], address: str) -> Iterator[
 
     while True:
         try:
-            finished: set[Future[Any]] = wait(futures, timeout=_LOOK, return_when="FIRST_COMPLETED").done
+            with client.as_current():
+                finished: set[Future[Any]] = wait(futures, timeout=_LOOK, return_when="FIRST_COMPLETED").done
         except TimeoutError:
             _threads(client, address)
             continue
