@@ -104,32 +104,42 @@ def view(
 
 
 def score(
-    gold: Annotated[Path, typer.Argument(metavar="GOLD", help="A folder of hand annotation.")],
-    graph: Annotated[Path, typer.Option("--graph", metavar="NAME.trig", help="The build to score.")],
+    gold: Annotated[list[Path], typer.Argument(metavar="GOLD...", help="Folders of hand annotation.")],
+    graph: Annotated[
+        list[Path],
+        typer.Option("--graph", metavar="NAME.trig", help="The build to score, one a folder, in their order."),
+    ],
     details: Annotated[bool, typer.Option("--details", help="List what is wrong and what is missed.")] = False,
     json: AsJson = False,
 ) -> int:
-    """Compare a build with hand annotation: precision, recall and F1 a kind of reference."""
-    from rapporteur.score import score_graph
+    """Compare builds with hand annotation: precision, recall and F1 a kind of reference."""
+    from rapporteur.score import score_graphs, total_of
 
     with progress(quiet=json) as step:
         step("Comparing")
-        tallies = score_graph(gold, graph)
+        scored = score_graphs(gold, graph)
+    several = len(scored) > 1
+    tables = {**scored, "total": total_of(scored)} if several else scored
     if json:
-        print_json({kind: tally.as_json() for kind, tally in tallies.items()})
+        forms = {name: {kind: tally.as_json() for kind, tally in kinds.items()} for name, kinds in tables.items()}
+        print_json(forms if several else next(iter(forms.values())))
         return 0
-    print_table(
-        f"{graph.name} against {gold.name}",
-        ("kind", "tp", "fp", "fn", "open", "precision", "recall", "f1"),
-        (
-            (k, t.tp, t.fp, t.fn, t.open, f"{t.precision:.3f}", f"{t.recall:.3f}", f"{t.f1:.3f}")
-            for k, t in tallies.items()
-        ),
-    )
+    titles = [f"{path.name} against {name}" for path, name in zip(graph, scored, strict=True)]
+    for title, kinds in zip([*titles, "all together"], tables.values(), strict=False):
+        print_table(
+            title,
+            ("kind", "tp", "fp", "fn", "open", "precision", "recall", "f1"),
+            (
+                (k, t.tp, t.fp, t.fn, t.open, f"{t.precision:.3f}", f"{t.recall:.3f}", f"{t.f1:.3f}")
+                for k, t in kinds.items()
+            ),
+        )
     if details:
-        for kind, tally in tallies.items():
-            for row in tally.wrong:
-                out().print(f"{kind}: wrong: {row}", markup=False)
-            for row in tally.missed:
-                out().print(f"{kind}: missed: {row}", markup=False)
+        for name, kinds in scored.items():
+            place = f"{name}: " if several else ""
+            for kind, tally in kinds.items():
+                for row in tally.wrong:
+                    out().print(f"{place}{kind}: wrong: {row}", markup=False)
+                for row in tally.missed:
+                    out().print(f"{place}{kind}: missed: {row}", markup=False)
     return 0

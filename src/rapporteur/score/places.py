@@ -64,7 +64,7 @@ def part_of(source: str) -> str:
 def paragraph_of(source: str, numbers: frozenset[str] = frozenset()) -> str:
     """The number of the paragraph that holds a source, "" outside numbered paragraphs.
 
-    :param numbers: the annotated paragraphs; a unit whose id is none of them stands in the paragraph before its last step.
+    :param numbers: the annotated paragraphs; a unit whose id is none of them stands in the one before its last step.
 
     >>> paragraph_of("paragraph/3/a"), paragraph_of("recommendation/122.17"), paragraph_of("note/3")
     ('3', '122.17', '')

@@ -69,6 +69,7 @@ def score_whole_statements(gold: Gold, facts: GraphFacts) -> dict[str, Tally]:
         item = facts.value(node, RAP.agendaItem).rsplit("/item/", 1)[-1]
         nodes.append((node, speakers, facts.values(node, RAP.recordedIn), item))
     used: set[Node] = set()
+    done: set[tuple[object, ...]] = set()
     for row in rows:
         item = re.sub(r"\(([a-z])\)", r".\1", str(row["agenda_item"] or ""))
         here = [entry for entry in nodes if any(same_place(gold, row, source) for source in entry[2])]
@@ -81,6 +82,10 @@ def score_whole_statements(gold: Gold, facts: GraphFacts) -> dict[str, Tally]:
             if any(_is(row, facts, one) for one in who) and given in (item, str(row["agenda_item"] or ""))
         ]
         used |= set(right)
+        key = (row["paragraph"], row["target"], row["agenda_item"])
+        if key in done:
+            continue
+        done.add(key)
         if right:
             tally.hit()
         else:
