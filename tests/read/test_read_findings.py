@@ -74,12 +74,24 @@ def test_a_note_that_is_called_twice() -> None:
 
 
 def test_what_is_left_over_is_listed() -> None:
-    """Does coverage list an unnumbered text with its line, and count it nowhere?"""
-    report = ports(("## I. Introduction\n", "## I. Introduction\n\nWe met\nat sea.\n"))
+    """Does coverage list a text before the first heading with its line, and count it nowhere?"""
+    report = ports(("# Report of the Committee on Ports\n", "# Report of the Committee on Ports\n\nWe met\nat sea.\n"))
     covered = coverage(report)
-    assert [(left.line, left.words) for left in covered.leftovers] == [(15, "We met"), (16, "at sea.")]
+    assert [(left.line, left.words) for left in covered.leftovers] == [(13, "We met"), (14, "at sea.")]
     assert covered.left_over == len("Wemetatsea.")
     assert not covered.complete
+
+
+def test_a_text_without_number_belongs_to_its_section() -> None:
+    """Is unnumbered text under a heading kept out of the title, read with the section, counted, and said?"""
+    report = ports(("## I. Introduction\n", "## I. Introduction\n\nWe met\nat sea.\n"))
+    section = report.sections[0]
+    assert (section.title.text, section.unnumbered and section.unnumbered.text) == ("Introduction", " We met at sea.")
+    assert dict(report.texts())[section.ref].text == "Introduction We met at sea."
+    covered = coverage(report)
+    assert covered.complete
+    assert covered.counts["unnumbered"] == len("Wemetatsea.")
+    assert [(f.code, f.severity) for f in report.findings] == [("unnumbered-text", "warning")]
 
 
 def test_a_record_of_another_text() -> None:

@@ -27,6 +27,7 @@ class Section:
     :ivar span: of the title in the text as read.
     :ivar parent: path of the section above, or "".
     :ivar heading: the title with the words in brackets under it, "(Agenda item 2)"; None where none stand there.
+    :ivar whole: title, brackets and the text under them that stands in no numbered paragraph; None without such text.
     """
 
     path: str
@@ -38,6 +39,7 @@ class Section:
     order: int
     page: int | None = None
     heading: CleanText | None = None
+    whole: CleanText | None = None
 
     @property
     def ref(self) -> PartRef:
@@ -45,8 +47,16 @@ class Section:
 
     @property
     def words(self) -> CleanText:
-        """All words of the heading: its title, and what stands in brackets under it."""
-        return self.heading or self.title
+        """All that stands in the section itself: its title, the brackets under it, and text without a number."""
+        return self.whole or self.heading or self.title
+
+    @property
+    def unnumbered(self) -> CleanText | None:
+        """The text under the heading that stands in no numbered paragraph, or None."""
+        if self.whole is None:
+            return None
+        start = len(self.heading or self.title)
+        return self.whole.slice(start, len(self.whole))
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,7 +271,7 @@ class Report:
         return found
 
     def texts(self) -> Iterator[tuple[PartRef, CleanText]]:
-        """Each text that finders read, once: title, headings, whole paragraphs, notes, in reading order."""
+        """Each text that finders read, once: title, sections (heading and unnumbered text), whole paragraphs, notes, in reading order."""
         if self.title is not None:
             yield PartRef(PartKind.REPORT), self.title
         parts: list[tuple[int, PartRef, CleanText]] = []

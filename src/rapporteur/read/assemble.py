@@ -97,6 +97,7 @@ class _Orders:
 def _section(draft: SectionDraft, cleaner: Cleaner, orders: _Orders) -> Section:
     title = cleaner.clean(draft.lines)
     heading = cleaner.clean([*draft.lines, *draft.under]) if draft.under else None
+    whole = cleaner.clean([*draft.lines, *draft.under, *draft.text]) if draft.text else None
     place = draft.place
     return Section(
         path=place.path,
@@ -108,6 +109,7 @@ def _section(draft: SectionDraft, cleaner: Cleaner, orders: _Orders) -> Section:
         order=orders[draft.start],
         page=draft.page,
         heading=heading,
+        whole=whole,
     )
 
 

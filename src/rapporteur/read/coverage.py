@@ -13,7 +13,7 @@ from types import MappingProxyType
 
 from rapporteur.model import CleanText, Report, Span
 
-KINDS = ("title", "heading", "paragraph", "note", "furniture")
+KINDS = ("title", "heading", "unnumbered", "paragraph", "note", "furniture")
 """What a character may belong to."""
 
 _WORD = re.compile(r"\S+")
@@ -92,7 +92,8 @@ def _places(report: Report) -> Iterator[tuple[str, Iterator[int]]]:
     """For each of `KINDS`, the offsets that belong to it, white space left out."""
     cleans: tuple[Iterable[CleanText], ...] = (
         () if report.title is None else (report.title,),
-        (section.words for section in report.sections),
+        (section.heading or section.title for section in report.sections),
+        (section.unnumbered for section in report.sections if section.unnumbered is not None),
         (paragraph.body for paragraph in report.paragraphs),
         (note.body for note in report.footnotes),
     )

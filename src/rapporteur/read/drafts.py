@@ -17,6 +17,7 @@ class SectionDraft:
 
     :ivar start: where the heading begins, its label included.
     :ivar under: lines in brackets under the title: "(Agenda item 2)".
+    :ivar text: lines under the heading that stand in no numbered paragraph.
     """
 
     place: Place
@@ -24,6 +25,7 @@ class SectionDraft:
     lines: list[Span]
     page: int | None = None
     under: list[Span] = field(default_factory=list)
+    text: list[Span] = field(default_factory=list)
 
 
 @dataclass(slots=True)

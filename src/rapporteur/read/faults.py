@@ -75,6 +75,7 @@ class Faults:
             *self._items(report, drafts),
             *self._notes(notes, lost),
             *self._strays(drafts),
+            *self._unnumbered(drafts),
             *self._record(report.record, drafts),
         ]
         return tuple(sorted(found, key=lambda f: f.span.start if f.span else -1))
@@ -197,6 +198,20 @@ class Faults:
                 "Give the paragraph its number; until then its words are not read.",
                 "warning",
             )
+
+    def _unnumbered(self, drafts: Drafts) -> Iterator[Finding]:
+        for draft in drafts.sections:
+            if draft.text:
+                span = Span(draft.text[0].start, draft.text[-1].end)
+                words = " ".join(self.source.quote(span).split())[:60]
+                yield self.finding(
+                    "unnumbered-text",
+                    f"“{words}” stands in no numbered paragraph; it is read as text of section {draft.place.path}.",
+                    span,
+                    "text in numbered paragraphs, where the report numbers them.",
+                    "Give the paragraph its number if the conversion lost it; else there is nothing to do.",
+                    "warning",
+                )
 
     def _record(self, record: Record, drafts: Drafts) -> Iterator[Finding]:
         pairs = [

@@ -129,9 +129,11 @@ def begin_item(at: Position, line: Line) -> bool:
 
 
 def go_on(at: Position, line: Line) -> None:
-    """Add a line to the open paragraph, and to its open item; without a paragraph it is a stray."""
+    """Add a line to the open paragraph, and to its open item; without a paragraph to the section, else it is a stray."""
     if at.paragraph is None:
-        at.drafts.strays.append(line.span)
+        sections = at.drafts.sections
+        inside = bool(sections) and sections[-1].place.path == at.outline.path
+        (sections[-1].text if inside else at.drafts.strays).append(line.span)
         return
     if line.gap and at.finished and not at.interrupted:
         at.item = None
