@@ -19,6 +19,7 @@ ROOMS_OF_LIBRARY = {
     "matplotlib": {"view"},
     "pandas": {"query", "view"},
     "ahocorasick_rs": {"find"},
+    "pypdfium2": {"read"},
     "typer": {"cli"},
     "rich": {"cli"},
     "distributed": {"many"},

@@ -19,7 +19,7 @@ BAD = [
     ("cut.md", "1. Côte".encode()[:-3], "Byte 0xc3 at byte offset 4 is not UTF-8.", "cut.md, line 1"),
     ("wide.md", "1. One.".encode("utf-16"), "Text in UTF-16.", "wide.md"),
     ("binary.md", b"1. One.\n\x00\x01", "Binary data: a zero byte at byte 8.", "binary.md, line 2"),
-    ("report.pdf", b"%PDF-1.7\n\xe2\xe3", "The bytes of a PDF file.", "report.pdf"),
+    ("report.pdf", b"%PDF-1.7\n\xe2\xe3", "A PDF that breaks off", "report.pdf"),
     ("report.docx", b"PK\x03\x04\x14\x00", "The bytes of a Word or other zipped file.", "report.docx"),
     ("page.html", b"<p>1. One.</p>", "A file that ends in “.html”.", "page.html"),
     ("prose.md", b"We met.", "No numbered paragraph; the text begins", "prose.md"),

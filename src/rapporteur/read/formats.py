@@ -53,7 +53,9 @@ class Format:
 
 MARKDOWN = Format("Markdown", (".md", ".markdown"), "rapporteur.read.markdown")
 TEXT = Format("text", (".txt", ".text"), "rapporteur.read.pages")
-FORMATS: tuple[Format, ...] = (MARKDOWN, TEXT)
+PDF = Format("PDF", (".pdf",), "rapporteur.read.pdf", binary=True, starts=(b"%PDF-",))
+WORD = Format("Word", (".docx",), "rapporteur.read.docx", binary=True, starts=(b"PK\x03\x04", b"PK\x05\x06"))
+FORMATS: tuple[Format, ...] = (MARKDOWN, TEXT, PDF, WORD)
 """Every format; of two that claim the same bytes the first counts."""
 
 _MARKDOWN_SIGN = re.compile(rb"^(?:#{1,9} ?\S|\[\^\w+\]:|> )|<sup>|\*\*\w", re.MULTILINE)
