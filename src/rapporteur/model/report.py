@@ -271,7 +271,8 @@ class Report:
         return found
 
     def texts(self) -> Iterator[tuple[PartRef, CleanText]]:
-        """Each text that finders read, once: title, sections (heading and unnumbered text), whole paragraphs, notes, in reading order."""
+        """Each text that finders read, once, in reading order: title, sections with their unnumbered text, paragraphs,
+        notes."""
         if self.title is not None:
             yield PartRef(PartKind.REPORT), self.title
         parts: list[tuple[int, PartRef, CleanText]] = []

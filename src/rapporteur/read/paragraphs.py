@@ -129,7 +129,7 @@ def begin_item(at: Position, line: Line) -> bool:
 
 
 def go_on(at: Position, line: Line) -> None:
-    """Add a line to the open paragraph, and to its open item; without a paragraph to the section, else it is a stray."""
+    """Add a line to the open paragraph, and to its open item; else to the section; without one it is a stray."""
     if at.paragraph is None:
         sections = at.drafts.sections
         inside = bool(sections) and sections[-1].place.path == at.outline.path
