@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
+from functools import lru_cache
 
 from rdflib import URIRef
 
-from rapporteur.authorities import Authorities, Instrument, Name, Organization, State
+from rapporteur.authorities import Authorities, Instrument, Name, Organization, State, load_authorities
 from rapporteur.graph.concepts import write_concepts, write_themes
 from rapporteur.graph.iris import Iris
 from rapporteur.graph.labels import Labels
@@ -35,7 +36,16 @@ _NO_STATE = "area"
 
 
 def authority_triples(authorities: Authorities, iris: Iris) -> frozenset[Triple]:
-    """All triples of the shared graph of authorities."""
+    """All triples of the shared graph of authorities; those of the package's own books are made once a process."""
+    return _packaged(iris) if authorities is load_authorities() else _triples(authorities, iris)
+
+
+@lru_cache(maxsize=2)
+def _packaged(iris: Iris) -> frozenset[Triple]:
+    return _triples(load_authorities(), iris)
+
+
+def _triples(authorities: Authorities, iris: Iris) -> frozenset[Triple]:
     sheets = authority_sheets(authorities, iris)
     return frozenset(triple for triples in sheets.values() for triple in triples)
 
