@@ -20,7 +20,7 @@ BAD = [
     ("wide.md", "1. One.".encode("utf-16"), "Text in UTF-16.", "wide.md"),
     ("binary.md", b"1. One.\n\x00\x01", "Binary data: a zero byte at byte 8.", "binary.md, line 2"),
     ("report.pdf", b"%PDF-1.7\n\xe2\xe3", "A PDF that breaks off", "report.pdf"),
-    ("report.docx", b"PK\x03\x04\x14\x00", "The bytes of a Word or other zipped file.", "report.docx"),
+    ("report.docx", b"PK\x03\x04\x14\x00", "A zip file that breaks off or is damaged", "report.docx"),
     ("page.html", b"<p>1. One.</p>", "A file that ends in “.html”.", "page.html"),
     ("prose.md", b"We met.", "No numbered paragraph; the text begins", "prose.md"),
 ]

@@ -43,7 +43,7 @@ def write_links(facts: Sheet, evidence: Sheet, linked: LinkedReport, own: Report
 class _EvidenceWriter:
     def __init__(self, sheet: Sheet, report: Report, own: ReportIris, labels: Labels) -> None:
         self._sheet, self._own, self._labels = sheet, own, labels
-        self._pages = pages(report)
+        self._report, self._pages = report, pages(report)
         self._written: set[URIRef] = set()
 
     def write(self, link: Linked, source: URIRef, target: URIRef) -> None:
@@ -63,7 +63,7 @@ class _EvidenceWriter:
         add(node, RAP["quote"], plain(link.quote))
         add(node, RAP["start"], start)
         add(node, RAP["end"], end)
-        page = self._pages.get(link.part)
+        page = self._report.page(link.span.start) or self._pages.get(link.part)
         add(node, RAP["page"], integer(page) if page is not None else None)
         add(node, RAP["rule"], write_rule(self._sheet, link.rule, self._own))
         add(node, RAP["grade"], self._own.entity(ConceptRef("grade", link.grade.value)))

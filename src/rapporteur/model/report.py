@@ -218,6 +218,7 @@ class Report:
     :ivar title_span: of the title in the text as read.
     :ivar issued: the date of issue, from the text or the record.
     :ivar language: ISO 639-1, "en".
+    :ivar page_starts: the first words of each page: their offset, and the page; empty where the source has no pages.
     :ivar house: the house style it was read under, with the reasons.
     """
 
@@ -232,6 +233,7 @@ class Report:
     issued: date | None = None
     language: str = "en"
     extra: tuple[tuple[str, str], ...] = field(default=())
+    page_starts: tuple[tuple[int, int], ...] = ()
     house: StyleChoice = NO_CHOICE
 
     @property
@@ -311,6 +313,11 @@ class Report:
             chain.append(section)
             path = section.parent
         return tuple(reversed(chain))
+
+    def page(self, offset: int) -> int | None:
+        """The page that ``offset`` stands on, from 1; None where the source has no pages."""
+        i = bisect_right(self.page_starts, offset, key=lambda start: start[0]) - 1
+        return self.page_starts[max(i, 0)][1] if self.page_starts else None
 
     @cached_property
     def _line_starts(self) -> list[int]:

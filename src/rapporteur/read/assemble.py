@@ -58,6 +58,7 @@ def report_of(layout: Layout, name: str, record: Record) -> Report:
     front = None if drafts.issued is None else faults.date(drafts.issued)
     return replace(
         report,
+        page_starts=_page_starts(layout),
         record=replace(record, symbol=record.symbol or drafts.symbol),
         footnotes=notes,
         furniture=_furniture(at, sections, title),
@@ -78,6 +79,15 @@ def _bytes(text: str, name: str) -> bytes:
             expected="text that can be written in UTF-8.",
             remedy="Decode the bytes of the report anew, without replacing what cannot be decoded.",
         ) from None
+
+
+def _page_starts(layout: Layout) -> tuple[tuple[int, int], ...]:
+    """Where the first line of each page begins, and the page."""
+    found: list[tuple[int, int]] = []
+    for line in layout.lines:
+        if line.page is not None and (not found or found[-1][1] != line.page):
+            found.append((line.span.start, line.page))
+    return tuple(found)
 
 
 class _Orders:

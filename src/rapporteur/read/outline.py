@@ -92,7 +92,7 @@ class Outline:
         above = self._open[-1] if self._open else None
         parent = above.path if above else ""
         path = f"{parent}.{chosen.label}" if parent else chosen.label
-        skipped = level - 1 if above and level > above.level + 1 else 0
+        skipped = level - 1 if above and above.style != "annex" and level > above.level + 1 else 0
         return chosen, self._place(path, chosen, level, parent, depth, skipped)
 
     def _add_annex(self, chosen: HeadingLabel, depth: int) -> Place:
