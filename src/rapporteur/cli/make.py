@@ -19,7 +19,7 @@ def build(
     reports: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[REPORT]...",
+            metavar="REPORT",
             help="A report, or - for standard input; several, or a folder with reports at any depth.",
         ),
     ] = None,
@@ -44,8 +44,7 @@ def build(
 ) -> int:
     """Build the checked graph of a report, or of many: Turtle, TriG, JSON-LD, evidence, text and a summary.
 
-    Of many reports, one that cannot be used is named at the end and stops no other; what the folder holds already
-    from the same bytes by the same code is not built again.
+    Of many, one that cannot be used is named at the end; what the folder holds already from the same is kept.
     """
     given = [*(reports or ())]
     if not given and not listed:
