@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
+from rapporteur.model.record import Finding as Finding
+from rapporteur.model.record import Record as Record
 from rapporteur.model.refs import PartKind, PartRef
 from rapporteur.model.style import NO_CHOICE, StyleChoice
 from rapporteur.model.text import CleanText, NoteMarker, Span, TextAsRead
@@ -169,45 +171,6 @@ class Furniture:
 
     kind: str
     span: Span
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """Something the reader of a report should know: a repeated number, a skipped level, a note without a marker.
-
-    The four parts of every message: what was seen, where, what was expected, what to do.
-
-    :ivar severity: "finding" (exit 1) or "warning" (exit 0).
-    """
-
-    code: str
-    seen: str
-    where: str
-    expected: str
-    remedy: str
-    severity: str = "finding"
-    span: Span | None = None
-
-    def __str__(self) -> str:
-        return f"{self.where}: {self.seen} Expected: {self.expected} To do: {self.remedy}"
-
-
-@dataclass(frozen=True, slots=True)
-class Record:
-    """What is known of a report besides its text: the record beside the file, or options of the command.
-
-    :ivar symbol: "CTOC/COP/WG.4/2010/6".
-    :ivar source: address the file was taken from.
-    :ivar style: id of the house style to read it under, or the path of a style file; None to choose from the words.
-    """
-
-    symbol: str | None = None
-    title: str | None = None
-    issued: date | None = None
-    language: str | None = None
-    source: str | None = None
-    sha256: str | None = None
-    style: str | None = None
 
 
 @dataclass(frozen=True)
