@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from sample_graph import offset
+
 UNIT = "d:recommendation/12.1"
 HERE = "m:participation/KEN"
 CHAIR = "m:participation/ana-tui"
@@ -67,6 +69,29 @@ def retarget(link: str, subject_property: str, value: str) -> tuple[str, ...]:
     evidence = (swap(f"d:link/{link}", word, value) for word in ("rap:target", "oa:hasBody"))
     return (swap(subject, property_, value), *evidence)
 
+
+def recommended(source: str, target: str) -> str:
+    """A whole link for "recommended by", on words of paragraph 12."""
+    start = offset("the Guild")
+    return witness(
+        f'd:link/made a rap:Link , oa:Annotation ; rdfs:label "link made"@en ; rap:source {source} ; '
+        f"rap:property rap:recommendedBy ; rap:target {target} ; rap:start {start} ; rap:end {start + 9} ; "
+        'rap:quote "the Guild" ; rap:rule id:rule/by-hand ; rap:grade id:grade/explicit ; rap:origin id:origin/human ; '
+        f"oa:hasBody {target} ; oa:hasTarget d:link/made/target . "
+        'd:link/made/target a oa:SpecificResource ; rdfs:label "words"@en ; oa:hasSource d:paragraph/12 ; '
+        "oa:hasSelector d:link/made/quote , d:link/made/position . "
+        'd:link/made/quote a oa:TextQuoteSelector ; rdfs:label "quote"@en ; oa:exact "the Guild" . '
+        'd:link/made/position a oa:TextPositionSelector ; rdfs:label "position"@en ; '
+        f"oa:start {start} ; oa:end {start + 9} ."
+    )
+
+
+WORDING = f"{UNIT}/wording/2"
+_PLACE = f"rap:start {offset('ask the Guild')} ; rap:end {offset('ask the Guild') + 13} ; "
+_WORDED = (
+    f'{WORDING} a rap:Wording ; rdfs:label "wording 2"@en ; dcterms:isPartOf {UNIT} ; rap:recordedIn d:paragraph/12 ; '
+    f'{_PLACE}rap:text "ask the Guild"@en .'
+)
 
 WHOLE = (
     _row("EveryResourceHasALabel", "d:paragraph/13", drop("d:paragraph/13", "rdfs:label")),
@@ -220,6 +245,21 @@ UNITS = (
         add('d:recommendation/13.a.1 rap:chapeau "Another chapeau:"@en .'),
     ),
     _row("SecondaryActorIsAnOrganization", UNIT, swap(UNIT, "rap:secondaryActor", "id:instrument/untoc/article/9")),
+    _row(
+        "WhoRecommendsCan",
+        UNIT,
+        add(f"{UNIT} rap:recommendedBy d:paragraph/40 ."),
+        recommended(UNIT, "d:paragraph/40"),
+    ),
+    _row("WordingIsOfOneRecommendation", WORDING, add(_WORDED.replace(f"dcterms:isPartOf {UNIT} ; ", ""))),
+    _row("WordingHasItsWords", WORDING, add(_WORDED.replace('"ask the Guild"@en', '"ask the Guild"'))),
+    _row("WordingHasAPlace", WORDING, add(_WORDED.replace(_PLACE, ""))),
+    _row(
+        "WhoMadeAWordingMadeTheRecommendation",
+        WORDING,
+        add(f"{_WORDED} {WORDING} rap:recommendedBy id:state/KEN ."),
+        recommended(WORDING, "id:state/KEN"),
+    ),
     _row("RecommendationIsUnderOneItem", UNIT, swap(UNIT, "rap:agendaItem", "d:paragraph/40")),
     _row("OperatorHasAnAddresseeOrAnOpenMention", "d:recommendation/13.b.1", forget("d:open/1")),
     _row(

@@ -53,7 +53,7 @@ def find_mentions(report: Report, authorities: Authorities | None = None) -> Men
         report,
         names,
         find_citations(report, names, books),
-        find_actors(report, names, books),
+        find_actors(report, names, books, units.units),
         units,
         find_themes(report, units),
     )

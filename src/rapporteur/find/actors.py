@@ -17,7 +17,9 @@ from rapporteur.find.demonyms import find_demonyms
 from rapporteur.find.meetings import find_held, find_title_meeting
 from rapporteur.find.passages import Passage, Range, covered, passages
 from rapporteur.find.persons import find_persons
+from rapporteur.find.review import Review, find_review
 from rapporteur.find.scenes import Sentence, sentences
+from rapporteur.find.speaker_paragraphs import find_speaker_paragraphs
 from rapporteur.find.statements import find_statements
 from rapporteur.model import PartKind, PartRef, Report
 from rapporteur.model.actors import (
@@ -34,6 +36,7 @@ from rapporteur.model.actors import (
     StatementMention,
 )
 from rapporteur.model.citations import NameMention
+from rapporteur.model.units import UnitMention
 
 
 class _Gathered:
@@ -51,12 +54,17 @@ class _Gathered:
         self.instruments: list[NameMention] = []
 
 
-def find_actors(report: Report, names: Sequence[NameMention], authorities: Authorities) -> ActorMentions:
+def find_actors(
+    report: Report, names: Sequence[NameMention], authorities: Authorities, units: Sequence[UnitMention] = ()
+) -> ActorMentions:
     """Everything a report says about its meeting and who was there, in reading order.
 
     :param names: of `rapporteur.find.names.find_names` for the same report.
     :param authorities: those the names were found with.
+    :param units: the recommendations; those who made one are named there, and are no further mention.
     """
+    style = report.house.style
+    one_a_paragraph = style.does("statements", "speaker-paragraph")
     texts = tuple(passages(report, names, {}))
     gathered = _Gathered()
     for passage in texts:
@@ -68,10 +76,17 @@ def find_actors(report: Report, names: Sequence[NameMention], authorities: Autho
             agenda = tuple(find_agenda(passage))
             gathered.agenda += agenda
             for sentence in sentences(passage):
-                _read_sentence(sentence, gathered, bool(agenda))
+                _read_sentence(sentence, gathered, bool(agenda), one_a_paragraph)
         gathered.instruments += [n for n in passage.names if n.kind == "instrument"]
-    persons = find_persons(texts)
-    listed: list[ListedName] = [*gathered.attendance, *gathered.statements, *gathered.accessions]
+    review = find_review(texts) if style.does("attendance", "review") else Review()
+    gathered.attendance += review.attendance
+    if one_a_paragraph:
+        statements, unheard = find_speaker_paragraphs(report, texts, review.states)
+        gathered.statements += statements
+        gathered.unread += unheard
+    recommenders = [name for unit in units for wording in unit.wordings for name in wording.recommenders]
+    persons = _persons(texts, review.persons, recommenders)
+    listed: list[ListedName] = [*gathered.attendance, *gathered.statements, *gathered.accessions, *recommenders]
     demonyms = [name for passage in texts for name in find_demonyms(passage)]
     return ActorMentions(
         meetings=tuple(gathered.meetings),
@@ -87,8 +102,29 @@ def find_actors(report: Report, names: Sequence[NameMention], authorities: Autho
     )
 
 
-def _read_sentence(sentence: Sentence, gathered: _Gathered, of_agenda: bool) -> None:
-    """Read one sentence of a paragraph; the titles of an agenda tell of no attendance or statement."""
+def _persons(
+    texts: Sequence[Passage], delegates: Sequence[PersonMention], recommenders: Sequence[ListedName]
+) -> tuple[PersonMention, ...]:
+    """The persons of all texts: members of a delegation by the words that say so, and nobody for whom only a State in
+    brackets speaks that made a recommendation."""
+    closed: dict[PartRef, list[Range]] = defaultdict(list)
+    for mention in (*delegates, *recommenders):
+        closed[mention.text_part].append(mention.at)
+    others = [
+        person
+        for person in find_persons(texts)
+        if not covered(person.at, closed[person.text_part])
+        and (person.representing is None or not covered(person.representing.at, closed[person.text_part]))
+    ]
+    order = {passage.part: passage.index for passage in texts}
+    return tuple(sorted([*delegates, *others], key=lambda person: (order[person.text_part], person.at)))
+
+
+def _read_sentence(sentence: Sentence, gathered: _Gathered, of_agenda: bool, one_a_paragraph: bool) -> None:
+    """Read one sentence of a paragraph; the titles of an agenda tell of no attendance or statement.
+
+    :param one_a_paragraph: the report has a paragraph for each speaker, so that no sentence lists speakers.
+    """
     gathered.considerations += find_considerations(sentence)
     if of_agenda:
         return
@@ -96,7 +132,7 @@ def _read_sentence(sentence: Sentence, gathered: _Gathered, of_agenda: bool) -> 
     gathered.documents += find_documents(sentence)
     attendance, unread = find_attendance(sentence)
     gathered.attendance += attendance
-    statements, unheard = find_statements(sentence) if not attendance else ((), None)
+    statements, unheard = find_statements(sentence) if not attendance and not one_a_paragraph else ((), None)
     gathered.statements += statements
     gathered.accessions += find_accessions(sentence, gathered.instruments)
     if not attendance and not statements:

@@ -88,6 +88,7 @@ class MeetingWriter:
             ("representing", participation.representing),
         ):
             add(node, RAP[property_], self._own.entity(value) if value else None)
+        add(node, RAP["office"], plain(participation.office) if participation.office else None)
 
     def _statement(self, statement: Statement) -> None:
         node = self._node(statement, RAP["Statement"])
@@ -98,6 +99,8 @@ class MeetingWriter:
             ("onBehalfOf", statement.on_behalf_of),
         ):
             self._sheet.add(node, RAP[property_], self._own.entity(value) if value else None)
+        for other in statement.also_for:
+            self._sheet.add(node, RAP["onBehalfOf"], self._own.entity(other))
 
     def _on_item(self, node: URIRef, item: ItemRef | None) -> None:
         self._sheet.add(node, RAP["agendaItem"], self._own.item(item) if item else None)

@@ -22,7 +22,7 @@ def link_actors(report: Report, actors: ActorMentions, authorities: Authorities)
     :param actors: of `rapporteur.find.actors.find_actors` for the same report.
     :param authorities: those the mentions were found with.
     """
-    meeting = link_meeting(report, actors.meetings)
+    meeting = link_meeting(report, actors.meetings, authorities)
     agenda, places = link_agenda(report, actors, meeting)
     shelf = NameShelf(authorities, report.issued or report.record.issued)
     tray = Tray(report)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from rapporteur.authorities import Authorities
 from rapporteur.model import Meeting, OrganizationRef, Report
 from rapporteur.model.actors import MeetingMention
 from rapporteur.model.slugs import slug
@@ -17,8 +18,13 @@ from rapporteur.model.symbol import SymbolError, parse_symbol
 Day = tuple[int, int, int | None]
 
 
-def link_meeting(report: Report, mentions: Sequence[MeetingMention]) -> Meeting | None:
-    """The meeting that a report reports, or None where no words tell of one."""
+def link_meeting(
+    report: Report, mentions: Sequence[MeetingMention], authorities: Authorities | None = None
+) -> Meeting | None:
+    """The meeting that a report reports, or None where no words tell of one.
+
+    :param authorities: know the code of a body that reports under the symbol of the body above it.
+    """
     titled = next((m for m in mentions if m.form == "title"), None)
     held = _own(report, [m for m in mentions if m.form == "held"])
     told = [m for m in (titled, held) if m is not None]
@@ -30,7 +36,7 @@ def link_meeting(report: Report, mentions: Sequence[MeetingMention]) -> Meeting 
     title = titled.title if titled is not None else report.title_text
     return Meeting(
         title=title,
-        code=_code(report, bodies, body_name or title),
+        code=_code(report, bodies, body_name or title, authorities),
         body=bodies[0] if bodies else None,
         start=dated.start if dated else None,
         end=dated.end if dated else None,
@@ -60,12 +66,14 @@ def _own(report: Report, held: Sequence[MeetingMention]) -> MeetingMention | Non
     return max(over, key=lambda m: (m.end or date.min, -m.span.start), default=None)
 
 
-def _code(report: Report, bodies: Sequence[OrganizationRef], name: str) -> str:
-    """The body's code from the report's symbol, else the slug of its name."""
+def _code(report: Report, bodies: Sequence[OrganizationRef], name: str, authorities: Authorities | None) -> str:
+    """The body's code from the report's symbol, or its own below that, else the slug of its name."""
+    book = authorities.organizations.get(bodies[0].id) if authorities is not None and bodies else None
     try:
-        return parse_symbol(report.symbol or "").body
+        code = parse_symbol(report.symbol or "").body
     except SymbolError:
         return bodies[0].id if bodies else slug(name)
+    return book.code if book is not None and book.code.startswith(f"{code}/") else code
 
 
 def _years(meeting: Meeting | None) -> list[int]:

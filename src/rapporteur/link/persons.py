@@ -47,8 +47,8 @@ def link_persons(tray: Tray, mentions: tuple[PersonMention, ...], places: ItemsO
         tray.link(mention.part, "mentions", person, mention, "person", grade)
         if mention.representing is not None:
             _link_brackets(tray, mention, shelf)
-        if mention.role == "chair":
-            _participate(tray, person, mention, "chair", shelf)
+        if mention.role in ("chair", "head-of-delegation", "delegate"):
+            _participate(tray, person, mention, mention.role, shelf)
         elif mention.role == "panellist" or (mention.presents and person not in on_panel):
             _present(tray, person, mention, places, shelf)
 
@@ -83,6 +83,7 @@ def _participate(tray: Tray, person: PersonRef, mention: PersonMention, role: st
             mention.span,
             role=concept,
             representing=_representing(mention, shelf),
+            office=mention.office,
         )
     )
     grade = Grade.EXPLICIT if mention.role else Grade.CONTEXT

@@ -123,7 +123,13 @@ def link_attendance(tray: Tray, mention: AttendanceMention, shelf: NameShelf) ->
     node = tray.node("participation", code_of(resolved.who))
     tray.participations.append(
         Participation(
-            node, resolved.who, mention.part, mention.words, mention.span, ConceptRef("capacity", mention.capacity)
+            node,
+            resolved.who,
+            mention.part,
+            mention.words,
+            mention.span,
+            ConceptRef("capacity", mention.capacity) if mention.capacity else None,
+            ConceptRef("role", mention.role) if mention.role else None,
         )
     )
     tray.link(node, "participant", resolved.who, mention, "participation", resolved.grade, resolved.score)
@@ -154,7 +160,38 @@ def link_statements(
             placed = places.item_at(mention.part, mention.span.start)
             item, grade = placed if placed is not None else (None, Grade.EXPLICIT)
             grade = Grade.CONTEXT if placed is not None and grade is Grade.EXPLICIT else grade
-        _link_statement(tray, mention, item, grade, shelf)
+        if mention.spoken_for:
+            _link_spoken_for(tray, mention, item, shelf)
+        else:
+            _link_statement(tray, mention, item, grade, shelf)
+
+
+def _link_spoken_for(tray: Tray, mention: StatementMention, item: ItemRef | None, shelf: NameShelf) -> None:
+    """A statement whose speaker is not named, on behalf of those who are."""
+    node = tray.node("statement", item.number if item else "none", "unnamed")
+    tray.open(node, "speaker", mention, "statement", Because.NAMES_A_SET)
+    found: list[StateRef | OrganizationRef] = []
+    for name in mention.spoken_for:
+        resolved = shelf.resolve(name)
+        if resolved.who is None:
+            tray.open(node, "onBehalfOf", name, "statement", resolved.because, resolved.candidates)
+            continue
+        tray.coin(resolved, name, "group")
+        tray.link(node, "onBehalfOf", resolved.who, name, "statement", resolved.grade, resolved.score)
+        found.append(resolved.who)
+    tray.statements.append(
+        Statement(
+            node,
+            None,
+            ConceptRef("capacity", mention.capacity),
+            mention.part,
+            mention.words,
+            mention.span,
+            item,
+            found[0] if found else None,
+            tuple(found[1:]),
+        )
+    )
 
 
 def _link_statement(

@@ -27,7 +27,7 @@ from rapporteur.model.refs import InstrumentRef, OrganizationRef, PartRef
 from rapporteur.model.text import Span
 
 Expected = Literal["state", "organization", ""]
-PersonRole = Literal["chair", "panellist", ""]
+PersonRole = Literal["chair", "panellist", "head-of-delegation", "delegate", ""]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,28 +63,32 @@ class ListedName(ActorMention):
 class AttendanceMention(ListedName):
     """Somebody recorded as present.
 
-    :ivar capacity: id of the scheme "capacity".
+    :ivar capacity: id of the scheme "capacity"; "" where only a role is told.
     :ivar kind: for an organization in no authority, id of the scheme "kind", or "".
+    :ivar role: id of the scheme "role", or "".
     """
 
     capacity: str
     kind: str = ""
+    role: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatementMention(ListedName):
     """Somebody who took the floor.
 
-    :ivar capacity: "representative" or "observer".
+    :ivar capacity: "representative", "observer", or "concerned-state" for the State under review.
     :ivar item: number of the agenda item that the same sentence names, or "".
     :ivar on_behalf_of: for whom, where the words say so.
     :ivar is_set: the words name a number of speakers without naming them: "six delegations".
+    :ivar spoken_for: those for whom a speaker who is not named spoke; ``words`` then say that somebody did.
     """
 
     capacity: str
     item: str = ""
     on_behalf_of: NameMention | None = None
     is_set: bool = False
+    spoken_for: tuple[ListedName, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,12 +108,13 @@ class PersonMention(ActorMention):
     """A person named in the text, once for each naming.
 
     :ivar name: the full name, without a title before it.
-    :ivar role: what the words say the person was: chair, panellist, or "".
+    :ivar role: what the words say the person was: chair, panellist, head or member of a delegation, or "".
     :ivar introduces: these words introduce the person; others name somebody introduced elsewhere.
     :ivar representing: State or organization in brackets behind the name.
     :ivar nearby: States named in the same sentence, for a person without brackets.
     :ivar presents: these words say that the person gave a presentation.
     :ivar short: the words are a title and a family name: "Ms. Lindqvist".
+    :ivar office: the office that the words give a member of a delegation, or "".
     """
 
     name: str
@@ -119,6 +124,7 @@ class PersonMention(ActorMention):
     nearby: tuple[NameMention, ...] = ()
     presents: bool = False
     short: bool = False
+    office: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,11 +143,13 @@ class ConsiderationMention(ActorMention):
         agenda), "opened" (the meeting), "heading" (a heading names the item).
     :ivar items: numbers of the items named.
     :ivar days: the days named, as (day, month, year or None).
+    :ivar this: "item" or "sub-item": the words say "this agenda item", and ``items`` is empty.
     """
 
     form: Literal["considered", "treated", "adopted", "opened", "heading"]
     items: tuple[str, ...] = ()
     days: tuple[tuple[int, int, int | None], ...] = ()
+    this: Literal["", "item", "sub-item"] = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

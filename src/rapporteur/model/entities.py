@@ -80,7 +80,7 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Participation:
-    """Somebody was at the meeting, in a capacity or a role."""
+    """Somebody was at the meeting, in a capacity or a role; ``office`` is a delegate's as worded, or ""."""
 
     ref: NodeRef
     participant: StateRef | OrganizationRef | PersonRef
@@ -90,6 +90,7 @@ class Participation:
     capacity: ConceptRef | None = None
     role: ConceptRef | None = None
     representing: StateRef | OrganizationRef | None = None
+    office: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +99,7 @@ class Statement:
 
     :ivar speaker: None where the name could not be linked (then an `Unlinked` says why).
     :ivar item: the agenda item, None where the text does not say.
+    :ivar also_for: others on whose behalf the same speaker spoke.
     """
 
     ref: NodeRef
@@ -108,6 +110,7 @@ class Statement:
     span: Span
     item: ItemRef | None = None
     on_behalf_of: StateRef | OrganizationRef | None = None
+    also_for: tuple[StateRef | OrganizationRef, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,176 @@
+"""Statements in a dialogue, one paragraph a speaker: "Azuria welcomed …" → a mention of who speaks.
+
+Takes the passages of a report, gives a `StatementMention` for each paragraph of a dialogue that opens with its speaker.
+The State under review presents and answers: its paragraphs run on until another speaker opens one, and count as a
+statement where they begin with its name. A paragraph of nobody's comes back as unread, and so does the sentence that
+counts the speakers where another number of them was read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from rapporteur.find.lists import piece, read_list
+from rapporteur.find.passages import Passage, Range
+from rapporteur.find.scenes import names_in, place
+from rapporteur.model import PartKind, Report, StateRef
+from rapporteur.model.actors import ActorMention, ListedName, StatementMention
+from rapporteur.model.citations import NameMention
+from rapporteur.model.report import Paragraph
+from rapporteur.patterns import load_patterns
+
+CONCERNED = "concerned-state"
+
+
+@dataclass(frozen=True, slots=True)
+class _Opening:
+    """How a paragraph opens.
+
+    :ivar own: it speaks for the State under review, by name or as "the delegation".
+    :ivar speakers: those it names as its subject; of the State under review only where it is named.
+    """
+
+    own: bool
+    speakers: tuple[StatementMention, ...]
+
+
+def find_speaker_paragraphs(
+    report: Report, passages: Sequence[Passage], under_review: frozenset[StateRef]
+) -> tuple[tuple[StatementMention, ...], tuple[ActorMention, ...]]:
+    """The statements of a dialogue, and the paragraphs of it that could not be read."""
+    found: list[StatementMention] = []
+    unread: list[ActorMention] = []
+    counted: list[tuple[Passage, int]] = []
+    own_floor = False
+    where = ""
+    rule = load_patterns("statements")["dialogue/speaker"].rule
+    for passage, kind in _dialogue(report, passages):
+        if kind != where:
+            own_floor, where = kind == "presentation", kind
+        number = _counted(passage)
+        if number is not None:
+            counted.append((passage, number))
+            continue
+        opening = _opening(passage, under_review)
+        if opening is None:
+            if not own_floor:
+                unread.append(ActorMention(**place(passage, 0, len(passage.text), rule)))
+            continue
+        if not (opening.own and own_floor and any(s.capacity == CONCERNED for s in found[-1:])):
+            found += opening.speakers
+        own_floor = opening.own
+    spoke = len({s.words for s in found if s.capacity != CONCERNED})
+    unread += [
+        ActorMention(**place(passage, 0, len(passage.text), rule)) for passage, number in counted if number != spoke
+    ]
+    return tuple(found), tuple(unread)
+
+
+def _dialogue(report: Report, passages: Sequence[Passage]) -> Iterator[tuple[Passage, str]]:
+    """The paragraphs of the sections that hold a presentation or a dialogue, each with which of the two."""
+    patterns = load_patterns("statements")
+    kinds: dict[str, str] = {}
+    for passage in passages:
+        paragraph = report.paragraph(passage.part) if passage.part.kind is PartKind.PARAGRAPH else None
+        if paragraph is None or paragraph.annex or not passage.text:
+            continue
+        kind = kinds.setdefault(paragraph.section, _kind(report, paragraph))
+        if kind and patterns["dialogue/chapeau"].regex.search(passage.text) is None:
+            yield passage, kind
+
+
+def _kind(report: Report, paragraph: Paragraph) -> str:
+    patterns = load_patterns("statements")
+    for heading in reversed(report.section_chain(paragraph.section)):
+        for kind in ("dialogue", "presentation"):
+            if patterns[f"section/{kind}"].regex.search(heading.title.text):
+                return kind
+    return ""
+
+
+def _counted(passage: Passage) -> int | None:
+    """The number of speakers that a paragraph about the dialogue itself gives; 0 where it gives none."""
+    patterns = load_patterns("statements")
+    match = patterns["dialogue/count"].regex.search(passage.text)
+    return int(match["number"]) if match is not None else None
+
+
+def _opening(passage: Passage, under_review: frozenset[StateRef]) -> _Opening | None:
+    """Who opens the paragraph; None where its first words are no speaker's."""
+    patterns = load_patterns("statements")
+    text = passage.text
+    lead = patterns["dialogue/lead"].regex.match(text)
+    start = lead.end() if lead is not None else 0
+    end = _subject_end(passage, start)
+    names = names_in(passage, start, end)
+    first = piece(passage, start, end, names) if end > start else None
+    if first is not None and first.name is not None:
+        own = bool(under_review) and set(first.name.candidates) == under_review
+        speaks = patterns["dialogue/verb"].regex.match(text[end:])
+        if own:
+            named = (_mention(passage, first.name.at, first.name, CONCERNED),) if speaks else ()
+            return _Opening(True, named)
+        return _Opening(False, tuple(_speakers(passage, start, end)))
+    if patterns["dialogue/own"].regex.match(text):
+        return _Opening(True, ())
+    unknown = patterns["dialogue/speaker"].regex.match(text)
+    if unknown is None or patterns["dialogue/no-speaker"].regex.search(unknown["who"]):
+        return None
+    at = unknown.span("who")
+    return _Opening(False, (_mention(passage, at, None, "representative"),))
+
+
+def _subject_end(passage: Passage, start: int) -> int:
+    """Where the names that open a paragraph end; ``start`` where no name opens it."""
+    text, end = passage.text, start
+    article = len("the ") if text[start : start + 4].lower() == "the " else 0
+    at = start + article
+    while (name := _name_at(passage, at)) is not None:
+        end = name.at[1]
+        joint = load_patterns("statements")["dialogue/joint"].regex.match(text[end:])
+        if joint is None:
+            break
+        at = end + joint.end()
+    return end
+
+
+def _name_at(passage: Passage, at: int) -> NameMention | None:
+    """The longest name of a State or organization that begins at ``at``, or that holds an article before it."""
+    found = [n for n in passage.names if n.kind != "instrument" and n.at[0] <= at < n.at[1] and at - n.at[0] <= 4]
+    return max(found, key=lambda name: name.at[1], default=None)
+
+
+def _speakers(passage: Passage, start: int, end: int) -> Iterator[StatementMention]:
+    pieces = read_list(passage, start, end, "state", True)
+    behalf = _on_behalf(passage, end) if len(pieces) == 1 else None
+    for each in pieces:
+        yield _mention(passage, each.at, each.name, "representative", behalf)
+
+
+def _mention(
+    passage: Passage, at: Range, name: NameMention | None, capacity: str, behalf: NameMention | None = None
+) -> StatementMention:
+    rule = load_patterns("statements")["dialogue/speaker"].rule
+    listed = ListedName(**place(passage, *at, rule), name=name, expects="state")
+    return StatementMention(
+        part=listed.part,
+        span=listed.span,
+        words=listed.words,
+        rule=listed.rule,
+        text_part=listed.text_part,
+        at=listed.at,
+        name=listed.name,
+        expects=listed.expects,
+        capacity=capacity,
+        on_behalf_of=behalf,
+    )
+
+
+def _on_behalf(passage: Passage, end: int) -> NameMention | None:
+    """The State or organization that "on behalf of" names right behind the speaker."""
+    match = load_patterns("statements")["dialogue/on-behalf"].regex.match(passage.text[end : end + 60])
+    if match is None:
+        return None
+    at = end + match.end()
+    return next((n for n in passage.names if n.at[0] == at and n.kind != "instrument"), None)
