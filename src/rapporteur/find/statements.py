@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from rapporteur.find.attendance import read_expected
 from rapporteur.find.lists import ListPiece, read_list
 from rapporteur.find.scenes import Sentence, place
+from rapporteur.find.spokesmen import find_counted
 from rapporteur.model import Rule
 from rapporteur.model.actors import ActorMention, Expected, StatementMention
 from rapporteur.model.citations import NameMention
@@ -31,7 +32,8 @@ def find_statements(sentence: Sentence) -> tuple[tuple[StatementMention, ...], A
     if cue is None:
         return (), None
     item = read_items(text)
-    found = tuple(_groups(sentence, item if len(item) == 1 else ()))
+    item = item if len(item) == 1 else ()
+    found = find_counted(sentence, item[0] if item else "") or tuple(_groups(sentence, item))
     if found:
         return found, None
     return (), ActorMention(**place(sentence.passage, sentence.start, sentence.end, patterns["statement/cue"].rule))

@@ -1,0 +1,119 @@
+"""Spokesmen: "representatives of 15 Parties made statements, including one on behalf of the Isles Group".
+
+Takes a sentence that tells of statements and counts the speakers without naming them; gives a `StatementMention` for
+each of those who were spoken for, and one for the speakers who stay unnamed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from rapporteur.find.lists import ListPiece, piece, read_list
+from rapporteur.find.scenes import Sentence, names_in, place
+from rapporteur.model.actors import ListedName, StatementMention
+from rapporteur.patterns import load_patterns
+
+
+def find_counted(sentence: Sentence, item: str) -> tuple[StatementMention, ...]:
+    """The statements of a sentence whose speakers are counted; none where it counts nobody.
+
+    :param item: number of the agenda item that the sentence names, or "".
+    """
+    patterns = load_patterns("spokesmen")
+    counted = patterns["spokesmen/counted"].regex.search(sentence.text)
+    if counted is None:
+        return ()
+    spoken = tuple(_spoken_for(sentence, counted.end(), item))
+    number = int(counted["digits"]) if counted["digits"] else _numeral(counted["numeral"])
+    if number is not None and number == len(spoken):
+        return spoken
+    at = (sentence.start + counted.start("set"), sentence.start + counted.end("set"))
+    unnamed = StatementMention(
+        **place(sentence.passage, *at, patterns["spokesmen/counted"].rule),
+        name=None,
+        expects="state",
+        capacity="representative",
+        item=item,
+        is_set=True,
+    )
+    return (unnamed, *spoken)
+
+
+def _numeral(word: str | None) -> int | None:
+    numerals = load_patterns("spokesmen").words["numerals"]
+    return numerals.index(word) + 1 if word in numerals else None
+
+
+def _spoken_for(sentence: Sentence, after: int, item: str) -> Iterator[StatementMention]:
+    """A statement for each of those on whose behalf somebody spoke; several names share one where one spoke for all."""
+    patterns = load_patterns("spokesmen")
+    text, behalf = sentence.text, list(patterns["spokesmen/behalf"].regex.finditer(sentence.text, after))
+    for match, following in zip(behalf, [*behalf[1:], None], strict=False):
+        end = _end(sentence, match.end(), following.start() if following else len(text))
+        if match["listed"]:
+            parts = _parts(sentence, match.end(), end)
+        elif patterns["spokesmen/one"].regex.search(text[: match.start()]):
+            parts = [(match.end(), end)]
+        else:
+            parts = [(p.at[0] - sentence.start, p.end - sentence.start) for p in _names(sentence, match.end(), end)]
+        for start, stop in parts:
+            names = _names(sentence, start, stop)
+            if names:
+                first = names[0].at[0] if match["listed"] or len(parts) > 1 else sentence.start + match.start()
+                yield _statement(sentence, first, names, item)
+
+
+def _end(sentence: Sentence, start: int, limit: int) -> int:
+    """Where the names end: before what leads to the next of those spoken for, or before the verb."""
+    words = sentence.text[start:limit]
+    lead = load_patterns("spokesmen")["spokesmen/next"].regex.search(words) if limit < len(sentence.text) else None
+    words = words[: lead.start()] if lead else words
+    stop = re.search(r",?\s(?:also\s|then\s)?(?:made|delivered|took)\s|,\s(?:who|which)\s", words)
+    return start + (stop.start() if stop else len(words))
+
+
+def _parts(sentence: Sentence, start: int, end: int) -> list[tuple[int, int]]:
+    """The parts of a list that a colon opens: those between semicolons, else each name."""
+    text = sentence.text[start:end]
+    if ";" not in text:
+        names = _names(sentence, start, end)
+        return [(p.at[0] - sentence.start, p.end - sentence.start) for p in names]
+    cuts = [m.start() for m in re.finditer(";", text)]
+    bounds = zip([0, *(cut + 1 for cut in cuts)], [*cuts, len(text)], strict=True)
+    return [(start + a, start + b) for a, b in bounds]
+
+
+def _names(sentence: Sentence, start: int, end: int) -> tuple[ListPiece, ...]:
+    """The names of a stretch, the words "and its member States" left out."""
+    members = load_patterns("spokesmen")["spokesmen/members"].regex.search(sentence.text[start:end].rstrip(" .;,"))
+    end = start + members.start() if members else end
+    low, high = sentence.start + start, sentence.start + end
+    whole = piece(sentence.passage, low, high, names_in(sentence.passage, low, high))
+    if whole is None:
+        return ()
+    if whole.name is not None and whole.name.kind == "organization" and not whole.tail.strip(" ."):
+        return (whole,)
+    listed = read_list(sentence.passage, low, high)
+    return listed if len(listed) > 1 or whole.name is not None else (whole,)
+
+
+def _statement(sentence: Sentence, start: int, names: tuple[ListPiece, ...], item: str) -> StatementMention:
+    rule = load_patterns("spokesmen")["spokesmen/behalf"].rule
+    return StatementMention(
+        **place(sentence.passage, start, names[-1].at[1], rule),
+        name=None,
+        expects="",
+        capacity="representative",
+        item=item,
+        spoken_for=tuple(
+            ListedName(
+                **place(sentence.passage, *p.at, rule),
+                name=p.name,
+                partial=p.partial,
+                institution=True,
+                expects="" if p.name else "organization",
+            )
+            for p in names
+        ),
+    )

@@ -1,0 +1,84 @@
+"""Who spoke for whom, where the speakers are only counted?"""
+
+from __future__ import annotations
+
+import pytest
+
+from rapporteur import find_mentions, link_mentions
+from rapporteur.model import LinkedReport
+from rapporteur.read import report_from_text
+
+FRONT = """FCCC/SBSTA/2031/4
+
+# Report of the SBSTA on its ninetieth session, held in Lisbon from 3 to 9 June 2031
+
+## I. Ports
+
+"""
+
+
+def linked(sentence: str) -> LinkedReport:
+    return link_mentions(find_mentions(report_from_text(f"{FRONT}1. {sentence}\n", "x.md")))
+
+
+ROWS: list[tuple[str, list[list[str]], list[str]]] = [
+    (
+        "Representatives of five Parties made statements, including one on behalf of the Group of 77 and China, and "
+        "one on behalf of the African Group.",
+        [["group-of-77-and-china"], ["african-group"]],
+        ["five Parties"],
+    ),
+    (
+        "The representative of one Party made a statement on behalf of the Arab Group.",
+        [["arab-group"]],
+        [],
+    ),
+    (
+        "Statements were made by representatives of 3 Parties on behalf of groups of Parties: Umbrella Group; Chile, "
+        "Peru and Ghana; and European Union and its member States.",
+        [["umbrella-group"], ["CHL", "PER", "GHA"], ["eu"]],
+        [],
+    ),
+    (
+        "Statements were made by representatives of 9 Parties, including on behalf of the African Group, the Arab "
+        "Group and the Umbrella Group.",
+        [["african-group"], ["arab-group"], ["umbrella-group"]],
+        ["9 Parties"],
+    ),
+    (
+        "Representatives of four Parties made statements, including one speaking on behalf of Chile and Peru.",
+        [["CHL", "PER"]],
+        ["four Parties"],
+    ),
+    (
+        "Statements were made by representatives of two Parties, one on behalf of the Ring of Fog Ports.",
+        [["ring-of-fog-ports"]],
+        ["two Parties"],
+    ),
+    ("Representatives of seven Parties made statements.", [], ["seven Parties"]),
+]
+
+
+@pytest.mark.parametrize(("sentence", "groups", "unnamed"), ROWS, ids=[row[0][:70] for row in ROWS])
+def test_those_spoken_for_are_linked_and_the_unnamed_are_said(
+    sentence: str, groups: list[list[str]], unnamed: list[str]
+) -> None:
+    """Is there one statement for each group that was spoken for, no speaker is guessed, and the counted stay open?"""
+    report = linked(sentence)
+    found = [
+        [getattr(who, "code", None) or getattr(who, "id", "") for who in (s.on_behalf_of, *s.also_for) if who]
+        for s in report.statements
+    ]
+    assert found == groups
+    assert all(s.speaker is None for s in report.statements)
+    opened = [u for u in report.unlinked if u.property == "speaker"]
+    assert [u.quote for u in opened if u.source == u.part] == unnamed
+    assert len(opened) == len(groups) + len(unnamed)
+
+
+def test_a_named_speaker_is_no_spokesman_without_a_name() -> None:
+    """Does the representative of a named State keep its statement, on behalf of its group?"""
+    report = linked("The representative of Chile made a statement on behalf of the Umbrella Group.")
+    (statement,) = report.statements
+    assert getattr(statement.speaker, "code", "") == "CHL"
+    assert getattr(statement.on_behalf_of, "id", "") == "umbrella-group"
