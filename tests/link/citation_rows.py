@@ -7,9 +7,11 @@ from rapporteur.find.citations import find_citations
 from rapporteur.find.names import find_names
 from rapporteur.link.citations import CitationLinks, link_citations
 from rapporteur.model import (
+    DecisionPartRef,
     DecisionRef,
     DocumentPartRef,
     DocumentRef,
+    DocumentUnitRef,
     Entity,
     InstrumentRef,
     OrganizationRef,
@@ -18,6 +20,7 @@ from rapporteur.model import (
     Record,
     Report,
 )
+from rapporteur.model.refs import ONLY_ANNEX
 from rapporteur.read import report_from_text
 
 SERIES = "CTOC/COP/WG.4/1999/1"
@@ -74,9 +77,12 @@ def address(entity: Entity) -> str:
             return "/".join([address(instrument), *(part for step in steps for part in step)])
         case DocumentRef(symbol):
             return f"document/{symbol}"
-        case DocumentPartRef(document, part):
+        case DocumentPartRef(whole, part) | DecisionPartRef(whole, part):
             kind = "paragraph" if part.kind == "subparagraph" else part.kind
-            return "/".join([address(document), kind, *part.path])
+            annex = ("annex",) if part.annex == ONLY_ANNEX else ("annex", part.annex) if part.annex else ()
+            return "/".join([address(whole), *annex, kind, *part.path])
+        case DocumentUnitRef(document, number):
+            return f"{address(document)}/recommendation/{number}"
         case DecisionRef(body, number):
             return f"decision/{body}/{number}"
     raise AssertionError(f"a citation cannot point at {entity}")

@@ -24,6 +24,8 @@ from rapporteur.find.unknown_bodies import find_acronyms
 from rapporteur.model import Report
 from rapporteur.model.citations import (
     CitationMention,
+    DecisionMention,
+    DecisionPartMention,
     IbidMention,
     NameMention,
     OrganizationMention,
@@ -54,9 +56,10 @@ def _read(passage: Passage) -> list[CitationMention]:
     symbols = tuple(d for d in documents if isinstance(d, SymbolMention))
     ibids = tuple(d for d in documents if isinstance(d, IbidMention))
     taken = [p.at for p in provisions]
-    paragraphs = tuple(find_paragraphs(passage, taken, symbols, ibids))
-    sections = tuple(find_sections(passage, symbols))
     decisions = tuple(find_decisions(passage))
+    taken += [d.at for d in decisions if isinstance(d, DecisionPartMention)]
+    paragraphs = tuple(find_paragraphs(passage, taken, symbols, ibids))
+    sections = tuple(find_sections(passage, taken, symbols))
     references = [d.at for d in documents if isinstance(d, SalesMention | SeriesMention)]
     publications = tuple(find_publications(passage, [*taken, *references]))
     titles = [p.at for p in publications]
@@ -67,5 +70,5 @@ def _read(passage: Passage) -> list[CitationMention]:
         *find_establishments(passage, decisions),
         *find_reports(passage),
         *find_treaties(passage, provisions, titles),
-        *find_organizations(passage, titles, references, decisions),
+        *find_organizations(passage, titles, references, [d for d in decisions if isinstance(d, DecisionMention)]),
     ]

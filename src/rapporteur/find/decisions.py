@@ -1,31 +1,53 @@
-"""Decisions and resolutions: "decision 4/4", "General Assembly resolution 55/25", "that same decision".
+"""Decisions and resolutions: "decision 4/4", "General Assembly resolution 55/25", "that same decision", their parts.
 
-Takes a passage, gives `DecisionMention`s, one a number, with the bodies that the words beside it name; and the bodies
-that the text says a decision set up.
+Takes a passage, gives `DecisionMention`s, one a number, with the bodies that the words beside it name;
+`DecisionPartMention`s for what is cited of them ("paragraph 15 of the annex to resolution 5/1"); and the bodies that
+the text says a decision set up.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Literal
 
-from rapporteur.find.passages import Passage
-from rapporteur.model import OrganizationRef
-from rapporteur.model.citations import DecisionMention, EstablishmentMention
+from rapporteur.find.numbers import read_chapters, read_paragraphs
+from rapporteur.find.passages import Passage, Range
+from rapporteur.model import OrganizationRef, PartKind, PartRef
+from rapporteur.model.citations import DecisionMention, DecisionPartMention, EstablishmentMention
+from rapporteur.model.refs import ONLY_ANNEX
 
-_NUMBERS = ("decision/number-cp", "decision/number-cmp", "decision/number-cma", "decision/number")
+_NUMBERS = ("decision/number-cp", "decision/number-cmp", "decision/number-cma", "decision/number-of-body")
 Noun = Literal["decision", "resolution"]
 
 
-def find_decisions(passage: Passage) -> Iterator[DecisionMention]:
-    """Each decision or resolution by number, and "that same decision", in reading order."""
-    if "ecision" not in passage.text and "esolution" not in passage.text:
-        return
-    found = [*_numbered(passage), *_same(passage)]
-    yield from sorted(found, key=lambda mention: mention.at)
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """One number of a list, and what is cited of it.
+
+    :ivar at: of the number; ``end`` is behind its annex and paragraphs.
+    :ivar body: code of the body that the number itself names.
+    """
+
+    number: str
+    body: str
+    at: Range
+    end: int
+    parts: tuple[PartRef, ...]
 
 
-def find_establishments(passage: Passage, decisions: Sequence[DecisionMention]) -> Iterator[EstablishmentMention]:
+def find_decisions(passage: Passage) -> Iterator[DecisionMention | DecisionPartMention]:
+    """Each decision or resolution by number, "that same decision", and the parts of them that are cited."""
+    if "ecision" in passage.text or "esolution" in passage.text or "/C" in passage.text:
+        found: list[DecisionMention | DecisionPartMention] = [*_numbered(passage), *_same(passage)]
+        found += list(_parts_before(passage, [m for m in found if isinstance(m, DecisionMention)]))
+        yield from sorted(found, key=lambda mention: mention.at)
+
+
+def find_establishments(
+    passage: Passage, decisions: Sequence[DecisionMention | DecisionPartMention]
+) -> Iterator[EstablishmentMention]:
     """Each body that the text says was established by a decision."""
     for at, candidates in passage.bodies():
         by = passage.take("organization/established-by", at[1])
@@ -40,55 +62,150 @@ def find_establishments(passage: Passage, decisions: Sequence[DecisionMention]) 
             )
 
 
-def _numbered(passage: Passage) -> Iterator[DecisionMention]:
-    for opening in passage.search("decision/named"):
-        numbers: list[tuple[str, str]] = []
-        at = end = opening.end()
-        joined_last = False
-        while (read := _number(passage, at)) is not None:
-            numbers.append(read[:2])
-            end = read[2]
-            joined = passage.take("provision/and", end)
-            comma = passage.take("provision/comma", end)
-            if opening["plural"] and joined is not None and not joined_last:
-                at, joined_last = end + joined.end(), True
-            elif opening["plural"] and comma is not None and not joined_last:
-                at = end + comma.end()
-            else:
-                break
-        start = opening.start()
-        noun = _noun(opening["noun"])
-        direct, sentence = _bodies(passage, start, end)
-        bare = _bare_end(passage, opening.end(), end, len(numbers))
-        for number, fixed in numbers:
+def _numbered(passage: Passage) -> Iterator[DecisionMention | DecisionPartMention]:
+    reached = 0
+    for opening in _openings(passage):
+        if opening.start() < reached:
+            continue
+        named = bool(opening.group())
+        plural = named and opening["plural"] is not None
+        items = _items(passage, opening.end(), plural)
+        if not items:
+            continue
+        start, reached = opening.start(), items[-1].end
+        noun = _noun(opening["noun"]) if named else "decision"
+        direct, sentence = _bodies(passage, start, items[-1].at[1])
+        for item in items:
+            whole = (start, items[0].at[1] if len(items) == 1 else items[-1].end)
             yield DecisionMention(
-                **passage.place(start, bare, "decision/named"),
+                **passage.place(*whole, "decision/named" if named else "decision/bare"),
                 noun=noun,
-                number=number,
-                body=fixed,
+                number=item.number,
+                body=item.body,
                 bodies=direct,
                 sentence_bodies=sentence,
             )
+            if item.parts:
+                cited = (start if item is items[0] else item.at[0], item.end)
+                yield DecisionPartMention(
+                    **passage.place(*cited, "decision/part-after"),
+                    noun=noun,
+                    number=item.number,
+                    body=item.body,
+                    bodies=direct,
+                    sentence_bodies=sentence,
+                    parts=item.parts,
+                )
+
+
+def _openings(passage: Passage) -> list[re.Match[str]]:
+    """Where a list of numbers may open: at the word "decision", or at a number that needs none."""
+    found = list(passage.search("decision/named"))
+    if "/C" in passage.text:
+        found += list(passage.search("decision/bare"))
+    return sorted(found, key=lambda match: match.start())
+
+
+def _items(passage: Passage, at: int, plural: bool) -> list[_Item]:
+    """The numbers from a place on: one, or in the plural a list, each with the parts said after it."""
+    items: list[_Item] = []
+    joined_last = False
+    while (read := _number(passage, at)) is not None:
+        number, body, end = read
+        parts, after = _parts_after(passage, end)
+        items.append(_Item(number, body, (at, end), after, parts))
+        dated = passage.take("decision/dated", after) if plural else None
+        after += dated.end() if dated is not None else 0
+        joined = passage.take("provision/and", after)
+        comma = passage.take("provision/comma", after)
+        if plural and joined is not None and not joined_last:
+            at, joined_last = after + joined.end(), True
+        elif plural and comma is not None and not joined_last:
+            at = after + comma.end()
+        else:
+            break
+    return items
 
 
 def _number(passage: Passage, at: int) -> tuple[str, str, int] | None:
-    """A number, the body that its form fixes, and where it ends with the paragraph said after it."""
+    """A number, the body that its form fixes, and where it ends."""
     for id in _NUMBERS:
         match = passage.take(id, at)
-        if match is not None:
-            body = passage.patterns[id].field("body")
-            number = f"{match['session']}/{match['number']}" if body else match["number"].replace(" ", "")
-            return number, body, at + match.end()
-    return None
+        if match is not None and match.start() == 0:
+            fixed = passage.patterns[id].field("body")
+            number = f"{match['session']}/{match['number']}" if fixed else match["number"]
+            return number, fixed or match["body"], at + match.end()
+    match = passage.take("decision/number", at)
+    if match is None:
+        return None
+    number = match["number"].replace(" ", "")
+    if match["letter"]:
+        number = number.replace(match["letter"].strip(), "", 1)
+    return number, "", at + match.end()
 
 
-def _bare_end(passage: Passage, at: int, end: int, count: int) -> int:
-    """The end of a single number without the paragraph after it; of a list, its whole end."""
-    comma = passage.text.find(",", at, end)
-    if count == 1 and comma > 0:
-        return comma
-    paragraph = passage.text.find(" paragraph", at, end)
-    return paragraph if count == 1 and paragraph > 0 else end
+def _parts_after(passage: Passage, at: int) -> tuple[tuple[PartRef, ...], int]:
+    """What is cited of a decision, said after its number; nothing where only an annex is named."""
+    annex = passage.take("decision/annex", at)
+    place = at + (annex.end() if annex is not None else 0)
+    opening = passage.take("decision/part-after", place)
+    if opening is None:
+        return (), at
+    parts, end = _read_parts(passage, opening, place + opening.end())
+    if annex is not None:
+        parts = tuple(PartRef(part.kind, part.path, annex["number"] or ONLY_ANNEX) for part in parts)
+    return (parts, end) if parts else ((), at)
+
+
+def _read_parts(passage: Passage, opening: re.Match[str], at: int) -> tuple[tuple[PartRef, ...], int]:
+    """The paragraphs or sections that an opening word announces."""
+    if passage.text[at : at + 1].isdigit():
+        paths, end = read_paragraphs(passage, at, opening["plural"] is not None)
+        return tuple(_paragraph(path) for path in paths), end
+    sections, end = read_chapters(passage, at, opening["sections"] is not None)
+    return tuple(PartRef(PartKind.SECTION, (section,)) for section in sections), end
+
+
+def _paragraph(path: tuple[str, ...]) -> PartRef:
+    return PartRef(PartKind.PARAGRAPH if len(path) == 1 else PartKind.SUBPARAGRAPH, path)
+
+
+def _parts_before(passage: Passage, decisions: Sequence[DecisionMention]) -> Iterator[DecisionPartMention]:
+    """ "paragraph 15 of the annex to Harbour Council resolution 5/1": parts said before their decision."""
+    if not decisions:
+        return
+    starts = _starts(passage, decisions)
+    for opening in passage.search("decision/part-before"):
+        parts, end = _read_parts(passage, opening, opening.end())
+        leads = passage.take("decision/leads-to", end)
+        decision = starts.get(end + leads.end()) if leads is not None else None
+        if leads is None or decision is None or not parts:
+            continue
+        if "nnex" in leads.group():
+            parts = tuple(PartRef(part.kind, part.path, leads["number"] or ONLY_ANNEX) for part in parts)
+        yield DecisionPartMention(
+            **passage.place(opening.start(), decision.at[1], "decision/part-before"),
+            noun=decision.noun,
+            number=decision.number,
+            body=decision.body,
+            bodies=decision.bodies,
+            sentence_bodies=decision.sentence_bodies,
+            parts=parts,
+        )
+
+
+def _starts(passage: Passage, decisions: Sequence[DecisionMention]) -> dict[int, DecisionMention]:
+    """Where the words for a decision may begin: at its noun, at "the" or "its", or at the body named before it."""
+    bodies = [at for at, _ in passage.bodies()]
+    starts: dict[int, DecisionMention] = {}
+    for decision in reversed(decisions):
+        begin = decision.at[0]
+        places = {begin, *(at[0] for at in bodies if at[1] == begin - 1)}
+        for place in sorted(places):
+            for lead in ("", "the ", "its ", "their "):
+                if passage.text.endswith(lead, 0, place):
+                    starts[place - len(lead)] = decision
+    return starts
 
 
 def _bodies(passage: Passage, start: int, end: int) -> tuple[tuple[OrganizationRef, ...], tuple[OrganizationRef, ...]]:

@@ -14,6 +14,7 @@ from rapporteur.model import PartKind
 from rapporteur.model.citations import (
     CitationMention,
     DecisionMention,
+    DecisionPartMention,
     IbidMention,
     SalesMention,
     SeriesMention,
@@ -76,7 +77,7 @@ def _ibid(passage: Passage) -> Iterator[IbidMention]:
 
 def mark_bibliographic(passage: Passage, mentions: Sequence[CitationMention]) -> tuple[CitationMention, ...]:
     """The mentions of a note, marked where the note is nothing but a reference to what they name."""
-    kinds = (SymbolMention, SalesMention, SeriesMention, IbidMention, DecisionMention)
+    kinds = (SymbolMention, SalesMention, SeriesMention, IbidMention, DecisionMention, DecisionPartMention)
     if passage.part.kind is not PartKind.NOTE or not any(isinstance(m, kinds) for m in mentions):
         return tuple(mentions)
     taken: list[Range] = [m.at for m in mentions] + [n.at for n in passage.names if n.kind == "organization"]

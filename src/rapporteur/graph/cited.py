@@ -8,6 +8,8 @@ is left.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from rdflib import URIRef
 
 from rapporteur.authorities import Authorities
@@ -18,9 +20,11 @@ from rapporteur.graph.vocabulary import DCTERMS, PART_OF, RAP, SKOS, TITLE, TRUE
 from rapporteur.model import (
     Coined,
     ConceptRef,
+    DecisionPartRef,
     DecisionRef,
     DocumentPartRef,
     DocumentRef,
+    DocumentUnitRef,
     Entity,
     InstrumentRef,
     LinkedReport,
@@ -92,8 +96,13 @@ class StubWriter:
 
     def _write(self, ref: Entity, node: URIRef) -> None:
         match ref:
-            case DocumentPartRef():
+            case DocumentPartRef() | DecisionPartRef():
                 self._text_part(ref, node)
+            case DocumentUnitRef():
+                self._thing(ref, node, RAP["Recommendation"])
+                self._sheet.add(node, RAP["number"], plain(ref.number))
+                place = DocumentPartRef(ref.document, PartRef(PartKind.PARAGRAPH, (ref.number,)))
+                self._sheet.add(node, RAP["recordedIn"], self.describe(place))
             case ProvisionRef():
                 self._thing(ref, node, RAP["Provision"])
                 self._sheet.add(node, RAP["number"], plain(ref.steps[-1][1]))
@@ -125,16 +134,17 @@ class StubWriter:
     def _thing(self, ref: Entity, node: URIRef, class_: URIRef) -> None:
         self._sheet.thing(node, class_, self._labels.of(ref))
 
-    def _text_part(self, ref: DocumentPartRef, node: URIRef) -> None:
+    def _text_part(self, ref: DocumentPartRef | DecisionPartRef, node: URIRef) -> None:
         """A part of a document whose text is not here: number and document, no text."""
         self._thing(ref, node, RAP["TextPart"])
         self._sheet.add(node, RAP["number"], part_number(ref.part))
-        self._sheet.add(node, RAP["inDocument"], self.describe(ref.document))
+        whole = ref.document if isinstance(ref, DocumentPartRef) else ref.decision
+        self._sheet.add(node, RAP["inDocument"], self.describe(whole))
         if ref.part.kind is PartKind.SUBPARAGRAPH:
             *above, _ = ref.part.path
             kind = PartKind.SUBPARAGRAPH if len(above) > 1 else PartKind.PARAGRAPH
-            outer = DocumentPartRef(ref.document, PartRef(kind, tuple(above), ref.part.annex))
-            self._sheet.add(node, PART_OF, self.describe(outer))
+            outer = PartRef(kind, tuple(above), ref.part.annex)
+            self._sheet.add(node, PART_OF, self.describe(replace(ref, part=outer)))
 
     def _write_coined(self, coined: Coined, node: URIRef) -> None:
         """What is known of a thing from its printed name alone."""

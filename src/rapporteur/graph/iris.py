@@ -17,9 +17,11 @@ from rdflib import URIRef
 from rapporteur.graph.segments import IriError, dotted, path, segment
 from rapporteur.model import (
     ConceptRef,
+    DecisionPartRef,
     DecisionRef,
     DocumentPartRef,
     DocumentRef,
+    DocumentUnitRef,
     Entity,
     InstrumentRef,
     ItemRef,
@@ -34,6 +36,7 @@ from rapporteur.model import (
     StateRef,
     UnitRef,
 )
+from rapporteur.model.refs import ONLY_ANNEX
 from rapporteur.model.slugs import slug
 
 DEFAULT_BASE = "https://w3id.org/rapporteur/"
@@ -152,6 +155,14 @@ class Iris:
         """
         return self._of("decision", path(ref.body), path(ref.number))
 
+    def recommendation(self, document: URIRef, number: str) -> URIRef:
+        """A recommendation of a document.
+
+        >>> str(Iris().recommendation(URIRef("http://x/document/A/1"), "31(b).1"))
+        'http://x/document/A/1/recommendation/31.b.1'
+        """
+        return URIRef(f"{document}/recommendation/{segment(dotted(number))}")
+
     def concept(self, ref: ConceptRef) -> URIRef:
         return self._of(segment(ref.scheme), segment(ref.id))
 
@@ -178,7 +189,7 @@ class Iris:
         """
         if ref.kind is PartKind.REPORT:
             return document
-        annex = ["annex", segment(ref.annex)] if ref.annex else []
+        annex = ["annex"] if ref.annex == ONLY_ANNEX else ["annex", segment(ref.annex)] if ref.annex else []
         kind = PartKind.PARAGRAPH if ref.kind is PartKind.SUBPARAGRAPH else ref.kind
         return URIRef("/".join([document, *annex, kind.value, *(path(text) for text in ref.path)]))
 
@@ -210,7 +221,7 @@ class ReportIris:
         ('http://x/d/recommendation/31.b.1', 'http://x/d/recommendation/61.12/wording/2')
         """
         wording = f"/wording/{ref.wording}" if ref.wording else ""
-        return URIRef(f"{self.document}/recommendation/{segment(dotted(ref.number))}{wording}")
+        return URIRef(f"{self.iris.recommendation(self.document, ref.number)}{wording}")
 
     def item(self, ref: ItemRef) -> URIRef:
         return URIRef(f"{self.meeting}/item/{segment(dotted(ref.number))}")
@@ -271,6 +282,10 @@ class ReportIris:
                 return self.iris.decision(ref)
             case DocumentPartRef():
                 return self.iris.part(self.iris.document(ref.document), ref.part)
+            case DecisionPartRef():
+                return self.iris.part(self.iris.decision(ref.decision), ref.part)
+            case DocumentUnitRef():
+                return self.iris.recommendation(self.iris.document(ref.document), ref.number)
             case ConceptRef():
                 return self.iris.concept(ref)
             case ItemRef():

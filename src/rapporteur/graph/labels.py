@@ -10,9 +10,11 @@ from __future__ import annotations
 from rapporteur.authorities import Authorities
 from rapporteur.model import (
     ConceptRef,
+    DecisionPartRef,
     DecisionRef,
     DocumentPartRef,
     DocumentRef,
+    DocumentUnitRef,
     Entity,
     InstrumentRef,
     ItemRef,
@@ -28,6 +30,7 @@ from rapporteur.model import (
     StateRef,
     UnitRef,
 )
+from rapporteur.model.refs import ONLY_ANNEX
 from rapporteur.model.slugs import slug
 
 
@@ -53,7 +56,7 @@ def part_label(ref: PartRef) -> str:
     """
     first, *inner = ref.path
     kind = PartKind.PARAGRAPH if ref.kind is PartKind.SUBPARAGRAPH else ref.kind
-    annex = f"annex {ref.annex}, " if ref.annex else ""
+    annex = "annex, " if ref.annex == ONLY_ANNEX else f"annex {ref.annex}, " if ref.annex else ""
     return f"{annex}{kind.value} {first}" + "".join(f" ({label})" for label in inner)
 
 
@@ -106,6 +109,10 @@ class Labels:
                 return f"{ref.body} decision {ref.number}"
             case DocumentPartRef():
                 return self._part(ref.document, ref.part)
+            case DecisionPartRef():
+                return self._part(ref.decision, ref.part)
+            case DocumentUnitRef():
+                return f"{self.of(ref.document)}, recommendation {ref.number}"
             case ConceptRef():
                 return self._concept(ref)
             case PartRef():
@@ -124,7 +131,7 @@ class Labels:
             raise ValueError("a part of a report has no label where no report was given")
         return self._own
 
-    def _part(self, document: DocumentRef, part: PartRef) -> str:
+    def _part(self, document: DocumentRef | DecisionRef, part: PartRef) -> str:
         whole = self.of(document)
         return whole if part.kind is PartKind.REPORT else f"{whole}, {part_label(part)}"
 

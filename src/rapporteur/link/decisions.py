@@ -2,22 +2,41 @@
 
 Takes decision mentions in their context, gives links and open mentions. "Decision 4/4" is of the body named beside it,
 else of the one its sentence names, else of the body whose report it is; a subsidiary body takes no numbered decisions,
-so that the body above it is meant. "That same decision" is the one named last.
+so that the body above it is meant. A number that the report gives one body elsewhere is that body's. "That same
+decision" is the one named last.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from rapporteur.link.context import Context, Outcome, linked, unlinked
 from rapporteur.link.organizations import BodyResolver
-from rapporteur.model import Because, DecisionRef, DocumentRef, Entity, Grade, OrganizationRef
-from rapporteur.model.citations import DecisionMention
+from rapporteur.model import (
+    Because,
+    DecisionPartRef,
+    DecisionRef,
+    DocumentPartRef,
+    DocumentRef,
+    Entity,
+    Grade,
+    OrganizationRef,
+    PartRef,
+)
+from rapporteur.model.citations import DecisionMention, DecisionPartMention
+
+AnyDecision = DecisionMention | DecisionPartMention
+Target = DecisionRef | DocumentRef
 
 _SUBSIDIARY = re.compile(r"/(?:WG|SC|AC|IG|IWG)\.\d+(?:/.*)?$")
 """Elements of a symbol that stand for a working group, subcommittee or ad hoc committee (UN Editorial Manual)."""
+
+_SESSIONED = re.compile(r"^(?P<code>A/HRC|A)/(?P<session>\d{1,3})/")
+"""Symbols that name the session of the body that the report is of or for."""
+
+_BY_SESSION = re.compile(r"^(?P<session>\d{1,3})/\d")
 
 
 @dataclass
@@ -26,8 +45,16 @@ class DecisionResolver:
 
     context: Context
     bodies: BodyResolver
+    _given: dict[tuple[str, str], set[str]] = field(default_factory=dict)
 
-    def target(self, mention: DecisionMention) -> tuple[Entity | None, Grade]:
+    def __post_init__(self) -> None:
+        for mention in self.context.of_type(DecisionMention):
+            if mention.bodies and mention.number:
+                code = self._plenary(self.bodies.resolve(mention.bodies, mention)[0])
+                if code:
+                    self._given.setdefault((mention.noun, mention.number), set()).add(code)
+
+    def target(self, mention: AnyDecision) -> tuple[Target | None, Grade]:
         """The decision or resolution a mention with a number means."""
         code, grade = self._code(mention)
         if not code:
@@ -36,44 +63,82 @@ class DecisionResolver:
             return DocumentRef(f"{code}/RES/{mention.number}"), grade
         return DecisionRef(code, mention.number), grade
 
-    def _code(self, mention: DecisionMention) -> tuple[str, Grade]:
+    def _code(self, mention: AnyDecision) -> tuple[str, Grade]:
         """Code of the body and how it was found; a number with session or year in brackets needs a body named."""
         if mention.body:
             return mention.body, Grade.EXPLICIT
         if mention.bodies:
             return self._plenary(self.bodies.resolve(mention.bodies, mention)[0]), Grade.EXPLICIT
-        if mention.sentence_bodies:
-            code = self._plenary(self.bodies.resolve(mention.sentence_bodies, mention)[0])
-            if code:
-                return code, Grade.EXPLICIT
-        if "(" in mention.number:
+        given = self._given.get((mention.noun, mention.number), set())
+        code = self._plenary(self.bodies.resolve(mention.sentence_bodies, mention)[0])
+        if code and (not given or code in given) and self._had_session(code, mention.number):
+            return code, Grade.EXPLICIT
+        if len(given) == 1:
+            return next(iter(given)), Grade.CONTEXT
+        if given or "(" in mention.number:
             return "", Grade.CONTEXT
-        return self._plenary(self.context.body), Grade.CONTEXT
+        own = self._plenary(self.context.body)
+        return own if self._had_session(own, mention.number) else "", Grade.CONTEXT
+
+    def _had_session(self, code: str, number: str) -> bool:
+        """Had the body had the session that a number names, when the report was made for it?
+
+        "Resolution 60/251" in a report to the forty-third session of a body is another body's.
+        """
+        report = _SESSIONED.match(self.context.report.symbol or "")
+        session = _BY_SESSION.match(number)
+        if report is None or session is None or report["code"] != code:
+            return True
+        return int(session["session"]) <= int(report["session"])
 
     def _plenary(self, body: OrganizationRef | None) -> str:
-        """Code of the body that takes numbered decisions: the body itself, or the one it is subsidiary to."""
+        """Code of the body that takes numbered decisions: the body itself, or the one it is subsidiary to.
+
+        Of a body that is not of the report's own family, nor a working group, no decision is another body's.
+        """
+        own = self.context.lineage(self.context.body)
         for ref in self.context.lineage(body):
             code = self.context.authorities.organizations[ref.id].code
             if code and not _SUBSIDIARY.search(code):
                 return code
+            if not code and ref not in own:
+                return ""
         return ""
 
 
 def link_decisions(context: Context, resolver: DecisionResolver) -> Iterator[Outcome]:
     """A link for every decision whose body is known; "that same decision" links to the one named last."""
-    last: dict[str, tuple[DecisionMention, Entity]] = {}
-    for mention in context.of_type(DecisionMention):
-        kind = "footnote-document" if mention.bibliographic else "decision"
+    last: dict[str, tuple[AnyDecision, Target]] = {}
+    mentions = [*context.of_type(DecisionMention), *context.of_type(DecisionPartMention)]
+    for mention in sorted(mentions, key=lambda m: (m.order, m.at[1])):
         if mention.number:
             target, grade = resolver.target(mention)
+            rivals: tuple[Entity, ...] = ()
             if target is not None:
                 last[mention.noun] = (mention, target)
-                yield linked(mention, context.report, target, kind, grade)
-            else:
-                yield unlinked(mention, context.report, kind, Because.NO_CANDIDATE)
-            continue
-        before = last.get(mention.noun)
-        if before is not None and before[0].order[0] >= mention.order[0] - 1:
-            yield linked(mention, context.report, before[1], kind, Grade.CONTEXT)
-        elif before is not None:
-            yield unlinked(mention, context.report, kind, Because.NO_CANDIDATE, (before[1],))
+        else:
+            before = last.get(mention.noun)
+            near = before is not None and before[0].order[0] >= mention.order[0] - 1
+            if before is None:
+                continue
+            target, grade, rivals = (before[1] if near else None), Grade.CONTEXT, (before[1],)
+        yield from _outcomes(context, mention, target, grade, rivals)
+
+
+def _outcomes(
+    context: Context, mention: AnyDecision, target: Target | None, grade: Grade, rivals: tuple[Entity, ...]
+) -> Iterator[Outcome]:
+    kind = "footnote-document" if mention.bibliographic else "decision"
+    if target is None:
+        yield unlinked(mention, context.report, kind, Because.NO_CANDIDATE, rivals)
+    elif isinstance(mention, DecisionPartMention):
+        kind = "report-paragraph" if isinstance(target, DocumentRef) else "decision"
+        for part in mention.parts:
+            yield linked(mention, context.report, part_of(target, part), kind, grade)
+    else:
+        yield linked(mention, context.report, target, kind, grade)
+
+
+def part_of(whole: Target, part: PartRef) -> DocumentPartRef | DecisionPartRef:
+    """A part of a resolution, which is a document, or of a decision."""
+    return DocumentPartRef(whole, part) if isinstance(whole, DocumentRef) else DecisionPartRef(whole, part)

@@ -17,9 +17,11 @@ from rapporteur.model.links import Because, Grade, Linked, Rule, Unlinked
 from rapporteur.model.mentions import Mention
 from rapporteur.model.refs import (
     ConceptRef,
+    DecisionPartRef,
     DecisionRef,
     DocumentPartRef,
     DocumentRef,
+    DocumentUnitRef,
     Entity,
     InstrumentRef,
     ItemRef,
@@ -55,9 +57,11 @@ __all__ = [
     "CleanText",
     "Coined",
     "ConceptRef",
+    "DecisionPartRef",
     "DecisionRef",
     "DocumentPartRef",
     "DocumentRef",
+    "DocumentUnitRef",
     "Entity",
     "Finding",
     "Footnote",

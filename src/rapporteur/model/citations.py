@@ -201,6 +201,22 @@ class DecisionMention(CitationMention):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DecisionPartMention(CitationMention):
+    """What is cited of a decision or resolution: "paragraph 15 of the annex to resolution 5/1".
+
+    :ivar parts: one a target; the other fields as in `DecisionMention`.
+    """
+
+    noun: Literal["decision", "resolution"]
+    number: str
+    parts: tuple[PartRef, ...]
+    body: str = ""
+    bodies: tuple[OrganizationRef, ...] = ()
+    sentence_bodies: tuple[OrganizationRef, ...] = ()
+    bibliographic: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentWords:
     """The words that say which document a paragraph or chapter is of.
 

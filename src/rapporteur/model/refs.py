@@ -19,13 +19,17 @@ class PartKind(StrEnum):
     NOTE = "note"
 
 
+ONLY_ANNEX = "annex"
+"""The annex of a document that has one and gives it no number."""
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class PartRef:
     """A text part of one document.
 
     :ivar path: the identifiers below the kind: ("31",) or ("31", "b") for paragraphs and subparagraphs, ("II.A.1",)
         for a section, ("3",) for a note, () for the report itself.
-    :ivar annex: the annex it stands in ("II"), or "" for the body.
+    :ivar annex: the annex it stands in ("II"), `ONLY_ANNEX` for one without number, or "" for the body.
     """
 
     kind: PartKind
@@ -105,6 +109,22 @@ class DocumentPartRef:
 
 
 @dataclass(frozen=True, slots=True, order=True)
+class DecisionPartRef:
+    """A paragraph or section of a decision, or of an annex to it."""
+
+    decision: DecisionRef
+    part: PartRef
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class DocumentUnitRef:
+    """A recommendation of a document that numbers its recommendations, by the printed number: "122.17"."""
+
+    document: DocumentRef
+    number: str
+
+
+@dataclass(frozen=True, slots=True, order=True)
 class UnitRef:
     """A recommendation unit of this report by its printed id: "23.1", "31(b).1".
 
@@ -153,6 +173,8 @@ Entity = (
     | DocumentRef
     | DecisionRef
     | DocumentPartRef
+    | DecisionPartRef
+    | DocumentUnitRef
     | ConceptRef
 )
 """What a link may have as its target."""

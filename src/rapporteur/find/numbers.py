@@ -1,0 +1,108 @@
+"""Numbers of paragraphs and chapters: lists, ranges and letters read from a place on.
+
+Takes a passage and a place behind the unit word, gives one path a target and where reading stopped: "4 to 7", "15 (a)
+and (b)", "122.17-18, 122.30-33", "IV.B". Each number of a range is a target of its own; a range that runs backwards is
+not read as one.
+"""
+
+from __future__ import annotations
+
+from rapporteur.find.passages import Passage
+
+Path = tuple[str, ...]
+"""("17",), ("15", "a"), ("122.17",)."""
+
+_LONGEST_RANGE = 200
+
+
+def read_paragraphs(passage: Passage, at: int, plural: bool) -> tuple[list[Path], int]:
+    """Numbers, lists and ranges of paragraph numbers; all dotted ("122.7") or none."""
+    paths: list[Path] = []
+    end = at
+    joined_last = ranged = False
+    while (number := passage.take("paragraph/number", at)) is not None:
+        value = number["value"]
+        if ranged:
+            between = _range(paths[-1][0], value)
+            if between is None:
+                break
+            paths += [(inner,) for inner in between]
+            end = at + number.end()
+        elif paths and ("." in value) != ("." in paths[-1][0]):
+            break
+        else:
+            letters, end = _letters(passage, at + number.end())
+            paths += [(value, *path) for path in letters]
+        if not plural:
+            break
+        joined = passage.take("provision/and", end)
+        comma = passage.take("paragraph/comma", end)
+        span = passage.take("provision/range", end)
+        if joined is not None and not joined_last:
+            at, joined_last, ranged = end + joined.end(), True, False
+        elif comma is not None and not joined_last:
+            at, ranged = end + comma.end(), False
+        elif span is not None and len(paths[-1]) == 1 and not ranged:
+            at, ranged = end + span.end(), True
+        else:
+            break
+    return paths, end
+
+
+def _letters(passage: Passage, at: int) -> tuple[list[Path], int]:
+    """The letters after a number, "(b) (ii)", and those joined to the last, "(a) and (b)", "(a)–(c)"; [()] for none."""
+    path: Path = ()
+    end = at
+    while (bracket := passage.take("paragraph/letter", end)) is not None:
+        path = (*path, bracket["letter"])
+        end += bracket.end()
+    found = [path]
+    while path:
+        joint = passage.take("provision/and", end) or passage.take("provision/comma", end)
+        span = passage.take("provision/range", end) if joint is None else None
+        lead = joint or span
+        begin = end + (lead.end() if lead is not None else 0)
+        letter = passage.take("paragraph/letter", begin)
+        if lead is None or letter is None:
+            break
+        if span is not None:
+            first, last = found[-1][-1], letter["letter"]
+            if not (len(first) == len(last) == 1 and first < last):
+                break
+            found += [(*path[:-1], chr(code)) for code in range(ord(first) + 1, ord(last))]
+        found.append((*path[:-1], letter["letter"]))
+        end = begin + letter.end()
+    return found, end
+
+
+def _range(first: str, last: str) -> list[str] | None:
+    """What a range adds to its first number, its end in full: 116 and 117 for "115-17"; None if it runs backwards."""
+    head, _, low = first.rpartition(".")
+    last_head, _, high = last.rpartition(".")
+    if last_head and last_head != head:
+        return [last] if last_head > head else None
+    if len(high) < len(low):
+        high = low[: len(low) - len(high)] + high
+    if not 0 < int(high) - int(low) <= _LONGEST_RANGE:
+        return None
+    prefix = f"{head}." if head else ""
+    return [f"{prefix}{number}" for number in range(int(low) + 1, int(high) + 1)]
+
+
+def read_chapters(passage: Passage, at: int, plural: bool) -> tuple[list[str], int]:
+    """Section paths: "III", "IV.B"; a letter that follows in a list stands under the same chapter."""
+    paths: list[str] = []
+    end = at
+    joined_last = False
+    while (number := passage.take("section/number", at)) is not None:
+        paths.append(f"{number['value']}.{number['below']}" if number["below"] else number["value"])
+        end = at + number.end()
+        joined = passage.take("provision/and", end)
+        comma = passage.take("provision/comma", end)
+        if plural and joined is not None and not joined_last:
+            at, joined_last = end + joined.end(), True
+        elif plural and comma is not None and not joined_last:
+            at = end + comma.end()
+        else:
+            break
+    return paths, end

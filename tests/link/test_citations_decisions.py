@@ -1,0 +1,111 @@
+"""Do decisions, resolutions and their paragraphs go to the body that took them, in every printed form?"""
+
+from __future__ import annotations
+
+import pytest
+from citation_rows import Row, address, check_links, links_of, report_of
+
+from rapporteur.model import Because, Grade
+
+CP = "decision/FCCC/CP"
+HRC = "document/A/HRC/RES"
+
+OF_A_COUNCIL: list[Row] = [
+    (f"{HRC}/91/4", "In its resolution 91/4, the Human Rights Council acted."),
+    (f"{HRC}/91/4", "It recalled Council resolution 91/4."),
+    (f"{HRC}/91/4", "It recalled resolution 91/4 of the Council."),
+    (f"{HRC}/91/4", "It recalled resolution 91/4."),
+    ((f"{HRC}/91/4", f"{HRC}/92/5"), "It recalled Human Rights Council resolutions 91/4 and 92/5."),
+    ((f"{HRC}/91/4", f"{HRC}/92/5"), "It recalled Council resolutions 91/4 of 3 May 2023 and 92/5 of 4 June 2023."),
+    (f"{HRC}/S-18/1", "It recalled Council resolution S-18/1."),
+    ("decision/A/HRC/91/102", "It recalled Human Rights Council decision 91/102."),
+    (None, "It recalled resolution 199/4."),
+    ((f"{HRC}/91/4", f"{HRC}/91/4/paragraph/6"), "It recalled operative paragraph 6 of resolution 91/4."),
+    ((f"{HRC}/91/4", f"{HRC}/91/4/annex/paragraph/15"), "under paragraph 15 of the annex to Council resolution 91/4"),
+    ((f"{HRC}/91/4", f"{HRC}/91/4/annex/II/paragraph/3"), "under paragraph 3 of annex II to resolution 91/4"),
+    (
+        (f"{HRC}/91/4", f"{HRC}/91/4/paragraph/3/a", f"{HRC}/91/4/paragraph/3/b"),
+        "under resolution 91/4, para. 3 (a) and (b)",
+    ),
+]
+
+OF_OTHERS: list[Row] = [
+    ("document/A/RES/99/251", "It recalled General Assembly resolution 99/251."),
+    ("document/A/RES/99/251", "It recalled resolution 99/251 of the General Assembly."),
+    ("document/A/RES/1999(XIX)", "It recalled General Assembly resolution 1999 (XIX)."),
+    ("document/A/RES/999(III)", "It recalled General Assembly resolution 999 A (III)."),
+    ("document/A/RES/99/270B", "It recalled General Assembly resolution 99/270 B."),
+    ("document/A/RES/ES-99/1", "It recalled General Assembly resolution ES-99/1."),
+    ("document/S/RES/1999(2003)", "It recalled Security Council resolution 1999 (2003)."),
+    (
+        ("document/S/RES/1999(2003)", "document/S/RES/2001(2004)"),
+        "It recalled Security Council resolutions 1999 (2003) and 2001 (2004).",
+    ),
+    ("decision/E/2031/1", "It recalled Economic and Social Council decision 2031/1."),
+    ("document/E/RES/2031/13", "It recalled Economic and Social Council resolution 2031/13."),
+    ("decision/IPBES/96/1", "It recalled decision IPBES-96/1."),
+    (None, "It recalled Commission on Narcotic Drugs resolution 95/1."),
+    (None, "It recalled resolution 1999 (2003)."),
+    (None, "It took a decision to meet on 3/4 May."),
+]
+
+OF_THE_CLIMATE: list[Row] = [
+    (f"{CP}/91/7", "in accordance with decision 7/CP.91"),
+    ((f"{CP}/91/7", "decision/FCCC/KP/CMP/92/5"), "decisions 7/CP.91 and 5/CMP.92"),
+    ("decision/FCCC/PA/CMA/93/18", "as laid down in 18/CMA.93"),
+    ((f"{CP}/91/7", f"{CP}/91/7/paragraph/69"), "decision 7/CP.91, paragraph 69, on buoys"),
+    ((f"{CP}/91/7", f"{CP}/91/7/paragraph/69"), "paragraph 69 of decision 7/CP.91"),
+    ((f"{CP}/91/7", f"{CP}/91/7/section/V"), "decision 7/CP.91, section V, on buoys"),
+    (
+        (f"{CP}/91/7", f"{CP}/91/7/annex/VII/paragraph/21", f"{CP}/91/7/annex/VII/paragraph/22"),
+        "decision 7/CP.91, annex VII, paragraphs 21–22",
+    ),
+    ((f"{CP}/91/7", f"{CP}/91/7/annex/paragraph/3"), "decision 7/CP.91, annex, para. 3"),
+    (f"{CP}/91/7", "decision 7/CP.91, annex I"),
+    (
+        (f"{CP}/91/7", f"{CP}/91/7/paragraph/4", f"{CP}/92/1", f"{CP}/92/1/paragraph/79"),
+        "decisions 7/CP.91, paragraph 4, and 1/CP.92, paragraph 79; on buoys",
+    ),
+    (None, "a draft decision on buoys"),
+]
+
+
+@pytest.mark.parametrize("row", [*OF_A_COUNCIL, *OF_OTHERS], ids=lambda row: row[1][:60])
+def test_decisions_in_a_report_of_a_council(row: Row) -> None:
+    """Is each the decision of the body named, else of the Council whose report it is, if it had that session?"""
+    check_links(row, symbol="A/HRC/99/7")
+
+
+@pytest.mark.parametrize("row", OF_THE_CLIMATE, ids=lambda row: row[1][:60])
+def test_decisions_that_name_their_body(row: Row) -> None:
+    """Is a number such as 7/CP.91 read without more, with each paragraph cited of it?"""
+    check_links(row, symbol="FCCC/SBI/1999/7")
+
+
+def test_a_number_is_of_the_body_that_the_report_gives_it_elsewhere() -> None:
+    """Is a bare resolution the one that another sentence names with its body, by context?"""
+    report = report_of(
+        "It recalled General Assembly resolution 60/251.", "It recalled resolution 60/251.", symbol="A/HRC/99/7"
+    )
+    links = [link for link in links_of(report).links if link.kind == "decision"]
+    assert [(address(link.target), link.grade) for link in links] == [
+        ("document/A/RES/60/251", Grade.EXPLICIT),
+        ("document/A/RES/60/251", Grade.CONTEXT),
+    ]
+
+
+def test_paragraphs_of_that_decision() -> None:
+    """Is a paragraph of "that decision" one of the decision named last, and its quote the whole expression?"""
+    report = report_of(
+        "In decision 7/CP.91 it met. Under paragraph 4 of that decision, it rose.", symbol="FCCC/SBI/1999/7"
+    )
+    found = links_of(report)
+    assert [(link.quote, address(link.target)) for link in found.links if link.grade is Grade.CONTEXT] == [
+        ("paragraph 4 of that decision", f"{CP}/91/7/paragraph/4"),
+        ("that decision", f"{CP}/91/7"),
+    ]
+    open_ones = links_of(report_of("Under paragraph 4 of resolution 199/4, it rose.", symbol="A/HRC/99/7")).unlinked
+    assert {(u.quote, u.because) for u in open_ones} == {
+        ("paragraph 4 of resolution 199/4", Because.NO_CANDIDATE),
+        ("resolution 199/4", Because.NO_CANDIDATE),
+    }
