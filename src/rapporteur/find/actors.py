@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 
 from rapporteur.authorities import Authorities
 from rapporteur.find.accessions import find_accessions
-from rapporteur.find.agenda import find_agenda, find_considerations, find_documents, find_heading
+from rapporteur.find.agenda import find_agenda, find_considerations, find_documents, find_heading, meeting_days
 from rapporteur.find.attendance import find_attendance
 from rapporteur.find.demonyms import find_demonyms
 from rapporteur.find.meetings import find_held, find_title_meeting
@@ -67,6 +67,7 @@ def find_actors(
     one_a_paragraph = style.does("statements", "speaker-paragraph")
     texts = tuple(passages(report, names, {}))
     gathered = _Gathered()
+    meetings = meeting_days(texts)
     for passage in texts:
         if passage.part.kind is PartKind.REPORT:
             gathered.meetings += find_title_meeting(passage)
@@ -76,6 +77,7 @@ def find_actors(
             agenda = tuple(find_agenda(passage))
             gathered.agenda += agenda
             for sentence in sentences(passage):
+                gathered.considerations += find_considerations(sentence, meetings)
                 _read_sentence(sentence, gathered, bool(agenda), one_a_paragraph)
         gathered.instruments += [n for n in passage.names if n.kind == "instrument"]
     review = find_review(texts) if style.does("attendance", "review") else Review()
@@ -125,7 +127,6 @@ def _read_sentence(sentence: Sentence, gathered: _Gathered, of_agenda: bool, one
 
     :param one_a_paragraph: the report has a paragraph for each speaker, so that no sentence lists speakers.
     """
-    gathered.considerations += find_considerations(sentence)
     if of_agenda:
         return
     gathered.meetings += find_held(sentence)

@@ -6,7 +6,8 @@ treats which item is decided by `rapporteur.link.agenda`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal
 
 from rapporteur.find.dates import Day, find_days
@@ -19,6 +20,7 @@ from rapporteur.model.symbol import SymbolError, parse_symbol
 from rapporteur.patterns import load_patterns
 
 _NUMBER = 24
+_ORDINAL = re.compile(r"\d+")
 
 
 def find_agenda(passage: Passage) -> Iterator[AgendaMention]:
@@ -46,8 +48,23 @@ def find_agenda(passage: Passage) -> Iterator[AgendaMention]:
         )
 
 
-def find_considerations(sentence: Sentence) -> Iterator[ConsiderationMention]:
-    """What a sentence says was taken up: items by number, the agenda, the meeting itself."""
+def meeting_days(texts: Iterable[Passage]) -> dict[int, Day]:
+    """The day of each numbered meeting of the session, where the report tells it once, or always the same."""
+    pattern = load_patterns("agenda")["agenda/meeting-day"].regex
+    found: dict[int, set[Day]] = {}
+    for passage in texts:
+        for match in pattern.finditer(passage.text):
+            days = next((days for (start, _), days in find_days(passage.text[match.end() :]) if start == 0), ())
+            if len(days) == 1:
+                found.setdefault(int(match["number"]), set()).add(days[0])
+    return {number: next(iter(days)) for number, days in found.items() if len(days) == 1}
+
+
+def find_considerations(sentence: Sentence, meetings: Mapping[int, Day]) -> Iterator[ConsiderationMention]:
+    """What a sentence says was taken up: items by number, "this item", the agenda, the meeting itself.
+
+    :param meetings: of `meeting_days`.
+    """
     patterns = load_patterns("agenda")
     text = sentence.text
     if "item" in text:
@@ -55,6 +72,14 @@ def find_considerations(sentence: Sentence) -> Iterator[ConsiderationMention]:
             for match in patterns[f"agenda/{form}"].regex.finditer(text):
                 items = read_items(text[match.end() : match.end() + _NUMBER * 2])
                 yield _consideration(sentence, match.start(), form, items)
+        this = patterns["agenda/this"].regex.search(text)
+        if this is not None:
+            yield ConsiderationMention(
+                **place(sentence.passage, sentence.start, sentence.end, patterns["agenda/this"].rule),
+                form="considered",
+                days=tuple(dict.fromkeys(_days_of_this(text, this.end(), meetings))),
+                this="sub-item" if this["sub"] else "item",
+            )
     if "genda" in text:
         adopted = patterns["agenda/adopted"].regex.search(text)
         if adopted is not None:
@@ -68,20 +93,23 @@ def find_considerations(sentence: Sentence) -> Iterator[ConsiderationMention]:
 def find_heading(passage: Passage) -> Iterator[ConsiderationMention]:
     """The items that a heading itself names: "Other matters (Agenda item 7)"."""
     pattern = load_patterns("agenda")["agenda/heading"]
-    match = pattern.regex.search(passage.text)
+    section = passage.report.section_by_path.get(passage.part.path[0])
+    text = passage.text if section is None else (section.heading or section.title).text
+    match = pattern.regex.search(text)
     if match is not None:
-        items = read_items(passage.text[match.end() :])
+        items = read_items(text[match.end() :])
         yield ConsiderationMention(
-            **place(passage, match.start(), len(passage.text), pattern.rule), form="heading", items=items
+            **place(passage, match.start(), len(text), pattern.rule), form="heading", items=items
         )
 
 
 def find_documents(sentence: Sentence) -> Iterator[DocumentsMention]:
-    """The documents that a "had before it" sentence names by symbol, in the line or in a note called from it."""
+    """The documents that lay before the body or that it took up, by symbol, in the line or in a note called from it."""
     patterns = load_patterns("agenda")
-    if "before" not in sentence.text:
+    if "before" not in sentence.text and "considered" not in sentence.text:
         return
-    cue = patterns["agenda/before"].regex.search(sentence.text)
+    found = (patterns[id].regex.search(sentence.text) for id in ("agenda/before", "agenda/took-up-document"))
+    cue = next((match for match in found if match is not None), None)
     if cue is None:
         return
     symbols = _symbols(sentence.text[cue.end() :])
@@ -126,13 +154,33 @@ def _days(text: str, verb: int, items: tuple[str, ...]) -> tuple[Day, ...]:
     return after[0] if after else ()
 
 
+def _days_of_this(text: str, after: int, meetings: Mapping[int, Day]) -> Iterator[Day]:
+    """The days a sentence gives for what it says was taken up: by date, and by the number of a meeting."""
+    patterns = load_patterns("agenda")
+    for (start, _), days in find_days(text):
+        before = "agenda/when" if start < after else "agenda/on-day"
+        if patterns[before].regex.search(text[:start]):
+            yield from days
+    for match in patterns["agenda/which-meeting"].regex.finditer(text, after):
+        numbers = (int(number) for number in _ORDINAL.findall(match["numbers"]))
+        yield from (meetings[number] for number in numbers if number in meetings)
+
+
 def _symbols(text: str) -> list[str]:
+    """The symbols in a text; "and Add.1–2" behind one gives one for each addendum."""
+    patterns = load_patterns("agenda")
     found: list[str] = []
-    for match in load_patterns("agenda")["agenda/symbol"].regex.finditer(text):
+    for match in patterns["agenda/symbol"].regex.finditer(text):
         try:
-            found.append(str(parse_symbol(match.group())))
+            symbol = str(parse_symbol(match.group()))
         except SymbolError:
             continue
+        found.append(symbol)
+        end = match.end()
+        while more := patterns["agenda/more-of-series"].regex.match(text, end):
+            first, last = int(more["first"]), int(more["last"] or more["first"])
+            found += [f"{symbol}/{more['kind']}.{number}" for number in range(first, last + 1)]
+            end = more.end()
     return found
 
 

@@ -6,6 +6,7 @@ passing is found too; `rapporteur.link.meeting` chooses.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -25,7 +26,7 @@ def find_title_meeting(passage: Passage) -> Iterator[MeetingMention]:
         return
     held = read_held(passage.text)
     bodies = [n for n in names_in(passage, match.start("title"), len(passage.text)) if n.kind == "organization"]
-    title = match["title"].rstrip(" *")
+    title = _session(match["title"].rstrip(" *"))
     yield MeetingMention(
         **place(passage, match.start("title"), len(passage.text), patterns["meeting/title"].rule),
         form="title",
@@ -36,6 +37,19 @@ def find_title_meeting(passage: Passage) -> Iterator[MeetingMention]:
         bodies=organizations(bodies[0]) if bodies else (),
         body_name=_body_name(bodies),
     )
+
+
+def _session(title: str) -> str:
+    """What the title of a report calls its meeting; "the Board on its second session" is a session of the Board.
+
+    >>> _session("the Lighthouse Board on its second session, held in Zenda")
+    'Lighthouse Board, second session'
+    """
+    match = load_patterns("agenda")["meeting/of-body"].regex.match(title)
+    if match is None:
+        return title
+    body = re.sub(r"^the\s", "", match["body"], flags=re.IGNORECASE)
+    return f"{body}, {match['session']}" + (f", {match['part']}" if match["part"] else "")
 
 
 def find_held(sentence: Sentence) -> Iterator[MeetingMention]:

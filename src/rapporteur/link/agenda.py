@@ -69,6 +69,8 @@ def link_agenda(
     for mention in told:
         path = _section_of(report, mention)
         known = [item for item in mention.items if item in items]
+        if mention.this and (meant := _meant(report, by_section, items, mention)):
+            considered[path].append((mention.span.start, meant))
         if mention.form == "considered" and len(mention.items) == 1 and known:
             considered[path].append((mention.span.start, known[0]))
         elif len(mention.items) > 1 and path:
@@ -76,7 +78,7 @@ def link_agenda(
                 sections[item].append(report.section_by_path[path].ref)
     order = {section.ref: section.order for section in report.sections}
     places = ItemsOfSections(report, by_section, considered)
-    days = _days(report, places, told, meeting)
+    days = _days(report, places, items, told, meeting)
     documents = _documents(places, mentions)
     agenda = tuple(
         AgendaItem(
@@ -155,6 +157,21 @@ def _section_said(report: Report, mention: ConsiderationMention, item: AgendaMen
     return best[2] if best is not None and best[0] >= _OF_CHAIN else innermost
 
 
+def _meant(
+    report: Report,
+    by_section: dict[str, tuple[str, Grade]],
+    items: dict[str, AgendaMention],
+    mention: ConsiderationMention,
+) -> str:
+    """The item that "this agenda item" means: the one that the section treats; of a sub-item's section its parent."""
+    for section in reversed(report.section_chain(_section_of(report, mention))):
+        if section.path in by_section:
+            item = by_section[section.path][0]
+            above = items[item].parent
+            return above if mention.this == "item" and above in items else item
+    return ""
+
+
 def _section_of(report: Report, mention: ConsiderationMention) -> str:
     if mention.form == "heading":
         return mention.text_part.path[0]
@@ -163,7 +180,11 @@ def _section_of(report: Report, mention: ConsiderationMention) -> str:
 
 
 def _days(
-    report: Report, places: ItemsOfSections, told: Sequence[ConsiderationMention], meeting: Meeting | None
+    report: Report,
+    places: ItemsOfSections,
+    items: dict[str, AgendaMention],
+    told: Sequence[ConsiderationMention],
+    meeting: Meeting | None,
 ) -> dict[str, set[date]]:
     """Item → the dates on which it was taken up.
 
@@ -174,7 +195,8 @@ def _days(
     for mention in told:
         dates = dates_of(mention.days, meeting)
         if mention.form == "considered":
-            for item in mention.items:
+            this = (_meant(report, places.by_section, items, mention),) if mention.this else ()
+            for item in (*mention.items, *filter(None, this)):
                 found[item].update(dates)
         elif mention.form in ("adopted", "opened"):
             section = _section_of(report, mention)
