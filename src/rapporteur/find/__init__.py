@@ -12,6 +12,7 @@ from rapporteur.authorities import Authorities, load_authorities
 from rapporteur.find.actors import find_actors
 from rapporteur.find.citations import find_citations
 from rapporteur.find.names import find_names
+from rapporteur.find.scheme import OUTSIDE, in_theme_scheme
 from rapporteur.find.themes import find_themes
 from rapporteur.find.units import find_units
 from rapporteur.model import Report
@@ -31,6 +32,7 @@ class Mentions:
     :ivar actors: the meeting, its agenda, attendance, statements, panels, accessions, persons.
     :ivar units: recommendations, one a deontic operator.
     :ivar themes: words and headings that speak of a theme, one a unit and theme.
+    :ivar unread: what was not looked for in the report, and why.
     """
 
     report: Report
@@ -39,6 +41,7 @@ class Mentions:
     actors: ActorMentions
     units: UnitMentions
     themes: tuple[ThemeMention, ...]
+    unread: tuple[str, ...] = ()
 
 
 def find_mentions(report: Report, authorities: Authorities | None = None) -> Mentions:
@@ -49,11 +52,13 @@ def find_mentions(report: Report, authorities: Authorities | None = None) -> Men
     books = authorities or load_authorities()
     names = find_names(report, books)
     units = find_units(report, names, books)
+    themed = in_theme_scheme(report)
     return Mentions(
         report,
         names,
         find_citations(report, names, books),
         find_actors(report, names, books, units.units),
         units,
-        find_themes(report, units),
+        find_themes(report, units) if themed else (),
+        (OUTSIDE,) if units.units and not themed else (),
     )

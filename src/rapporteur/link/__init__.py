@@ -41,6 +41,8 @@ class Found(Protocol):
     def units(self) -> UnitMentions: ...
     @property
     def themes(self) -> tuple[ThemeMention, ...]: ...
+    @property
+    def unread(self) -> tuple[str, ...]: ...
 
 
 def link_mentions(mentions: Found, authorities: Authorities | None = None) -> LinkedReport:
@@ -75,7 +77,7 @@ def link_mentions(mentions: Found, authorities: Authorities | None = None) -> Li
         links=_in_reading_order(links),
         unlinked=tuple(sorted(set(unlinked), key=_place)),
         coined=_once((*cited.coined, *actors.coined)),
-        unread=actors.unread,
+        unread=(*actors.unread, *mentions.unread),
     )
 
 
