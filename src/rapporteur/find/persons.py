@@ -74,7 +74,8 @@ def _introduction(patterns: PatternFile, seen: _Seen, panel: bool) -> PersonMent
     presents = _presents(patterns, passage, seen.at)
     if not rule:
         subject = patterns["person/no-name-after"].regex.search(seen.before)
-        state_behind = named and not subject and seen.brackets is not None and seen.brackets.expects == "state"
+        led = patterns["person/led-by"].regex.search(seen.before) is not None
+        state_behind = named and not subject and seen.brackets is not None and (seen.brackets.expects == "state" or led)
         rule = "person/in-brackets" if state_behind else "person/presents-after" if presents else ""
     if not rule or not _may_be_a_person(patterns, seen, sure and named):
         return None
@@ -110,6 +111,8 @@ def _role(patterns: PatternFile, seen: _Seen, panel: bool) -> tuple[PersonRole, 
         return "", "person/courtesy-before", True
     if patterns["person/office-before"].regex.search(seen.before):
         return "", "person/office-before", True
+    if patterns["person/office-after"].regex.search(behind) and not seen.before.endswith(("the ", "The ")):
+        return "", "person/office-after", False
     text = seen.sentence.passage.text
     if patterns["person/noble"].regex.match(text[seen.at[0] : seen.at[1]]):
         return "", "person/noble", False
