@@ -7,6 +7,7 @@ paragraph and the number of the next.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -22,6 +23,8 @@ _ARABIC = LAYOUT["heading/arabic"].regex
 _LANGUAGES = LAYOUT["masthead/languages"].regex
 _ENDS_SENTENCE = (".", "!", "?", "…", ".”", ".)", '."')
 _NO_TITLE = (".", ",", ";", ":", "–", "-")
+_CELLS = re.compile(r"\S{8,} {3}| \S+ {3}|\S\s{3,}\S.*\S\s{3,}\S")
+"""Wide white space that is not the one after a label: a row of a table or masthead, no heading."""
 _LARGER = 0.9
 """Points by which the type of a heading is larger than that of the text."""
 _LONGEST = 240
@@ -38,7 +41,8 @@ def find_headings(sheet: Sheet) -> None:
     body = _body_size(sheet, lines)
     depths = _depths(lines, body)
     for line in lines:
-        if body and line.size in depths and not _NUMBER.match(sheet.words(line)):
+        words = sheet.words(line)
+        if body and line.size in depths and not _NUMBER.match(words) and not _cells(words):
             line.role, line.depth = Role.HEADING, depths[line.size]
     for i in range(len(lines)):
         _annex(sheet, lines, i)
@@ -48,17 +52,25 @@ def find_headings(sheet: Sheet) -> None:
                 line.role, line.depth = Role.HEADING, _TEXT_DEPTH
 
 
+def _cells(words: str) -> bool:
+    return _CELLS.search(words) is not None
+
+
 def labelled(words: str) -> bool:
     """Does a heading with a label of its own begin here?"""
     return any(form.match(words) for form in (*_LABELS, _ANNEX, _ARABIC))
 
 
 def _body_size(sheet: Sheet, lines: Sequence[Printed]) -> float:
-    """The size that most characters are printed in; 0 where sizes are unknown."""
-    sizes: Counter[float] = Counter()
-    for line in lines:
-        sizes[line.size] += len(line.span)
-    return sizes.most_common(1)[0][0] if sizes else 0.0
+    """The size that most characters are printed in, bold ones aside; 0 where sizes are unknown."""
+    for plain in (True, False):
+        sizes: Counter[float] = Counter()
+        for line in lines:
+            if not (plain and line.bold):
+                sizes[line.size] += len(line.span)
+        if sizes:
+            return sizes.most_common(1)[0][0]
+    return 0.0
 
 
 def _depths(lines: Sequence[Printed], body: float) -> dict[float, int]:
@@ -117,7 +129,7 @@ def _may_be_title(sheet: Sheet, block: Sequence[Printed]) -> bool:
         return False
     if any(form.match(first) for form in (_NUMBER, _DOTTED, _ITEM, *_LABELS, _ANNEX)):
         return False
-    return all(line.role is Role.BODY for line in block) and "   " not in first
+    return all(line.role is Role.BODY for line in block) and not _cells(first)
 
 
 def _stands_over(sheet: Sheet, lines: Sequence[Printed], begin: int, end: int) -> bool:

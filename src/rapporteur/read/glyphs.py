@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import NamedTuple
 
 _SAME_LINE = 0.25
@@ -16,6 +17,7 @@ _RAISED_SIZE = 0.82
 """A raised glyph is at most this share of the size of its line."""
 _RAISED = (0.12, 0.75)
 """Shares of the line's type size between which the baseline of a raised glyph lies above the line's."""
+_LONGEST_RAISED = 8
 _SPACE = 0.2
 """White space that separates words, in shares of the type size."""
 _APART = 2.2
@@ -124,8 +126,9 @@ def _lines(runs: Sequence[Run]) -> list[GlyphLine]:
     lines: list[GlyphLine] = []
     small: list[Run] = []
     body = _usual_size(runs)
+    raised = _raised_beside(runs)
     for run in sorted(runs, key=lambda run: (-run.y, run.x0)):
-        if run.size <= _RAISED_SIZE * body and len(run.glyphs) <= 8:
+        if run.order in raised or (run.size <= _RAISED_SIZE * body and len(run.glyphs) <= _LONGEST_RAISED):
             small.append(run)
             continue
         if lines and abs(lines[-1].y - run.y) <= _SAME_LINE * max(run.size, lines[-1].size):
@@ -139,6 +142,18 @@ def _lines(runs: Sequence[Run]) -> list[GlyphLine]:
     for line in lines:
         line.runs.sort(key=lambda run: run.x0)
     return sorted(lines, key=lambda line: -line.y)
+
+
+def _raised_beside(runs: Sequence[Run]) -> frozenset[int]:
+    """The runs that stand small and high beside their neighbour in the file, whatever the usual size."""
+    found = set()
+    for before, after in pairwise(runs):
+        for run, other in ((after, before), (before, after)):
+            low, high = (share * other.size for share in _RAISED)
+            small = run.size <= _RAISED_SIZE * other.size and len(run.glyphs) <= _LONGEST_RAISED
+            if small and low <= run.y - other.y <= high and _touches(run, other):
+                found.add(run.order)
+    return frozenset(found)
 
 
 def _put_small(run: Run, lines: list[GlyphLine]) -> None:

@@ -18,6 +18,8 @@ from rapporteur.read.printed import Sheet
 _WORD = re.compile(r"[^\W\d_]+(?:[-‐][^\W\d_]+)*")
 _END = re.compile(r"([^\W\d_]{2,})([-‐\u00ad])\Z")
 _BEGIN = re.compile(r"[^\W\d_]{2,}")
+_SUSPENDS = frozenset({"and", "or", "to", "und", "et", "ou"})
+"""After a hyphen that waits for the second half of its word: "age- and gender-based"."""
 _SOFT = "\u00ad"
 
 
@@ -33,6 +35,8 @@ def soft_hyphens(sheet: Sheet) -> list[Mark]:
     if not pairs:
         return []
     words = _words(sheet)
+    for end, begin in pairs:
+        words.subtract((end[1].lower(), begin[0].lower()))
     prefixes = frozenset(LAYOUT.words["prefixes"])
     found = []
     for end, begin in pairs:
@@ -52,11 +56,11 @@ def _words(sheet: Sheet) -> Counter[str]:
 
 def _is_break(head: str, tail: str, words: Counter[str], prefixes: frozenset[str]) -> bool:
     """Was the hyphen between the halves put there by the break alone?"""
-    if not tail.islower():
+    if not tail.islower() or tail in _SUSPENDS:
         return False
     whole, hyphenated = (head + tail).lower(), f"{head}-{tail}".lower()
-    if words[hyphenated]:
+    if words[hyphenated] > 0:
         return False
-    if words[whole]:
+    if words[whole] > 0:
         return True
-    return head.lower() not in prefixes and not words[head.lower()] and not words[tail]
+    return head.lower() not in prefixes and words[head.lower()] < 1 and words[tail] < 1

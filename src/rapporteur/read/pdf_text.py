@@ -1,6 +1,7 @@
 """Glyph lines → the text of a PDF and its `Sheet`: words, white space, raised markers, italics.
 
-Takes the glyphs of page after page; one line a printed line, the text grows by them, with a form feed between pages. Offsets count that text.
+Takes the glyphs of page after page. The text has one line for each printed line, and a form feed between pages; offsets
+count it.
 """
 
 from __future__ import annotations
@@ -18,6 +19,8 @@ from rapporteur.read.layout import Mark
 from rapporteur.read.printed import Printed, Sheet
 
 _MARKER = re.compile(r"\d{1,3}(?:\s?[,–-]\s?\d{1,3})*|[*†‡]{1,3}|[a-z]")
+_LEAST_SPACE = 0.25
+"""White space, in lines, that sets lines apart."""
 _LEADING = 1.2
 """Distance of two baselines, in type sizes, where a page has too few lines to tell."""
 
@@ -48,10 +51,7 @@ class PdfText:
         leading = _leading(lines)
         above: GlyphLine | None = None
         for line in lines:
-            space = 0.0
-            if above is not None and above.y > line.y:
-                space = max(0.0, (above.y - line.y) / (leading or _LEADING * line.size) - 1)
-            self._line(line, round(space, 1) if above is not None else 1.0)
+            self._line(line, _space_above(above, line, leading))
             above = line
 
     def sheet(self) -> Sheet:
@@ -102,6 +102,15 @@ class PdfText:
 
     def _printed(self, run: Run) -> str:
         return "".join(glyph.text for glyph in run.glyphs)
+
+
+def _space_above(above: GlyphLine | None, line: GlyphLine, leading: float) -> float:
+    """White space between two lines, in lines; 1 at the head of a page or a column."""
+    if above is None or above.y <= line.y:
+        return 1.0
+    usual = max(leading, _LEADING * min(above.size, line.size))
+    space = (above.y - line.y) / usual - 1
+    return round(space, 1) if space >= _LEAST_SPACE else 0.0
 
 
 def _leading(lines: list[GlyphLine]) -> float:

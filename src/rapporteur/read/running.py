@@ -22,6 +22,7 @@ _DEEP = 4
 _OFTEN = 3
 """Pages on which words at an edge come back before they count as a running head."""
 _LONGEST = 160
+_LABEL = re.compile(r"\(?(?:\d{1,4}(?:\.\d+)*[.)]|[a-z]{1,4}\))")
 _DIGITS = re.compile(r"\d+")
 
 
@@ -71,7 +72,7 @@ def _role(sheet: Sheet, line: Printed, repeated: frozenset[str], offset: int | N
     if number := _NUMBER.match(words):
         known = offset is None or int(number["number"]) - line.page == offset
         return Role.PAGE_NUMBER if known else None
-    if len(words) <= _LONGEST and (_EDGE.match(words) or _masked(words) in repeated):
+    if len(words) <= _LONGEST and (_EDGE.match(words) or (_masked(words) in repeated and not _LABEL.match(words))):
         return Role.RUNNING_HEAD
     return None
 
