@@ -121,7 +121,7 @@ def test_a_note_number_above_its_words() -> None:
     """Is a note read whose number the conversion put on a line of its own?"""
     text = as_text([[*head(2), *THIRD]], "\n").replace("1  Collected", "1\n                          Collected")
     report = report_from_bytes(text.encode(), "ports.txt")
-    assert [(n.number, n.body.text) for n in report.footnotes][0] == ("1", "Collected Treaties, vol. 9, No. 12.")
+    assert next((n.number, n.body.text) for n in report.footnotes) == ("1", "Collected Treaties, vol. 9, No. 12.")
     assert coverage(report).complete
 
 
