@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from rapporteur.authorities import Authorities
 from rapporteur.find.imperatives import Imperative, read_imperative
 from rapporteur.find.passages import Passage, passages
 from rapporteur.find.recommenders import Wording, read_wordings
@@ -49,7 +50,9 @@ class _List:
     entries: tuple[_Entry, ...]
 
 
-def find_numbered_units(report: Report, names: Sequence[NameMention]) -> tuple[tuple[UnitMention, ...], set[PartRef]]:
+def find_numbered_units(
+    report: Report, names: Sequence[NameMention], authorities: Authorities
+) -> tuple[tuple[UnitMention, ...], set[PartRef]]:
     """The numbered recommendations of a report, and the paragraphs that they and their chapeaus are."""
     candidates = _candidates(report)
     wanted = {p.ref for chapeau, below in candidates for p in (chapeau, *below)}
@@ -58,9 +61,14 @@ def find_numbered_units(report: Report, names: Sequence[NameMention]) -> tuple[t
     sure = house and not report.house.style.does("recommendations", "deontic")
     found: list[UnitMention] = []
     taken: set[PartRef] = set()
+    on = report.issued or report.record.issued
+
+    def near(words: str) -> bool:
+        return len(authorities.similar_states(words, on)) > 0
+
     for chapeau, below in candidates:
-        read = _read(chapeau, below, by_part)
-        attributed = sum(any(w.brackets for w in entry.wordings) for entry in read.entries)
+        read = _read(chapeau, below, by_part, near)
+        attributed = sum(any(w.recommenders for w in entry.wordings) for entry in read.entries)
         if not read.entries or not (2 * attributed >= len(read.entries) or (sure and below and attributed)):
             continue
         addressee = _addressee(by_part[chapeau.ref], read.at)
@@ -87,7 +95,9 @@ def _candidates(report: Report) -> list[tuple[Paragraph, tuple[Paragraph, ...]]]
     return found
 
 
-def _read(chapeau: Paragraph, below: Sequence[Paragraph], by_part: dict[PartRef, Passage]) -> _List:
+def _read(
+    chapeau: Paragraph, below: Sequence[Paragraph], by_part: dict[PartRef, Passage], near: Callable[[str], bool]
+) -> _List:
     passage = by_part[chapeau.ref]
     words = chapeau.chapeau
     end = len(words) if words is not None else len(chapeau.body)
@@ -95,19 +105,21 @@ def _read(chapeau: Paragraph, below: Sequence[Paragraph], by_part: dict[PartRef,
     if below:
         for paragraph in below:
             whole = (0, len(paragraph.body))
-            entries.append(_entry(paragraph.key, paragraph, by_part[paragraph.ref], whole))
+            entries.append(_entry(paragraph.key, paragraph, by_part[paragraph.ref], whole, near))
     else:
         items = [item for item in chapeau.items if len(item.path) == 1 and len(item.body)]
         bounds = [chapeau.body.index(item.span.start) for item in items[1:]] + [len(chapeau.body)]
         for item, stop in zip(items, bounds, strict=True):
             number = f"{chapeau.key}.{item.label}" if item.numbered else f"{chapeau.key}({item.label}).1"
             start = chapeau.body.index(item.body.offsets[0])
-            entries.append(_entry(number, chapeau, passage, (start, max(start, stop))))
+            entries.append(_entry(number, chapeau, passage, (start, max(start, stop)), near))
     return _List(chapeau, (0, end), tuple(entry for entry in entries if entry.wordings))
 
 
-def _entry(number: str, paragraph: Paragraph, passage: Passage, at: tuple[int, int]) -> _Entry:
-    return _Entry(number, paragraph, passage, at, read_wordings(passage, *at))
+def _entry(
+    number: str, paragraph: Paragraph, passage: Passage, at: tuple[int, int], near: Callable[[str], bool]
+) -> _Entry:
+    return _Entry(number, paragraph, passage, at, read_wordings(passage, *at, near))
 
 
 def _addressee(passage: Passage, at: tuple[int, int]) -> ActorMention | None:

@@ -1,11 +1,13 @@
 """Those who made a recommendation: the words of one number → its texts, each with the names that close it in brackets.
 
 Brackets close a text where names stand in them and nothing of the sentence follows: a mark, the end, further such
-brackets, or the next text. Brackets inside a text ("(No. 29)", "(ICRMW)") are a part of it.
+brackets, or the next text. Brackets inside a text ("(No. 29)", "(ICRMW)") are a part of it; only of two that a stroke
+parts ("Consider joining (Azuria) / join (Syldavia) the accord") the second may name those who made it inside.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from rapporteur.find.lists import read_list
@@ -32,11 +34,14 @@ class Wording:
     recommenders: tuple[ListedName, ...]
 
 
-def read_wordings(passage: Passage, start: int, end: int) -> tuple[Wording, ...]:
-    """The texts of the recommendation ``text[start:end]``, in reading order; none where it holds no word."""
+def read_wordings(passage: Passage, start: int, end: int, near: Callable[[str], bool]) -> tuple[Wording, ...]:
+    """The texts of the recommendation ``text[start:end]``, in reading order; none where it holds no word.
+
+    :param near: are words a misspelt name of a State?
+    """
     text = passage.text
     groups = _groups(text, start, end)
-    closing = _closing(passage, groups, end)
+    closing = _closing(passage, groups, end, near)
     found: list[Wording] = []
     at = start
     for run, after in closing:
@@ -44,7 +49,9 @@ def read_wordings(passage: Passage, start: int, end: int) -> tuple[Wording, ...]
         at = after
     low, high = _bare(text, at, end)
     if any(char.isalpha() for char in text[low:high]) and (not found or text[low : low + 1].isalpha()):
-        found.append(Wording((low, high), (), ()))
+        inside = [group for group in groups if low <= group[0]] if found and "/" in text[at - 1 : low] else []
+        inside = [group for group in inside if _closes(passage, group, False, near)]
+        found.append(Wording((low, high), (), tuple(name for group in inside for name in _names(passage, group))))
     return tuple(wording for wording in found if wording.at[0] < wording.at[1])
 
 
@@ -85,7 +92,9 @@ def _groups(text: str, start: int, end: int) -> list[Range]:
     return found
 
 
-def _closing(passage: Passage, groups: list[Range], end: int) -> list[tuple[tuple[Range, ...], int]]:
+def _closing(
+    passage: Passage, groups: list[Range], end: int, near: Callable[[str], bool]
+) -> list[tuple[tuple[Range, ...], int]]:
     """The runs of brackets that close a text, each with the index at which the next text may begin."""
     joint = load_patterns("units")["numbered/joint"].regex
     text = passage.text
@@ -97,7 +106,7 @@ def _closing(passage: Passage, groups: list[Range], end: int) -> list[tuple[tupl
             last += 1
         after = _ends(text, groups[last][1], end)
         chain = groups[at : last + 1]
-        while after is not None and chain and not _closes(passage, chain[0], len(chain) == 1):
+        while after is not None and chain and not _closes(passage, chain[0], len(chain) == 1, near):
             chain = chain[1:]
         if after is not None and chain:
             runs.append((tuple(chain), after))
@@ -118,12 +127,12 @@ def _ends(text: str, at: int, end: int) -> int | None:
     return after if first in lexicon() or match["soft"] == "." else None
 
 
-def _closes(passage: Passage, group: Range, last: bool) -> bool:
+def _closes(passage: Passage, group: Range, last: bool, near: Callable[[str], bool]) -> bool:
     """Do the brackets hold names of States: known ones or, in the last brackets, what can be no other thing?"""
     start, end = _content(passage, group)
-    if any(name.kind == "state" for name in names_in(passage, start, end)):
-        return True
     words = passage.text[start:end].strip()
+    if any(name.kind == "state" for name in names_in(passage, start, end)) or near(words):
+        return True
     if not words or load_patterns("units")["numbered/no-state"].regex.search(words):
         return False
     return last and not any(name.kind == "instrument" for name in names_in(passage, start, end))

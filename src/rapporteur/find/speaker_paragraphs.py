@@ -11,9 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from rapporteur.find.lists import piece, read_list
 from rapporteur.find.passages import Passage, Range
-from rapporteur.find.scenes import names_in, place
+from rapporteur.find.scenes import place
 from rapporteur.model import PartKind, Report, StateRef
 from rapporteur.model.actors import ActorMention, ListedName, StatementMention
 from rapporteur.model.citations import NameMention
@@ -60,9 +59,10 @@ def find_speaker_paragraphs(
         if not (opening.own and own_floor and any(s.capacity == CONCERNED for s in found[-1:])):
             found += opening.speakers
         own_floor = opening.own
-    spoke = len({s.words for s in found if s.capacity != CONCERNED})
+    others = [s for s in found if s.capacity != CONCERNED]
+    spoke = {len(others), len({s.words for s in others}), len({s.text_part for s in others})}
     unread += [
-        ActorMention(**place(passage, 0, len(passage.text), rule)) for passage, number in counted if number != spoke
+        ActorMention(**place(passage, 0, len(passage.text), rule)) for passage, number in counted if number not in spoke
     ]
     return tuple(found), tuple(unread)
 
@@ -90,7 +90,7 @@ def _kind(report: Report, paragraph: Paragraph) -> str:
 
 
 def _counted(passage: Passage) -> int | None:
-    """The number of speakers that a paragraph about the dialogue itself gives; 0 where it gives none."""
+    """The number of speakers that a paragraph about the dialogue itself gives."""
     patterns = load_patterns("statements")
     match = patterns["dialogue/count"].regex.search(passage.text)
     return int(match["number"]) if match is not None else None
@@ -102,16 +102,14 @@ def _opening(passage: Passage, under_review: frozenset[StateRef]) -> _Opening | 
     text = passage.text
     lead = patterns["dialogue/lead"].regex.match(text)
     start = lead.end() if lead is not None else 0
-    end = _subject_end(passage, start)
-    names = names_in(passage, start, end)
-    first = piece(passage, start, end, names) if end > start else None
-    if first is not None and first.name is not None:
-        own = bool(under_review) and set(first.name.candidates) == under_review
-        speaks = patterns["dialogue/verb"].regex.match(text[end:])
-        if own:
-            named = (_mention(passage, first.name.at, first.name, CONCERNED),) if speaks else ()
-            return _Opening(True, named)
-        return _Opening(False, tuple(_speakers(passage, start, end)))
+    names = _subject(passage, start)
+    if names:
+        end = names[-1].at[1]
+        if under_review and set(names[0].candidates) == under_review:
+            speaks = patterns["dialogue/verb"].regex.match(text[end:])
+            return _Opening(True, (_mention(passage, names[0].at, names[0], CONCERNED),) if speaks else ())
+        behalf = _on_behalf(passage, end) if len(names) == 1 else None
+        return _Opening(False, tuple(_mention(passage, n.at, n, "representative", behalf) for n in names))
     if patterns["dialogue/own"].regex.match(text):
         return _Opening(True, ())
     unknown = patterns["dialogue/speaker"].regex.match(text)
@@ -121,31 +119,24 @@ def _opening(passage: Passage, under_review: frozenset[StateRef]) -> _Opening | 
     return _Opening(False, (_mention(passage, at, None, "representative"),))
 
 
-def _subject_end(passage: Passage, start: int) -> int:
-    """Where the names that open a paragraph end; ``start`` where no name opens it."""
-    text, end = passage.text, start
-    article = len("the ") if text[start : start + 4].lower() == "the " else 0
-    at = start + article
+def _subject(passage: Passage, start: int) -> tuple[NameMention, ...]:
+    """The names that open a paragraph, joined by "and" or commas."""
+    text = passage.text
+    found: list[NameMention] = []
+    at = start + (len("the ") if text[start : start + 4].lower() == "the " else 0)
     while (name := _name_at(passage, at)) is not None:
-        end = name.at[1]
-        joint = load_patterns("statements")["dialogue/joint"].regex.match(text[end:])
+        found.append(name)
+        joint = load_patterns("statements")["dialogue/joint"].regex.match(text[name.at[1] :])
         if joint is None:
             break
-        at = end + joint.end()
-    return end
+        at = name.at[1] + joint.end()
+    return tuple(found)
 
 
 def _name_at(passage: Passage, at: int) -> NameMention | None:
     """The longest name of a State or organization that begins at ``at``, or that holds an article before it."""
     found = [n for n in passage.names if n.kind != "instrument" and n.at[0] <= at < n.at[1] and at - n.at[0] <= 4]
     return max(found, key=lambda name: name.at[1], default=None)
-
-
-def _speakers(passage: Passage, start: int, end: int) -> Iterator[StatementMention]:
-    pieces = read_list(passage, start, end, "state", True)
-    behalf = _on_behalf(passage, end) if len(pieces) == 1 else None
-    for each in pieces:
-        yield _mention(passage, each.at, each.name, "representative", behalf)
 
 
 def _mention(

@@ -23,7 +23,7 @@ def find_units(report: Report, names: Sequence[NameMention], authorities: Author
     found: list[UnitMention] = []
     taken: set[PartRef] = set()
     if style.does("recommendations", "numbered"):
-        numbered, taken = find_numbered_units(report, names)
+        numbered, taken = find_numbered_units(report, names, authorities)
         found += numbered
     if style.does("recommendations", "conclusions"):
         found += find_conclusions(report, names, taken)

@@ -1,7 +1,7 @@
 """Those who made a recommendation, linked: the names in brackets → `recommendedBy`, or silence that says so.
 
 Every name is linked from the number. Where one number holds several texts it is linked from its own text too, so that
-nobody seems to have asked for what another did.
+nobody seems to have asked for what another did; what stays open there stands on that text alone.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ def link_recommenders(report: Report, unit: UnitMention, shelf: NameShelf) -> Re
         states += known
         for ref in refs:
             links += _links(report, ref, resolved)
-            unlinked += _open(report, ref, wording, resolved)
+        unlinked += _open(report, refs[-1], wording, resolved)
         if several:
             wordings.append(Wording(refs[-1], wording.words, wording.span, wording.actions, known))
     return Recommenders(tuple(dict.fromkeys(states)), tuple(wordings), tuple(links), tuple(unlinked))
