@@ -223,6 +223,16 @@ def test_a_list_is_read_line_by_line(tmp_path: Path) -> None:
     assert done.results[1].fault and done.results[1].fault.seen == "No such file."
 
 
+def test_a_name_that_cannot_be_written_stops_no_other(tmp_path: Path) -> None:
+    """Is a report whose files would have too long a name, or the name of a folder, named and passed by?"""
+    reports = write_names(tmp_path / "in", a="A" * 300, b="B", c="C")
+    (tmp_path / "out" / "C.txt").mkdir(parents=True)
+    done = copy_many(reports, out=tmp_path / "out")
+    assert statuses(done) == {"a.md": "failed", "b.md": "built", "c.md": "failed"}
+    assert all(result.fault for result in done.results if result.status == "failed")
+    assert not [path for path in (tmp_path / "out").iterdir() if path.name.startswith(".C")]
+
+
 @pytest.mark.parametrize("place", ["out", "out/.rapporteur"])
 def test_a_folder_that_cannot_be_written_is_refused(place: str, tmp_path: Path) -> None:
     """Is a file where a folder must be refused before any work, and left as it was?"""

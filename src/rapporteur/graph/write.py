@@ -79,10 +79,11 @@ def _replace(names: Iterable[str], workshop: Path, folder: Path) -> None:
             done.append(name)
             (workshop / name).replace(folder / name)
     except BaseException:
-        for name in done:
-            (folder / name).unlink(missing_ok=True)
+        for name in names:
             if (old / name).exists():
                 (old / name).replace(folder / name)
+            elif name in done:
+                (folder / name).unlink(missing_ok=True)
         raise
 
 

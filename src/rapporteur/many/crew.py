@@ -43,12 +43,14 @@ def run_here(
     context = multiprocessing.get_context("spawn")
     busy: dict[Connection, _Worker] = {}
     idle: list[_Worker] = []
+    crew: set[_Worker] = set()
     again: list[Task] = []
     tried: set[int] = set()
     try:
         while True:
             while len(busy) < jobs and (task := again.pop() if again else next(tasks, None)) is not None:
                 worker = idle.pop() if idle else _Worker(context, work)
+                crew.add(worker)
                 busy[worker.connection] = worker
                 worker.begin(task)
                 started(task)
@@ -58,11 +60,12 @@ def run_here(
                 assert isinstance(connection, Connection)
                 worker = busy.pop(connection)
                 task, outcome = worker.task, worker.outcome()
+                if outcome is not None and worker.begun < TASKS_A_WORKER:
+                    idle.append(worker)
+                else:
+                    worker.end()
+                    crew.remove(worker)
                 if outcome is not None:
-                    if worker.begun < TASKS_A_WORKER:
-                        idle.append(worker)
-                    else:
-                        worker.end()
                     yield task, outcome
                 elif task.source.order in tried:
                     yield task, _killed(task, worker)
@@ -70,7 +73,7 @@ def run_here(
                     tried.add(task.source.order)
                     again.append(task)
     finally:
-        for worker in (*busy.values(), *idle):
+        for worker in crew:
             worker.end()
 
 
@@ -101,7 +104,7 @@ class _Worker:
         try:
             outcome: Outcome = self.connection.recv()
         except (EOFError, OSError):
-            self.end()
+            self._process.join(timeout=1)
             if self.exitcode == 1:
                 raise NoWorkers(
                     "A worker process ended before it began.",
@@ -120,9 +123,7 @@ class _Worker:
     def end(self) -> None:
         """End the process at once; it writes nothing that could be left half done."""
         self.connection.close()
-        self._process.join(timeout=0.2)
-        if self._process.is_alive():
-            self._process.kill()
+        self._process.kill()
         self._process.join()
 
 
@@ -131,10 +132,9 @@ def _serve(work: Work, line: Connection) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     while True:
         try:
-            task = line.recv()
-        except EOFError:
+            line.send(answer(work, line.recv()))
+        except (EOFError, OSError):  # the parent is gone; what goes wrong in a report is in its outcome
             return
-        line.send(answer(work, task))
 
 
 def _killed(task: Task, worker: _Worker) -> Fault:

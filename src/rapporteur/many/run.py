@@ -6,6 +6,7 @@ the order in which they come: of two sources with one name the first by label ha
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import signal
 import threading
@@ -17,7 +18,7 @@ from pathlib import Path
 from types import FrameType
 from typing import Any
 
-from rapporteur.errors import RapporteurError
+from rapporteur.errors import RapporteurError, UnwritableOutput
 from rapporteur.many.crew import cores, run_here
 from rapporteur.many.fingerprint import code_fingerprint, key_of
 from rapporteur.many.shelf import Shelf
@@ -39,6 +40,9 @@ from rapporteur.many.values import (
 from rapporteur.model import Record
 from rapporteur.read import read_record, record_path
 from rapporteur.read.files import read_bytes
+
+_OF_ONE_NAME = {errno.ENAMETOOLONG, errno.EISDIR, errno.EINVAL}
+"""Faults of writing that lie in the name of one build; with any other the next build cannot be written either."""
 
 
 def run_many(
@@ -162,7 +166,13 @@ class _Run:
             self._clash(source, build.name)
             return
         key = self._keys[source.order]
-        before = self._shelf.put(key, source.label, build)
+        try:
+            before = self._shelf.put(key, source.label, build)
+        except UnwritableOutput as error:
+            if not isinstance(error.__cause__, OSError) or error.__cause__.errno not in _OF_ONE_NAME:
+                raise
+            self._tell(source, Result(source.label, source.path, "failed", fault=Fault.of(error)))
+            return
         self._holders[build.name] = source.order
         result = _result(source, build.name, build.row, kept=False)
         if before and before not in self._labels:
