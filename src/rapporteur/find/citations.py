@@ -6,14 +6,15 @@ longer expressions first, so that a paragraph of an article is not taken for a p
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 
 from rapporteur.authorities import Authorities
 from rapporteur.find.decisions import find_decisions, find_establishments
 from rapporteur.find.documents import find_documents, mark_bibliographic
 from rapporteur.find.organizations import find_organizations, find_shorts
-from rapporteur.find.paragraphs import find_paragraphs, find_sections
-from rapporteur.find.passages import Passage, passages
+from rapporteur.find.paragraphs import Around, find_dotted, find_paragraphs, find_sections
+from rapporteur.find.passages import Passage, Range, passages
 from rapporteur.find.provisions import find_provisions
 from rapporteur.find.publications import find_publications
 from rapporteur.find.reports import find_reports
@@ -21,7 +22,7 @@ from rapporteur.find.treaties import find_treaties
 from rapporteur.find.treaty_book import treaty_book
 from rapporteur.find.treaty_names import with_treaties
 from rapporteur.find.unknown_bodies import find_acronyms
-from rapporteur.model import Report
+from rapporteur.model import PartRef, Report
 from rapporteur.model.citations import (
     CitationMention,
     DecisionMention,
@@ -29,6 +30,7 @@ from rapporteur.model.citations import (
     IbidMention,
     NameMention,
     OrganizationMention,
+    ParagraphMention,
     SalesMention,
     SeriesMention,
     SymbolMention,
@@ -44,10 +46,24 @@ def find_citations(
     read = with_treaties(tuple(passages(report, names, shorts)), treaty_book(authorities))
     for passage in read:
         found += _read(passage)
+    found += _recommendations(read, found)
     defined = [m for m in found if isinstance(m, OrganizationMention) and m.acronym]
     for passage in read:
         found += find_acronyms(passage, defined)
     return tuple(sorted(found, key=lambda mention: (mention.order, mention.at[1])))
+
+
+def _recommendations(read: Sequence[Passage], found: Sequence[CitationMention]) -> Iterator[ParagraphMention]:
+    """Recommendations by number alone, where the report cites others of the same chapter as recommendations."""
+    cited = [m for m in found if isinstance(m, ParagraphMention)]
+    numbers = (path[0] for m in cited for path in m.paths if path and m.rule.id == "recommendation/open")
+    heads = tuple(dict.fromkeys(number.partition(".")[0] for number in numbers if "." in number))
+    if heads:
+        taken: dict[PartRef, list[Range]] = defaultdict(list)
+        for mention in cited:
+            taken[mention.text_part].append(mention.at)
+        for passage in read:
+            yield from find_dotted(passage, heads, taken[passage.part])
 
 
 def _read(passage: Passage) -> list[CitationMention]:
@@ -58,8 +74,9 @@ def _read(passage: Passage) -> list[CitationMention]:
     taken = [p.at for p in provisions]
     decisions = tuple(find_decisions(passage))
     taken += [d.at for d in decisions if isinstance(d, DecisionPartMention)]
-    paragraphs = tuple(find_paragraphs(passage, taken, symbols, ibids))
-    sections = tuple(find_sections(passage, taken, symbols))
+    around = Around(taken, symbols, ibids)
+    paragraphs = tuple(find_paragraphs(passage, around))
+    sections = tuple(find_sections(passage, around))
     references = [d.at for d in documents if isinstance(d, SalesMention | SeriesMention)]
     publications = tuple(find_publications(passage, [*taken, *references]))
     titles = [p.at for p in publications]

@@ -1,12 +1,13 @@
-"""Paragraphs and chapters of documents: "paragraph 12 of the Committee's report", "paragraphs 4 and 5 above".
+"""Paragraphs, recommendations and chapters of documents: "paragraph 12 of the Committee's report", "122.17-18".
 
-Takes a passage and what the provision finder has read already, gives mentions with one path a target. Which document
-is meant is not decided here; a bare "paragraph 12" says so (form "none").
+Takes a passage and what is read of it already, gives mentions with one path a target. Which document is meant is not
+decided here; a bare "paragraph 12" says so (form "none").
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from rapporteur.find.numbers import read_chapters, read_paragraphs
 from rapporteur.find.passages import Passage, Range, covered
@@ -18,75 +19,143 @@ from rapporteur.model.citations import (
     SectionMention,
     SymbolMention,
 )
+from rapporteur.model.refs import ONLY_ANNEX
 
 
-def find_paragraphs(
-    passage: Passage,
-    taken: Sequence[Range],
-    symbols: Sequence[SymbolMention],
-    ibids: Sequence[IbidMention],
-) -> Iterator[ParagraphMention]:
-    """Each citation of paragraphs, outside ``taken``."""
-    if "aragraph" not in passage.text and "para" not in passage.text and "Para" not in passage.text:
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What is read of a passage already, around its paragraphs.
+
+    :ivar taken: ranges of provisions and of parts of decisions: their paragraphs are no document's.
+    """
+
+    taken: Sequence[Range]
+    symbols: Sequence[SymbolMention]
+    ibids: Sequence[IbidMention] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """Which document a citation is of, whether of an annex to it, and where the citation begins and ends."""
+
+    begin: int
+    end: int
+    words: DocumentWords
+    annex: str = ""
+
+
+def find_paragraphs(passage: Passage, around: Around) -> Iterator[ParagraphMention]:
+    """Each citation of paragraphs or recommendations by number, and "the preceding paragraph"."""
+    text = passage.text
+    if "aragraph" not in text and "ara." not in text and "aras." not in text and "ecommendation" not in text:
         return
     reached = 0
     for match in passage.search("paragraph/open"):
         start = match.start()
-        if start < reached or covered((start, match.end()), taken):
+        if start < reached or covered(match.span(), around.taken):
             continue
-        paths, end = read_paragraphs(passage, match.end(), match["plural"] is not None)
-        begin, words, end = _document(passage, start, end, symbols, ibids)
+        unit = "recommendation" if match["recommendation"] else "paragraph"
+        plural = match["plural"] is not None or unit == "recommendation"
+        paths, end = read_paragraphs(passage, match.end(), plural)
         if not paths:
             continue
-        reached = end
-        yield ParagraphMention(**passage.place(begin, end, "paragraph/open"), paths=tuple(paths), document=words)
+        read = _document(passage, start, end, around)
+        reached = read.end
+        yield ParagraphMention(
+            **passage.place(read.begin, read.end, f"{unit}/open"),
+            paths=tuple(paths),
+            document=read.words,
+            annex=read.annex,
+        )
+    if "receding" in text:
+        for match in passage.search("paragraph/preceding"):
+            yield ParagraphMention(
+                **passage.place(match.start(), match.end(), "paragraph/preceding"),
+                paths=((),),
+                document=DocumentWords(form="preceding"),
+            )
 
 
-def find_sections(
-    passage: Passage, taken: Sequence[Range], symbols: Sequence[SymbolMention]
-) -> Iterator[SectionMention]:
+def find_dotted(passage: Passage, heads: Sequence[str], taken: Sequence[Range]) -> Iterator[ParagraphMention]:
+    """Recommendations by number alone, "122.17-18", in a report that speaks of recommendations so numbered.
+
+    :param heads: the numbers before the point: ("122",).
+    :param taken: ranges where they are read already.
+    """
+    reached = 0
+    for match in passage.search("recommendation/number"):
+        start = match.start()
+        if match["head"] not in heads or start < reached or covered((start, match.end()), taken):
+            continue
+        paths, reached = read_paragraphs(passage, start, plural=True)
+        if paths and not covered((start, reached), taken):
+            yield ParagraphMention(
+                **passage.place(start, reached, "recommendation/number"),
+                paths=tuple(paths),
+                document=DocumentWords(form="none"),
+            )
+
+
+def find_sections(passage: Passage, around: Around) -> Iterator[SectionMention]:
     """Each citation of chapters or sections by roman number, of a document that the words tell."""
     if "hap" not in passage.text and "ect" not in passage.text:
         return
     for match in passage.search("section/open"):
-        if covered(match.span(), taken):
+        if covered(match.span(), around.taken):
             continue
         paths, end = read_chapters(passage, match.end(), match["plural"] is not None)
-        begin, words, end = _document(passage, match.start(), end, symbols, ())
-        if paths and words.form != "none":
-            yield SectionMention(**passage.place(begin, end, "section/open"), paths=tuple(paths), document=words)
+        read = _document(passage, match.start(), end, Around(around.taken, around.symbols))
+        if paths and read.words.form != "none":
+            yield SectionMention(
+                **passage.place(read.begin, read.end, "section/open"), paths=tuple(paths), document=read.words
+            )
 
 
-def _document(
-    passage: Passage,
-    start: int,
-    end: int,
-    symbols: Sequence[SymbolMention],
-    ibids: Sequence[IbidMention],
-) -> tuple[int, DocumentWords, int]:
-    """Where the citation begins, which document it is of, where it ends."""
-    present = passage.take("paragraph/present", end)
-    if present is not None:
-        return start, DocumentWords(form="present"), end + present.end()
-    that = passage.take("paragraph/that-report", end)
-    if that is not None:
-        return start, DocumentWords(form="that"), end + that.end()
-    for symbol in reversed(symbols):
+def _document(passage: Passage, start: int, end: int, around: Around) -> _Read:
+    """Which document the numbers that end at ``end`` are of: said after them, else before them."""
+    annex, end_of_annex = "", end
+    of_annex = passage.take("paragraph/of-annex", end)
+    if of_annex is not None:
+        annex, end_of_annex = of_annex["number"] or ONLY_ANNEX, end + of_annex.end()
+    for id, form in (("paragraph/present", "present"), ("paragraph/that-report", "that")):
+        said = passage.take(id, end_of_annex)
+        if said is not None:
+            words = DocumentWords(form="present") if form == "present" else DocumentWords(form="that")
+            return _Read(start, end_of_annex + said.end(), words, annex)
+    before = _before(passage, start, end, around)
+    if before is not None:
+        return before
+    of = passage.take("paragraph/of-document", end_of_annex)
+    if of is not None:
+        place = end_of_annex + of.end()
+        by_symbol = next((s for s in around.symbols if s.at[0] == place), None)
+        if by_symbol is not None:
+            words = DocumentWords(form="symbol", symbol=by_symbol.symbol)
+            return _Read(start, by_symbol.at[1], words, annex)
+        read = read_report(passage, place)
+        if read is not None:
+            return _Read(start, read[1], read[0], annex)
+    described = passage.take("paragraph/of-described", end_of_annex)
+    if described is not None:
+        place = end_of_annex + described.end()
+        by_symbol = next((s for s in around.symbols if s.at[0] == place), None)
+        if by_symbol is not None and passage.text.startswith(")", by_symbol.at[1]):
+            words = DocumentWords(form="symbol", symbol=by_symbol.symbol)
+            return _Read(start, by_symbol.at[1] + 1, words, annex)
+    return _Read(start, end, DocumentWords(form="none"))
+
+
+def _before(passage: Passage, start: int, end: int, around: Around) -> _Read | None:
+    """The document said before its paragraphs: "A/99/1, annex II, paras. 3-5", "Ibid., para. 4"."""
+    for symbol in reversed(around.symbols):
         after = passage.take("paragraph/after-symbol", symbol.at[1]) if symbol.at[1] <= start else None
         if after is not None and symbol.at[1] + after.end() == start:
             closes = "(" in after.group() and passage.text.startswith(")", end)
-            return symbol.at[0], DocumentWords(form="symbol", symbol=symbol.symbol), end + closes
-    for ibid in ibids:
+            words = DocumentWords(form="symbol", symbol=symbol.symbol)
+            annex = (after["number"] or ONLY_ANNEX) if after["annex"] else ""
+            return _Read(symbol.at[0], end + closes, words, annex)
+    for ibid in around.ibids:
         after = passage.take("paragraph/after-symbol", ibid.at[1])
         if after is not None and ibid.at[1] + after.end() == start:
-            return ibid.at[0], DocumentWords(form="ibid"), end
-    of = passage.take("paragraph/of-document", end)
-    if of is not None:
-        place = end + of.end()
-        symbol_after = next((s for s in symbols if s.at[0] == place), None)
-        if symbol_after is not None:
-            return start, DocumentWords(form="symbol", symbol=symbol_after.symbol), symbol_after.at[1]
-        read = read_report(passage, place)
-        if read is not None:
-            return start, read[0], read[1]
-    return start, DocumentWords(form="none"), end
+            return _Read(ibid.at[0], end, DocumentWords(form="ibid"))
+    return None

@@ -15,6 +15,7 @@ from rapporteur.link.decisions import DecisionResolver, link_decisions
 from rapporteur.link.documents import DocumentResolver, link_documents
 from rapporteur.link.notes import NoteBook
 from rapporteur.link.organizations import BodyResolver, link_organizations
+from rapporteur.link.paragraphs import ParagraphLinker
 from rapporteur.link.provisions import ProvisionResolver, link_provisions
 from rapporteur.link.publications import Titles, link_publications
 from rapporteur.link.treaties import TreatyResolver, link_treaties
@@ -51,9 +52,12 @@ def link_citations(
     bodies = BodyResolver(context)
     treaties = TreatyResolver(context)
     titles = Titles(context, notes)
+    decisions = tuple(link_decisions(context, DecisionResolver(context, bodies)))
+    documents = DocumentResolver(context, notes, bodies)
     outcomes = [
-        *link_decisions(context, DecisionResolver(context, bodies)),
-        *link_documents(context, DocumentResolver(context, notes, bodies)),
+        *decisions,
+        *link_documents(context, documents),
+        *ParagraphLinker(context, documents, decisions).links(),
         *link_provisions(context, ProvisionResolver(context, treaties, titles, bodies)),
         *link_publications(context, titles),
         *link_treaties(context, notes, treaties),

@@ -1,8 +1,8 @@
-"""Documents and their parts: symbols, sales numbers, Ibid., paragraphs and chapters of reports.
+"""Documents: symbols, sales numbers, Ibid., chapters of reports, and which document words mean.
 
-Takes document, paragraph and section mentions in their context, gives links and open mentions. Which report a
-paragraph is of is said by the symbol in line, else by the note it calls, else by an earlier reference to the report of
-the same body and date; "above" and "below" mean this report. A bare "paragraph 17" stays open.
+Takes document and section mentions in their context, gives links and open mentions. Which report a paragraph or chapter
+is of is said by the symbol in line, else by the note it calls, else by an earlier reference to the report of the same
+body and date; "above" and "below" mean this report.
 """
 
 from __future__ import annotations
@@ -30,7 +30,6 @@ from rapporteur.model.citations import (
     CitationMention,
     DocumentWords,
     IbidMention,
-    ParagraphMention,
     ReportMention,
     SalesMention,
     SectionMention,
@@ -136,7 +135,7 @@ def _full(date: str) -> bool:
 
 
 def link_documents(context: Context, resolver: DocumentResolver) -> Iterator[Outcome]:
-    """Links for every document, paragraph and chapter that is cited; its own symbol, a page header, is none."""
+    """Links for every document and chapter that is cited; its own symbol, a page header, is none."""
     report = context.report
     for symbol in context.of_type(SymbolMention):
         if symbol.symbol == context.report.symbol:
@@ -156,8 +155,6 @@ def link_documents(context: Context, resolver: DocumentResolver) -> Iterator[Out
                 yield linked(ibid, report, identity, "footnote-document", Grade.CONTEXT)
             else:
                 yield unlinked(ibid, report, "footnote-document", Because.NO_CANDIDATE)
-    for paragraph in context.of_type(ParagraphMention):
-        yield from _link_paragraphs(context, resolver, paragraph)
     for section in context.of_type(SectionMention):
         yield from _link_sections(context, resolver, section)
 
@@ -171,26 +168,6 @@ def _link_series(context: Context, resolver: DocumentResolver, mention: SeriesMe
         return unlinked(mention, context.report, kind, Because.NO_CANDIDATE)
     target = PublicationRef("unts", f"{mention.volume}/{mention.number}")
     return linked(mention, context.report, target, kind, Grade.CONTEXT if mention.ibid else Grade.EXPLICIT)
-
-
-def _link_paragraphs(context: Context, resolver: DocumentResolver, mention: ParagraphMention) -> Iterator[Outcome]:
-    answer = resolver.resolve(mention.document, mention)
-    document = answer.document
-    own = document == context.document
-    kind = "internal-paragraph" if own else "report-paragraph"
-    if document is None:
-        yield unlinked(mention, context.report, kind, undecided(answer.rivals), answer.rivals)
-        return
-    if not isinstance(document, DocumentRef):
-        yield unlinked(mention, context.report, kind, Because.UNKNOWN_FORM, (document,))
-        return
-    for path in mention.paths:
-        part = PartRef(PartKind.PARAGRAPH if len(path) == 1 else PartKind.SUBPARAGRAPH, path)
-        if own and not _has_paragraph(context, path):
-            yield unlinked(mention, context.report, kind, Because.NO_CANDIDATE)
-            continue
-        grade = Grade.CONTEXT if own else answer.grade
-        yield linked(mention, context.report, DocumentPartRef(document, part), kind, grade)
 
 
 def _link_sections(context: Context, resolver: DocumentResolver, mention: SectionMention) -> Iterator[Outcome]:
@@ -210,13 +187,6 @@ def _link_sections(context: Context, resolver: DocumentResolver, mention: Sectio
             continue
         target = DocumentPartRef(document, PartRef(PartKind.SECTION, (path,)))
         yield linked(mention, context.report, target, kind, Grade.CONTEXT if own else grade)
-
-
-def _has_paragraph(context: Context, path: Sequence[str]) -> bool:
-    paragraph = context.report.paragraph_by_number.get(path[0])
-    if paragraph is None:
-        return False
-    return len(path) == 1 or any(item.path == tuple(path[1:]) for item in paragraph.items)
 
 
 def _has_sections(context: Context, paths: Sequence[str]) -> bool:

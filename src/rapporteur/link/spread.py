@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from rapporteur.model import DocumentPartRef, DocumentRef, Linked, PartKind, Recommendation, Report
+from rapporteur.model import DocumentPartRef, DocumentRef, DocumentUnitRef, Linked, PartKind, Recommendation, Report
 
 
 def spread_links(report: Report, links: Sequence[Linked], units: Sequence[Recommendation]) -> tuple[Linked, ...]:
@@ -45,8 +45,8 @@ def _onto(link: Linked, unit: Recommendation, own: DocumentRef | None) -> Iterat
     target = link.target
     if (
         link.property == "cites"
-        and isinstance(target, DocumentPartRef)
+        and isinstance(target, DocumentPartRef | DocumentUnitRef)
         and target.document != own
-        and target.part.kind in (PartKind.PARAGRAPH, PartKind.SUBPARAGRAPH)
+        and (isinstance(target, DocumentUnitRef) or target.part.kind in (PartKind.PARAGRAPH, PartKind.SUBPARAGRAPH))
     ):
         yield replace(link, source=unit.ref, property="buildsOn")

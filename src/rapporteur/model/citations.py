@@ -221,7 +221,7 @@ class DocumentWords:
     """The words that say which document a paragraph or chapter is of.
 
     :ivar form: "symbol", "report" (described by body, meeting and date), "present" (this report: "above", "below"),
-        "that" (the one named before), "ibid" or "none".
+        "that" (the one named before), "preceding" (paragraph of this report), "ibid" or "none".
     :ivar symbol: in line or in brackets.
     :ivar bodies: whose report it is, as far as named.
     :ivar years: every year named.
@@ -229,7 +229,7 @@ class DocumentWords:
     :ivar described: something tells the report from others: a year, a date, a session, an ordinal.
     """
 
-    form: Literal["symbol", "report", "present", "that", "ibid", "none"]
+    form: Literal["symbol", "report", "present", "that", "preceding", "ibid", "none"]
     symbol: str = ""
     bodies: tuple[OrganizationRef, ...] = ()
     years: tuple[str, ...] = ()
@@ -248,11 +248,15 @@ class ReportMention(CitationMention):
 class ParagraphMention(CitationMention):
     """Paragraphs of a document: "paragraph 12 of the report of the Committee", "paragraphs 4 and 5 above".
 
-    :ivar paths: one a target: ("17",) or ("15", "a").
+    A dotted number, "122.17", is that of a recommendation.
+
+    :ivar paths: one a target: ("17",), ("15", "a") or ("122.17",); () for "the preceding paragraph".
+    :ivar annex: of the document, as in `PartRef`.
     """
 
     paths: tuple[tuple[str, ...], ...]
     document: DocumentWords
+    annex: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,144 @@
+"""Paragraphs and recommendations: which document they are of, one link a number.
+
+Takes paragraph mentions in their context, and what of decisions is linked already; gives links and open mentions. A
+dotted number is a recommendation: of this report where it has that number, else, in an addendum, of the document that
+it is added to. A bare "paragraph 15 (a)" is of the document whose paragraph 15 the same text cites before; without
+one it stays open.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from rapporteur.link.context import Context, Outcome, linked, undecided, unlinked
+from rapporteur.link.documents import DocumentResolver
+from rapporteur.model import (
+    Because,
+    DecisionPartRef,
+    DecisionRef,
+    DocumentPartRef,
+    DocumentRef,
+    DocumentUnitRef,
+    Entity,
+    Grade,
+    Linked,
+    Paragraph,
+    PartKind,
+    PartRef,
+    PublicationRef,
+)
+from rapporteur.model.citations import ParagraphMention
+
+Whole = DocumentRef | DecisionRef | PublicationRef
+Path = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Meant:
+    """The document, and the annex to it, whose paragraphs are meant."""
+
+    whole: Whole | None
+    annex: str = ""
+    grade: Grade = Grade.EXPLICIT
+    rivals: tuple[Entity, ...] = ()
+
+
+@dataclass
+class ParagraphLinker:
+    """Links paragraphs in reading order, and remembers them for the bare numbers that follow."""
+
+    context: Context
+    resolver: DocumentResolver
+    decided: Sequence[Outcome]
+    _cited: dict[tuple[str, str, str], dict[tuple[Whole, str], int]] = field(default_factory=lambda: defaultdict(dict))
+
+    def __post_init__(self) -> None:
+        for outcome in self.decided:
+            if isinstance(outcome, Linked):
+                self._remember(outcome)
+
+    def links(self) -> Iterator[Outcome]:
+        """A link or an open mention for every number of every expression."""
+        for mention in self.context.of_type(ParagraphMention):
+            for path in mention.paths:
+                outcome = self._one(mention, path)
+                if isinstance(outcome, Linked):
+                    self._remember(outcome)
+                yield outcome
+
+    def _remember(self, link: Linked) -> None:
+        target = link.target
+        if isinstance(target, DocumentPartRef | DecisionPartRef) and target.part.kind is not PartKind.SECTION:
+            whole: Whole = target.document if isinstance(target, DocumentPartRef) else target.decision
+            key = (*_text_of(link.part), target.part.path[0])
+            self._cited[key].setdefault((whole, target.part.annex), link.span.start)
+
+    def _one(self, mention: ParagraphMention, path: Path) -> Outcome:
+        report = self.context.report
+        if mention.document.form == "preceding":
+            return self._preceding(mention)
+        meant = self._meant(mention, path)
+        own = meant.whole == self.context.document
+        kind = "internal-paragraph" if own else "report-paragraph"
+        if meant.whole is None:
+            return unlinked(mention, report, kind, undecided(meant.rivals), meant.rivals)
+        if isinstance(meant.whole, PublicationRef):
+            return unlinked(mention, report, kind, Because.UNKNOWN_FORM, (meant.whole,))
+        if own and not self._has(path, meant.annex):
+            return unlinked(mention, report, kind, Because.NO_CANDIDATE)
+        grade = Grade.CONTEXT if own else meant.grade
+        if "." in path[0] and isinstance(meant.whole, DocumentRef) and not meant.annex:
+            return linked(mention, report, DocumentUnitRef(meant.whole, path[0]), kind, grade)
+        part = PartRef(PartKind.PARAGRAPH if len(path) == 1 else PartKind.SUBPARAGRAPH, path, meant.annex)
+        if isinstance(meant.whole, DocumentRef):
+            return linked(mention, report, DocumentPartRef(meant.whole, part), kind, grade)
+        return linked(mention, report, DecisionPartRef(meant.whole, part), "decision", grade)
+
+    def _meant(self, mention: ParagraphMention, path: Path) -> _Meant:
+        added_to = self.context.main_document
+        if mention.document.form == "present" and "." in path[0] and added_to is not None and not self._has(path, ""):
+            return _Meant(added_to, grade=Grade.CONTEXT)
+        answer = self.resolver.resolve(mention.document, mention)
+        if answer.document is not None or mention.document.form != "none":
+            return _Meant(answer.document, mention.annex, answer.grade, answer.rivals)
+        if "." in path[0]:
+            own = path[0] in self.context.report.paragraph_by_number
+            return _Meant(self.context.document if own else added_to, grade=Grade.CONTEXT)
+        before = [
+            (place, whole, annex)
+            for (whole, annex), place in self._cited.get((*_text_of(mention.part), path[0]), {}).items()
+            if place < mention.span.start
+        ]
+        if len(before) == 1:
+            return _Meant(before[0][1], before[0][2], Grade.CONTEXT)
+        return _Meant(None, rivals=answer.rivals)
+
+    def _preceding(self, mention: ParagraphMention) -> Outcome:
+        """The paragraph of this report before the one that holds the words."""
+        report = self.context.report
+        here = report.paragraph(mention.part)
+        place = report.paragraphs.index(here) if here is not None else 0
+        before = report.paragraphs[place - 1] if place else None
+        if here is None or before is None or before.annex != here.annex:
+            return unlinked(mention, report, "internal-paragraph", Because.NO_CANDIDATE)
+        target = DocumentPartRef(self.context.document, before.ref)
+        return linked(mention, report, target, "internal-paragraph", Grade.CONTEXT)
+
+    def _has(self, path: Path, annex: str) -> bool:
+        """Has this report the paragraph, and the letter in it?"""
+        paragraph = self._own(path[0], annex)
+        return paragraph is not None and (len(path) == 1 or any(item.path == path[1:] for item in paragraph.items))
+
+    def _own(self, number: str, annex: str) -> Paragraph | None:
+        if not annex:
+            return self.context.report.paragraph_by_number.get(number)
+        fitting = (p for p in self.context.report.paragraphs if p.annex == annex and p.number == number)
+        return next(fitting, None)
+
+
+def _text_of(part: PartRef) -> tuple[str, str]:
+    """What tells the text that a part is in from others: a paragraph with its lettered parts is one text."""
+    kind = PartKind.PARAGRAPH if part.kind is PartKind.SUBPARAGRAPH else part.kind
+    return (f"{kind}/{part.annex}", part.path[0] if part.path else "")

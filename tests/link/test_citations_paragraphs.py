@@ -1,0 +1,120 @@
+"""Do numbers of paragraphs and recommendations go to the document that is meant, each number by itself?"""
+
+from __future__ import annotations
+
+import pytest
+from citation_rows import Row, address, check_links, links_of, report_of
+
+from rapporteur.model import Because, Grade, Record, Report
+from rapporteur.read import report_from_text
+
+MAIN = "document/A/HRC/91/7"
+REC = f"{MAIN}/recommendation"
+OTHER = "document/A/HRC/88/15"
+
+IN_AN_ADDENDUM: list[Row] = [
+    (f"{REC}/61.12", "See recommendation 61.12."),
+    ((f"{REC}/61.12", f"{REC}/61.20"), "It accepts recommendations 61.12 and 61.20."),
+    (
+        tuple(f"{REC}/61.{n}" for n in (1, 17, 18, 36, 37, 38, 39, 40, 41)),
+        "It accepts the following recommendations 61.1, 61.17-18, 61.36–41.",
+    ),
+    (tuple(f"{REC}/61.{n}" for n in (41, 42, 46)), "It accepts recommendations 61.41-42,61.46."),
+    (tuple(f"{REC}/61.{n}" for n in (62, 63, 64)), "It accepts recommendations 61.62-\n64."),
+    (tuple(f"{REC}/61.{n}" for n in (115, 116, 117)), "It accepts recommendations 61.115-17."),
+    (f"{REC}/61.18", "It accepts recommendations 61.18-12."),
+    (f"{REC}/61.42", "See recommendation 61.42 above."),
+    ((f"{REC}/61.3", f"{REC}/61.5"), "It notes the recommendations contained in paragraphs 61.3 and 61.5."),
+    (
+        (OTHER, f"{OTHER}/recommendation/115.3", f"{OTHER}/recommendation/115.7"),
+        "It recalls A/HRC/88/15, paras. 115.3 and 115.7.",
+    ),
+    ((OTHER, f"{OTHER}/recommendation/115.3"), "It recalls recommendation 115.3 of A/HRC/88/15."),
+    (None, "Growth was 61.12 per cent."),
+    (None, "It accepts 12 recommendations."),
+]
+
+OF_DOCUMENTS: list[Row] = [
+    (("document/A/99/7", "document/A/99/7/paragraph/23"), "See A/99/7, paragraph 23."),
+    (
+        ("document/A/99/7", *(f"document/A/99/7/paragraph/{n}" for n in (4, 5, 6))),
+        "See document A/99/7, paras. 4 to 6.",
+    ),
+    (("document/A/99/7", "document/A/99/7/annex/II/paragraph/4"), "See A/99/7, annex II, para. 4."),
+    (("document/A/99/7", "document/A/99/7/paragraph/4"), "See paragraph 4 of document A/99/7."),
+    (
+        ("document/BUOY/C/NOR/CO/4", "document/BUOY/C/NOR/CO/4/paragraph/8"),
+        "It recalled paragraph 8 of the concluding observations of the Committee (BUOY/C/NOR/CO/4).",
+    ),
+    (
+        ("document/A/99/7", "document/A/99/7/paragraph/4/b/ii"),
+        "See A/99/7, para. 4 (b) (ii).",
+    ),
+    (
+        ("document/A/99/7", *(f"document/A/99/7/paragraph/4/{x}" for x in "abc")),
+        "See A/99/7, para. 4 (a)–(c).",
+    ),
+    (None, "See paragraph 4."),
+    (None, "Recommendation 3 was noted."),
+]
+
+
+@pytest.mark.parametrize("row", IN_AN_ADDENDUM, ids=lambda row: row[1][:60])
+def test_recommendations_in_an_addendum(row: Row) -> None:
+    """Is each number a recommendation of the report that the addendum is added to, unless another is named?"""
+    check_links(row, symbol="A/HRC/91/7/Add.1")
+
+
+@pytest.mark.parametrize("row", OF_DOCUMENTS, ids=lambda row: row[1][:60])
+def test_paragraphs_of_other_documents(row: Row) -> None:
+    """Is a paragraph one of the document named beside it, with its annex and letters, and open without one?"""
+    check_links(row, symbol="A/HRC/91/7")
+
+
+def test_numbers_alone_are_recommendations_where_others_are_called_so() -> None:
+    """Is "61.14–15" at the head of an answer read like "recommendation 61.28" beside it, and "12.5" left alone?"""
+    report = report_of(
+        "See recommendation 61.28.", "61.14–15 were carried out in 12.5 hours.", symbol="A/HRC/91/7/Add.1"
+    )
+    found = [address(link.target) for link in links_of(report).links]
+    assert found == [f"{REC}/61.28", f"{REC}/61.14", f"{REC}/61.15"]
+    alone = report_of("61.14–15 were carried out.", symbol="A/HRC/91/7/Add.1")
+    assert links_of(alone).links == ()
+
+
+def test_without_a_document_a_recommendation_stays_open() -> None:
+    """Is a dotted number left open in a report that neither has it nor is added to one?"""
+    found = links_of(report_of("See recommendation 61.28.", symbol="A/HRC/91/7"))
+    assert [(u.quote, u.because) for u in found.unlinked] == [("recommendation 61.28", Because.NO_CANDIDATE)]
+
+
+def test_a_bare_paragraph_is_of_the_document_whose_paragraph_stands_before() -> None:
+    """Is "paragraph 15 (a)" one of the annex whose paragraph 15 the same text cites, by context?"""
+    words = "Under paragraph 15 of the annex to resolution 5/1, see paragraph 15 (a) and paragraph 16."
+    found = links_of(report_of(words, symbol="A/HRC/91/7"))
+    assert [(link.quote, address(link.target)) for link in found.links if link.quote.endswith("(a)")] == [
+        ("paragraph 15 (a)", "document/A/HRC/RES/5/1/annex/paragraph/15/a")
+    ]
+    assert [u.quote for u in found.unlinked] == ["paragraph 16"]
+
+
+def test_the_preceding_paragraph() -> None:
+    """Is "the preceding paragraph" the one before, by context, and open in the first?"""
+    report = report_of("See the preceding paragraph.", "As the preceding paragraph says.")
+    found = links_of(report)
+    assert [(link.quote, address(link.target)[-11:], link.grade) for link in found.links] == [
+        ("the preceding paragraph", "paragraph/1", Grade.CONTEXT)
+    ]
+    assert [u.quote for u in found.unlinked] == ["the preceding paragraph"]
+
+
+def test_the_report_s_own_recommendations() -> None:
+    """Is "recommendation 61.1" in the report that makes it its own?"""
+    text = (
+        "## Report on a meeting\n\n### I. Harbours\n\n61. The following were made:\n\n"
+        "61.1 Close the port (Norway);\n\n62. See recommendation 61.1.\n"
+    )
+    report: Report = report_from_text(text, "invented.md", Record(symbol="A/HRC/91/7"))
+    assert "61.1" in report.paragraph_by_number
+    own = [address(link.target) for link in links_of(report).links if link.kind == "internal-paragraph"]
+    assert own == [f"{REC}/61.1"]
