@@ -20,6 +20,7 @@ ROOMS_OF_LIBRARY = {
     "pandas": {"query", "view"},
     "ahocorasick_rs": {"find"},
     "pypdfium2": {"read"},
+    "selectolax": {"read"},
     "typer": {"cli"},
     "rich": {"cli"},
     "distributed": {"many"},

@@ -21,7 +21,7 @@ BAD = [
     ("binary.md", b"1. One.\n\x00\x01", "Binary data: a zero byte at byte 8.", "binary.md, line 2"),
     ("report.pdf", b"%PDF-1.7\n\xe2\xe3", "A PDF that breaks off", "report.pdf"),
     ("report.docx", b"PK\x03\x04\x14\x00", "A zip file that breaks off or is damaged", "report.docx"),
-    ("page.html", b"<p>1. One.</p>", "A file that ends in “.html”.", "page.html"),
+    ("sheet.ods", b"1. One.", "A file that ends in “.ods”.", "sheet.ods"),
     ("prose.md", b"We met.", "No numbered paragraph; the text begins", "prose.md"),
 ]
 

@@ -139,7 +139,8 @@ class _Writer:
     def line(self, block: Block, span: Span, gap: bool, *, bullet: bool) -> None:
         if block.furniture:
             self.furniture.append(Furniture(block.furniture, span))
-            self.marks = [mark for mark in self.marks if mark.span.start < span.start]
+            while self.marks and self.marks[-1].span.start >= span.start:
+                self.marks.pop()
             return
         kind = LineKind.NOTE if block.note else block.kind
         self.lines.append(Line(span, kind, gap, block.depth, bullet, anchor=block.anchor))

@@ -52,6 +52,10 @@ def open_package(data: bytes, name: str) -> Package:
     :raises UnusableInput: if it is no zip file, breaks off, is locked by a password, inflates beyond bounds, holds no
         Word document, or a part is no XML.
     """
+    if not data.startswith(b"PK"):
+        old = data.startswith(b"\xd0\xcf\x11\xe0")
+        seen = "An old Word file (.doc), or one that a password locks." if old else "Bytes that are no zip file."
+        raise UnusableInput(seen, where=name, expected=_EXPECTED, remedy="Save it in Word as .docx, without a password.")
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             return _Reader(archive, name).package()

@@ -55,7 +55,14 @@ MARKDOWN = Format("Markdown", (".md", ".markdown"), "rapporteur.read.markdown")
 TEXT = Format("text", (".txt", ".text"), "rapporteur.read.pages")
 PDF = Format("PDF", (".pdf",), "rapporteur.read.pdf", binary=True, starts=(b"%PDF-",))
 WORD = Format("Word", (".docx",), "rapporteur.read.docx", binary=True, starts=(b"PK\x03\x04", b"PK\x05\x06"))
-FORMATS: tuple[Format, ...] = (MARKDOWN, TEXT, PDF, WORD)
+HTML = Format(
+    "HTML",
+    (".html", ".htm", ".xhtml", ".xml", ".akn"),
+    "rapporteur.read.html",
+    binary=True,
+    starts=(b"<!DOCTYPE html", b"<!doctype html", b"<!DOCTYPE HTML", b"<html", b"<HTML", b"<?xml"),
+)
+FORMATS: tuple[Format, ...] = (MARKDOWN, TEXT, PDF, WORD, HTML)
 """Every format; of two that claim the same bytes the first counts."""
 
 _MARKDOWN_SIGN = re.compile(rb"^(?:#{1,9} ?\S|\[\^\w+\]:|> )|<sup>|\*\*\w", re.MULTILINE)

@@ -40,6 +40,9 @@ _UNCLOSED = names_in(
     "optgroup colgroup caption html head body rt rp o"
 )
 """Elements whose end tag may be left out, which never nest without end."""
+_TYPE = names_in("a b big code em font i nobr s small strike strong tt u")
+"""Elements that a parser opens anew in each paragraph while they are open."""
+_MANY_TYPES = 20
 _CLASS = re.compile(r"(?:\A|\s)akn-([A-Za-z]+)(?=\s|\Z)")
 _CODECS = re.compile(
     r"windows-?125[0-8]|cp125[0-8]|iso-?8859-?\d{1,2}|latin-?\d|(?:us-)?ascii|macintosh|koi8-[ru]|gb18030|gbk|gb2312|big5|"
@@ -85,9 +88,9 @@ def read_source(data: bytes, name: str) -> Callable[[], Iterator[Event]]:
         root = parse_xml(data, name)
         return lambda: _of_xml(root)
     text = decode_page(data, name)
-    depth = _depth(text)
-    if depth > DEEPEST:
-        raise _refusal(f"Tags that are nested {depth:,} deep.", name, f"at most {DEEPEST} levels")
+    depth, type_depth = _depths(text)
+    if depth > DEEPEST or (type_depth > _MANY_TYPES and type_depth * text.count("<") > MOST_TAGS):
+        raise _refusal(f"Tags that are nested {depth:,} deep.", name, f"at most {DEEPEST} levels, tags of type closed")
     from selectolax.lexbor import LexborHTMLParser
 
     parser = LexborHTMLParser(text)
@@ -129,22 +132,20 @@ def _decoded(data: bytes, encoding: str, name: str) -> str:
         ) from None
 
 
-def _depth(text: str) -> int:
-    """How deep the tags of a page nest, by a count of those that begin and end."""
-    depth = deepest = 0
+def _depths(text: str) -> tuple[int, int]:
+    """How deep the tags of a page nest, all of them and those of type alone, by a count of where they begin and end."""
     open_: Counter[str] = Counter()
+    depth = deepest = type_depth = type_deepest = 0
     for match in _TAG.finditer(text):
         element = match[2].lower()
-        if element in _UNCLOSED:
+        if element in _UNCLOSED or (match[1] and not open_[element]):
             continue
-        if not match[1]:
-            open_[element] += 1
-            depth += 1
-            deepest = max(deepest, depth)
-        elif open_[element]:
-            open_[element] -= 1
-            depth -= 1
-    return deepest
+        step = -1 if match[1] else 1
+        open_[element] += step
+        depth += step
+        type_depth += step if element in _TYPE else 0
+        deepest, type_deepest = max(deepest, depth), max(type_deepest, type_depth)
+    return deepest, type_deepest
 
 
 def _of_html(root: LexborNode | None) -> Iterator[Event]:
