@@ -82,12 +82,13 @@ def find_actors(
         gathered.instruments += [n for n in passage.names if n.kind == "instrument"]
     review = find_review(texts) if style.does("attendance", "review") else Review()
     gathered.attendance += review.attendance
+    gathered.unread += review.unread
     if one_a_paragraph:
         statements, unheard = find_speaker_paragraphs(report, texts, review.states)
         gathered.statements += statements
         gathered.unread += unheard
     recommenders = [name for unit in units for wording in unit.wordings for name in wording.recommenders]
-    persons = _persons(texts, review.persons, recommenders)
+    persons = _persons(texts, review, recommenders)
     listed: list[ListedName] = [*gathered.attendance, *gathered.statements, *gathered.accessions, *recommenders]
     demonyms = [name for passage in texts for name in find_demonyms(passage)]
     return ActorMentions(
@@ -104,14 +105,14 @@ def find_actors(
     )
 
 
-def _persons(
-    texts: Sequence[Passage], delegates: Sequence[PersonMention], recommenders: Sequence[ListedName]
-) -> tuple[PersonMention, ...]:
+def _persons(texts: Sequence[Passage], review: Review, recommenders: Sequence[ListedName]) -> tuple[PersonMention, ...]:
     """The persons of all texts: members of a delegation by the words that say so, and nobody for whom only a State in
     brackets speaks that made a recommendation."""
     closed: dict[PartRef, list[Range]] = defaultdict(list)
-    for mention in (*delegates, *recommenders):
+    for mention in (*review.persons, *recommenders):
         closed[mention.text_part].append(mention.at)
+    for part, at in review.lists:
+        closed[part].append(at)
     others = [
         person
         for person in find_persons(texts)
@@ -119,7 +120,7 @@ def _persons(
         and (person.representing is None or not covered(person.representing.at, closed[person.text_part]))
     ]
     order = {passage.part: passage.index for passage in texts}
-    return tuple(sorted([*delegates, *others], key=lambda person: (order[person.text_part], person.at)))
+    return tuple(sorted([*review.persons, *others], key=lambda person: (order[person.text_part], person.at)))
 
 
 def _read_sentence(sentence: Sentence, gathered: _Gathered, of_agenda: bool, one_a_paragraph: bool) -> None:

@@ -9,16 +9,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from rapporteur.find.lists import read_list
 from rapporteur.find.passages import Passage, Range
 from rapporteur.find.scenes import Sentence, names_in, place, sentences
-from rapporteur.model import PartKind, StateRef
-from rapporteur.model.actors import AttendanceMention, ListedName, PersonMention, PersonRole
+from rapporteur.find.sentences import trimmed
+from rapporteur.model import PartKind, PartRef, StateRef
+from rapporteur.model.actors import ActorMention, AttendanceMention, ListedName, PersonMention, PersonRole
 from rapporteur.model.citations import NameMention
 from rapporteur.patterns import PatternFile, load_patterns
 
 _SPACE_AND_MARKS = " ,;.•"
+_BULLET = re.compile("[•●▪◦‣\uf0b7\uf0a7]")
+_TITLE = re.compile(r"([^\s,]+)\s(?=\S+\s\S)")
 
 
 @dataclass(frozen=True)
@@ -28,11 +32,15 @@ class Review:
     :ivar states: the State under review; none where the report is of no review, or the words leave it open.
     :ivar attendance: that State where its review is told to have been held, and the rapporteurs.
     :ivar persons: the head and the members of the delegation.
+    :ivar unread: entries of its list that name nobody who could be read.
+    :ivar lists: where the members are listed: no other name there is a person's.
     """
 
     states: frozenset[StateRef] = frozenset()
     attendance: tuple[AttendanceMention, ...] = ()
     persons: tuple[PersonMention, ...] = ()
+    unread: tuple[ActorMention, ...] = ()
+    lists: tuple[tuple[PartRef, Range], ...] = ()
 
 
 def find_review(passages: Sequence[Passage]) -> Review:
@@ -46,11 +54,20 @@ def find_review(passages: Sequence[Passage]) -> Review:
     for passage, sentence in read:
         attendance += _rapporteurs(passage, sentence)
     persons = [person for passage, sentence in read for person in _head(passage, sentence, states)]
-    persons += [person for passage in passages for person in _members(passage, states)]
-    return Review(frozenset(states), tuple(attendance), _once(persons))
+    unread: list[ActorMention] = []
+    lists: list[tuple[PartRef, Range]] = []
+    for passage in passages:
+        composed = load_patterns("attendance")["review/composed"].regex.search(passage.text)
+        if _may_tell(passage) and composed is not None:
+            lists.append((passage.part, (composed.end(), len(passage.text))))
+            members, others = _members(passage, composed, states)
+            persons += members
+            unread += others
+    return Review(frozenset(states), tuple(attendance), _once(persons), tuple(unread), tuple(lists))
 
 
 def _may_tell(passage: Passage) -> bool:
+    """Might the passage tell of a review? A note never does."""
     return passage.part.kind is not PartKind.NOTE and any(
         word in passage.text for word in ("review", "Review", "troika", "elegation")
     )
@@ -109,21 +126,35 @@ def _head(passage: Passage, sentence: Sentence, states: set[StateRef]) -> Iterat
         yield person
 
 
-def _members(passage: Passage, states: set[StateRef]) -> Iterator[PersonMention]:
-    """The members listed behind "composed of the following members:"."""
-    if passage.part.kind is not PartKind.PARAGRAPH:
-        return
-    match = load_patterns("attendance")["review/composed"].regex.search(passage.text)
-    if match is None:
-        return
-    names = names_in(passage, 0, match.start())
+def _members(
+    passage: Passage, composed: re.Match[str], states: set[StateRef]
+) -> tuple[list[PersonMention], list[ActorMention]]:
+    """The members listed behind "composed of the following members:", and the entries that name nobody."""
+    names = names_in(passage, 0, composed.end())
     whose = next((n for n in names if n.kind == "state" and set(n.candidates) == states), None)
-    start = match.end()
-    for piece in re.split(r"(;|•)", passage.text[start:]):
-        person = _person(passage, (start, start + len(piece)), "delegate", whose) if len(piece) > 1 else None
-        start += len(piece)
+    members: list[PersonMention] = []
+    unread: list[ActorMention] = []
+    for start, end in _entries(passage, composed.end()):
+        person = _person(passage, (start, end), "delegate", whose)
         if person is not None:
-            yield person
+            members.append(person)
+        else:
+            rule = load_patterns("attendance")["review/composed"].rule
+            unread.append(ActorMention(**place(passage, start, end, rule)))
+    return members, unread
+
+
+def _entries(passage: Passage, start: int) -> Iterator[Range]:
+    """The entries of a list that semicolons part, or bullets, which are no part of the clean text."""
+    text, offsets, source = passage.text, passage.clean.offsets, passage.report.source.text
+    cuts = [start, *(i + 1 for i in range(start, len(text)) if text[i] == ";"), len(text)]
+    for i in range(start, len(text) - 1):
+        if _BULLET.search(source, offsets[i] + 1, offsets[i + 1]):
+            cuts.append(i + 1)
+    for low, high in pairwise(sorted(set(cuts))):
+        entry = trimmed(text, low, high)
+        if any(char.isalpha() for char in text[slice(*entry)]):
+            yield entry
 
 
 def _person(passage: Passage, at: Range, role: PersonRole, whose: NameMention | None) -> PersonMention | None:
@@ -165,6 +196,8 @@ def _by_place(patterns: PatternFile, passage: Passage, at: Range) -> Range | Non
     text, start = passage.text, at[0]
     for stretch in text[at[0] : at[1]].split(","):
         low = start + len(stretch) - len(stretch.lstrip())
+        while (title := _TITLE.match(text, low, start + len(stretch))) and title[1] in patterns.words["titles"]:
+            low = title.end()
         match = patterns["person/name"].regex.match(text, low, start + len(stretch))
         start += len(stretch) + 1
         if match is None or _institution(patterns, match[0]):
