@@ -21,6 +21,8 @@ _DEEP = 4
 """Lines looked at from each edge of a page."""
 _OFTEN = 3
 """Pages on which words at an edge come back before they count as a running head."""
+_MASTHEAD = 40
+"""Lines in which a masthead prints the symbol."""
 _LONGEST = 160
 _LABEL = re.compile(r"\(?(?:\d{1,4}(?:\.\d+)*[.)]|[a-z]{1,4}\))")
 _DIGITS = re.compile(r"\d+")
@@ -42,18 +44,19 @@ class _Number:
 
 def set_aside_running(sheet: Sheet) -> None:
     """Give page numbers and running heads their roles, and lines their pages where the format has none."""
+    own = _own_symbols(sheet)
     if not sheet.paged:
-        _divide(sheet)
+        _divide(sheet, own)
     pages = list(sheet.pages())
     offset = _offset(sheet, pages)
-    repeated = [_repeated(sheet, pages, top) for top in (True, False)]
+    repeated = [_repeated(sheet, pages, top, offset or 0) for top in (True, False)]
     for lines in pages:
         for top, words in zip((True, False), repeated, strict=True):
             if top and lines is pages[0]:
                 continue
             for line in _edge(lines, top):
                 if line.role is Role.BODY:
-                    role = _role(sheet, line, words, offset)
+                    role = _role(sheet, line, words, offset, own)
                     if role is None:
                         break
                     line.role = role
@@ -63,16 +66,42 @@ def _edge(lines: list[Printed], top: bool) -> Iterable[Printed]:
     return lines[:_DEEP] if top else reversed(lines[-_DEEP:])
 
 
-def _masked(words: str) -> str:
-    return _DIGITS.sub("#", " ".join(words.split()))
+def _own_symbols(sheet: Sheet) -> frozenset[str]:
+    """The symbol of the document itself: the first that a line of the masthead ends in.
+
+    Without a masthead, those that stand alone on a line again and again.
+    """
+    alone: Counter[str] = Counter()
+    for i, line in enumerate(sheet.lines):
+        if match := _SYMBOL.search(sheet.words(line)):
+            if i < _MASTHEAD:
+                return frozenset({match["symbol"]})
+            alone[match["symbol"]] += match.start("symbol") == 0
+    return frozenset(symbol for symbol, times in alone.items() if times >= _OFTEN and not symbol.endswith("."))
 
 
-def _role(sheet: Sheet, line: Printed, repeated: frozenset[str], offset: int | None) -> Role | None:
+def _is_edge(words: str, own: frozenset[str]) -> bool:
+    """Does a line hold only what the edge of a page prints, and no symbol of another document, as a note does?"""
+    return _EDGE.match(words) is not None and own.issuperset(
+        token.rstrip("*") for token in words.split() if "/" in token and token[0].isupper()
+    )
+
+
+def _numberless(words: str, number: int) -> str:
+    """The words of a line with its page number masked."""
+    return _DIGITS.sub(lambda m: "#" if int(m[0]) == number else m[0], " ".join(words.split()))
+
+
+def _role(
+    sheet: Sheet, line: Printed, repeated: frozenset[str], offset: int | None, own: frozenset[str]
+) -> Role | None:
     words = sheet.words(line)
     if number := _NUMBER.match(words):
         known = offset is None or int(number["number"]) - line.page == offset
         return Role.PAGE_NUMBER if known else None
-    if len(words) <= _LONGEST and (_EDGE.match(words) or (_masked(words) in repeated and not _LABEL.match(words))):
+    if len(words) > _LONGEST or _LABEL.match(words):
+        return None
+    if _is_edge(words, own) or _numberless(words, line.page + (offset or 0)) in repeated:
         return Role.RUNNING_HEAD
     return None
 
@@ -90,18 +119,18 @@ def _offset(sheet: Sheet, pages: list[list[Printed]]) -> int | None:
     return best[0][0] if best and best[0][1] > 1 else None
 
 
-def _repeated(sheet: Sheet, pages: list[list[Printed]], top: bool) -> frozenset[str]:
-    """Words that come back at one edge of the pages, numbers in them aside."""
+def _repeated(sheet: Sheet, pages: list[list[Printed]], top: bool, offset: int) -> frozenset[str]:
+    """Words that come back at one edge of the pages, the page number in them aside."""
     found: Counter[str] = Counter()
     for lines in pages:
-        found.update({_masked(sheet.words(line)) for line in _edge(lines, top)})
+        found.update({_numberless(sheet.words(line), line.page + offset) for line in _edge(lines, top)})
     return frozenset(words for words, times in found.items() if times >= _OFTEN and any(c.isalpha() for c in words[2:]))
 
 
-def _divide(sheet: Sheet) -> None:
+def _divide(sheet: Sheet, own: frozenset[str]) -> None:
     """Find the page turns of a text that has lost its form feeds, and number its pages."""
-    numbers = _chain(sheet)
-    heads = _heads(sheet, numbers)
+    numbers = _chain(sheet, own)
+    heads = _heads(sheet, numbers, own)
     at_number = {number.at: number.value for number in numbers}
     for i in sorted({*at_number, *heads}):
         sheet.lines[i].role = Role.PAGE_NUMBER if i in at_number else Role.RUNNING_HEAD
@@ -157,12 +186,12 @@ def _numbers_at_foot(clusters: list[list[int]], at_number: dict[int, int], end: 
     return last >= end - 1 or not at_number
 
 
-def _chain(sheet: Sheet) -> list[_Number]:
+def _chain(sheet: Sheet, own: frozenset[str]) -> list[_Number]:
     """The longest run of lines that count pages: alone on their line, rising by one, or by two over a blank page."""
     best: dict[int, _Number] = {}
     for i, line in enumerate(sheet.lines):
         match = _NUMBER.match(sheet.words(line))
-        if match is None or not _alone(sheet, i):
+        if match is None or not _alone(sheet, i, own):
             continue
         value = int(match["number"])
         near = [best[v] for v in (value - 1, value - 2) if v in best]
@@ -171,7 +200,7 @@ def _chain(sheet: Sheet) -> list[_Number]:
         if value not in best or length >= best[value].length:
             best[value] = _Number(i, value, length, before)
     longest = max(best.values(), key=lambda number: number.length, default=None)
-    if longest is None or (longest.length == 1 and not _beside_symbol(sheet, longest.at)):
+    if longest is None or (longest.length == 1 and not _beside_symbol(sheet, longest.at, own)):
         return []
     chain: list[_Number] = []
     while longest is not None:
@@ -180,20 +209,19 @@ def _chain(sheet: Sheet) -> list[_Number]:
     return chain[::-1]
 
 
-def _alone(sheet: Sheet, i: int) -> bool:
+def _alone(sheet: Sheet, i: int, own: frozenset[str]) -> bool:
     """Does white space, the end of the text or page furniture stand on a side of line ``i``?"""
     above = i == 0 or sheet.lines[i].above > 0
     below = i + 1 == len(sheet.lines) or sheet.lines[i + 1].above > 0
-    return (above and (below or _beside_symbol(sheet, i))) or (below and _beside_symbol(sheet, i))
+    return (above and (below or _beside_symbol(sheet, i, own))) or (below and _beside_symbol(sheet, i, own))
 
 
-def _beside_symbol(sheet: Sheet, i: int) -> bool:
-    return any(
-        _EDGE.match(sheet.words(line)) for line in (*sheet.lines[max(0, i - 1) : i], *sheet.lines[i + 1 : i + 2])
-    )
+def _beside_symbol(sheet: Sheet, i: int, own: frozenset[str]) -> bool:
+    beside = (*sheet.lines[max(0, i - 1) : i], *sheet.lines[i + 1 : i + 2])
+    return any(_is_edge(sheet.words(line), own) for line in beside)
 
 
-def _heads(sheet: Sheet, numbers: list[_Number]) -> set[int]:
+def _heads(sheet: Sheet, numbers: list[_Number], own: frozenset[str]) -> set[int]:
     """The lines that are running heads: beside a page number again and again, or of the form of one.
 
     The first printing of a symbol is the masthead's.
@@ -201,7 +229,7 @@ def _heads(sheet: Sheet, numbers: list[_Number]) -> set[int]:
     beside: Counter[str] = Counter()
     for number in numbers:
         for line in (*sheet.lines[max(0, number.at - 1) : number.at], *sheet.lines[number.at + 1 : number.at + 2]):
-            beside[_masked(sheet.words(line))] += 1
+            beside[sheet.words(line)] += 1
     often = {words for words, times in beside.items() if times >= _OFTEN and len(words) <= _LONGEST}
     found: set[int] = set()
     taken = {number.at for number in numbers}
@@ -213,13 +241,13 @@ def _heads(sheet: Sheet, numbers: list[_Number]) -> set[int]:
         printed.update({symbol["symbol"]} if symbol else ())
         if i in taken or not (line.above or i - 1 in taken or i - 1 in found):
             continue
-        form = _EDGE.match(words) and not first
-        if i and (form or _masked(words) in often) and _apart_below(sheet, i, taken):
+        form = _is_edge(words, own) and not first
+        if i and (form or words in often) and _apart_below(sheet, i, taken, own):
             found.add(i)
     return found
 
 
-def _apart_below(sheet: Sheet, i: int, taken: set[int]) -> bool:
+def _apart_below(sheet: Sheet, i: int, taken: set[int], own: frozenset[str]) -> bool:
     if i + 1 == len(sheet.lines) or i + 1 in taken or sheet.lines[i + 1].above:
         return True
-    return bool(_EDGE.match(sheet.words(sheet.lines[i + 1])))
+    return _is_edge(sheet.words(sheet.lines[i + 1]), own)
