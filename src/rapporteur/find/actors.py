@@ -89,6 +89,12 @@ def find_actors(
         gathered.unread += unheard
     recommenders = [name for unit in units for wording in unit.wordings for name in wording.recommenders]
     persons = _persons(texts, review, recommenders)
+    heard = [(person.text_part, person.at) for person in persons if person.role == "speaker"]
+    gathered.unread = [
+        mention
+        for mention in gathered.unread
+        if not any(part == mention.text_part and covered(at, [mention.at]) for part, at in heard)
+    ]
     listed: list[ListedName] = [*gathered.attendance, *gathered.statements, *gathered.accessions, *recommenders]
     demonyms = [name for passage in texts for name in find_demonyms(passage)]
     return ActorMentions(

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from rapporteur.find.addressees import Actor, actors_after, named_subject
 from rapporteur.find.sentences import inside_brackets
-from rapporteur.find.verbs import base_actions, gerund_actions, infinitive_at, nominal_action
+from rapporteur.find.verbs import base_actions, gerund_actions, infinitive_at, lexicon, nominal_action
 from rapporteur.model import Rule
 from rapporteur.model.units import SubjectForm
 from rapporteur.patterns import Pattern, PatternFile, load_patterns
@@ -166,7 +166,7 @@ def _infinitive(speaker: Speaker, plain: Asked, end: int, *, thing: bool, to: bo
     if verb < 0 and not listed:
         if not thing and not named:
             return None
-        actions = tuple(filter(None, [nominal_action(text, after, end)]))
+        actions = tuple(filter(None, [nominal_action(text, after, end) or _inside_noun(text, after, end)]))
         return replace(plain, actions=actions, actors=named, subject="own" if named else "agentless") if thing else None
     if not named and not (thing and _is_thing(text, at, verb)):
         named = _set_of(text, at, verb if verb >= 0 else end)
@@ -182,6 +182,19 @@ def _to(text: str, at: int, end: int) -> int:
     direct = re.compile(r"(?:,\s[^;:]*?,)?\sto\s(?=[a-z])").match(text, at, end)
     verb = infinitive_at(text, at, end)
     return direct.end() if direct is not None and (verb < 0 or direct.end() < verb) else verb
+
+
+def _inside_noun(text: str, at: int, end: int) -> str:
+    """The verb that the first noun of an action holds: "the continued involvement of" → "involve"; "" if none."""
+    for word in re.compile(r"[a-z]+").findall(text, at, min(end, at + 60))[:5]:
+        if word in ("of", "to", "in", "on", "for"):
+            break
+        match = re.fullmatch(r"([a-z]{4,}?)(?:ment|ation|ion)s?", word)
+        stems = (match[1], f"{match[1]}e", f"{match[1]}ate") if match else ()
+        verb = next((stem for stem in stems if stem in lexicon()), "")
+        if verb:
+            return verb
+    return ""
 
 
 def _is_thing(text: str, at: int, verb: int) -> bool:

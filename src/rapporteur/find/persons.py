@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from rapporteur.find.gazetteer import Gazetteer, plain_text
 from rapporteur.find.lists import piece
+from rapporteur.find.offices import office_of
 from rapporteur.find.passages import Passage, covered
 from rapporteur.find.scenes import Range, Sentence, names_in, place, sentences
 from rapporteur.model import PartKind
@@ -80,6 +81,7 @@ def _introduction(patterns: PatternFile, seen: _Seen, panel: bool) -> PersonMent
     if not rule or not _may_be_a_person(patterns, seen, sure and named):
         return None
     start, end = seen.at
+    role = role or office_of(seen.before, _behind(patterns, seen))
     nearby = tuple(n for n in seen.sentence.names if n.kind == "state")
     return PersonMention(
         **place(passage, start, end, patterns[rule].rule),
@@ -96,13 +98,13 @@ def _role(patterns: PatternFile, seen: _Seen, panel: bool) -> tuple[PersonRole, 
     """The role that the words give, the pattern that says so, and whether they leave no doubt of a person."""
     business = patterns["person/meeting-business"].regex.search(seen.sentence.text)
     chair = patterns["person/chair-before"].regex.search(seen.before)
-    after = patterns["person/in-brackets"].regex.match(seen.after)
-    behind = seen.after[after.end() :] if after else seen.after
+    behind = _behind(patterns, seen)
     if patterns["person/chaired-by"].regex.search(seen.before):
         return "chair", "person/chaired-by", True
     if chair is not None:
         plain = not chair["of"] and not chair["office"].startswith(("Co-", "Vice-"))
-        return ("chair" if plain or business else ""), "person/chair-before", True
+        presiding = (plain or business) and not chair["office"].startswith("Vice-")
+        return ("chair" if presiding else ""), "person/chair-before", True
     if patterns["person/chair-after"].regex.search(behind):
         return "chair", "person/chair-after", True
     if panel and (seen.brackets is not None or _opens_item(patterns, seen)):
@@ -121,6 +123,12 @@ def _role(patterns: PatternFile, seen: _Seen, panel: bool) -> tuple[PersonRole, 
         if any(n.at[0] in (whose, whose + 4) for n in seen.sentence.names):
             return "", "person/of-whom", False
     return "", "", False
+
+
+def _behind(patterns: PatternFile, seen: _Seen) -> str:
+    """The words behind a name and its brackets."""
+    after = patterns["person/in-brackets"].regex.match(seen.after)
+    return seen.after[after.end() :] if after else seen.after
 
 
 def _opens_item(patterns: PatternFile, seen: _Seen) -> bool:

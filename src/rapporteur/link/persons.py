@@ -20,6 +20,7 @@ from rapporteur.model import (
     Person,
     PersonRef,
     Presentation,
+    Statement,
     StateRef,
 )
 from rapporteur.model.actors import PersonMention
@@ -47,10 +48,22 @@ def link_persons(tray: Tray, mentions: tuple[PersonMention, ...], places: ItemsO
         tray.link(mention.part, "mentions", person, mention, "person", grade)
         if mention.representing is not None:
             _link_brackets(tray, mention, shelf)
-        if mention.role in ("chair", "head-of-delegation", "delegate"):
+        if mention.role in ("chair", "vice-chair", "rapporteur", "facilitator", "head-of-delegation", "delegate"):
             _participate(tray, person, mention, mention.role, shelf)
+        elif mention.role == "speaker":
+            _participate(tray, person, mention, mention.role, shelf)
+            _speak(tray, person, mention, places)
         elif mention.role == "panellist" or (mention.presents and person not in on_panel):
             _present(tray, person, mention, places, shelf)
+
+
+def _speak(tray: Tray, person: PersonRef, mention: PersonMention, places: ItemsOfSections) -> None:
+    """A statement by a person, under the item that its section treats."""
+    placed = places.item_at(mention.part, mention.span.start)
+    item = placed[0] if placed is not None else None
+    node = tray.node("statement", item.number if item else "none", person.id)
+    tray.statements.append(Statement(node, person, None, mention.part, mention.words, mention.span, item))
+    tray.link(node, "speaker", person, mention, "statement", Grade.EXPLICIT)
 
 
 def _present(tray: Tray, person: PersonRef, mention: PersonMention, places: ItemsOfSections, shelf: NameShelf) -> None:

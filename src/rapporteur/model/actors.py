@@ -27,7 +27,9 @@ from rapporteur.model.refs import InstrumentRef, OrganizationRef, PartRef
 from rapporteur.model.text import Span
 
 Expected = Literal["state", "organization", ""]
-PersonRole = Literal["chair", "panellist", "head-of-delegation", "delegate", ""]
+PersonRole = Literal[
+    "chair", "vice-chair", "rapporteur", "facilitator", "speaker", "panellist", "head-of-delegation", "delegate", ""
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,60 @@
+"""Who was Vice-Chair, Rapporteur, facilitator or speaker, and for which State?"""
+
+from __future__ import annotations
+
+import pytest
+
+from rapporteur import find_mentions, link_mentions
+from rapporteur.model import LinkedReport
+from rapporteur.read import report_from_text
+
+
+def linked(sentence: str) -> LinkedReport:
+    text = f"# Report of the Board on its ninth session, held in Lisbon from 3 to 9 June 2019\n\n1. {sentence}\n"
+    return link_mentions(find_mentions(report_from_text(text, "x.md")))
+
+
+ROWS: list[tuple[str, dict[str, tuple[str, str]]]] = [
+    (
+        "The Chair of the Board, Ada Zedd (Eswatini), opened the session, welcomed Karim Masri (Chad) as Vice-Chair, "
+        "Luis Prado (Peru) as additional Rapporteur and Ines Faro (Cuba).",
+        {"Ada Zedd": ("chair", "SWZ"), "Karim Masri": ("vice-chair", "TCD"), "Luis Prado": ("rapporteur", "PER")},
+    ),
+    (
+        "The Board agreed to consider the matter in informal consultations co-facilitated by Ada Zedd (Norway) and "
+        "Karim Masri (European Union).",
+        {"Ada Zedd": ("facilitator", "NOR"), "Karim Masri": ("facilitator", "eu")},
+    ),
+    ("The Chair of the Lamp Fund, Ada Zedd (Congo), made a statement.", {"Ada Zedd": ("speaker", "COG")}),
+    ("The Chair invited Ada Zedd, Co-Chair of the Lamp Committee, to report.", {}),
+    ("The meeting heard Ada Zedd, Special Rapporteur on reefs.", {}),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), ROWS, ids=[row[0][:60] for row in ROWS])
+def test_an_office_makes_a_participation(sentence: str, expected: dict[str, tuple[str, str]]) -> None:
+    """Does each officer take part in the role that the words give, representing the State in brackets?"""
+    found = {}
+    for participation in linked(sentence).participations:
+        who = participation.representing
+        assert participation.role is not None
+        found[participation.name_as_written] = (
+            participation.role.id,
+            getattr(who, "code", None) or getattr(who, "id", ""),
+        )
+    assert found == expected
+
+
+def test_a_person_who_made_a_statement_is_its_speaker() -> None:
+    """Is the statement the person's own, and the sentence not called unread?"""
+    report = linked("The Chair of the Lamp Fund, Ada Zedd (Congo), made a statement.")
+    (statement,) = report.statements
+    assert getattr(statement.speaker, "id", "") == "ada-zedd"
+    assert not [words for words in report.unread if "statement" in words]
+
+
+def test_a_later_naming_by_family_name_is_the_same_person() -> None:
+    """Is "Ms. Zedd" the facilitator named before?"""
+    report = linked("Consultations were led by Ada Zedd (Norway). The Board thanked Ms. Zedd.")
+    named = [link for link in report.links if link.kind == "person"]
+    assert [(link.quote, str(link.grade)) for link in named] == [("Ada Zedd", "explicit"), ("Zedd", "context")]
