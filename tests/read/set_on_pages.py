@@ -1,4 +1,4 @@
-"""A report that was read, set again on pages: wrapped lines, running heads, notes at the foot of the page that calls them.
+"""A report that was read, set again on pages: wrapped lines, running heads, notes at the foot of the page.
 
 Takes a `Report`, gives the lines of each page for `paged_cases.as_text` and `as_pdf`.
 """
