@@ -14,6 +14,7 @@ from rapporteur.find.accessions import find_accessions
 from rapporteur.find.agenda import find_agenda, find_considerations, find_documents, find_heading, meeting_days
 from rapporteur.find.attendance import find_attendance
 from rapporteur.find.demonyms import find_demonyms
+from rapporteur.find.lettered import Lettered, find_lettered
 from rapporteur.find.meetings import find_held, find_title_meeting
 from rapporteur.find.passages import Passage, Range, covered, passages
 from rapporteur.find.persons import find_persons
@@ -76,8 +77,15 @@ def find_actors(
         elif passage.part.kind is PartKind.PARAGRAPH:
             agenda = tuple(find_agenda(passage))
             gathered.agenda += agenda
+            lettered = Lettered() if one_a_paragraph or agenda else find_lettered(passage)
+            gathered.statements += lettered.statements
+            gathered.attendance += lettered.attendance
+            gathered.unread += lettered.unread
             for sentence in sentences(passage):
                 gathered.considerations += find_considerations(sentence, meetings)
+                if covered((sentence.start, sentence.end), lettered.taken):
+                    gathered.documents += find_documents(sentence)
+                    continue
                 _read_sentence(sentence, gathered, bool(agenda), one_a_paragraph)
         gathered.instruments += [n for n in passage.names if n.kind == "instrument"]
     review = find_review(texts) if style.does("attendance", "review") else Review()

@@ -6,9 +6,10 @@ attendance; a sentence that does and cannot be read comes back as unread.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rapporteur.find.lists import ListPiece, read_list
+from rapporteur.find.passages import Passage
 from rapporteur.find.scenes import Sentence, place
 from rapporteur.model import Rule
 from rapporteur.model.actors import ActorMention, AttendanceMention, Expected
@@ -34,9 +35,10 @@ def find_attendance(sentence: Sentence) -> tuple[tuple[AttendanceMention, ...], 
 
 def read_capacity(words: str) -> tuple[str, str]:
     """The capacity that words such as "States signatories to the Convention" give, and the kind of such bodies."""
-    for pattern in load_patterns("attendance").group("capacity"):
-        if pattern.regex.search(words):
-            return pattern.field("capacity"), pattern.field("kind")
+    for form in (words, words[:1].lower() + words[1:]):
+        for pattern in load_patterns("attendance").group("capacity"):
+            if pattern.regex.search(form):
+                return pattern.field("capacity"), pattern.field("kind")
     return "represented", ""
 
 
@@ -95,13 +97,23 @@ def _mentions(
     sentence: Sentence, pieces: tuple[ListPiece, ...], about: str, expects: Expected, rule: Rule
 ) -> Iterator[AttendanceMention]:
     capacity, kind = read_capacity(about)
+    return attending(sentence.passage, pieces, capacity, kind, expects, rule)
+
+
+def attending(
+    passage: Passage, pieces: Sequence[ListPiece], capacity: str, kind: str, expects: Expected, rule: Rule
+) -> Iterator[AttendanceMention]:
+    """A mention of each name of a list of those present.
+
+    :param kind: what an organization is that no authority holds, id of the scheme "kind", or "".
+    """
     for item in pieces:
         yield AttendanceMention(
-            **place(sentence.passage, *item.at, rule),
+            **place(passage, *item.at, rule),
             name=item.name,
             partial=item.partial,
             institution=item.institution,
-            **item.letters(sentence.passage),
+            **item.letters(passage),
             expects=expects,
             capacity=capacity,
             kind=kind,

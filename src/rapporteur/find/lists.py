@@ -20,6 +20,8 @@ from rapporteur.model.citations import NameMention
 from rapporteur.patterns import load_patterns
 
 _GROUPED = re.compile(r"[\s,;:.]*")
+_BOTH_BUILT, _BOTH_KNOWN = 10, 20
+"""How sure two names must be: both at least built like the name of an organization, or both known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,19 +60,21 @@ class Letters(TypedDict):
 
 
 def read_list(
-    passage: Passage, start: int, end: int, expects: Expected = "", several: bool = False
+    passage: Passage, start: int, end: int, expects: Expected = "", several: bool = False, *, joined: bool = True
 ) -> tuple[ListPiece, ...]:
     """The items of the list that ``text[start:end]`` is, in reading order; empty where it holds no word.
 
     :param expects: what the words before the list announce.
     :param several: they announce more than one, so that a single "and" joins two names.
+    :param joined: the last two names of such a list are joined by "and"; else an "and" is a part of a name.
 
     A list in brackets, or one pair of brackets a name ("(Azuria) (Syldavia)"), is read inside them.
     """
     names = names_in(passage, start, end)
     brackets = _brackets(passage.text, start, end, [n.at for n in names])
     if brackets and _only_brackets(passage.text, start, end, brackets):
-        return tuple(item for a, b in brackets for item in read_list(passage, a + 1, b - 1, expects, several))
+        inside = (read_list(passage, a + 1, b - 1, expects, several, joined=joined) for a, b in brackets)
+        return tuple(item for items in inside for item in items)
     closed = [n.at for n in names] + brackets
     pieces: list[ListPiece] = []
     segments = _cut(passage.text, start, end, ";", closed)
@@ -78,14 +82,15 @@ def read_list(
         last = number == len(segments) - 1
         commas = _cut(passage.text, a, b, ",", closed)
         if len(segments) > 1 and expects != "state":
-            inner = [p for c in commas for p in _split_at_and(passage, c, closed, names, expects, False)]
+            inner = [p for c in commas for p in _split_at_and(passage, c, closed, names, expects, _BOTH_BUILT)]
             if not all(piece.name for piece in inner):
-                inner = _split_at_and(passage, (a, b), closed, names, expects, last)
+                inner = _split_at_and(passage, (a, b), closed, names, expects, 0 if last and joined else _BOTH_BUILT)
             pieces += inner
             continue
         for place, comma in enumerate(commas):
             final = place == len(commas) - 1 and (place > 0 or several or expects == "state")
-            pieces += _split_at_and(passage, comma, closed, names, expects, final)
+            least = _BOTH_KNOWN if not joined else 0 if final else _BOTH_BUILT
+            pieces += _split_at_and(passage, comma, closed, names, expects, least)
     return tuple(pieces)
 
 
@@ -108,9 +113,11 @@ def piece(passage: Passage, start: int, end: int, names: Sequence[NameMention]) 
             if not tail or patterns["list/rest"].regex.match(tail):
                 behind = patterns["list/acronym"].regex.match(tail)
                 return ListPiece(name.at, name, (), tail, stop, acronym=_acronym(behind, name.at[1]))
-    acronym = patterns["list/acronym"].regex.search(passage.text[first:last])
-    stop = first + acronym.start() if acronym else last
-    partial = tuple(n for n in names if first <= n.at[0] and n.at[1] <= last and n.kind != "instrument")
+    remark = patterns["list/remark"].regex.search(passage.text[first:last])
+    named = first + remark.start() if remark else last
+    acronym = patterns["list/acronym"].regex.search(passage.text[first:named])
+    stop = first + acronym.start() if acronym else named
+    partial = tuple(n for n in names if first <= n.at[0] and n.at[1] <= stop and n.kind != "instrument")
     shape = load_patterns("attendance")["attendance/organization-name"].regex
     institution = shape.search(passage.text, first, stop) is not None
     letters = _acronym(acronym, first)
@@ -127,9 +134,12 @@ def _split_at_and(
     closed: Sequence[Range],
     names: Sequence[NameMention],
     expects: Expected,
-    final: bool,
+    least: int,
 ) -> list[ListPiece]:
-    """The items of a stretch without commas: one, two where an "and" joins them, more where States are joined."""
+    """The items of a stretch without commas: one, two where an "and" joins them, more where States are joined.
+
+    :param least: how sure the names on the two sides of an "and" must be, for it to join two.
+    """
     start, end = at
     whole = piece(passage, start, end, names)
     if whole is None:
@@ -155,7 +165,7 @@ def _split_at_and(
             worth = 10 * min(sides) + sum(sides)
             if best is None or worth >= best[0]:
                 best = (worth, [left, right])
-    if best is None or opened_by_and or (best[0] < 10 and not final):
+    if best is None or opened_by_and or best[0] < least:
         return [whole]
     return best[1]
 

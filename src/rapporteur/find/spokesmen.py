@@ -40,6 +40,35 @@ def find_counted(sentence: Sentence, item: str) -> tuple[StatementMention, ...]:
     return (unnamed, *spoken)
 
 
+def spoken_for(sentence: Sentence, start: int, end: int) -> tuple[ListedName, ...]:
+    """Those for whom somebody named before index ``start`` of the sentence spoke, by the words before ``end``.
+
+    A number of States that are not named, "a group of countries", is one name that nobody bears.
+    """
+    patterns, text = load_patterns("spokesmen"), sentence.text
+    match = patterns["spokesmen/for"].regex.search(text, start, end)
+    if match is None:
+        return ()
+    closed = text.find(")", match.end(), end) if "(" in text[start : match.start()] else -1
+    stop = _closing(text, match.end(), end) if closed >= 0 else _end(sentence, match.end(), end)
+    if not text[match.end()].isupper():
+        low, high = sentence.start + match.end(), sentence.start + stop
+        words = re.match(r"[^,;:()]*[^,;:()\s]", sentence.passage.text[low:high])
+        at = (low, low + words.end()) if words else (low, high)
+        return (ListedName(**place(sentence.passage, *at, patterns["spokesmen/for"].rule), name=None, expects="state"),)
+    return tuple(_listed(sentence, p) for p in _names(sentence, match.end(), stop))
+
+
+def _closing(text: str, start: int, end: int) -> int:
+    """Where the bracket closes that was open at ``start``."""
+    depth = 1
+    for at in range(start, end):
+        depth += (text[at] == "(") - (text[at] == ")")
+        if not depth:
+            return at
+    return end
+
+
 def _numeral(word: str | None) -> int | None:
     numerals = load_patterns("spokesmen").words["numerals"]
     return numerals.index(word) + 1 if word in numerals else None
@@ -106,14 +135,15 @@ def _statement(sentence: Sentence, start: int, names: tuple[ListPiece, ...], ite
         expects="",
         capacity="representative",
         item=item,
-        spoken_for=tuple(
-            ListedName(
-                **place(sentence.passage, *p.at, rule),
-                name=p.name,
-                partial=p.partial,
-                institution=True,
-                expects="" if p.name else "organization",
-            )
-            for p in names
-        ),
+        spoken_for=tuple(_listed(sentence, p) for p in names),
+    )
+
+
+def _listed(sentence: Sentence, name: ListPiece) -> ListedName:
+    return ListedName(
+        **place(sentence.passage, *name.at, load_patterns("spokesmen")["spokesmen/behalf"].rule),
+        name=name.name,
+        partial=name.partial,
+        institution=True,
+        expects="" if name.name else "organization",
     )

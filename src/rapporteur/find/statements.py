@@ -7,19 +7,20 @@ agenda item that the sentence names; a sentence that tells of statements and can
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from rapporteur.find.attendance import read_expected
 from rapporteur.find.lists import ListPiece, read_list
 from rapporteur.find.scenes import Sentence, place
-from rapporteur.find.spokesmen import find_counted
+from rapporteur.find.spokesmen import find_counted, spoken_for
 from rapporteur.model import Rule
-from rapporteur.model.actors import ActorMention, Expected, StatementMention
+from rapporteur.model.actors import ActorMention, Expected, ListedName, StatementMention
 from rapporteur.model.citations import NameMention
 from rapporteur.patterns import load_patterns
 
 _ITEM = re.compile(r"\d{1,2}(?:\s?\([a-z]\))?")
-_WORDS = ("tatement", "floor", "ntervention", "remarks")
+_WORDS = ("tatement", "floor", "ntervention", "remarks", "of reply")
 
 
 def find_statements(sentence: Sentence) -> tuple[tuple[StatementMention, ...], ActorMention | None]:
@@ -35,8 +36,17 @@ def find_statements(sentence: Sentence) -> tuple[tuple[StatementMention, ...], A
     item = item if len(item) == 1 else ()
     found = find_counted(sentence, item[0] if item else "") or tuple(_groups(sentence, item))
     if found:
-        return found, None
+        return in_capacity(found, text), None
     return (), ActorMention(**place(sentence.passage, sentence.start, sentence.end, patterns["statement/cue"].rule))
+
+
+def in_capacity(mentions: Iterable[StatementMention], text: str) -> tuple[StatementMention, ...]:
+    """The mentions, in the capacity that the words around them say: the State concerned, the right of reply."""
+    for id in ("statement/right-of-reply", "statement/concerned"):
+        pattern = load_patterns("statements")[id]
+        if pattern.regex.search(text):
+            return tuple(replace(mention, capacity=pattern.field("capacity")) for mention in mentions)
+    return tuple(mentions)
 
 
 def read_items(text: str) -> tuple[str, ...]:
@@ -70,8 +80,9 @@ def _groups(sentence: Sentence, item: tuple[str, ...]) -> Iterator[StatementMent
         capacity = "observer" if "bserver" in who else "representative"
         several = "s " in f"{who} "
         pieces = read_list(sentence.passage, sentence.start + head.end(), sentence.start + end, expects, several)
-        behalf = _on_behalf(sentence, end, limit) if len(pieces) == 1 else None
-        yield from _mentions(sentence, pieces, capacity, expects, item, behalf, rule)
+        one = len(pieces) == 1
+        behalf, others = (_on_behalf(sentence, end, limit), spoken_for(sentence, end, limit)) if one else (None, ())
+        yield from speakers(sentence, pieces, capacity, expects, item, behalf, rule, others)
 
 
 def _before_groups(sentence: Sentence, end: int, item: tuple[str, ...]) -> Iterator[StatementMention]:
@@ -81,7 +92,7 @@ def _before_groups(sentence: Sentence, end: int, item: tuple[str, ...]) -> Itera
     if match is not None and match.start("list") < end:
         pieces = read_list(sentence.passage, sentence.start + match.start("list"), sentence.start + end)
         if pieces and all(piece.name for piece in pieces):
-            yield from _mentions(sentence, pieces, "representative", "", item, None, pattern.rule)
+            yield from speakers(sentence, pieces, "representative", "", item, None, pattern.rule)
 
 
 def _bare(sentence: Sentence, item: tuple[str, ...]) -> Iterator[StatementMention]:
@@ -96,12 +107,13 @@ def _bare(sentence: Sentence, item: tuple[str, ...]) -> Iterator[StatementMentio
         end = sentence.start + stop.start() if stop else end
         pieces = read_list(sentence.passage, start, end)
         if pieces and all(piece.name for piece in pieces):
-            behalf = _on_behalf(sentence, match.end("list"), len(sentence.text)) if len(pieces) == 1 else None
-            yield from _mentions(sentence, pieces, "representative", "", item, behalf, patterns[id].rule)
+            rest, one = (match.end("list"), len(sentence.text)), len(pieces) == 1
+            behalf, others = (_on_behalf(sentence, *rest), spoken_for(sentence, *rest)) if one else (None, ())
+            yield from speakers(sentence, pieces, "representative", "", item, behalf, patterns[id].rule, others)
             return
 
 
-def _mentions(
+def speakers(
     sentence: Sentence,
     pieces: tuple[ListPiece, ...],
     capacity: str,
@@ -109,11 +121,20 @@ def _mentions(
     item: tuple[str, ...],
     behalf: NameMention | None,
     rule: Rule,
+    others: tuple[ListedName, ...] = (),
 ) -> Iterator[StatementMention]:
+    """A mention of each speaker of a list that stands in a sentence, or in a part of one.
+
+    :param item: the number of the agenda item, or nothing.
+    :param behalf: for whom they all spoke; what stands behind a name goes before it.
+    :param others: all for whom they spoke, where the words name more, or no known name.
+    """
     a_set = load_patterns("lists")["list/set"].regex
     described = load_patterns("lists")["list/description"].regex
     for speaker in pieces:
         at = place(sentence.passage, *speaker.at, rule)
+        own = _on_behalf(sentence, *_tail(sentence, speaker))
+        spoken = spoken_for(sentence, *_tail(sentence, speaker)) or others
         if len(pieces) > 1 and described.match(at["words"]) and not a_set.search(at["words"]):
             continue
         yield StatementMention(
@@ -125,7 +146,8 @@ def _mentions(
             expects=expects,
             capacity=capacity,
             item=item[0] if item else "",
-            on_behalf_of=_on_behalf(sentence, *_tail(sentence, speaker)) or behalf,
+            on_behalf_of=own or behalf,
+            also_for=tuple(name for name in spoken if name.name is None or name.name != (own or behalf)),
             is_set=speaker.name is None and (at["words"][0].islower() or a_set.search(at["words"]) is not None),
         )
 

@@ -170,15 +170,7 @@ def _link_spoken_for(tray: Tray, mention: StatementMention, item: ItemRef | None
     """A statement whose speaker is not named, on behalf of those who are."""
     node = tray.node("statement", item.number if item else "none", "unnamed")
     tray.open(node, "speaker", mention, "statement", Because.NAMES_A_SET)
-    found: list[StateRef | OrganizationRef] = []
-    for name in mention.spoken_for:
-        resolved = shelf.resolve(name)
-        if resolved.who is None:
-            tray.open(node, "onBehalfOf", name, "statement", resolved.because, resolved.candidates)
-            continue
-        tray.coin(resolved, name, "group")
-        tray.link(node, "onBehalfOf", resolved.who, name, "statement", resolved.grade, resolved.score)
-        found.append(resolved.who)
+    found = _spoken_for(tray, node, mention.spoken_for, shelf)
     tray.statements.append(
         Statement(
             node,
@@ -194,6 +186,24 @@ def _link_spoken_for(tray: Tray, mention: StatementMention, item: ItemRef | None
     )
 
 
+def _spoken_for(
+    tray: Tray, node: NodeRef, names: tuple[ListedName, ...], shelf: NameShelf
+) -> list[StateRef | OrganizationRef]:
+    """Those for whom a statement was made, each with its link; a name that nobody bears stays open."""
+    found: list[StateRef | OrganizationRef] = []
+    for name in names:
+        resolved = shelf.resolve(name)
+        if resolved.who is None:
+            is_set = name.words[:1].islower() or name.words[:1].isdigit()
+            because = Because.NAMES_A_SET if is_set else resolved.because
+            tray.open(node, "onBehalfOf", name, "statement", because, resolved.candidates)
+            continue
+        tray.coin(resolved, name, "group")
+        tray.link(node, "onBehalfOf", resolved.who, name, "statement", resolved.grade, resolved.score)
+        found.append(resolved.who)
+    return found
+
+
 def _link_statement(
     tray: Tray, mention: StatementMention, item: ItemRef | None, grade: Grade, shelf: NameShelf
 ) -> None:
@@ -202,6 +212,7 @@ def _link_statement(
     node = tray.node("statement", item.number if item else "none", code_of(who) if who else "unnamed")
     behalf = mention.on_behalf_of.candidates if mention.on_behalf_of else ()
     groups = [c for c in behalf if isinstance(c, StateRef | OrganizationRef)]
+    spoken = [*(groups if len(groups) == 1 else ()), *_spoken_for(tray, node, mention.also_for, shelf)]
     tray.statements.append(
         Statement(
             node,
@@ -211,7 +222,8 @@ def _link_statement(
             mention.words,
             mention.span,
             item,
-            groups[0] if len(groups) == 1 else None,
+            spoken[0] if spoken else None,
+            tuple(spoken[1:]),
         )
     )
     if who is None:

@@ -82,6 +82,7 @@ class StatementMention(ListedName):
     :ivar capacity: "representative", "observer", or "concerned-state" for the State under review.
     :ivar item: number of the agenda item that the same sentence names, or "".
     :ivar on_behalf_of: for whom, where the words say so.
+    :ivar also_for: for whom else, or for whom where no authority holds the name or the words name a set.
     :ivar is_set: the words name a number of speakers without naming them: "six delegations".
     :ivar spoken_for: those for whom a speaker who is not named spoke; ``words`` then say that somebody did.
     """
@@ -91,6 +92,7 @@ class StatementMention(ListedName):
     on_behalf_of: NameMention | None = None
     is_set: bool = False
     spoken_for: tuple[ListedName, ...] = ()
+    also_for: tuple[ListedName, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

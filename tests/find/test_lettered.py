@@ -1,0 +1,165 @@
+"""Lists by group: are speakers and those present read part by part, and what cannot be read reported?"""
+
+from __future__ import annotations
+
+import pytest
+
+from rapporteur import find_mentions
+from rapporteur.authorities import load_authorities
+from rapporteur.link.actors import link_actors
+from rapporteur.model import Because, OrganizationRef, PersonRef, StateRef
+from rapporteur.model.actors import ActorLinks
+from rapporteur.read import report_from_text
+
+FRONT = (
+    "# Report of the Lighthouse Board on its ninth session, Lisbon, 3 to 9 June 2031\n\n## I. Debate\n\n"
+)
+
+
+def linked(*paragraphs: str) -> ActorLinks:
+    """The actors of a report with these paragraphs; every quote must be what stands at its place."""
+    text = FRONT + "\n\n".join(f"{n}. {words}" for n, words in enumerate(paragraphs, 1)) + "\n"
+    report = report_from_text(text, "x.md")
+    links = link_actors(report, find_mentions(report).actors, load_authorities())
+    assert all(report.quote(one.span) == one.quote for one in (*links.links, *links.unlinked))
+    return links
+
+
+def who(ref: StateRef | OrganizationRef | PersonRef | None) -> str:
+    if ref is None:
+        return "-"
+    return ref.code if isinstance(ref, StateRef) else ref.id
+
+
+def spoke(*paragraphs: str) -> list[tuple[str, str]]:
+    return [(who(s.speaker), s.capacity.id if s.capacity else "") for s in linked(*paragraphs).statements]
+
+
+GROUPS = """At the same meeting, the following made statements and asked the keeper questions:
+
+(a) Representatives of States members of the Board: Chad, Cuba (on behalf of the African Group), Peru1;
+
+(b) Representatives of observer States: Iran (Islamic Republic of), Norway;
+
+(c) Observer for an intergovernmental organization: European Union;
+
+(d) Observer for the Sovereign Military Order of Malta;
+
+(e) Observers for non-governmental organizations: Amnesty International, Harbour Watch International (by video \
+message), International Movement of Keepers and Pilots, Save the Reefs."""
+
+
+def test_each_part_gives_its_speakers_in_their_capacity() -> None:
+    """Are members, observers and organizations told apart by the heads of the lettered parts?"""
+    assert spoke(GROUPS) == [
+        ("TCD", "representative"),
+        ("CUB", "representative"),
+        ("PER", "representative"),
+        ("IRN", "observer"),
+        ("NOR", "observer"),
+        ("eu", "observer"),
+        ("smom", "observer"),
+        ("amnesty-international", "observer"),
+        ("harbour-watch-international", "observer"),
+        ("international-movement-of-keepers-and-pilots", "observer"),
+        ("save-the-reefs", "observer"),
+    ]
+
+
+def test_lists_that_join_no_names_by_and_keep_it_inside_a_name() -> None:
+    """Where the States of a list end without "and", is "Keepers and Pilots" one body; where they have it, two?"""
+    plain = "The following took the floor: (a) Observers for the following States: Chad, Cuba, Peru; (b) Observers for "
+    plain += "organizations: Amnesty International, Fog Institute and Lamp Institute."
+    assert [name for name, _ in spoke(plain)][3:] == ["amnesty-international", "fog-institute-and-lamp-institute"]
+    joined = plain.replace("Cuba, Peru", "Cuba and Peru")
+    assert [name for name, _ in spoke(joined)][3:] == ["amnesty-international", "fog-institute", "lamp-institute"]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (
+            "Statements were made by the following: (a) States: Chad and Peru; (b) Intergovernmental organizations: "
+            "European Union.",
+            [("TCD", "representative"), ("PER", "representative"), ("eu", "representative")],
+        ),
+        (
+            "Under agenda item 3, the following delivered statements: Representatives of States members of the Board: "
+            "Chad, Peru; Observers for the following bodies: European Union.",
+            [("TCD", "representative"), ("PER", "representative"), ("eu", "observer")],
+        ),
+        (
+            "The following made statements: (a) Chad and Peru; (b) The observer for Norway.",
+            [("TCD", "representative"), ("PER", "representative"), ("NOR", "observer")],
+        ),
+        (
+            "The representative of Cuba made a statement in which she named two ports: (a) The port of Chad; "
+            "(b) The port of Peru.",
+            [("CUB", "representative")],
+        ),
+        (
+            "The representatives of Chad and Peru made statements in exercise of the right of reply.",
+            [("TCD", "right-of-reply"), ("PER", "right-of-reply")],
+        ),
+        (
+            "The representatives of Chad and Peru exercised their right of reply.",
+            [("TCD", "right-of-reply"), ("PER", "right-of-reply")],
+        ),
+        ("The representative of Chad made a statement as the State concerned.", [("TCD", "concerned-state")]),
+    ],
+)
+def test_speakers_in_other_forms(words: str, expected: list[tuple[str, str]]) -> None:
+    """Are lists with other heads, or without letters, read; and is a list of things none of speakers?"""
+    assert spoke(words) == expected
+
+
+def test_all_for_whom_a_speaker_spoke() -> None:
+    """Are several States and a group no authority knows kept, and "a group of countries" left open as a set?"""
+    links = linked(
+        "The following made statements: (a) Representatives of States: Belgium (also on behalf of Luxembourg and the "
+        "Netherlands), Chad (on behalf of the Group of Foggy Isles), Peru (on behalf of a group of countries)."
+    )
+    spoken = [(who(s.speaker), who(s.on_behalf_of), [who(one) for one in s.also_for]) for s in links.statements]
+    assert spoken == [
+        ("BEL", "LUX", ["NLD"]),
+        ("TCD", "group-of-foggy-isles", []),
+        ("PER", "-", []),
+    ]
+    assert [(u.quote, u.because) for u in links.unlinked] == [("a group of countries", Because.NAMES_A_SET)]
+
+
+def test_what_cannot_be_read_is_reported() -> None:
+    """Are a part under a head of no known kind, and one of persons, reported; and the other parts read?"""
+    links = linked(
+        "The following made statements: (a) Representatives of States: Chad, Peru; (b) Keepers of distinction: Zorro "
+        "Lampson, Ada Reef; (c) Deputy Minister of Fog of Cuba, Karim Masri."
+    )
+    assert [who(s.speaker) for s in links.statements] == ["TCD", "PER"]
+    assert [line.split(": ", 1)[1] for line in links.unread] == [
+        "Keepers of distinction: Zorro Lampson, Ada Reef",
+        "Deputy Minister of Fog of Cuba, Karim Masri",
+    ]
+
+
+def test_an_unknown_name_in_a_list_stays_open() -> None:
+    """Is a State that no authority knows an open mention in its place?"""
+    links = linked("The following made statements: (a) Representatives of States: Chad, Ruritania; (b) Observer: Peru.")
+    assert [who(s.speaker) for s in links.statements][:2] == ["TCD", "-"]
+    assert ("Ruritania", Because.NO_CANDIDATE) in [(u.quote, u.because) for u in links.unlinked]
+
+
+def test_those_present_by_group() -> None:
+    """Does a lettered list of those represented give each the capacity its head says?"""
+    links = linked(
+        "The following were represented at the session: (a) States parties to the Convention: Chad and Cuba; "
+        "(b) Signatories: Peru; (c) Intergovernmental organizations: European Union and Union of Island Ports; "
+        "(d) Lamps: red."
+    )
+    assert [(who(p.participant), p.capacity.id if p.capacity else "") for p in links.participations] == [
+        ("TCD", "state-party"),
+        ("CUB", "state-party"),
+        ("PER", "signatory-observer"),
+        ("eu", "intergovernmental-observer"),
+        ("union-of-island-ports", "intergovernmental-observer"),
+    ]
+    assert [line.split(": ", 1)[1] for line in links.unread] == ["Lamps: red"]
