@@ -22,7 +22,8 @@ def _words(part: Part, call: Call, italic: str = "em") -> str:
 
 
 def _page(body: str, head: str = "") -> str:
-    return f'<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8"><title>x</title>{head}</head><body>{body}</body></html>'
+    head = f'<meta charset="utf-8"><title>x</title>{head}'
+    return f'<!DOCTYPE html>\n<html lang="en"><head>{head}</head><body>{body}</body></html>'
 
 
 def typed(parts: list[Part]) -> str:
@@ -43,7 +44,8 @@ def typed(parts: list[Part]) -> str:
         else:
             body += f"<p>{part.label} {words}</p>\n"
     body = f"<nav><ol><li><a href='#x'>1. Elsewhere</a></li></ol></nav><main>{body}"
-    return _page(f'{body}<section role="doc-endnotes"><hr><ol>{notes}</ol></section></main><footer>12. Imprint</footer>')
+    end = f'<section role="doc-endnotes"><hr><ol>{notes}</ol></section></main><footer>12. Imprint</footer>'
+    return _page(body + end)
 
 
 def counted(parts: list[Part]) -> str:
@@ -104,7 +106,8 @@ def exported(parts: list[Part]) -> str:
         elif part.kind == "title":
             body += f"<p class=MsoTitle>{words}</p>\n"
         elif part.kind == "heading":
-            body += f"<h{part.depth}><span lang=EN-GB>{part.label}<span style='font:7.0pt'>&nbsp; </span>{words}</span></h{part.depth}>\n"
+            label = f"{part.label}<span style='font:7.0pt'>&nbsp; </span>"
+            body += f"<h{part.depth}><span lang=EN-GB>{label}{words}</span></h{part.depth}>\n"
         else:
             label = f"{part.label}<span style='mso-tab-count:1'>&nbsp;&nbsp; </span>" if part.label else ""
             body += f"<p class=MsoNormal><span lang=EN-GB>{label}{words}<o:p></o:p></span></p>\n"
@@ -121,7 +124,7 @@ def akoma_ntoso(parts: list[Part]) -> str:
     bodies = {p.label: _words(p, lambda n: "", "i") for p in parts if p.kind == "note"}
 
     def call(n: str) -> str:
-        note = f'<p>{bodies[n]}</p>'
+        note = f"<p>{bodies[n]}</p>"
         return f'<authorialNote eId="note_{n}" marker="{n}" placement="bottom">{note}</authorialNote>'
 
     body, front, open_, in_paragraph = "", "", [], False
@@ -147,7 +150,7 @@ def akoma_ntoso(parts: list[Part]) -> str:
         elif part.kind == "item":
             body += f"<point><num>{part.label}</num><content><p>{words}</p></content></point>"
     body += ("</paragraph>" if in_paragraph else "") + "</section>" * len(open_)
-    meta = "<meta><identification source='#x'><FRBRWork><FRBRnumber value='1. Never'/></FRBRWork></identification></meta>"
+    meta = "<meta><identification source='#x'><FRBRnumber value='1.'/>2. Never</identification></meta>"
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         '<akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0"><doc name="report">'

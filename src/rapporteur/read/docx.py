@@ -16,7 +16,7 @@ from rapporteur.read.docx_numbering import Counter
 from rapporteur.read.docx_package import Package, open_package
 from rapporteur.read.docx_runs import NoteCalls, Runs
 from rapporteur.read.docx_styles import Styles, child, outline_depth, switch, value
-from rapporteur.read.grids import blocks_of_table
+from rapporteur.read.grids import blocks_of_table, set_aside_contents
 from rapporteur.read.labels import LAYOUT
 from rapporteur.read.layout import Layout, LineKind
 from rapporteur.read.xml_tree import local
@@ -43,6 +43,7 @@ def lay_out(data: bytes, name: str) -> Layout:
             expected="the text of the report.",
             remedy="If it holds pictures of pages, recognise their text first.",
         )
+    set_aside_contents(blocks)
     return compose(blocks)
 
 

@@ -55,7 +55,9 @@ def open_package(data: bytes, name: str) -> Package:
     if not data.startswith(b"PK"):
         old = data.startswith(b"\xd0\xcf\x11\xe0")
         seen = "An old Word file (.doc), or one that a password locks." if old else "Bytes that are no zip file."
-        raise UnusableInput(seen, where=name, expected=_EXPECTED, remedy="Save it in Word as .docx, without a password.")
+        raise UnusableInput(
+            seen, where=name, expected=_EXPECTED, remedy="Save it in Word as .docx, without a password."
+        )
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             return _Reader(archive, name).package()

@@ -2,7 +2,7 @@
 
 A table of data gives one line a row, "| Ruritania | 3 |", so that rows and cells stay apart when the lines are
 joined. A table that only sets type (one row, one column, cells of several paragraphs, a number beside its paragraph)
-gives the blocks of its cells as if there were no table. A table of contents is page furniture.
+gives the blocks of its cells as if there were no table. A table of contents, ruled or typed, is page furniture.
 """
 
 from __future__ import annotations
@@ -17,9 +17,12 @@ from rapporteur.read.layout import LineKind
 Row = Sequence[Sequence[Block]]
 """The blocks of each cell of a row."""
 
-_CONTENTS = LAYOUT["masthead/contents"].regex
+_TITLE = LAYOUT["contents/title"].regex
+_COLUMNS = LAYOUT["contents/columns"].regex
+_ENTRY = LAYOUT["contents/entry"].regex
 _LABEL = re.compile(r"\(?(?:\d{1,4}(?:\.\d{1,4})*|[a-z]{1,5}|[IVXLC]{1,8}|[A-Z])[.)]")
-_PAGE = re.compile(r"(?:\d{1,4}|[ivxlc]{1,7})")
+_GAP = 2
+"""Entries without a page number that may stand between others, as one that runs over two lines does."""
 
 
 def blocks_of_table(rows: Sequence[Row], *, opens: bool = False) -> list[Block]:
@@ -40,13 +43,34 @@ def blocks_of_table(rows: Sequence[Row], *, opens: bool = False) -> list[Block]:
     return [_row(row, tight=bool(number)) for number, row in enumerate(grid)]
 
 
+def set_aside_contents(blocks: Sequence[Block]) -> None:
+    """Make page furniture of the typed lines under "Contents" that end in a page number."""
+    title: Block | None = None
+    waiting: list[Block] = []
+    for block in blocks:
+        text = block.text.strip()
+        if _TITLE.match(text):
+            title, waiting = block, []
+        elif title is None or block.blank or block.furniture:
+            continue
+        elif _ENTRY.search(text) or _COLUMNS.match(text):
+            for entry in (title, *waiting, block):
+                entry.furniture = "contents"
+            waiting = []
+        else:
+            waiting.append(block)
+            if len(waiting) > _GAP:
+                title = None
+
+
 def _text(cell: Sequence[Block]) -> str:
     return " ".join(" ".join((block.label + " " + block.text).split()) for block in cell)
 
 
 def _is_contents(grid: Sequence[Row]) -> bool:
     """Do the words over it say so, or does every row but a few end in a page number that never goes down?"""
-    if _CONTENTS.search(" ".join(_text(cell) for cell in grid[0])):
+    over = " ".join(filter(None, (_text(cell) for cell in grid[0])))
+    if _TITLE.match(over) or _COLUMNS.match(over):
         return True
     if len(grid) < 4 or max(map(len, grid)) < 2:
         return False

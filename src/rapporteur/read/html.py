@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from rapporteur.errors import UnusableInput
 from rapporteur.read.blocks import compose
+from rapporteur.read.grids import set_aside_contents
 from rapporteur.read.html_notes import find_notes
 from rapporteur.read.html_source import End, Start, read_source
 from rapporteur.read.html_walk import PageWalk
@@ -39,4 +40,5 @@ def lay_out(data: bytes, name: str) -> Layout:
             expected="an HTML page that holds the text of the report.",
             remedy="If a script fills the page, open it in a browser and save it from there.",
         )
+    set_aside_contents(blocks)
     return compose(blocks)

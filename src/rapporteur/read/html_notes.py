@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import takewhile
 
+from rapporteur.read.blocks import Words
 from rapporteur.read.html_signs import raised, without_text
 from rapporteur.read.html_source import End, Event, Start
 
@@ -172,3 +174,15 @@ class _Walk:
 
 def _is_name(target: str) -> bool:
     return bool(_NOTE_NAME.fullmatch(target))
+
+
+def take_off(words: list[Words], number: str) -> None:
+    """Take a note's own number off its first words, where it is printed there."""
+    form = re.compile(rf"\s*(?:[\[(]\s*{re.escape(number)}\s*[\])]\.?|{re.escape(number)}(?:[.)]|\s*\Z))\s*")
+    first = list(takewhile(lambda part: not part.notes, words))
+    raised = len(first) > 1 and first[0].raised and first[0].text.strip() == number
+    match = form.match(first[0].text if raised else "".join(part.text for part in first))
+    left = match.end() if match else 0
+    for place, part in enumerate(first):
+        words[place] = replace(part, text=part.text[left:])
+        left = max(0, left - len(part.text))

@@ -12,8 +12,8 @@ from rapporteur.read.docx_numbering import letters, roman
 from rapporteur.read.html_source import Start, names_in
 
 _NO_TEXT = names_in(
-    "head script style template noscript meta link title svg iframe object embed audio video canvas map area button "
-    "select textarea datalist input rp del img"
+    "head script style template noembed noframes meta link title svg iframe object embed audio video canvas map area "
+    "button select textarea datalist input rp del img"
 )
 _NO_TEXT_AKN = frozenset({"meta", "del"})
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all", re.IGNORECASE)

@@ -13,7 +13,7 @@ from rapporteur.read import html_signs as signs
 from rapporteur.read.blocks import Block, Words
 from rapporteur.read.grids import blocks_of_table
 from rapporteur.read.html_frames import Frame, Line, LineFiller, Table
-from rapporteur.read.html_notes import Notes, is_holder, is_main
+from rapporteur.read.html_notes import Notes, is_holder, is_main, take_off
 from rapporteur.read.html_source import Start
 from rapporteur.read.layout import LineKind
 
@@ -246,7 +246,7 @@ class PageWalk(LineFiller):
         if block.note:
             block.label, block.bullet, block.furniture, block.tight = "", False, "", not block.opens_note
             if block.opens_note:
-                _take_off(block.words, block.note)
+                take_off(block.words, block.note)
             if holder is not None and not block.blank:
                 holder.opened = True
 
@@ -288,15 +288,3 @@ class PageWalk(LineFiller):
             return ""
         frames = [*self._open, ended] if ended is not None else self._open
         return "" if any(is_main(f.start) for f in frames) else "page"
-
-
-def _take_off(words: list[Words], number: str) -> None:
-    """Take a note's own number off its first words, where it is printed there."""
-    form = re.compile(rf"\s*(?:[\[(]\s*{re.escape(number)}\s*[\])]\.?|{re.escape(number)}(?:[.)]|\s*\Z))\s*")
-    for place, part in enumerate(words):
-        if part.notes:
-            return
-        if part.text.strip():
-            if match := form.match(part.text):
-                words[place] = Words(part.text[match.end() :], part.italic, part.raised)
-            return
