@@ -16,6 +16,7 @@ from rapporteur.read.position import Position
 _FINISHED = LAYOUT["tail/finished"].regex
 _NOTES_HEADING = LAYOUT["heading/notes"].regex
 _STOCK = LAYOUT["heading/stock"].regex
+_ABBREVIATIONS = LAYOUT["heading/abbreviations"].regex
 _CONTENTS = LAYOUT["masthead/contents"].regex
 _UNDER = LAYOUT["heading/agenda-item"].regex
 _RUNNING_HEADS = (LAYOUT["masthead/symbol"].regex, LAYOUT["masthead/job"].regex)
@@ -76,6 +77,8 @@ def plain_heading(at: Position, i: int) -> int | None:
     if at.paragraph is not None and not at.finished:
         return None
     head = at.head(line)
+    if _ABBREVIATIONS.match(head.text) and at.begins(i):
+        return i + 1
     if (_STOCK.match(head.text) or _NOTES_HEADING.match(head.text)) and at.begins(i) and _closed(at, i, i + 1):
         return i + 1
     readings = heading_labels(head)
