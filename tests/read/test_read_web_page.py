@@ -99,6 +99,17 @@ def test_lists_count_as_a_browser_counts_them() -> None:
     assert [x.bullet for x in layout("<ul><li>Round</ul><p>Not").lines] == [True, False]
 
 
+def test_a_list_inside_a_paragraph_is_told_by_its_indentation() -> None:
+    """Where list and paragraphs both await a number, does the list that a browser indents decide?"""
+    page = (
+        "<p>1. The Board met.</p><p>2. It adopted its agenda:</p><ol><li><p>Ports.</p><li><p>Lamps.</p><li><p>Masts.</p>"
+        "<li><p>Sails.</p></ol><p>3. It rose.</p><p>4. It dined at the inn.</p>"
+    )
+    report = report_from_bytes(page.encode(), "a.html")
+    assert [p.number for p in report.paragraphs] == ["1", "2", "3", "4"]
+    assert [i.path for i in report.paragraphs[1].items] == [("1",), ("2",), ("3",), ("4",)]
+
+
 def test_headings_lines_and_italics() -> None:
     """Do headings keep their depth, line breaks their lines, two of them and preformatted blank lines their gap?"""
     made = layout(

@@ -152,6 +152,17 @@ def test_tables_row_by_row() -> None:
     assert [x.gap for x in layout.lines[-3:]] == [True, False, False]
 
 
+def test_a_list_inside_a_paragraph_is_told_by_its_indentation() -> None:
+    """Where list and paragraphs both await a number, does the indentation that Word prints decide?"""
+    place = '<w:ind w:left="{}"/>'
+    rows = [("1. The Board met.", 1134), ("2. It adopted its agenda:", 1134), ("1. Ports.", 1701), ("2. Lamps.", 1701)]
+    rows += [("3. Masts.", 1701), ("4. Sails.", 1701), ("3. It rose.", 1134), ("4. It dined at the inn.", 1134)]
+    body = "".join(w.p(words, "", place.format(column)) for words, column in rows)
+    report = report_from_bytes(w.package(body), "a.docx")
+    assert [p.number for p in report.paragraphs] == ["1", "2", "3", "4"]
+    assert [i.path for i in report.paragraphs[1].items] == [("1",), ("2",), ("3",), ("4",)]
+
+
 def test_notes_with_signs_and_notes_at_the_end() -> None:
     """Does a note with its own sign keep it, do the others count on, and do endnotes count in roman numbers?"""
     call = '<w:r><w:{0}Reference w:id="{1}"{2}/>{3}</w:r>'

@@ -42,7 +42,8 @@ def typed(parts: list[Part]) -> str:
             level = part.depth + 1
             body += f"<h{level}>{part.label} {words}</h{level}>\n"
         else:
-            body += f"<p>{part.label} {words}</p>\n"
+            indented = f" style='margin-left: {2 * part.depth}em'" if part.kind == "item" else ""
+            body += f"<p{indented}>{part.label} {words}</p>\n"
     body = f"<nav><ol><li><a href='#x'>1. Elsewhere</a></li></ol></nav><main>{body}"
     end = f'<section role="doc-endnotes"><hr><ol>{notes}</ol></section></main><footer>12. Imprint</footer>'
     return _page(body + end)
@@ -110,7 +111,8 @@ def exported(parts: list[Part]) -> str:
             body += f"<h{part.depth}><span lang=EN-GB>{label}{words}</span></h{part.depth}>\n"
         else:
             label = f"{part.label}<span style='mso-tab-count:1'>&nbsp;&nbsp; </span>" if part.label else ""
-            body += f"<p class=MsoNormal><span lang=EN-GB>{label}{words}<o:p></o:p></span></p>\n"
+            indented = f" style='margin-left:{0.5 * part.depth}in'" if part.kind == "item" else ""
+            body += f"<p class=MsoNormal{indented}><span lang=EN-GB>{label}{words}<o:p></o:p></span></p>\n"
     lines = "<br clear=all><hr align=left size=1 width='33%'>"
     style = "<style><!-- p.MsoNormal {margin:0cm} --></style><xml><o:p>1. Not seen</o:p></xml>"
     return _page(

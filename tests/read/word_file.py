@@ -125,6 +125,8 @@ def word_file(parts: list[Part], *, automatic: bool) -> bytes:
             properties = numbered(lettered[each.depth])
         if each.label and not automatic:
             content = f"<w:r><w:t>{each.label}</w:t><w:tab/></w:r>" + content
+        if each.kind == "item":
+            properties += f'<w:ind w:left="{1134 + 567 * each.depth}"/>'
         styles = {"title": "Title", "heading": f"Heading{each.depth}", "paragraph": "SingleTxtG"}
         body += p(content, styles.get(each.kind, ""), properties)
     footnotes = '<w:footnote w:type="separator" w:id="0"><w:p><w:r><w:separator/></w:r></w:p></w:footnote>'
@@ -137,7 +139,11 @@ def word_file(parts: list[Part], *, automatic: bool) -> bytes:
     for id, form in lists.items():
         numbering += abstract(id, (form, "(%1)" if form == "lowerLetter" else "%1."))
     numbering += num(1, 1) + num(2, 2) + "".join(num(id, id) for id in lists)
-    styles = style("Title", "Title") + style("SingleTxtG", "_ Single Txt_G") + style("FootnoteText", "footnote text")
+    styles = (
+        style("Title", "Title")
+        + style("SingleTxtG", "_ Single Txt_G", '<w:pPr><w:ind w:left="1134"/></w:pPr>')
+        + style("FootnoteText", "footnote text")
+    )
     styles += "".join(style(f"Heading{i}", f"heading {i}") for i in (1, 2, 3))
     return package(body, styles=styles, numbering=numbering, footnotes=footnotes)
 

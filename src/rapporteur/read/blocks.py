@@ -47,6 +47,7 @@ class Block:
     :ivar depth: of a heading, 1 outermost.
     :ivar label: the number that the format counts for it, as printed, or "".
     :ivar tight: no blank line before it.
+    :ivar indent: columns of white space before its first line: a list inside a paragraph is told by them.
     :ivar note: the number of the note it belongs to.
     :ivar opens_note: it is the first block of that note.
     :ivar furniture: the kind of page furniture it is, or "".
@@ -59,6 +60,7 @@ class Block:
     label: str = ""
     bullet: bool = False
     tight: bool = False
+    indent: int = 0
     note: str = ""
     opens_note: bool = False
     furniture: str = ""
@@ -120,6 +122,7 @@ class _Writer:
             self.furniture.append(Furniture("rule", span))
             self.lines.append(Line(span, LineKind.RULE, gap))
             return
+        self.write(" " * block.indent)
         if block.bullet:
             self.furniture.append(Furniture("bullet", self.write(BULLET)))
             self.write(" ")

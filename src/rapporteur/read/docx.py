@@ -7,15 +7,16 @@ Word files hold no page numbers: Word makes the pages anew each time it opens on
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from rapporteur.errors import UnusableInput
 from rapporteur.read.blocks import Block, Words, compose
-from rapporteur.read.docx_numbering import Counter
+from rapporteur.read.docx_numbering import ListCounter
 from rapporteur.read.docx_package import Package, open_package
 from rapporteur.read.docx_runs import NoteCalls, Runs
-from rapporteur.read.docx_styles import Styles, child, outline_depth, switch, value
+from rapporteur.read.docx_styles import Styles, child, first_column, outline_depth, switch, value
 from rapporteur.read.grids import blocks_of_table, set_aside_contents
 from rapporteur.read.labels import LAYOUT
 from rapporteur.read.layout import Layout, LineKind
@@ -23,6 +24,9 @@ from rapporteur.read.xml_tree import local
 
 _LONGEST_HEADING = 400
 """Characters; a longer paragraph in the style of a heading is a numbered paragraph that was made so."""
+_COLUMN = 120
+"""Twentieths of a point that a column of text is wide."""
+_WIDEST = 40
 _RUNNING_SYMBOL = LAYOUT["masthead/symbol"].regex
 _TRANSPARENT = frozenset({"sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag", "AlternateContent", "Choice"})
 
@@ -53,7 +57,7 @@ class _Document:
     def __init__(self, package: Package) -> None:
         self._package = package
         self._styles = Styles(package.part("styles"))
-        self._counter = Counter(package.part("numbering"), self._styles)
+        self._counter = ListCounter(package.part("numbering"), self._styles)
         self._calls = _note_settings(package.document)
         self._runs = Runs(self._styles, self._calls)
         self._unfinished: list[Words] = []
@@ -63,6 +67,7 @@ class _Document:
         """Running heads, body and notes."""
         body = child(self._package.document, "body")
         printed = list(self._parts(body)) if body is not None else []
+        _set_columns(printed)
         return [*self._running_heads(), *printed, *self._notes()]
 
     def _part(self, element: Element) -> Iterator[Block]:
@@ -115,6 +120,8 @@ class _Document:
         if label is not None:
             block.label, block.bullet = label.text, label.bullet
         self._begun = self._begun or not (block.blank or block.furniture)
+        printed = (first_column(properties), label.column if label else None, style.column, 0)
+        block.indent = next(column for column in printed if column is not None)
         yield block
         boxes, self._runs.boxes = self._runs.boxes, []
         for box in boxes:
@@ -159,7 +166,7 @@ class _Document:
             if block.blank:
                 continue
             block.kind, block.depth, block.furniture, block.bullet = LineKind.TEXT, 0, "", False
-            block.note, block.opens_note, block.tight = number, opens, not opens
+            block.note, block.opens_note, block.tight, block.indent = number, opens, not opens, 0
             opens = False
             yield block
 
@@ -200,6 +207,15 @@ def _take_off(words: list[Words], sign: str) -> None:
             elif not sign.isalnum() and part.text.lstrip().startswith(sign):
                 words[place] = Words(part.text.lstrip()[len(sign) :], part.italic, part.raised)
             return
+
+
+def _set_columns(blocks: list[Block]) -> None:
+    """Turn measures into columns, counted from where most paragraphs begin."""
+    texts = [block for block in blocks if block.kind is LineKind.TEXT and not block.blank]
+    usual = Counter(block.indent for block in texts).most_common(1)
+    for block in blocks:
+        inner = block.indent - usual[0][0] if usual and block.kind is LineKind.TEXT else 0
+        block.indent = min(max(0, inner) // _COLUMN, _WIDEST)
 
 
 def _note_settings(document: Element) -> NoteCalls:

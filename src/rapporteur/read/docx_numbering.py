@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from xml.etree.ElementTree import Element
 
-from rapporteur.read.docx_styles import Numbering, Styles, child, numbering_of, value
+from rapporteur.read.docx_styles import Numbering, Styles, child, first_column, numbering_of, value
 from rapporteur.read.xml_tree import local
 
 _PLACE = re.compile(r"%([1-9])")
@@ -79,6 +79,7 @@ class _Level:
     legal: bool = False
     restart: int | None = None
     style: str = ""
+    column: int | None = None
 
 
 @dataclass(slots=True)
@@ -97,13 +98,17 @@ class _List:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """What stands before a paragraph: its text, or a bullet."""
+    """What stands before a paragraph: its text, or a bullet.
+
+    :ivar column: where the list prints it, in twentieths of a point, None where the list does not say.
+    """
 
     text: str = ""
     bullet: bool = False
+    column: int | None = None
 
 
-class Counter:
+class ListCounter:
     """Counts the numbered paragraphs of one document in order."""
 
     def __init__(self, root: Element | None, styles: Styles) -> None:
@@ -132,11 +137,11 @@ class Counter:
         level = found.levels.get(place, _Level())
         counts = self._count(found, place, level)
         if level.format == "bullet":
-            return Label(bullet=True)
+            return Label(bullet=True, column=level.column)
         text = _PLACE.sub(lambda match: self._number(found, counts, int(match[1]) - 1, level.legal), level.text)
         if level.format in ("lowerLetter", "lowerRoman") and _BARE_SMALL.fullmatch(level.text.strip()):
             text = f"({text.strip().rstrip('.)')})"
-        return Label(text.strip()) if text.strip() else None
+        return Label(text.strip(), column=level.column) if text.strip() else None
 
     def _numbering(self, properties: Element | None, style_id: str | None) -> Numbering | None:
         style = self._styles[style_id]
@@ -200,6 +205,7 @@ def _levels(parent: Element) -> list[tuple[int, _Level]]:
                 legal=legal is not None and value(legal) not in ("0", "false", "off"),
                 restart=None if restart is None else _number_of(restart),
                 style=value(child(element, "pStyle")) or "",
+                column=first_column(child(element, "pPr")),
             )
             found.append((_number_of(value(element, "ilvl")), level))
     return found

@@ -69,6 +69,20 @@ def numbering_of(properties: Element | None) -> Numbering | None:
     return Numbering(value(child(found, "numId")) or "", int(level) if level and level.isdecimal() else None)
 
 
+def first_column(properties: Element | None) -> int | None:
+    """Where the first line of a paragraph begins, in twentieths of a point; None where nothing is said."""
+    found = child(properties, "ind")
+    if found is None:
+        return None
+    left = twips(value(found, "left") or value(found, "start"))
+    return left + twips(value(found, "firstLine")) - twips(value(found, "hanging"))
+
+
+def twips(text: str | None) -> int:
+    """A measure in twentieths of a point, 0 where it is none."""
+    return int(text) if text and re.fullmatch(r"-?\d{1,6}", text) else 0
+
+
 @dataclass(frozen=True, slots=True)
 class Style:
     """What a style says.
@@ -83,6 +97,7 @@ class Style:
     raised: bool | None = None
     hidden: bool | None = None
     numbering: Numbering | None = None
+    column: int | None = None
     chain: tuple[str, ...] = ()
 
 
@@ -114,19 +129,20 @@ class Styles:
         depth: int | None = None
         contents = False
         italic = raises = hidden = None
-        list_id, level = "", None
+        list_id, level, column = "", None, None
         for each in chain:
             element = self._elements[each]
             paragraph, run = child(element, "pPr"), child(element, "rPr")
             depth = self._depth(element) if depth is None else depth
             contents = contents or bool(_CONTENTS.fullmatch(_name(element)))
+            column = first_column(paragraph) if column is None else column
             italic = switch(run, "i") if italic is None else italic
             raises = raised(run) if raises is None else raises
             hidden = switch(run, "vanish") if hidden is None else hidden
             if (said := numbering_of(paragraph)) is not None:
                 list_id, level = list_id or said.list_id, said.level if level is None else level
         numbering = Numbering(list_id, level) if list_id else None
-        return Style(depth or 0, contents, italic, raises, hidden, numbering, tuple(chain))
+        return Style(depth or 0, contents, italic, raises, hidden, numbering, column, tuple(chain))
 
     def _depth(self, element: Element) -> int | None:
         """The depth that the style itself says: by its name, else by its outline level."""

@@ -18,6 +18,7 @@ class Frame:
 
     :ivar depth: of the heading it is or stands in, 0 for none.
     :ivar furniture: the kind of page furniture it is or stands in, or "".
+    :ivar indent: columns by which its lines are indented.
     :ivar skipped: its words are no text.
     :ivar holder: the number of the note it holds, "" while that is unknown, None where it holds none.
     :ivar opened: the first words of that note are taken up.
@@ -31,6 +32,7 @@ class Frame:
     raised: bool = False
     depth: int = 0
     furniture: str = ""
+    indent: int = 0
     preformatted: bool = False
     skipped: bool = False
     holder: str | None = None

@@ -45,6 +45,15 @@ _INLINE_AKN = names_in(
     "recordedtime relateddocument vote outcome fillin embeddedtext omissis affecteddocument argument courttype "
     "narrative decoration img caption scene change signature"
 )
+_INDENTED = names_in("ol ul menu blockquote dd")
+_INDENTED_AKN = names_in("point item li indent subparagraph blocklist")
+_MARGIN = re.compile(r"(?:margin|padding)-left\s*:\s*(\d{0,4}(?:\.\d{1,4})?)(pt|in|cm|mm|px|em)", re.IGNORECASE)
+_POINTS = {"pt": 1.0, "in": 72.0, "cm": 28.35, "mm": 2.835, "px": 0.75, "em": 12.0}
+_COLUMN = 6.0
+"""Points that a column of text is wide."""
+_STEP = 4
+WIDEST_INDENT = 40
+"""Columns; what is indented further stands there too."""
 _CONTAINERS = names_in(
     "section part chapter title book division subdivision subchapter subpart subsection hcontainer container tome "
     "paragraph subparagraph article clause tblock"
@@ -101,6 +110,14 @@ def heading_depth(start: Start, containers: int) -> int:
     if start.akn in ("doctitle", "longtitle") or "MsoTitle" in start.attributes.get("class", "").split():
         return 1
     return 0
+
+
+def indent(start: Start) -> int:
+    """Columns by which an element indents its lines: a list inside another, a quotation, a margin."""
+    match = _MARGIN.search(start.attributes.get("style", ""))
+    margin = round(float(match[1] or 0) * _POINTS[match[2].lower()] / _COLUMN) if match and match[1] != "." else 0
+    inner = start.akn in _INDENTED_AKN if start.akn else start.name in _INDENTED
+    return margin + (_STEP if inner else 0)
 
 
 def is_container(start: Start) -> bool:

@@ -53,6 +53,7 @@ class PageWalk(LineFiller):
             raised=above.raised or signs.raised(start),
             depth=above.depth,
             furniture=above.furniture or self._furniture(place, start),
+            indent=min(above.indent + signs.indent(start), signs.WIDEST_INDENT),
             preformatted=above.preformatted or start.name in ("pre", "listing"),
             skipped=above.skipped or signs.without_text(start) or self._is_return(place),
         )
@@ -153,6 +154,7 @@ class PageWalk(LineFiller):
         block = Block(line.words, LineKind.TEXT, 0, line.label, line.bullet, line.tight and len(text) <= _SHORT_ITEM)
         if depth and not line.note:
             block.kind, block.depth, block.bullet = LineKind.HEADING, depth, False
+        block.indent = 0 if depth or line.note else frame.indent
         block.anchor = line.anchor or next(filter(None, (signs.anchor(f.start) for f in reversed(self._open))), None)
         block.furniture = frame.furniture or self._beside_main(ended)
         self._into_note(block, line, ended)
