@@ -188,7 +188,7 @@ class _Run:
             f"Its files would be called {name}, as those of {first.label} are.",
             str(source.path),
             "reports with different symbols, or without symbol in files with different names.",
-            "Give one of them its own symbol in a record NAME.toml beside it, or build it into another folder.",
+            "Leave one out if both hold the same report; else give one its own symbol in a record NAME.toml beside it.",
         )
         self._tell(source, Result(source.label, source.path, "clash", name, fault=fault))
 
