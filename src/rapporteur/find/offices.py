@@ -21,3 +21,22 @@ def office_of(before: str, behind: str) -> PersonRole:
             if pattern is not None and pattern.regex.search(words):
                 return role
     return ""
+
+
+def office_in_list(lead: str) -> PersonRole:
+    """The office by the head of the list that a name stands in: "Vice-Chairmen: Ada Zedd (Azuria), …"; "" in none.
+
+    :param lead: the words of the paragraph before the name.
+    """
+    patterns = load_patterns("offices")
+    match = patterns["list/head"].regex.search(lead)
+    if match is None:
+        return ""
+    head, before = match["head"], lead[: match.start()]
+    if head.startswith("Member"):
+        return "committee-member"
+    if head in patterns.words["vice_chairs"]:
+        return "vice-chair"
+    if head in patterns.words["rapporteurs"]:
+        return "rapporteur"
+    return "committee-chair" if patterns["list/committee"].regex.search(before) else "chair"

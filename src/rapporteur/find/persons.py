@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from rapporteur.find.gazetteer import Gazetteer, plain_text
 from rapporteur.find.lists import piece
-from rapporteur.find.offices import office_of
+from rapporteur.find.offices import office_in_list, office_of
 from rapporteur.find.passages import Passage, covered
 from rapporteur.find.scenes import Range, Sentence, names_in, place, sentences
 from rapporteur.model import PartKind
@@ -23,6 +23,8 @@ from rapporteur.patterns import PatternFile, load_patterns
 
 _AROUND = 180
 _COURTESY_BEHIND = 24
+_LIST_BEHIND = 1500
+"""Characters before a name in which the head of a list of officers is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,8 @@ def _introduction(patterns: PatternFile, seen: _Seen, panel: bool) -> PersonMent
     if not rule or not _may_be_a_person(patterns, seen, sure and named):
         return None
     start, end = seen.at
-    role = role or office_of(seen.before, _behind(patterns, seen))
+    lead = passage.text[max(0, start - _LIST_BEHIND) : start]
+    role = role or office_in_list(lead) or office_of(seen.before, _behind(patterns, seen))
     nearby = tuple(n for n in seen.sentence.names if n.kind == "state")
     return PersonMention(
         **place(passage, start, end, patterns[rule].rule),

@@ -48,13 +48,12 @@ def link_persons(tray: Tray, mentions: tuple[PersonMention, ...], places: ItemsO
         tray.link(mention.part, "mentions", person, mention, "person", grade)
         if mention.representing is not None:
             _link_brackets(tray, mention, shelf)
-        if mention.role in ("chair", "vice-chair", "rapporteur", "facilitator", "head-of-delegation", "delegate"):
-            _participate(tray, person, mention, mention.role, shelf)
-        elif mention.role == "speaker":
-            _participate(tray, person, mention, mention.role, shelf)
-            _speak(tray, person, mention, places)
-        elif mention.role == "panellist" or (mention.presents and person not in on_panel):
+        if mention.role == "panellist" or (not mention.role and mention.presents and person not in on_panel):
             _present(tray, person, mention, places, shelf)
+        elif mention.role:
+            _participate(tray, person, mention, mention.role, shelf)
+        if mention.role == "speaker":
+            _speak(tray, person, mention, places)
 
 
 def _speak(tray: Tray, person: PersonRef, mention: PersonMention, places: ItemsOfSections) -> None:

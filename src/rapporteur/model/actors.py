@@ -28,7 +28,17 @@ from rapporteur.model.text import Span
 
 Expected = Literal["state", "organization", ""]
 PersonRole = Literal[
-    "chair", "vice-chair", "rapporteur", "facilitator", "speaker", "panellist", "head-of-delegation", "delegate", ""
+    "chair",
+    "vice-chair",
+    "rapporteur",
+    "committee-chair",
+    "committee-member",
+    "facilitator",
+    "speaker",
+    "panellist",
+    "head-of-delegation",
+    "delegate",
+    "",
 ]
 
 
