@@ -184,6 +184,18 @@ def test_a_hyphen_at_the_end_of_a_line(printed: tuple[str, ...], text: str) -> N
         assert report.paragraphs[0].body.text == f"{text}.", form
 
 
+@pytest.mark.parametrize("label", ["({})", "{})", "({})  "])
+def test_numbers_in_brackets(label: str) -> None:
+    """Are "(12)" and "12)" paragraphs where the report numbers them so, and "1." then an item of a list?"""
+    lines = ["The Board adopted the following agenda:", "It thanked the Chair.", "It rose."]
+    printed = [f"{label.format(i)} {words}" for i, words in enumerate(lines, start=1)]
+    text = f"    Report of the Board\n\n    {printed[0]}\n      1.  Ports.\n      2.  Ships.\n\n    {printed[1]}\n\n    {printed[2]}\n"
+    report = report_from_bytes(text.encode(), "board.txt")
+    assert [p.number for p in report.paragraphs] == ["1", "2", "3"]
+    assert [i.path for i in report.paragraphs[0].items] == [("1",), ("2",)]
+    assert coverage(report).complete and not report.findings
+
+
 def test_dotted_numbers_are_not_lost() -> None:
     """Is "5.4" a paragraph of its own out of order, after a page turn and after an unfinished member?"""
     fourth = [

@@ -11,9 +11,9 @@ from rapporteur.model import Span
 from rapporteur.read.drafts import ItemDraft, ParagraphDraft
 from rapporteur.read.labels import LAYOUT, ListLevels
 from rapporteur.read.layout import Line, LineKind
+from rapporteur.read.numbering import STOP
 from rapporteur.read.position import Position
 
-_NUMBER = LAYOUT["paragraph/number"].regex
 _DOTTED = LAYOUT["paragraph/dotted"].regex
 _ITEM = LAYOUT["item/letter"].regex
 _BEFORE_ITEM = LAYOUT["tail/before-item"].regex
@@ -32,7 +32,8 @@ def begin_paragraph(at: Position, i: int) -> bool:
     if (match := _DOTTED.match(head.text)) and _dotted_follows(at, i, match["number"]):
         _write_paragraph(at, line, match["number"], match.end())
         return True
-    match = _NUMBER.match(head.text)
+    counted = at.number_form.match(head.text)
+    match = counted or STOP.match(head.text)
     if match is None:
         return False
     number = int(match["number"])
@@ -41,7 +42,7 @@ def begin_paragraph(at: Position, i: int) -> bool:
         at.list_column = at.indent(line)
         _write_item(at, line, at.levels.place_number(number), match.end(), numbered=True)
         return True
-    if not _is_paragraph(at, i, number):
+    if counted is None or not _is_paragraph(at, i, number):
         return False
     _write_paragraph(at, line, match["number"], match.end())
     at.last_number = number

@@ -14,9 +14,9 @@ from rapporteur.read.clean import Cleaner
 from rapporteur.read.drafts import Drafts, ItemDraft, NoteDraft, ParagraphDraft
 from rapporteur.read.labels import LAYOUT, ListLevels
 from rapporteur.read.layout import Layout, Line, LineKind
+from rapporteur.read.numbering import number_form
 from rapporteur.read.outline import Outline
 
-_NUMBER = LAYOUT["paragraph/number"].regex
 _FINISHED = LAYOUT["tail/finished"].regex
 _COLON = LAYOUT["tail/colon"].regex
 _WIDE_LABEL = re.compile(r"\d{1,4}\.(?:[ \u00a0]{2,}|[ \u00a0]*\t)[ \t\u00a0]*\S")
@@ -26,6 +26,7 @@ _TAB = 8
 class Position:
     """The open places of one walk.
 
+    :ivar number_form: how the text numbers its paragraphs.
     :ivar tail: the last words of the body, of paragraph or list item; "" after a heading.
     :ivar last_number: the number of the last paragraph in the body or annex, None before the first.
     :ivar column: where the number of the open paragraph stands, in columns from the left.
@@ -41,6 +42,9 @@ class Position:
         self.lines = layout.lines
         self.text = layout.text
         self.cleaner = Cleaner(layout)
+        self.number_form = number_form(
+            [self.head(line).text for line in layout.lines if line.kind is LineKind.TEXT and not line.bullet]
+        )
         self.outline = Outline()
         self.drafts = Drafts(furniture=list(layout.furniture))
         self.paragraph: ParagraphDraft | None = None
@@ -70,7 +74,7 @@ class Position:
         """The paragraph number that a line of text begins with, else None."""
         if line.kind is not LineKind.TEXT:
             return None
-        match = _NUMBER.match(self.head(line).text)
+        match = self.number_form.match(self.head(line).text)
         return int(match["number"]) if match else None
 
     def indent(self, line: Line) -> int:
