@@ -189,7 +189,8 @@ def test_numbers_in_brackets(label: str) -> None:
     """Are "(12)" and "12)" paragraphs where the report numbers them so, and "1." then an item of a list?"""
     lines = ["The Board adopted the following agenda:", "It thanked the Chair.", "It rose."]
     printed = [f"{label.format(i)} {words}" for i, words in enumerate(lines, start=1)]
-    text = f"    Report of the Board\n\n    {printed[0]}\n      1.  Ports.\n      2.  Ships.\n\n    {printed[1]}\n\n    {printed[2]}\n"
+    agenda = "      1.  Ports.\n      2.  Ships.\n\n"
+    text = f"    Report of the Board\n\n    {printed[0]}\n{agenda}    {printed[1]}\n\n    {printed[2]}\n"
     report = report_from_bytes(text.encode(), "board.txt")
     assert [p.number for p in report.paragraphs] == ["1", "2", "3"]
     assert [i.path for i in report.paragraphs[0].items] == [("1",), ("2",)]
