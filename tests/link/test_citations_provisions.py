@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from citation_rows import check_links, links_of, report_of
+import pytest
+from citation_rows import Row, address, check_links, links_of, report_of
 
 from rapporteur.model import Because, Grade
 
@@ -116,3 +117,95 @@ def test_the_protocol_of_an_article_is_the_one_the_report_is_about() -> None:
     check_links((None, "under article 3 of the Protocol"), symbol=None)
     grades = {link.grade for link in links_of(report_of("under article 3 of the Protocol")).links}
     assert grades == {Grade.CONTEXT}
+
+
+CLIMATE = "instrument/unfccc"
+PARIS = "instrument/paris-agreement"
+KYOTO = "instrument/kyoto-protocol"
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        (f"{PARIS}/article/6", "Article 6 of the Paris Agreement"),
+        ((f"{PARIS}/article/2", f"{PARIS}/article/4"), "Articles 2 and 4 of the Paris Agreement"),
+        (f"{PARIS}/article/6/paragraph/4", "Article 6, paragraph 4, of the Paris Agreement"),
+        (f"{PARIS}/article/6/paragraph/4", "Article 6.4 of the Paris Agreement"),
+        (f"{CLIMATE}/article/4/paragraph/1/subparagraph/b", "Articles 4.1(b) of the Convention"),
+        (
+            (f"{CLIMATE}/article/4/paragraph/1/subparagraph/e", f"{CLIMATE}/article/4/paragraph/1/subparagraph/f"),
+            "Article 4, paragraph 1(e) and (f), of the Convention",
+        ),
+        (
+            f"{CLIMATE}/article/2/paragraph/1/subparagraph/a/subparagraph/ii",
+            "article 2, paragraph 1 (a) (ii), of the Convention",
+        ),
+        ((f"{KYOTO}/article/5", f"{KYOTO}/article/6", f"{KYOTO}/article/7"), "arts. 5–7 of the Kyoto Protocol"),
+        (f"{CLIMATE}/annex/I", "Parties included in Annex I to the Convention"),
+        ((f"{CLIMATE}/annex/I", f"{CLIMATE}/annex/II"), "Parties included in Annexes I and II to the Convention"),
+        (f"{KYOTO}/annex/II/paragraph/4", "Annex II, para. 4, to the Kyoto Protocol"),
+        (f"{CLIMATE}/annex/A/paragraph/5", "paragraph 5 of Annex A to the Convention"),
+        (None, "annex II to the present report"),
+        (None, "Annex I Parties met"),
+        (f"{CLIMATE}/article/12", "article 12 of the said Convention"),
+        (f"{CLIMATE}/article/12", "article 12 of that Convention"),
+        (
+            "instrument/fccc-cop-rules-of-procedure/rule/27/paragraph/5",
+            "rule 27, paragraph 5 of the draft rules of procedure being applied",
+        ),
+        (
+            ("instrument/fccc-cop-rules-of-procedure/rule/22", "instrument/fccc-cop-rules-of-procedure/rule/23"),
+            "rules 22 and 23 of the draft rules of procedure",
+        ),
+        ("instrument/zenda-rules/rule/45", "rule 45 of the Zenda Rules"),
+        ("instrument/charter-of-the-nordic-ports/article/2", "Article 2 of the Charter of the Nordic Ports"),
+        (
+            "instrument/universal-declaration-of-harbour-rights/article/19",
+            "article 19 of the Universal Declaration of Harbour Rights",
+        ),
+        (None, "article 12 of the national constitution"),
+        (None, "article 12 of Protocol No. 4"),
+    ],
+    ids=lambda row: row[1],
+)
+def test_provisions_as_reports_of_the_climate_bodies_print_them(row: Row) -> None:
+    """Is each provision of the instrument its words name, annexes and rules included, and nothing else?"""
+    check_links(row, symbol="FCCC/SBI/1999/7")
+
+
+def test_a_bare_article_is_of_what_was_named_before() -> None:
+    """Does a bare article follow the treaty, the heading or the law named before, and stay open after two?"""
+    before = "The Convention on the Rights of the Child was praised."
+    check_links(
+        ("instrument/crc/article/12", "Under article 12, children are heard."),
+        ("instrument/crc/article/3", "It recalled article 3 thereof."),
+        (None, "The Criminal Code forbids it in article 297."),
+        before=before,
+        symbol="A/HRC/91/7",
+    )
+    check_links(
+        (f"{PARIS}/article/6/paragraph/2", "Approaches under Article 6, paragraph 2, were discussed."),
+        heading="Guidance on Article 6 of the Paris Agreement",
+        symbol="FCCC/SBI/1999/7",
+    )
+    check_links(
+        (None, "Under article 12, ports are closed."),
+        before="The Kyoto Protocol and the Paris Agreement were praised.",
+        symbol="FCCC/SBI/1999/7",
+    )
+    check_links((None, "Under rule 45, pilots are heard."), before="The Zenda Rules were praised.")
+
+
+def test_a_national_law_is_that_of_the_state_the_report_is_about() -> None:
+    """Is an article of "the Criminal Code" one of the State under review, by context, also named before the article?"""
+    about = "The review of Norway was held on 3 May."
+    words = "It explained that article 297 of the Criminal Code did so. The Harbour Act said so in article 3."
+    links = [
+        link
+        for link in links_of(report_of(f"{about} {words}", symbol="A/HRC/91/7")).links
+        if link.kind == "national-law"
+    ]
+    assert [(link.quote, address(link.target), link.grade) for link in links] == [
+        ("article 297 of the Criminal Code", "instrument/nor/criminal-code/article/297", Grade.CONTEXT),
+        ("article 3", "instrument/nor/harbour-act/article/3", Grade.CONTEXT),
+    ]

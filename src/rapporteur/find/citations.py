@@ -17,7 +17,7 @@ from rapporteur.find.paragraphs import Around, find_dotted, find_paragraphs, fin
 from rapporteur.find.passages import Passage, Range, passages
 from rapporteur.find.provisions import find_provisions
 from rapporteur.find.publications import find_publications
-from rapporteur.find.reports import find_reports
+from rapporteur.find.reports import find_reports, find_subjects
 from rapporteur.find.treaties import find_treaties
 from rapporteur.find.treaty_book import treaty_book
 from rapporteur.find.treaty_names import with_treaties
@@ -86,6 +86,7 @@ def _read(passage: Passage) -> list[CitationMention]:
         *publications,
         *find_establishments(passage, decisions),
         *find_reports(passage),
+        *find_subjects(passage),
         *find_treaties(passage, provisions, titles),
         *find_organizations(passage, titles, references, [d for d in decisions if isinstance(d, DecisionMention)]),
     ]

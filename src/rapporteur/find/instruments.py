@@ -54,6 +54,9 @@ def _leads_on(passage: Passage, end: int, start: int) -> bool:
 
 def read_instrument(passage: Passage, at: int) -> Tail:
     """The instrument said after its article; form "none" where no words lead to one."""
+    thereof = passage.take("provision/thereof", at)
+    if thereof is not None:
+        return Tail(at + thereof.end(), InstrumentWords(form="its"))
     of = passage.take("provision/of", at)
     if of is None:
         return Tail(at, _NONE)
@@ -65,6 +68,7 @@ def read_instrument(passage: Passage, at: int) -> Tail:
         or _publication(passage, start)
         or _work(passage, start, of["determiner"])
         or _act(passage, start)
+        or _other(passage, start)
     )
     if tail is not None:
         return tail
@@ -72,6 +76,32 @@ def read_instrument(passage: Passage, at: int) -> Tail:
         return Tail(at, _NONE)
     words = passage.text[start : start + 60].split(",")[0].split(".")[0]
     return Tail(at, InstrumentWords(form="unread", name=" ".join(words.split()[:6])))
+
+
+def read_before(passage: Passage, start: int, unit: str) -> InstrumentWords:
+    """The instrument of an article that no words lead to: a national law named last before it, else "none".
+
+    A bare rule after rules that are no rules of procedure is theirs, and not read further.
+    """
+    first = passage.sentence_starts[max(0, passage.sentence(start) - 1)]
+    if unit == "rule":
+        other = passage.patterns["provision/other-rules"].regex.search(passage.text, first, start)
+        return InstrumentWords(form="unread", name=other.group()) if other is not None else _NONE
+    laws = list(passage.patterns["provision/law"].regex.finditer(passage.text, first, start))
+    treaty = passage.treaty_before(start)
+    if not laws or (treaty is not None and treaty.at[1] > laws[-1].start()):
+        return _NONE
+    begin = laws[-1].start()
+    leading = passage.take("organization/leading", begin)
+    act = _act(passage, begin + (leading.end() if leading is not None else 0))
+    return act.words if act is not None else _NONE
+
+
+def _other(passage: Passage, start: int) -> Tail | None:
+    other = passage.take("provision/other-instrument", start)
+    if other is None:
+        return None
+    return Tail(start + other.end(), InstrumentWords(form="unknown-treaty", name=other.group()))
 
 
 def _by_name(passage: Passage, name: TreatyName) -> InstrumentWords:

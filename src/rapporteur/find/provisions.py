@@ -10,9 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from rapporteur.find.instruments import Tail, read_instrument, read_owner
+from rapporteur.find.instruments import Tail, read_before, read_instrument, read_owner
 from rapporteur.find.passages import Passage
 from rapporteur.model.citations import ProvisionMention, Steps
+
+_HAVE_ANNEXES = ("name", "anaphor", "its", "unknown-treaty")
+"""Forms of instrument words whose annexes are provisions: an annex to a report or decision is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,10 @@ def find_provisions(passage: Passage) -> Iterator[ProvisionMention]:
             continue
         owner = read_owner(passage, start)
         tail = Tail(read.end, owner.words) if owner else read_instrument(passage, read.end)
+        if tail.words.form == "none":
+            tail = Tail(tail.end, read_before(passage, start, read.targets[0][0][0]))
+        if read.targets[0][0][0] == "annex" and tail.words.form not in _HAVE_ANNEXES:
+            continue
         begin = owner.start if owner else start
         reached = tail.end
         yield ProvisionMention(
@@ -44,12 +51,18 @@ def find_provisions(passage: Passage) -> Iterator[ProvisionMention]:
 def _openings(passage: Passage) -> Iterator[tuple[int, _Read | None]]:
     """Where a citation may open, with what is read there."""
     text = passage.text
-    if "rticle" not in text and "art" not in text and "ule" not in text and "Art" not in text:
+    articles = "rticle" in text or "art" in text or "ule" in text or "Art" in text
+    annexes = "nnex" in text and bool(
+        passage.treaties or any(n in text for n in passage.patterns.words["treaty_nouns"])
+    )
+    if not articles and not annexes:
         return
-    places = [(m.start(), True) for m in passage.search("provision/paragraph-of-article")]
-    places += [(m.start(), False) for m in passage.search("provision/article")]
-    for start, inverse in sorted(places):
-        yield start, _read_inverse(passage, start) if inverse else _read_articles(passage, start)
+    places = [(m.start(), _read_inverse) for m in passage.search("provision/paragraph-of-article")]
+    places += [(m.start(), _read_articles) for m in passage.search("provision/article")]
+    if annexes:
+        places += [(m.start(), _read_annexes) for m in passage.search("provision/annex")]
+    for start, reader in sorted(places, key=lambda place: place[0]):
+        yield start, reader(passage, start)
 
 
 def _read_articles(passage: Passage, start: int) -> _Read | None:
@@ -105,6 +118,23 @@ def _read_articles(passage: Passage, start: int) -> _Read | None:
     return _Read(tuple(dict.fromkeys(targets)), at) if targets else None
 
 
+def _read_annexes(passage: Passage, start: int) -> _Read | None:
+    """ "Annex II, para. 4", "annexes I and II": an annex with its paragraphs, or in the plural a list."""
+    opening = passage.take("provision/annex", start)
+    at = start + (opening.end() if opening is not None else 0)
+    targets: list[Steps] = []
+    end = at
+    while opening is not None and (number := passage.take("provision/annex-number", at)) is not None:
+        read = _read_steps(passage, at + number.end(), (("annex", number["value"]),))
+        targets += read.targets
+        end = read.end
+        joined = passage.take("provision/and", end) or passage.take("provision/comma", end)
+        if not opening["plural"] or joined is None:
+            break
+        at = end + joined.end()
+    return _Read(tuple(dict.fromkeys(targets)), end) if targets else None
+
+
 def _read_inverse(passage: Passage, start: int) -> _Read | None:
     """ "paragraph 2 of article 26": the steps first, then the article they belong to."""
     opening = passage.take("provision/paragraph-of-article", start)
@@ -113,14 +143,21 @@ def _read_inverse(passage: Passage, start: int) -> _Read | None:
     sub = opening["unit"].lower().startswith("sub")
     values, at = _read_values(passage, start + opening.end(), opening["plural"] is not None)
     of = passage.take("provision/of", at)
-    if not values or of is None or of["link"] != "of" or of["determiner"]:
+    if not values or of is None or of["link"] not in ("of", "in") or of["determiner"]:
         return None
-    article = passage.take("provision/article", at + of.end())
-    number = passage.take("provision/number", at + of.end() + article.end()) if article else None
-    if article is None or number is None:
+    place = at + of.end()
+    article = passage.take("provision/article", place)
+    annex = passage.take("provision/annex", place) if article is None else None
+    whole = article or annex
+    if whole is None:
         return None
-    base: Steps = (("rule" if article["unit"].lower() == "rule" else "article", number["value"]),)
-    end = at + of.end() + article.end() + number.end()
+    place += whole.end()
+    number = passage.take("provision/annex-number" if annex else "provision/number", place)
+    if number is None:
+        return None
+    unit = "annex" if article is None else "rule" if article["unit"].lower() == "rule" else "article"
+    base: Steps = ((unit, number["value"]),)
+    end = place + number.end()
     read = _read_steps(passage, end, base)
     return _Read(
         tuple((*read.targets[0], *_named(sub, value, bool(read.targets[0][1:]))) for value in values),

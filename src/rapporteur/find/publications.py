@@ -31,11 +31,21 @@ def _italic(passage: Passage) -> Iterator[tuple[int, int, str]]:
         words = passage.text[begin:stop]
         if not words[:1].isupper() or len(words.split()) < 2 or (begin == 0 and stop == len(passage.text)):
             continue
-        named = passage.patterns["publication/italic"].regex.match(words) is not None
+        named = passage.patterns["publication/italic"].regex.match(_without_bodies(passage, begin, stop)) is not None
         cued = passage.before("publication/cue", begin) is not None or bool(passage.notes_after(stop))
         kept = passage.patterns["publication/italic-other"].regex.match(words) is None
         if kept and (named or cued):
             yield begin, stop, "publication/italic"
+
+
+def _without_bodies(passage: Passage, start: int, end: int) -> str:
+    """The words between two places, bodies' names blanked: a "Law Commission" is no law by its title."""
+    words = passage.text[start:end]
+    for name in passage.names_of("organization"):
+        if start <= name.at[0] and name.at[1] <= end:
+            blank = "x" * (name.at[1] - name.at[0])
+            words = words[: name.at[0] - start] + blank + words[name.at[1] - start :]
+    return words
 
 
 def _entitled(passage: Passage) -> Iterator[tuple[int, int, str]]:

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from rapporteur.find.passages import Passage
-from rapporteur.model import OrganizationRef
-from rapporteur.model.citations import DocumentWords, ReportMention
+from rapporteur.model import OrganizationRef, StateRef
+from rapporteur.model.citations import DocumentWords, ReportMention, SubjectMention
 
 
 @dataclass(slots=True)
@@ -61,6 +61,14 @@ def find_reports(passage: Passage) -> Iterator[ReportMention]:
         if read is not None:
             words, end = read
             yield ReportMention(**passage.place(match.start(), end, "report/open"), document=words)
+
+
+def find_subjects(passage: Passage) -> Iterator[SubjectMention]:
+    """Each place where a report says which State it is about."""
+    for name in passage.names_of("state"):
+        if passage.before("report/subject", name.at[0]) is not None:
+            states = tuple(ref for ref in name.candidates if isinstance(ref, StateRef))
+            yield SubjectMention(**passage.place(*name.at, "report/subject"), states=states)
 
 
 def _piece(passage: Passage, at: int, seen: _Seen) -> int | None:

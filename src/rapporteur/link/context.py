@@ -25,13 +25,17 @@ from rapporteur.model import (
     PartRef,
     Report,
     Rule,
+    StateRef,
     Unlinked,
 )
-from rapporteur.model.citations import CitationMention, OrganizationMention
+from rapporteur.model.citations import CitationMention, OrganizationMention, SubjectMention
 from rapporteur.model.slugs import slug
 from rapporteur.model.symbol import SymbolError, parse_symbol
 
 _Mention = TypeVar("_Mention", bound=CitationMention)
+
+_SUBSIDIARY = ("Subsidiary Body", "Working Group", "Open-ended", "Expert", "Ad Hoc")
+"""How the names of bodies begin that another body set up and whose rules they follow."""
 
 Outcome = Linked | Unlinked | Coined
 """What a linker gives for a mention: links, open mentions, and things minted from their printed names."""
@@ -67,6 +71,12 @@ class Context:
         return DocumentRef(f"title/{name}{year}")
 
     @cached_property
+    def subject(self) -> StateRef | None:
+        """The one State that the report says it is about; None where it names none, or several."""
+        named = {ref for mention in self.of_type(SubjectMention) for ref in mention.states}
+        return named.pop() if len(named) == 1 else None
+
+    @cached_property
     def main_document(self) -> DocumentRef | None:
         """Of an addendum the document that it is added to: "A/99/7" of "A/99/7/Add.1"; None of any other."""
         if not self.report.symbol:
@@ -96,6 +106,14 @@ class Context:
         coded = self._coded_body()
         named = next(iter(self._title_bodies()), None)
         return named if coded is None or coded in self.lineage(named) else coded
+
+    @cached_property
+    def plenary(self) -> OrganizationRef | None:
+        """The body whose rules of procedure hold: the report's own, or the one that it is a subsidiary body of."""
+        for ref in self.lineage(self.body):
+            if not self.authorities.organizations[ref.id].label.startswith(_SUBSIDIARY):
+                return ref
+        return None
 
     def _coded_body(self) -> OrganizationRef | None:
         """The body whose code is the longest beginning of the symbol's series."""

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from rapporteur.link.context import Context, Outcome, linked, undecided, unlinked
 from rapporteur.link.organizations import BodyResolver
 from rapporteur.link.publications import Titles
-from rapporteur.link.treaties import TreatyResolver
+from rapporteur.link.treaties import REACH, TreatyResolver
 from rapporteur.model import (
     Because,
     Coined,
@@ -73,7 +73,8 @@ class ProvisionResolver:
             case "its":
                 return self._one_of(self._bearers(mention, same_sentence=True))
             case "none":
-                return self._one_of(self._bearers(mention, same_sentence=False))
+                here = self._bearers(mention, same_sentence=False)
+                return self._one_of(here) if here else self._headed(mention)
             case "act":
                 return self._act(words)
             case "publication":
@@ -97,14 +98,28 @@ class ProvisionResolver:
             known = [book.ref for book in books if book.unit == "rule" and book.body == body.id]
             if len(known) == 1:
                 return Answer(known[0], Grade.CONTEXT)
-            ref = InstrumentRef(f"{body.id}-rules-of-procedure")
-            label = self.context.authorities.organizations[body.id].label
-            return Answer(ref, Grade.CONTEXT, coined=Coined(ref, f"Rules of procedure of the {label}"))
+            return self._rules_of(body)
         for body in self.context.lineage(self.context.body):
             for book in books:
                 if book.unit == "rule" and book.body == body.id:
                     return Answer(book.ref, Grade.CONTEXT)
-        return Answer(None)
+        own = self.context.plenary
+        return self._rules_of(own) if own is not None and words.form == "rules" else Answer(None)
+
+    def _rules_of(self, body: OrganizationRef) -> Answer:
+        """Rules of procedure that no authority holds, by the body whose they are."""
+        ref = InstrumentRef(f"{body.id}-rules-of-procedure")
+        label = self.context.authorities.organizations[body.id].label
+        return Answer(ref, Grade.CONTEXT, coined=Coined(ref, f"Rules of procedure of the {label}"))
+
+    def _headed(self, mention: ProvisionMention) -> Answer:
+        """The one treaty of the nearest heading that names any: under it a bare "article 6" is of that treaty."""
+        for heading in self.context.heading_parts(mention.text_part):
+            over = [m for m in self.treaties.before_in(heading) if m.form == "name" and not m.shared]
+            if over:
+                refs = tuple(dict.fromkeys(self.treaties.named(m) for m in over))
+                return replace(self._one_of(refs), grade=Grade.STRUCTURE) if len(refs) == 1 else self._one_of(refs)
+        return self._one_of(())
 
     def _body(
         self, candidates: tuple[OrganizationRef, ...], mention: CitationMention
@@ -113,11 +128,13 @@ class ProvisionResolver:
         return (family[0], ()) if family else self.bodies.resolve(candidates, mention)
 
     def _act(self, words: InstrumentWords) -> Answer:
-        if len(words.states) != 1:
-            return Answer(None, rivals=words.states)
+        states = words.states or ((self.context.subject,) if self.context.subject is not None else ())
+        if len(states) != 1:
+            return Answer(None, rivals=states)
         year = f"-{words.year}" if words.year else ""
-        ref = InstrumentRef(f"{words.states[0].code.lower()}/{slug(words.name)}{year}")
-        return Answer(ref, coined=Coined(ref, words.name, issued=words.year))
+        ref = InstrumentRef(f"{states[0].code.lower()}/{slug(words.name)}{year}")
+        grade = Grade.EXPLICIT if words.states else Grade.CONTEXT
+        return Answer(ref, grade, coined=Coined(ref, words.name, issued=words.year))
 
     def _publication(self, words: InstrumentWords) -> Answer:
         target = self.titles.resolve(words.name)
@@ -148,7 +165,7 @@ class ProvisionResolver:
             near = [bearer for m, bearer in found if m.sentence == mention.sentence]
             near = near or [bearer for m, bearer in found if m.sentence == mention.sentence - 1]
         else:
-            near = [bearer for _, bearer in found]
+            near = [bearer for m, bearer in found if mention.sentence - m.sentence <= REACH]
         return tuple(dict.fromkeys(near))
 
     @cached_property

@@ -118,7 +118,7 @@ class TreatyResolver:
         if len(defined) == 1:
             return defined.pop(), ()
         here = [(m, ref) for m, ref in fitting.by_part.get(at.text_part, ()) if m.order < at.order]
-        if here and at.sentence - here[-1][0].sentence <= _REACH:
+        if here and at.sentence - here[-1][0].sentence <= REACH:
             last = here[-1][0].sentence
             return _only(ref for m, ref in here if m.sentence == last)
         for heading in self.context.heading_parts(at.text_part):
@@ -166,6 +166,10 @@ class TreatyResolver:
     def before(self, at: CitationMention) -> Iterator[TreatyMention]:
         """The treaties named or meant before in the same text, in reading order."""
         return (m for m in self._by_part[at.text_part] if m.order < at.order)
+
+    def before_in(self, part: PartRef) -> Sequence[TreatyMention]:
+        """The treaties that a heading or title names."""
+        return self._by_part.get(part, ())
 
     def _is(self, ref: InstrumentRef, noun: str) -> bool:
         book = self.context.authorities.instruments.get(ref.id)
@@ -301,7 +305,7 @@ def _one_title(mentions: Sequence[TreatyMention]) -> dict[str, str]:
     return found | {slug(m.short): found[slug(m.title)] for m in mentions if m.short}
 
 
-_REACH = 10
+REACH = 10
 """How many sentences back in one text "the Convention" may mean what was named there."""
 
 _SMALL = frozenset({"the", "of", "on", "for", "to", "and", "against", "in"})

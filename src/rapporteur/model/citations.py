@@ -238,6 +238,13 @@ class DocumentWords:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SubjectMention(CitationMention):
+    """The State that the report says it is about: "The review of Ruritania was held"; no citation, it decides others."""
+
+    states: tuple[StateRef, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReportMention(CitationMention):
     """A report described by body, meeting and date; no citation of its own, it tells what later words mean."""
 
