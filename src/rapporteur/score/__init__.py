@@ -40,6 +40,8 @@ def score_graph(gold_folder: str | Path, graph: str | Path) -> dict[str, Tally]:
 def score_graphs(gold_folders: Sequence[str | Path], graphs: Sequence[str | Path]) -> dict[str, dict[str, Tally]]:
     """Score several builds, each against its gold folder, given in the same order: name of the folder → kind → tally.
 
+    A second folder of the same name is called ``NAME~2``.
+
     :raises UnusableInput: if there are not as many graphs as folders, or one cannot be read.
     """
     if len(gold_folders) != len(graphs):
@@ -49,4 +51,11 @@ def score_graphs(gold_folders: Sequence[str | Path], graphs: Sequence[str | Path
             expected="one graph for each folder, in the same order.",
             remedy="Name as many --graph NAME.trig as folders.",
         )
-    return {Path(gold).name: score_graph(gold, graph) for gold, graph in zip(gold_folders, graphs, strict=True)}
+    scored: dict[str, dict[str, Tally]] = {}
+    for gold, graph in zip(gold_folders, graphs, strict=True):
+        name, again = Path(gold).name, 1
+        while name in scored:
+            again += 1
+            name = f"{Path(gold).name}~{again}"
+        scored[name] = score_graph(gold, graph)
+    return scored
