@@ -243,10 +243,19 @@ def test_two_columns_are_read_one_after_the_other() -> None:
              "5.   It then took up the fees of", "the harbours, and the ships that", "had not paid any fees at all.",
              "6.   The Committee closed its", "session on the seventh of March."]  # fmt: skip
     lines = [*paragraph(60, 720, *left), *paragraph(320, 720, *right)]
-    report = read(body(*lines), "PDF")
-    assert [p.number for p in report.paragraphs] == ["1", "2", "3", "4", "5", "6"]
-    assert "spoke at some length about the fog" in report.paragraph_by_number["3"].body.text
-    assert coverage(report).complete
+    for form in FORMS:
+        report = read(body(*lines), form)
+        assert [p.number for p in report.paragraphs] == ["1", "2", "3", "4", "5", "6"], form
+        assert "spoke at some length about the fog" in report.paragraph_by_number["3"].body.text
+        assert coverage(report).complete
+
+
+def test_rows_of_a_table_stay_rows() -> None:
+    """Is a list of two columns that is no running text left as it stands?"""
+    rows = [(f"Port {name}", f"{n} ships at its quays") for n, name in enumerate("ABCDEFGHIJ", start=3)]
+    lines = [L(x, 700 - 12 * i, words) for i, row in enumerate(rows) for x, words in zip((60, 320), row, strict=True)]
+    text = as_text(body(*paragraph(60, 740, "1.   The ports are these:"), *lines))
+    assert lay_out(text).text == text
 
 
 def test_a_pdf_that_cannot_be_read() -> None:

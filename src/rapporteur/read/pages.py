@@ -1,7 +1,7 @@
 """Text as ``pdftotext -layout`` gives it → its `Layout`: pages, running heads, notes at the foot, contents, headings.
 
 Pages end with a form feed; where those were lost, page numbers and running heads show the turns. The text is not
-changed: every line keeps its place in it, carriage returns and form feeds included.
+changed, columns aside: every line keeps its place in it, carriage returns and form feeds included.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from rapporteur.model import Furniture, Span
+from rapporteur.read.columns import in_one_column
 from rapporteur.read.layout import Layout
 from rapporteur.read.page_layout import layout_of
 from rapporteur.read.printed import Printed, Sheet
@@ -20,7 +21,11 @@ _TAB = 8
 
 
 def lay_out(text: str) -> Layout:
-    """The layout of a text on pages. Linear in its length."""
+    """The layout of a text on pages. Linear in its length.
+
+    A text that has pages of two columns is set in one column first: that is then the text as read.
+    """
+    text = in_one_column(text)
     return layout_of(sheet_of(text), before=_byte_order_mark(text))
 
 
