@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from rapporteur.authorities import Authorities
 from rapporteur.find.accessions import find_accessions
 from rapporteur.find.agenda import find_agenda, find_considerations, find_documents, find_heading, meeting_days
+from rapporteur.find.annexes import find_annexes
 from rapporteur.find.attendance import find_attendance
 from rapporteur.find.demonyms import find_demonyms
 from rapporteur.find.lettered import Lettered, find_lettered
@@ -19,7 +20,7 @@ from rapporteur.find.meetings import find_held, find_title_meeting
 from rapporteur.find.passages import Passage, Range, covered, passages
 from rapporteur.find.persons import find_persons
 from rapporteur.find.review import Review, find_review
-from rapporteur.find.scenes import Sentence, sentences
+from rapporteur.find.scenes import Sentence, names_in, sentences
 from rapporteur.find.speaker_paragraphs import find_speaker_paragraphs
 from rapporteur.find.statements import find_statements
 from rapporteur.model import PartKind, PartRef, Report
@@ -88,6 +89,10 @@ def find_actors(
                     continue
                 _read_sentence(sentence, gathered, bool(agenda), one_a_paragraph)
         gathered.instruments += [n for n in passage.names if n.kind == "instrument"]
+    listed_present, unlisted = find_annexes(report, texts)
+    gathered.attendance += listed_present
+    gathered.unread += unlisted
+    _read_sections(texts, gathered, one_a_paragraph)
     review = find_review(texts) if style.does("attendance", "review") else Review()
     gathered.attendance += review.attendance
     gathered.unread += review.unread
@@ -127,14 +132,33 @@ def _persons(texts: Sequence[Passage], review: Review, recommenders: Sequence[Li
         closed[mention.text_part].append(mention.at)
     for part, at in review.lists:
         closed[part].append(at)
+    found = find_persons(texts)
     others = [
         person
-        for person in find_persons(texts)
+        for person in found
         if not covered(person.at, closed[person.text_part])
         and (person.representing is None or not covered(person.representing.at, closed[person.text_part]))
     ]
+    nobody = {person.name for person in found if person.introduces}
+    nobody -= {person.name for person in (*review.persons, *others) if person.introduces}
+    others = [person for person in others if person.name not in nobody]
     order = {passage.part: passage.index for passage in texts}
     return tuple(sorted([*review.persons, *others], key=lambda person: (order[person.text_part], person.at)))
+
+
+def _read_sections(texts: Sequence[Passage], gathered: _Gathered, one_a_paragraph: bool) -> None:
+    """Read the unnumbered text under headings, but for lists that were read already or could not be."""
+    taken = {mention.text_part for mention in (*gathered.attendance, *gathered.unread)}
+    for passage in texts:
+        section = passage.report.section_by_path.get(passage.part.path[0]) if passage.part.path else None
+        if passage.part.kind is not PartKind.SECTION or section is None or passage.part in taken:
+            continue
+        heading = len(section.heading or section.title)
+        for sentence in sentences(passage):
+            if sentence.end > heading + 1:
+                start = max(sentence.start, heading + 1)
+                names = names_in(passage, start, sentence.end)
+                _read_sentence(Sentence(passage, start, sentence.end, names), gathered, False, one_a_paragraph)
 
 
 def _read_sentence(sentence: Sentence, gathered: _Gathered, of_agenda: bool, one_a_paragraph: bool) -> None:
