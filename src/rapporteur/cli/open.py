@@ -13,7 +13,7 @@ from rapporteur.cli.show import finding_json, out, print_findings, print_json, p
 from rapporteur.model import Linked, LinkedReport, PartRef, Record, Report, Unlinked
 
 ReportFile = Annotated[
-    str, typer.Argument(metavar="REPORT", help="A report (Markdown or text), or - for standard input.")
+    str, typer.Argument(metavar="REPORT", help="A report (PDF, Word, HTML, text), or - for standard input.")
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Give JSON for programs.")]
 
