@@ -34,3 +34,16 @@ def test_what_is_no_symbol_says_where_reading_stopped(text: str, position: int) 
         parse_symbol(text)
     assert caught.value.position == position
     assert all((caught.value.seen, caught.value.where, caught.value.expected, caught.value.remedy))
+
+
+def test_a_symbol_says_session_nature_and_address() -> None:
+    """Are session, kind of document and address read from the elements, and silent where there is none?"""
+    limited = parse_symbol("A/C.3/99/L.5")
+    assert (limited.session, limited.nature, limited.body) == ("99", "limited", "A/C.3")
+    security = parse_symbol("S/RES/1999(2031)")
+    assert (security.session, security.year, security.nature) == (None, "2031", "resolution")
+    special = parse_symbol("A/HRC/S-18/2")
+    assert (special.session, special.body) == ("S-18", "A/HRC")
+    plain = parse_symbol("FCCC/SBI/2031/20/Add.1")
+    assert (plain.session, plain.nature) == (None, "")
+    assert plain.address == "https://docs.un.org/en/FCCC/SBI/2031/20/Add.1"

@@ -6,6 +6,7 @@ it identifies what carries it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -20,7 +21,13 @@ from rapporteur.model.citations import (
     SeriesMention,
     SymbolMention,
 )
-from rapporteur.model.symbol import SymbolError, parse_symbol
+from rapporteur.model.symbol import Symbol, SymbolError, parse_symbol
+
+_RANGE_IN_SUFFIX = re.compile(r"(?P<kind>Add|Corr)\.(?P<first>\d+)-(?P<last>\d+)")
+_LONGEST_RANGE = 60
+_SHORTEST_YEAR = 4
+_ISBN_10 = 10
+_ISBN_13 = 13
 
 
 def find_documents(passage: Passage) -> Iterator[CitationMention]:
@@ -31,6 +38,8 @@ def find_documents(passage: Passage) -> Iterator[CitationMention]:
         yield from _ibid(passage)
     if "Sales" in passage.text:
         yield from _sales(passage)
+    if "ISBN" in passage.text:
+        yield from _isbn(passage)
     if "/" in passage.text:
         yield from find_symbols(passage)
 
@@ -38,35 +47,118 @@ def find_documents(passage: Passage) -> Iterator[CitationMention]:
 def find_symbols(passage: Passage) -> Iterator[SymbolMention]:
     """Each document symbol, addenda named after it included: "A/99/1 and Add.2" are two."""
     for match in passage.search("document/symbol"):
-        text = match["symbol"].replace(" (", "(")
-        try:
-            symbol = parse_symbol(text)
-        except SymbolError:
+        start, end = match.span("symbol")
+        read = read_symbol(match["symbol"])
+        if read is None:
             continue
-        yield SymbolMention(
-            **passage.place(match.start("symbol"), match.end("symbol"), "document/symbol"), symbol=str(symbol)
-        )
-        at = match.end("symbol")
-        while (also := passage.take("document/also-suffix", at)) is not None:
+        symbol, length = read
+        end = start + length
+        for one in _documents(passage, symbol, end):
+            yield SymbolMention(**passage.place(start, one[1], "document/symbol"), symbol=str(one[0]))
+            end = max(end, one[1])
+        yield from _also(passage, symbol, end)
+
+
+def read_symbol(printed: str) -> tuple[Symbol, int] | None:
+    """The symbol that a match of its pattern holds, and how many characters of it; None where it is none.
+
+    A year in brackets belongs to a resolution only: "A/99/7 (2003)" is the document A/99/7.
+    """
+    before, _, bracket = printed.partition(" (")
+    kept = printed if "/RES/" in printed or bracket.startswith("Sect") else before
+    plain = kept.replace(" ", "").replace("–", "-")
+    try:
+        return parse_symbol(plain), len(kept)
+    except SymbolError:
+        return None
+
+
+def _documents(passage: Passage, symbol: Symbol, end: int) -> Iterator[tuple[Symbol, int]]:
+    """The document, or all of a range, with where its words end: "A/99/1–3", "A/99/1/Add.1-3"."""
+    last = (symbol.suffixes or symbol.elements)[-1]
+    inner = _RANGE_IN_SUFFIX.fullmatch(last) if symbol.suffixes else None
+    if inner is not None:
+        for number in _counted(inner["first"], inner["last"]):
+            yield Symbol(symbol.elements, (*symbol.suffixes[:-1], f"{inner['kind']}.{number}")), end
+        return
+    yield symbol, end
+    further = passage.take("document/to-document", end)
+    if further is not None and not symbol.suffixes and last.isdigit() and len(last) < _SHORTEST_YEAR:
+        for number in _counted(last, further["number"])[1:]:
+            yield Symbol((*symbol.elements[:-1], number)), end + further.end()
+
+
+def _also(passage: Passage, symbol: Symbol, at: int) -> Iterator[SymbolMention]:
+    """Addenda and corrigenda named after the symbol: "and Add.1 and 2", "and Corr.1", "Add.1–3"."""
+    said = symbol
+    kind, number = "", ""
+    if symbol.suffixes:
+        kind, _, number = symbol.suffixes[-1].partition(".")
+    start = at
+    while True:
+        also = passage.take("document/also-suffix", at)
+        if also is not None:
             start, at = at + also.start("suffix"), at + also.end()
-            yield SymbolMention(**passage.place(start, at, "document/also-suffix"), symbol=f"{symbol}/{also['suffix']}")
+            kind, number = also["kind"], also["number"]
+            said = symbol.with_suffix(also["suffix"].replace(" ", ""))
+            yield SymbolMention(**passage.place(start, at, "document/also-suffix"), symbol=str(said))
+            continue
+        more = passage.take("document/more-suffixes", at) if kind and number.isdigit() else None
+        if more is None:
+            return
+        at += more.end()
+        numbers = _counted(number, more["number"])[1:] if more["range"] else [more["number"]]
+        for number in numbers:
+            said = symbol.with_suffix(f"{kind}.{number}")
+            yield SymbolMention(**passage.place(start, at, "document/also-suffix"), symbol=str(said))
+
+
+def _counted(first: str, last: str) -> list[str]:
+    """The numbers of a range; only the first where it runs backwards or too far."""
+    if not 0 < int(last) - int(first) <= _LONGEST_RANGE:
+        return [first]
+    return [str(number) for number in range(int(first), int(last) + 1)]
 
 
 def _sales(passage: Passage) -> Iterator[SalesMention]:
     for match in passage.search("document/sales-number"):
         yield SalesMention(**passage.place(match.start(), match.end(), "document/sales-number"), number=match["number"])
+        at = match.end()
+        while (also := passage.take("document/also-sales", at)) is not None:
+            start, at = at + also.start("number"), at + also.end()
+            yield SalesMention(**passage.place(start, at, "document/also-sales"), number=also["number"])
+
+
+def _isbn(passage: Passage) -> Iterator[SalesMention]:
+    for match in passage.search("document/isbn"):
+        digits = "".join(sign for sign in match["number"] if sign.isalnum())
+        if _is_isbn(digits):
+            yield SalesMention(
+                **passage.place(match.start(), match.end(), "document/isbn"), number=digits, scheme="isbn"
+            )
+
+
+def _is_isbn(digits: str) -> bool:
+    """Does the check digit hold? ISBN-10 and ISBN-13 after the ISBN Users' Manual, as ISO 2108 has it."""
+    if len(digits) == _ISBN_10:
+        values = [10 if sign == "X" else int(sign) for sign in digits]
+        return sum(value * (_ISBN_10 - place) for place, value in enumerate(values)) % 11 == 0
+    if len(digits) == _ISBN_13 and digits.isdigit():
+        return sum(int(sign) * (3 if place % 2 else 1) for place, sign in enumerate(digits)) % 10 == 0
+    return False
 
 
 def _series(passage: Passage) -> Iterator[SeriesMention]:
-    if "vol." not in passage.text:
+    if "vol" not in passage.text:
         return
     for match in passage.search("document/treaty-series"):
-        yield SeriesMention(
-            **passage.place(match.start(), match.end(), "document/treaty-series"),
-            volume=match["volume"],
-            number=match["number"] or "",
-            ibid=match["ibid"] is not None,
-        )
+        for volume in passage.patterns["document/volume"].regex.findall(match["volume"]):
+            yield SeriesMention(
+                **passage.place(match.start(), match.end(), "document/treaty-series"),
+                volume=volume,
+                number=match["number"] or "",
+                ibid=match["ibid"] is not None,
+            )
 
 
 def _ibid(passage: Passage) -> Iterator[IbidMention]:

@@ -78,7 +78,7 @@ def _piece(passage: Passage, at: int, seen: _Seen) -> int | None:
         match = passage.take("document/symbol", at + symbol.end())
         close = at + symbol.end() + match.end() if match else at
         if match is not None and passage.text[close : close + 1] == ")" and not seen.symbol:
-            seen.symbol = match["symbol"].replace(" (", "(")
+            seen.symbol = match["symbol"].replace(" ", "")
             return close + 1
         return None
     meeting = passage.take("report/meeting", at)

@@ -173,6 +173,8 @@ def _publication(ref: PublicationRef) -> str:
     """A publication by its number, in the words of a United Nations note."""
     if ref.scheme == "sales":
         return f"United Nations publication, Sales No. {ref.id}"
+    if ref.scheme == "isbn":
+        return f"ISBN {ref.id}"
     if ref.scheme == "unts" and "/" in ref.id:
         volume, number = ref.id.split("/", 1)
         return f"United Nations, Treaty Series, vol. {volume}, No. {number}"

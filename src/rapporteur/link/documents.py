@@ -144,7 +144,7 @@ def link_documents(context: Context, resolver: DocumentResolver) -> Iterator[Out
         yield linked(symbol, report, DocumentRef(symbol.symbol), kind, Grade.EXPLICIT)
     for sales in context.of_type(SalesMention):
         kind = "footnote-document" if sales.bibliographic else "publication"
-        yield linked(sales, report, PublicationRef("sales", sales.number), kind, Grade.EXPLICIT)
+        yield linked(sales, report, PublicationRef(sales.scheme, sales.number), kind, Grade.EXPLICIT)
     for series in context.of_type(SeriesMention):
         yield _link_series(context, resolver, series)
     for ibid in context.of_type(IbidMention):

@@ -42,7 +42,7 @@ class NoteBook:
             if isinstance(mention, SymbolMention):
                 found.append(DocumentRef(mention.symbol))
             elif isinstance(mention, SalesMention):
-                found.append(PublicationRef("sales", mention.number))
+                found.append(PublicationRef(mention.scheme, mention.number))
             elif isinstance(mention, SeriesMention) and mention.number:
                 found.append(PublicationRef("unts", f"{mention.volume}/{mention.number}"))
             elif isinstance(mention, IbidMention) and depth < 100:
@@ -50,6 +50,8 @@ class NoteBook:
                 above = self.identity(before, depth + 1) if before is not None else None
                 found += [above] if above is not None else []
         distinct = tuple(dict.fromkeys(found))
+        if len(distinct) > 1:  # an ISBN beside a sales number or symbol names the same work again
+            distinct = tuple(i for i in distinct if not (isinstance(i, PublicationRef) and i.scheme == "isbn"))
         return distinct[0] if len(distinct) == 1 else None
 
     def first(self, notes: Sequence[str]) -> Identity | None:

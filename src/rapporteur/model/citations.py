@@ -158,9 +158,13 @@ class SymbolMention(CitationMention):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SalesMention(CitationMention):
-    """A publication by its sales number: "United Nations publication, Sales No. E.31.X.2"."""
+    """A publication by its sales number: "United Nations publication, Sales No. E.31.X.2"; or by its ISBN.
+
+    :ivar number: "E.31.X.2"; of an ISBN the digits alone, with a right check digit.
+    """
 
     number: str
+    scheme: Literal["sales", "isbn"] = "sales"
     bibliographic: bool = False
 
 
@@ -239,7 +243,7 @@ class DocumentWords:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SubjectMention(CitationMention):
-    """The State that the report says it is about: "The review of Ruritania was held"; no citation, it decides others."""
+    """The State that the report says it is about, "The review of Ruritania was held": no citation, it decides others."""
 
     states: tuple[StateRef, ...]
 

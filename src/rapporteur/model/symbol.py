@@ -1,9 +1,10 @@
 """United Nations document symbols: "CTOC/COP/WG.4/2009/2" in, its series, numbers and suffixes out.
 
-Form: *United Nations Editorial Manual Online*, document symbols: strokes between the elements; the first says which
-organ, the next which subsidiary body or series, then session or year and a running number; ``Add.``, ``Corr.``,
-``Rev.`` and ``Summary`` change the document they follow. A resolution of the General Assembly before 1976 carries its
-session in roman numerals: ``A/RES/1450(XIV)``.
+Form: *United Nations Editorial Manual Online*, document symbols, and research.un.org/en/docs/symbols: strokes between
+the elements; the first says which organ, the next which subsidiary body or series, then session or year and a running
+number; ``Add.``, ``Corr.``, ``Rev.`` and ``Summary`` change the document they follow. A resolution of the General
+Assembly before 1976 carries its session in roman numerals, one of the Security Council its year:
+``A/RES/1450(XIV)``, ``S/RES/1325(2000)``. A document of two bodies has two symbols joined by a hyphen.
 """
 
 from __future__ import annotations
@@ -13,10 +14,31 @@ from dataclasses import dataclass
 
 from rapporteur.errors import RapporteurError
 
-_FIRST = re.compile(r"[A-Z]{1,8}(?:\.[0-9]+)?")
-_ELEMENT = re.compile(r"[A-Za-z0-9]+(?:[.-][A-Za-z0-9]+)*(?:\([A-Z0-9-]+\))?")
-_SUFFIX = re.compile(r"(?:Add|Corr|Rev|Amend|Summary)\.?\d*")
-_NUMBER = re.compile(r"[0-9]+(?:\([A-Z0-9-]+\))?")
+_FIRST = re.compile(r"[A-Z]{1,8}(?:\([A-Z]{2,6}\)|\.[0-9]+)?")
+_BRACKET = r"\((?:[A-Z0-9-]+|Sect\.[0-9]+)\)"
+_ELEMENT = re.compile(rf"[A-Za-z0-9]+(?:[.-][A-Za-z0-9]+)*(?:{_BRACKET})?|\([A-Z]{{2,6}}\)")
+_SUFFIX = re.compile(r"(?:Add|Corr|Rev|Amend|Summary)(?:\.?\d+(?:-\d+)?)?")
+_NUMBER = re.compile(rf"[0-9]+(?:-[0-9]+)?(?:{_BRACKET})?|E?S-[0-9]+")
+_LAST = re.compile(
+    rf"[0-9]+(?:-[0-9]+)?[A-Z]?(?:{_BRACKET})?|[A-Z][A-Za-z]*\.[0-9]+(?:-[0-9]+)?[A-Z]?(?:{_BRACKET})?|[0-9]+-[A-Z]+"
+)
+_NATURES = {
+    "L": "limited",
+    "CRP": "conference room paper",
+    "INF": "information",
+    "RES": "resolution",
+    "DEC": "decision",
+    "PV": "verbatim record",
+    "SR": "summary record",
+    "NGO": "statement of a non-governmental organization",
+    "PRST": "statement of the President",
+    "WP": "working paper",
+    "R": "restricted",
+}
+"""What special elements say of a document (research.un.org/en/docs/symbols, "Special components")."""
+
+_RESOLVER = "https://docs.un.org/en/"
+"""Official address of documents by symbol; undocs.org leads to the same (Vanderbilt University Library, UN symbols)."""
 
 
 class SymbolError(RapporteurError, ValueError):
@@ -60,13 +82,61 @@ class Symbol:
     def body(self) -> str:
         """The code of the body the series belongs to: "CTOC/COP/WG.4"; of a resolution its organ, "A/HRC"."""
         series = self.series
-        return "/".join(series[:-1] if len(series) > 1 and series[-1] == "RES" else series)
+        return "/".join(series[:-1] if len(series) > 1 and series[-1] in ("RES", "DEC") else series)
 
     @property
     def year(self) -> str | None:
-        """The four-digit year among its elements, where it has one."""
-        years = [e for e in self.elements[len(self.series) :] if re.fullmatch(r"(?:19|20)\d\d", e)]
+        """The four-digit year among its elements, in brackets or not, where it has one."""
+        numbers = self.elements[len(self.series) :]
+        years = [match[1] for e in numbers if (match := re.fullmatch(r"(?:.*\()?((?:19|20)\d\d)\)?", e))]
         return years[0] if years else None
+
+    @property
+    def session(self) -> str | None:
+        """The session it names: arabic before the running number, or roman in brackets; None where it names none.
+
+        >>> parse_symbol("A/HRC/43/15").session, parse_symbol("A/RES/1450(XIV)").session
+        ('43', 'XIV')
+        """
+        numbers = self.elements[len(self.series) :]
+        for element in numbers:
+            roman = re.fullmatch(r"[0-9]+\(([A-Z-]*[IVXLC]+)\)", element)
+            if roman:
+                return roman[1]
+        if len(numbers) > 1 and re.fullmatch(r"[0-9]{1,3}|E?S-[0-9]+", numbers[0]):
+            return numbers[0]
+        return None
+
+    @property
+    def nature(self) -> str:
+        """What kind of document its elements say it is: "limited", "resolution"; "" for none of the special kinds."""
+        for element in self.elements[1:]:
+            name = element.partition(".")[0]
+            if name in _NATURES and (element == name or element[len(name) + 1 :].isdigit()):
+                return _NATURES[name]
+        return ""
+
+    @property
+    def address(self) -> str:
+        """Where the document is found by its symbol.
+
+        >>> parse_symbol("A/HRC/43/15/Add.1").address
+        'https://docs.un.org/en/A/HRC/43/15/Add.1'
+        """
+        return _RESOLVER + str(self)
+
+    def with_suffix(self, suffix: str) -> Symbol:
+        """The document that a suffix named after this one means: its sister of the same kind, else what changes it.
+
+        >>> str(parse_symbol("A/99/1/Add.1").with_suffix("Add.2"))
+        'A/99/1/Add.2'
+        >>> str(parse_symbol("A/99/1/Add.1").with_suffix("Corr.1"))
+        'A/99/1/Add.1/Corr.1'
+        """
+        kind = suffix.partition(".")[0]
+        same = bool(self.suffixes) and self.suffixes[-1].partition(".")[0] == kind
+        kept = self.suffixes[:-1] if same else self.suffixes
+        return Symbol(self.elements, (*kept, suffix))
 
 
 def parse_symbol(text: str) -> Symbol:
@@ -97,6 +167,6 @@ def parse_symbol(text: str) -> Symbol:
         else:
             elements.append(element.group())
         position = element.end()
-    if len(elements) < 2 or not any(c.isdigit() for e in elements for c in e):
+    if len(elements) < 2 or _LAST.fullmatch(elements[-1]) is None:
         raise SymbolError(text, position)
     return Symbol(tuple(elements), tuple(suffixes))

@@ -1,0 +1,100 @@
+"""Are documents found by every printed form of their symbols and numbers, and nothing taken for one that is none?"""
+
+from __future__ import annotations
+
+import pytest
+from citation_rows import Row, check_links, links_of, report_of
+
+from rapporteur.model import PublicationRef
+
+FORMS = (
+    "A/HRC/99/15",
+    "A/C.3/99/L.5",
+    "A/RES/99/251",
+    "A/HRC/RES/99/14",
+    "A/HRC/DEC/99/115",
+    "A/HRC/S-18/2",
+    "A/99/PV.3",
+    "A/INF/99/3",
+    "E/CN.4/2031/3",
+    "E/CN.4/Sub.2/2031/3/Rev.1",
+    "S/2031/446",
+    "ST/SGB/2031/7",
+    "FCCC/SBI/2031/INF.12",
+    "FCCC/CP/2031/10/Add.1",
+    "FCCC/SBSTA/2031/L.14/Add.1/Rev.1",
+    "IPBES/97/15",
+    "UNEP/CBD/COP/97/3",
+    "UNEP(OCA)/MED/9",
+    "ICCD/COP(94)/23/Add.1",
+    "CEDAW/C/NOR/CO/95-96",
+    "CCPR/C/NOR/CO/93",
+    "HRI/CORE/NOR/2031",
+    "CTOC/COP/2031/CRP.2",
+    "CTOC/COP/WG.2/2031/3-CTOC/COP/WG.3/2031/4",
+    "A/99/95-S/2031/446",
+    "TD/B/C.I/MEM.4/20",
+)
+
+ROWS: list[Row] = [
+    ("document/A/99/95-S/2031/446", "See A/99/95–S/2031/446."),
+    ("document/S/RES/1999(2031)", "See S/RES/1999 (2031)."),
+    ("document/A/RES/999(XIX)", "See A/RES/999 (XIX)."),
+    ("document/A/RES/9999(S-VI)", "See A/RES/9999 (S-VI)."),
+    ("document/A/99/6(Sect.24)", "See A/99/6 (Sect. 24)."),
+    ("document/A/99/7", "See A/99/7 (2031)."),
+    ("document/A/HRC/99/15", "See A/HRC/\n99/15, which says so."),
+    ("document/CTOC/COP/WG.2/2031/3-CTOC/COP/WG.3/2031/4", "See CTOC/COP/WG.2/2031/3-\nCTOC/COP/WG.3/2031/4."),
+    (("document/A/99/7", "document/A/99/7/Add.1"), "See A/99/7 and Add.1."),
+    (("document/A/99/7", "document/A/99/7/Corr.1"), "See (A/99/7 and Corr.1)."),
+    (("document/A/99/7", "document/A/99/7/Add.1", "document/A/99/7/Add.2"), "See A/99/7 and Add.1 and 2."),
+    (("document/A/99/7", "document/A/99/7/Add.1", "document/A/99/7/Add.2"), "See A/99/7 and Add.1–2, with notes."),
+    (tuple(f"document/A/99/7/Add.{n}" for n in (1, 2, 3)), "See A/99/7/Add.1–3."),
+    (tuple(f"document/A/99/7/Add.{n}" for n in (1, 2, 3)), "See A/99/7/Add.1-3."),
+    (
+        ("document/A/99/7", "document/A/99/7/Add.1", "document/A/99/7/Add.1/Corr.1", "document/A/99/7/Add.2"),
+        "See A/99/7, Add.1, Add.1/Corr.1 and Add.2.",
+    ),
+    (("document/A/99/L.10", "document/A/99/L.10/Rev.1"), "See A/99/L.10 and Rev.1."),
+    (tuple(f"document/A/99/{n}" for n in (7, 8, 9)), "See A/99/7–9."),
+    ("document/A/99/7/Add.1", "See A/99/7/Add.1 and 12 States."),
+    (("publication/sales/E.99.XX.7", "publication/sales/E.98.XX.3"), "(Sales Nos. E.99.XX.7 and E.98.XX.3)"),
+    ("publication/isbn/9780306406157", "See the book (ISBN 978-0-306-40615-7)."),
+    ("publication/isbn/0306406152", "See the book (ISBN 0-306-40615-2)."),
+    (None, "See the book (ISBN 978-0-306-40615-8)."),
+    (
+        ("publication/unts/97/1234", "publication/unts/98/1234", "publication/unts/99/1234"),
+        "(United Nations, Treaty Series, vols. 97, 98 and 99, No. 1234)",
+    ),
+    ("publication/unts/97/1234", "(United Nations, Treaty Series, vol. 97, p. 3, No. 1234)"),
+    (None, "Influenza A/H1N1, HIV/AIDS, and/or 24/7 and 1/2."),
+    (None, "It met in A/HRC and S/RES rooms."),
+]
+
+
+@pytest.mark.parametrize("symbol", FORMS)
+def test_a_symbol_of_each_series_is_read_whole(symbol: str) -> None:
+    """Is the symbol read to its end, without the full stop, the bracket or the comma after it?"""
+    check_links(
+        (f"document/{symbol}", f"See {symbol}."),
+        (f"document/{symbol}", f"the note ({symbol})"),
+        (f"document/{symbol}", f"document {symbol}, on buoys"),
+    )
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row[1][:60])
+def test_lists_ranges_and_broken_lines(row: Row) -> None:
+    """Is each document of a list or range one target, a broken symbol one symbol, and what is none left alone?"""
+    check_links(row)
+
+
+def test_an_isbn_beside_a_sales_number_names_the_same_work() -> None:
+    """Is a note with both still the identity of the title that calls it?"""
+    report = report_of(
+        "See the *Harbour Manual for Pilots*.<sup>1</sup>",
+        notes=("United Nations publication, Sales No. E.99.XX.7, ISBN 978-0-306-40615-7.",),
+    )
+    targets = {
+        link.target for link in links_of(report).links if link.kind == "publication" and link.part.kind == "paragraph"
+    }
+    assert targets == {PublicationRef("sales", "E.99.XX.7")}
