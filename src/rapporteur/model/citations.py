@@ -243,7 +243,7 @@ class DocumentWords:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SubjectMention(CitationMention):
-    """The State that the report says it is about, "The review of Ruritania was held": no citation, it decides others."""
+    """The State that a report says it is about, "The review of Ruritania was held": no citation, it decides others."""
 
     states: tuple[StateRef, ...]
 
