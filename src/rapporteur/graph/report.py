@@ -67,6 +67,11 @@ class ReportWriter:
             )  # fmt: skip
             self._sheet.add(node, RAP["path"], plain(section.path))
             self._sheet.add(node, TITLE, self._words(section.title.text))
+            unnumbered = section.unnumbered
+            if unnumbered is not None and len(unnumbered):
+                self._sheet.add(node, RAP["text"], self._words(unnumbered.text))
+                self._sheet.add(node, RAP["textStart"], integer(unnumbered.whole.start))
+                self._sheet.add(node, RAP["textEnd"], integer(unnumbered.whole.end))
         for paragraph in self._report.paragraphs:
             self._paragraph(paragraph)
         for note in self._report.footnotes:
