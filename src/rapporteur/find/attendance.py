@@ -6,11 +6,12 @@ attendance; a sentence that does and cannot be read comes back as unread.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
-from rapporteur.find.lists import ListPiece, read_list
+from rapporteur.find.lists import ListPiece, piece, read_list
 from rapporteur.find.passages import Passage
-from rapporteur.find.scenes import Sentence, place
+from rapporteur.find.scenes import Sentence, names_in, place
 from rapporteur.model import Rule
 from rapporteur.model.actors import ActorMention, AttendanceMention, Expected
 from rapporteur.patterns import load_patterns
@@ -57,6 +58,8 @@ def _listed(sentence: Sentence) -> Iterator[AttendanceMention]:
     pattern = load_patterns("attendance")["attendance/list"]
     heads = list(pattern.regex.finditer(sentence.text))
     for head, after in zip(heads, [*heads[1:], None], strict=False):
+        if head is heads[0]:
+            yield from _before_list(sentence, head)
         start = sentence.start + head.end()
         end = sentence.start + after.start() if after else sentence.end
         expects = read_expected(head["subject"])
@@ -67,7 +70,35 @@ def _listed(sentence: Sentence) -> Iterator[AttendanceMention]:
         )
         several = load_patterns("attendance")["attendance/several"].regex.search(head["subject"]) is not None
         pieces = read_list(sentence.passage, start, end, expects, several)
+        if len(pieces) == 1 and pieces[0].name is None and expects == "state":
+            pieces = _one_a_line(sentence, start, end) or pieces
         yield from _mentions(sentence, pieces, around, expects, pattern.rule)
+
+
+def _one_a_line(sentence: Sentence, start: int, end: int) -> tuple[ListPiece, ...]:
+    """The names of a list that was printed one name a line, so that nothing but a space divides them; else none."""
+    passage, at, found = sentence.passage, start, []
+    for name in names_in(passage, start, end):
+        if passage.text[at : name.at[0]].strip() or name.kind == "instrument":
+            break
+        single = piece(passage, *name.at, (name,))
+        found += [single] if single is not None else []
+        at = name.at[1]
+    rest = load_patterns("attendance")["attendance/next-head"].regex.match(passage.text[at:end])
+    return tuple(found) if len(found) > 1 and rest is not None else ()
+
+
+def _before_list(sentence: Sentence, head: re.Match[str]) -> Iterator[AttendanceMention]:
+    """Those named directly before "and the following …:", if every one of them is known."""
+    patterns = load_patterns("attendance")
+    opening = patterns["attendance/opening"].regex.match(sentence.text)
+    skipped = opening.end() if opening and opening.end() < head.start() else 0
+    match = patterns["attendance/and-following"].regex.match(sentence.text[skipped : head.start()])
+    if match is None:
+        return
+    pieces = read_list(sentence.passage, sentence.start + skipped, sentence.start + skipped + match.end("list"))
+    if pieces and all(piece.name for piece in pieces):
+        yield from _mentions(sentence, pieces, head["subject"], "", patterns["attendance/and-following"].rule)
 
 
 def _named(sentence: Sentence) -> Iterator[AttendanceMention]:

@@ -6,6 +6,7 @@ Takes a layout and what is known of its text, gives the frozen report with its f
 from __future__ import annotations
 
 import hashlib
+import re
 from bisect import bisect_right
 from dataclasses import replace
 
@@ -27,6 +28,7 @@ from rapporteur.model import (
 )
 from rapporteur.patterns.styles import style_for
 from rapporteur.read.clean import Cleaner
+from rapporteur.read.done import done_on
 from rapporteur.read.drafts import Drafts, ParagraphDraft, SectionDraft
 from rapporteur.read.faults import Faults
 from rapporteur.read.layout import Layout
@@ -34,6 +36,8 @@ from rapporteur.read.notes import match_markers, note_ids
 from rapporteur.read.position import Position
 from rapporteur.read.refusals import require_english, require_one_report
 from rapporteur.read.walk import walk
+
+_ACT = re.compile(r"\bfinal\s+act\b", re.IGNORECASE)
 
 
 def report_of(layout: Layout, name: str, record: Record) -> Report:
@@ -55,7 +59,8 @@ def report_of(layout: Layout, name: str, record: Record) -> Report:
     paragraphs = _paragraphs(drafts, cleaner, orders)
     report = Report(source, record, title, sections, paragraphs, (), ())
     notes, lost = _notes(report, drafts, cleaner, orders)
-    front = None if drafts.issued is None else faults.date(drafts.issued)
+    printed = drafts.issued or (done_on(layout.text) if title is not None and _ACT.search(title.text) else None)
+    front = None if printed is None else faults.date(printed)
     return replace(
         report,
         page_starts=_page_starts(layout),

@@ -48,11 +48,11 @@ class Faults:
         return Finding(code, seen, self.where(span.start), expected, remedy, severity, span)
 
     def require_paragraphs(self, drafts: Drafts) -> None:
-        """Refuse a text in which no numbered paragraph was found.
+        """Refuse a text in which no numbered paragraph was found, nor text under a heading with a label.
 
         :raises UnusableInput: then; it quotes the first words of the text.
         """
-        if not drafts.paragraphs:
+        if not drafts.paragraphs and not any(draft.place.label and draft.text for draft in drafts.sections):
             start = " ".join(self.source.text[:200].split())[:60]
             raise UnusableInput(
                 f"No numbered paragraph; the text begins “{start}”.",
