@@ -102,8 +102,8 @@ def test_lists_count_as_a_browser_counts_them() -> None:
 def test_a_list_inside_a_paragraph_is_told_by_its_indentation() -> None:
     """Where list and paragraphs both await a number, does the list that a browser indents decide?"""
     page = (
-        "<p>1. The Board met.</p><p>2. It adopted its agenda:</p><ol><li><p>Ports.</p><li><p>Lamps.</p><li><p>Masts.</p>"
-        "<li><p>Sails.</p></ol><p>3. It rose.</p><p>4. It dined at the inn.</p>"
+        "<p>1. The Board met.</p><p>2. It adopted its agenda:</p><ol><li><p>Ports.</p><li><p>Lamps.</p>"
+        "<li><p>Masts.</p><li><p>Sails.</p></ol><p>3. It rose.</p><p>4. It dined at the inn.</p>"
     )
     report = report_from_bytes(page.encode(), "a.html")
     assert [p.number for p in report.paragraphs] == ["1", "2", "3", "4"]
