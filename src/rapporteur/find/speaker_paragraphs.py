@@ -64,7 +64,7 @@ def find_speaker_paragraphs(
     unread += [
         ActorMention(**place(passage, 0, len(passage.text), rule)) for passage, number in counted if number not in spoke
     ]
-    return tuple(found), tuple(unread)
+    return tuple(found), tuple(sorted(unread, key=lambda mention: mention.span))
 
 
 def _dialogue(report: Report, passages: Sequence[Passage]) -> Iterator[tuple[Passage, str]]:
