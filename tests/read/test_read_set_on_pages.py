@@ -57,6 +57,11 @@ def _shifted(text: str) -> str:
     return "\f".join(re.sub(r"(?m)^ {10}", "", sheet) if i % 2 else sheet for i, sheet in enumerate(sheets))
 
 
+def _flush(text: str) -> str:
+    """Every line at the left edge with single spaces, as ``pdftotext`` gives it without ``-layout``."""
+    return re.sub(r"(?m)^ +", "", re.sub(r"(?<=\S) {2,}", " ", text))
+
+
 FORMS: dict[str, Callable[[list[list[L]]], tuple[str, bytes]]] = {
     "PDF": lambda pages: ("main.pdf", as_pdf(pages)),
     "text": lambda pages: ("main.txt", _text(pages)),
@@ -64,6 +69,8 @@ FORMS: dict[str, Callable[[list[list[L]]], tuple[str, bytes]]] = {
     "text without form feeds": lambda pages: ("main.txt", _text(pages, page_end="\n")),
     "note numbers on a line of their own": lambda pages: ("main.txt", _text(pages, _number_above)),
     "margins that change sides": lambda pages: ("main.txt", _text(pages, _shifted)),
+    "without indentation": lambda pages: ("main.txt", _text(pages, _flush)),
+    "without indentation and form feeds": lambda pages: ("main.txt", _text(pages, _flush, page_end="\n")),
     "without running heads": lambda pages: ("main.txt", _text([p if i == 0 else p[1:] for i, p in enumerate(pages)])),
     "without page numbers": lambda pages: ("main.txt", _text([p if i == 0 else p[:-1] for i, p in enumerate(pages)])),
 }

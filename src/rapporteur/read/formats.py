@@ -65,7 +65,9 @@ HTML = Format(
 FORMATS: tuple[Format, ...] = (MARKDOWN, TEXT, PDF, WORD, HTML)
 """Every format; of two that claim the same bytes the first counts."""
 
-_MARKDOWN_SIGN = re.compile(rb"^(?:#{1,9} ?\S|\[\^\w+\]:|> )|<sup>|\*\*\w", re.MULTILINE)
+_MARKDOWN_SIGN = re.compile(
+    rb"^(?:#{1,9} ?\S|\[\^\w+\]:|> )|<sup>|\*\*\w|(?<![*\w])\*\w[^*\n]{0,200}\w\*(?![*\w])", re.MULTILINE
+)
 _PAGE_SIGN = re.compile(rb"\f|^(?: {4,}|\t+)\S", re.MULTILINE)
 
 
@@ -89,7 +91,9 @@ def format_of(data: bytes, name: str) -> Format:
         if any(start in first if start == b"%PDF-" else first.startswith(start) for start in format.starts):
             return format
     suffix = ending(PurePath(name))
-    if not suffix or suffix in TEXT.endings:
+    if suffix in TEXT.endings:
+        return MARKDOWN if _MARKDOWN_SIGN.search(data) else TEXT
+    if not suffix:
         return TEXT if on_pages(data) else MARKDOWN
     for format in FORMATS:
         if suffix in format.endings:
