@@ -77,7 +77,7 @@ def _read(passage: Passage) -> list[CitationMention]:
     around = Around(taken, symbols, ibids)
     paragraphs = tuple(find_paragraphs(passage, around))
     sections = tuple(find_sections(passage, around))
-    references = [d.at for d in documents if isinstance(d, SalesMention | SeriesMention)]
+    references = [d.at for d in documents if isinstance(d, SalesMention | SeriesMention | SymbolMention)]
     publications = tuple(find_publications(passage, [*taken, *references]))
     titles = [p.at for p in publications]
     cited = mark_bibliographic(passage, (*provisions, *documents, *paragraphs, *sections, *decisions))
