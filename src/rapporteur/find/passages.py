@@ -7,11 +7,12 @@ place (part, span, sentence, notes called after it) through `Passage.place`.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import takewhile
 from typing import TypedDict
 
 from rapporteur.model import CleanText, InstrumentRef, OrganizationRef, PartRef, Report, Rule, Span
@@ -134,7 +135,22 @@ class Passage:
 
     def name_at(self, at: int, kind: str) -> NameMention | None:
         """The name of that kind that begins at ``at``."""
-        return next((n for n in self.names if n.at[0] == at and n.kind == kind), None)
+        i = bisect_left(self.name_starts, at)
+        while i < len(self.names) and self.name_starts[i] == at:
+            if self.names[i].kind == kind:
+                return self.names[i]
+            i += 1
+        return None
+
+    @cached_property
+    def name_starts(self) -> tuple[int, ...]:
+        """Where each name begins, in reading order."""
+        return tuple(name.at[0] for name in self.names)
+
+    def names_between(self, start: int, end: int) -> tuple[NameMention, ...]:
+        """The names that lie wholly between two indexes."""
+        first, last = bisect_left(self.name_starts, start), bisect_left(self.name_starts, end)
+        return tuple(name for name in self.names[first:last] if name.at[1] <= end)
 
     def names_of(self, kind: str) -> Iterator[NameMention]:
         """The names of one kind, in reading order."""
@@ -142,7 +158,11 @@ class Passage:
 
     def treaty_at(self, at: int) -> TreatyName | None:
         """The treaty whose name begins at ``at``."""
-        return next((name for name in self.treaties if name.at[0] == at), None)
+        return self._treaties_by_start.get(at)
+
+    @cached_property
+    def _treaties_by_start(self) -> dict[int, TreatyName]:
+        return {name.at[0]: name for name in reversed(self.treaties)}
 
     def treaty_before(self, at: int) -> TreatyName | None:
         """The last treaty whose name ends at or before ``at``."""
@@ -158,14 +178,20 @@ class Passage:
 
     def bodies(self) -> Iterator[tuple[Range, tuple[OrganizationRef, ...]]]:
         """Each body by full or short name, in reading order."""
+        yield from self._bodies
+
+    @cached_property
+    def _bodies(self) -> tuple[tuple[Range, tuple[OrganizationRef, ...]], ...]:
         named = [(n.at, organizations(n)) for n in self.names if n.kind == "organization"]
-        yield from sorted(named + [(s.at, s.candidates) for s in self.shorts])
+        return tuple(sorted(named + [(s.at, s.candidates) for s in self.shorts]))
 
     def notes_after(self, end: int) -> tuple[str, ...]:
         """Ids of the notes called directly after ``end``, closing punctuation apart."""
         skipped = _AFTER_WORDS.match(self.text, end)
         limit = skipped.end() if skipped else end
-        called = [m for m in self.clean.markers if end <= m.at <= limit]
+        markers = self.clean.markers
+        first = bisect_left(markers, end, key=lambda marker: marker.at)
+        called = takewhile(lambda marker: marker.at <= limit, markers[first:])
         ids = (self.note_ids.get((m.span.start, m.number)) or self.note_ids.get((-1, m.number)) for m in called)
         return tuple(id for id in ids if id is not None)
 

@@ -57,7 +57,7 @@ def sentences(passage: Passage) -> Iterator[Sentence]:
 
 def names_in(passage: Passage, start: int, end: int) -> tuple[NameMention, ...]:
     """The names of a passage that lie wholly between two indexes."""
-    return tuple(n for n in passage.names if start <= n.at[0] and n.at[1] <= end)
+    return passage.names_between(start, end)
 
 
 def place(passage: Passage, start: int, end: int, rule: Rule) -> ActorPlace:

@@ -1,24 +1,29 @@
 """A passage that is no report: any text in, a `Report` of unnumbered paragraphs out.
 
 For people who have only some words: every character keeps its offset, and nothing of the text is taken for a heading
-or a number. A blank line parts two paragraphs, so that a long text is read in time that grows as it does.
+or a number. A blank line parts two paragraphs, and in a long stretch without one a line that ends with a sentence does, so
+that a long text is read in time that grows as it does.
 """
 
 from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Iterator
 
 from rapporteur.errors import UnusableInput
 from rapporteur.model import CleanText, Paragraph, Record, Report, Span, TextAsRead
 from rapporteur.patterns.styles import style_for
 
 _PARTING = re.compile(r"\n[^\S\n]*\n\s*|\f")
+_LINE_PARTING = re.compile(r"(?<=[a-z)\d]{4}[.;])[^\S\n]*\n\s*")
+_LONG = 3_000
+"""Characters after which a stretch without blank lines is cut where a line ends with a sentence."""
 _WORD = re.compile(r"\S+")
 
 
 def passage_report(text: str, name: str = "passage", record: Record | None = None) -> Report:
-    """The text cut at blank lines into paragraphs 1, 2, ..., white space collapsed.
+    """The text cut into paragraphs 1, 2, ..., white space collapsed.
 
     :param record: what is known of the document it comes from: symbol, date of issue, house style.
     :raises UnusableInput: if the text is empty, or the record names a style that is not known.
@@ -29,13 +34,10 @@ def passage_report(text: str, name: str = "passage", record: Record | None = Non
     """
     record = record or Record()
     made: list[Paragraph] = []
-    start = 0
-    for parting in (*_PARTING.finditer(text), None):
-        end = parting.start() if parting else len(text)
+    for start, end in _stretches(text):
         if body := _collapsed(text, start, end):
             span = Span(body.offsets[0], body.offsets[-1] + 1)
             made.append(Paragraph(str(len(made) + 1), "", body, span, (span,), len(made)))
-        start = parting.end() if parting else end
     if not made:
         raise UnusableInput(
             "The text holds no words.", where=name, expected="a passage to link.", remedy="Give some text."
@@ -43,6 +45,18 @@ def passage_report(text: str, name: str = "passage", record: Record | None = Non
     source = TextAsRead(name, text, hashlib.sha256(text.encode()).hexdigest())
     house = style_for(record.style, text, record.symbol)
     return Report(source, record, None, (), tuple(made), (), (), issued=record.issued, house=house)
+
+
+def _stretches(text: str) -> Iterator[tuple[int, int]]:
+    """Where the text is cut: at blank lines and page turns, and in long stretches at lines that end a sentence."""
+    start = 0
+    for parting in (*_PARTING.finditer(text), None):
+        end = parting.start() if parting else len(text)
+        while end - start > _LONG and (line := _LINE_PARTING.search(text, start + _LONG, end)):
+            yield start, line.start()
+            start = line.end()
+        yield start, end
+        start = parting.end() if parting else end
 
 
 def _collapsed(text: str, start: int, end: int) -> CleanText | None:
