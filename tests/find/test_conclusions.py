@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rapporteur import find_mentions
+from rapporteur import find_mentions, link_mentions
 from rapporteur.model.units import UnitMention
 from rapporteur.read import report_from_text
 
@@ -149,3 +149,22 @@ def test_a_unit_quotes_its_own_words() -> None:
     first, second = find_mentions(report).units.units
     assert report.quote(first.span) == "The SBSTA invited Parties to map reefs"
     assert report.quote(second.span) == "requested the secretariat to print charts."
+
+
+def test_a_pronoun_stands_for_the_body_and_nobody_is_inherited() -> None:
+    """Does "It agreed to" bind the body named before, and a thing that is encouraged have no addressee from before?"""
+    first, second, third = units(
+        "1. The SBSTA invited Parties to map reefs. It encouraged the continuation of it. It agreed to continue.\n"
+    )
+    assert [a.words for a in first.addressees] == ["Parties"]
+    assert (second.subject, second.addressees) == ("none", ())
+    assert (third.subject, [a.words for a in third.addressees]) == ("before", ["SBSTA"])
+
+
+def test_links_of_conclusions_say_how_the_addressee_is_known() -> None:
+    """Is the body taken up by a pronoun linked with grade context, and a thing without addressee left open?"""
+    text = "1. The SBSTA invited Parties to map reefs. It urged further payments. It agreed to continue its work.\n"
+    report = link_mentions(find_mentions(report_from_text(FRONT.format(section="1. Conclusions") + text, "x.md")))
+    linked = [(link.quote, str(link.grade)) for link in report.links if link.property == "addressee"]
+    assert linked == [("SBSTA", "context"), ("Parties", "explicit")]
+    assert [u.quote for u in report.unlinked if u.property == "addressee"] == ["urged"]

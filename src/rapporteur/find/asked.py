@@ -134,7 +134,7 @@ def _asked(
         pattern.field("strength"),
         pattern.rule,
         (),
-        "agentless",
+        "none",
     )
     if kind == "told":
         return _told(speaker, plain, end)
@@ -167,13 +167,13 @@ def _infinitive(speaker: Speaker, plain: Asked, end: int, *, thing: bool, to: bo
         if not thing and not named:
             return None
         actions = tuple(filter(None, [nominal_action(text, after, end) or _inside_noun(text, after, end)]))
-        return replace(plain, actions=actions, actors=named, subject="own" if named else "agentless") if thing else None
+        return replace(plain, actions=actions, actors=named, subject="own" if named else "none") if thing else None
     if not named and not (thing and _is_thing(text, at, verb)):
         named = _set_of(text, at, verb if verb >= 0 else end)
     open_ended = listed or verb >= end - 1 or not text[verb:end].strip(" :")
     actions = () if open_ended else base_actions(text, verb, end, infinitive=True)
     norm = plain.norm if plain.norm.endswith(" to") else f"{plain.norm} to"
-    subject: SubjectForm = "own" if named else "agentless"
+    subject: SubjectForm = "own" if named else "none"
     return replace(plain, norm=norm, actions=actions, actors=named, subject=subject, open=open_ended)
 
 
@@ -223,7 +223,7 @@ def _that(speaker: Speaker, plain: Asked, end: int) -> Asked:
         verb = modal.end() if modal else be.start() + 1 if be else end
         actions = base_actions(text, verb, end) if verb < end else ()
     listed = text[after:end].strip(" :") in ("", "should")
-    return replace(plain, actions=actions, actors=named, subject="own" if named else "agentless", open=listed)
+    return replace(plain, actions=actions, actors=named, subject="own" if named else "none", open=listed)
 
 
 def _text_for(speaker: Speaker, plain: Asked, end: int) -> Asked | None:
@@ -236,17 +236,21 @@ def _text_for(speaker: Speaker, plain: Asked, end: int) -> Asked | None:
     named = tuple(actor for at in ends for actor in actors_after(text, at, end, speaker.actors))
     named = named or tuple(actor for at in ends[:1] for actor in _set_of(text, at, end))
     actions = dict.fromkeys(_ACTS[word] for match in found for word in match["acts"].split() if word in _ACTS)
-    return replace(plain, actions=tuple(actions), actors=named, subject="own" if named else "agentless")
+    return replace(plain, actions=tuple(actions), actors=named, subject="own" if named else "none")
 
 
 def _bound(speaker: Speaker, plain: Asked, end: int, subject: re.Match[str] | None) -> Asked | None:
     """ "agreed to continue its work": the body binds itself."""
     if not speaker.binding:
         return None
-    span = subject.span("who") if subject is not None and subject["who"] else (0, 0)
-    own = tuple(actor for actor in speaker.actors if span[0] <= actor.start and actor.end <= span[1])
     actions = base_actions(speaker.text, plain.at[1] + 1, end, infinitive=True)
-    return replace(plain, actions=actions, actors=own, subject="own" if own else "agentless")
+    form: SubjectForm = "own"
+    if subject is not None and not subject["who"]:
+        earlier = speaker.patterns["conclusion/subject"].regex.finditer(speaker.text, 0, subject.start())
+        subject, form = next((m for m in reversed(list(earlier)) if m["who"]), None), "before"
+    span = subject.span("who") if subject is not None else (0, 0)
+    own = tuple(actor for actor in speaker.actors if span[0] <= actor.start and actor.end <= span[1])
+    return replace(plain, actions=actions, actors=own, subject=form if own else "none")
 
 
 def _told(speaker: Speaker, plain: Asked, end: int) -> Asked | None:
@@ -266,7 +270,7 @@ def _told(speaker: Speaker, plain: Asked, end: int) -> Asked | None:
         strength="should" if match["modal"] == "should" else "shall",
         actions=base_actions(text, match.end() + 1, end),
         actors=named.actors if named else (),
-        subject="own" if named else "agentless",
+        subject="own" if named else "none",
     )
 
 

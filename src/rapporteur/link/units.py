@@ -36,6 +36,7 @@ Addressee = ConceptRef | StateRef | OrganizationRef
 
 SHARED = Rule("addressee/shared", "A second operator of the same sentence has the subject of the first.")
 AGENTLESS = Rule("addressee/agentless", "A unit whose subject is a thing has the addressee of the unit before it.")
+BEFORE = Rule("addressee/before", "A body that binds itself is the one that the pronoun takes up.")
 CHAPEAU = Rule("addressee/chapeau", "A lettered part has the addressee and the operator of its chapeau.")
 
 
@@ -121,6 +122,10 @@ def _actors(unit: UnitMention, before: _Addressed | None) -> tuple[tuple[ActorMe
         return unit.addressees, Grade.STRUCTURE, CHAPEAU
     if unit.subject == "list":
         return unit.addressees, Grade.STRUCTURE, None
+    if unit.subject == "before":
+        return unit.addressees, Grade.CONTEXT, BEFORE
+    if unit.subject == "none":
+        return (), Grade.CONTEXT, None
     rule = SHARED if unit.subject == "shared" else AGENTLESS
     actors = before.actors if before is not None and before.paragraph == unit.paragraph else ()
     return actors, Grade.CONTEXT, rule
@@ -221,7 +226,7 @@ def _without_addressee(report: Report, unit: UnitMention, ref: UnitRef) -> Unlin
         "addressee",
         operator.part,
         Because.NO_CANDIDATE,
-        AGENTLESS if unit.subject != "list" else unit.rule,
+        AGENTLESS if unit.subject not in ("list", "none") else unit.rule,
     )
 
 
