@@ -16,7 +16,9 @@ LONGER = 40
 """How many times more examples a long round tries."""
 
 
-def property_of(*strategies: SearchStrategy[Any], examples: int) -> Callable[[Callable[..., None]], Callable[..., None]]:
+def property_of(
+    *strategies: SearchStrategy[Any], examples: int
+) -> Callable[[Callable[..., None]], Callable[..., None]]:
     """Make a check of invented things a test of two rounds, the first of ``examples`` examples."""
 
     def make(check: Callable[..., None]) -> Callable[..., None]:

@@ -133,7 +133,9 @@ def _broken(draw: st.DrawFn) -> Row:
 @st.composite
 def _listed(draw: st.DrawFn) -> Row:
     symbols = draw(st.lists(SYMBOLS, min_size=2, max_size=5, unique=True))
-    lead, end = draw(st.sampled_from([("It had before it documents ", "."), ("See (", ")."), ("The notes ", " were kept.")]))
+    lead, end = draw(
+        st.sampled_from([("It had before it documents ", "."), ("See (", ")."), ("The notes ", " were kept.")])
+    )
     joint = draw(st.sampled_from([" and ", ", and ", " or "]))
     comma = draw(st.sampled_from([", ", ",\n"]))
     return lead + comma.join(symbols[:-1]) + joint + symbols[-1] + end, frozenset(symbols)
