@@ -60,5 +60,5 @@ def find_mentions(report: Report, authorities: Authorities | None = None) -> Men
         find_actors(report, names, books, units.units),
         units,
         find_themes(report, units) if themed else (),
-        (OUTSIDE,) if units.units and not themed else (),
+        (*units.unread, *((OUTSIDE,) if units.units and not themed else ())),
     )

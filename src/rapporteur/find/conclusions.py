@@ -25,8 +25,8 @@ _HOUSE_NAME = Rule("addressee/house-name", "A body by the short name that the ho
 
 
 @dataclass(frozen=True)
-class _Reading:
-    """One paragraph while it is read."""
+class UnitReading:
+    """One paragraph while it is read, with how its words are read."""
 
     report: Report
     paragraph: Paragraph
@@ -41,7 +41,7 @@ def find_conclusions(
     :param taken: paragraphs that were read in another way and stay out here.
     """
     patterns = load_patterns("conclusions", report.house.style)
-    short_names = _short_names(report)
+    short_names = short_names_of(report)
     by_part: dict[PartRef, list[NameMention]] = defaultdict(list)
     for name in names:
         by_part[name.text_part].append(name)
@@ -51,8 +51,8 @@ def find_conclusions(
             continue
         binding = _tells(report, paragraph.section, patterns, "section/conclusions")
         text = paragraph.body.text
-        actors = _with_short_names(find_actors_in(text, by_part.get(paragraph.ref, ())), text, short_names)
-        found += _units(_Reading(report, paragraph, Speaker(text, actors, patterns, binding)))
+        actors = with_short_names(find_actors_in(text, by_part.get(paragraph.ref, ())), text, short_names)
+        found += _units(UnitReading(report, paragraph, Speaker(text, actors, patterns, binding)))
     return tuple(found)
 
 
@@ -61,13 +61,13 @@ def _tells(report: Report, section: str, patterns: PatternFile, what: str) -> bo
     return any(patterns[what].regex.search(heading.title.text) for heading in report.section_chain(section))
 
 
-def _short_names(report: Report) -> dict[str, OrganizationRef]:
+def short_names_of(report: Report) -> dict[str, OrganizationRef]:
     """The bodies that the house style calls by a short name."""
     kinds = ((name, target.partition("/")) for name, target in report.house.style.names)
     return {name: OrganizationRef(target[2]) for name, target in kinds if target[0] == "organization"}
 
 
-def _with_short_names(actors: Sequence[Actor], text: str, short_names: dict[str, OrganizationRef]) -> tuple[Actor, ...]:
+def with_short_names(actors: Sequence[Actor], text: str, short_names: dict[str, OrganizationRef]) -> tuple[Actor, ...]:
     """The actors, with those whom the house calls by a short name in the place of what else the words may mean.
 
     The number of a session belongs to the name: "COP 25".
@@ -82,7 +82,7 @@ def _with_short_names(actors: Sequence[Actor], text: str, short_names: dict[str,
     return tuple(sorted([*own, *kept], key=lambda actor: actor.start))
 
 
-def _units(reading: _Reading) -> Iterator[UnitMention]:
+def _units(reading: UnitReading) -> Iterator[UnitMention]:
     paragraph, speaker = reading.paragraph, reading.speaker
     text, lettered = speaker.text, paragraph.subparagraphs
     first = paragraph.body.index(lettered[0].span.start) if lettered else len(text)
@@ -95,7 +95,7 @@ def _units(reading: _Reading) -> Iterator[UnitMention]:
             last = asked[-1]
         for clause in asked[:-1] if chapeau else asked:
             count += 1
-            yield _unit(reading, f"{paragraph.key}.{count}", clause, None)
+            yield unit_of(reading, f"{paragraph.key}.{count}", clause, None)
     if not lettered or not sentences:
         return
     given = subject_at(speaker, *sentences[-1])
@@ -103,23 +103,28 @@ def _units(reading: _Reading) -> Iterator[UnitMention]:
     bounds = [paragraph.body.index(item.span.start) for item in lettered[1:]] + [len(text)]
     for item, end in zip(lettered, bounds, strict=True):
         start = paragraph.body.index(item.body.offsets[0]) if len(item.body) else end
-        low, high = _without_joint(text, start, end)
+        low, high = without_joint(text, start, end)
         if last is not None and low < high:
             clauses: tuple[Asked, ...] = (completed(last, text, low, high),)
         else:
             clauses = find_asked(speaker, low, high, given=bare)
         for here, clause in enumerate(clauses, 1):
-            yield _unit(reading, f"{paragraph.key}({item.label}).{here}", clause, sentences[-1])
+            yield unit_of(reading, f"{paragraph.key}({item.label}).{here}", clause, sentences[-1])
 
 
-def _without_joint(text: str, start: int, end: int) -> Range:
+def without_joint(text: str, start: int, end: int) -> Range:
     """A part of a list without the "and" that leads to the next."""
     low, high = trimmed(text, start, end)
     cut = load_patterns("units")["boundary/trailing"].regex.search(text[low:high])
     return low, low + cut.start() if cut and cut[0].strip() != "," else high
 
 
-def _unit(reading: _Reading, number: str, clause: Asked, chapeau: Range | None) -> UnitMention:
+def unit_of(reading: UnitReading, number: str, clause: Asked, chapeau: Range | None) -> UnitMention:
+    """The unit that a clause of a paragraph is.
+
+    :param number: its printed id, "7.1" or "7(b).1".
+    :param chapeau: index range of the words over the list whose part it is, or None.
+    """
     report, part, clean = reading.report, reading.paragraph.ref, reading.paragraph.body
     span = clean.span(clause.start, clause.end)
     at = clean.span(*clause.at)
@@ -150,7 +155,7 @@ def _unit(reading: _Reading, number: str, clause: Asked, chapeau: Range | None) 
     )
 
 
-def _secondary(reading: _Reading, clause: Asked) -> Iterator[ActorMention]:
+def _secondary(reading: UnitReading, clause: Asked) -> Iterator[ActorMention]:
     """Those whom the addressee is to ask, in the clause or in the chapeau it completes."""
     asks = load_patterns("units")["secondary/requested"].regex
     text = reading.speaker.text

@@ -1,7 +1,8 @@
 """Recommendations: a report → its units, in each way in which its house records them.
 
 Each way is a module of its own beside this one: `deontic` reads chapters of prose, `numbered` the lists of a body that
-numbers its recommendations, `conclusions` what a body tells that it requested. What one way has read the others leave.
+numbers its recommendations, `operative` resolutions and decisions, `conclusions` what a body tells that it requested.
+What one way has read the others leave.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from rapporteur.authorities import Authorities
 from rapporteur.find.conclusions import find_conclusions
 from rapporteur.find.deontic import find_deontic_units
 from rapporteur.find.numbered import find_numbered_units
+from rapporteur.find.operative import find_operative
 from rapporteur.model import PartRef, Report
 from rapporteur.model.citations import NameMention
 from rapporteur.model.units import UnitMention, UnitMentions
@@ -25,8 +27,13 @@ def find_units(report: Report, names: Sequence[NameMention], authorities: Author
     if style.does("recommendations", "numbered"):
         numbered, taken = find_numbered_units(report, names, authorities)
         found += numbered
+    unread: tuple[str, ...] = ()
+    if style.does("recommendations", "operative"):
+        operative, unread = find_operative(report, names, taken)
+        found += operative
+        taken = taken | {unit.paragraph for unit in operative}
     if style.does("recommendations", "conclusions"):
         found += find_conclusions(report, names, taken)
     if style.does("recommendations", "deontic"):
         found += find_deontic_units(report, names, taken)
-    return UnitMentions(tuple(sorted(found, key=lambda unit: (unit.span, unit.number))))
+    return UnitMentions(tuple(sorted(found, key=lambda unit: (unit.span, unit.number))), unread)

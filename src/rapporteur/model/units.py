@@ -96,9 +96,13 @@ class UnitMention(Mention):
 
 @dataclass(frozen=True, slots=True)
 class UnitMentions:
-    """All units of a report, in reading order."""
+    """All units of a report, in reading order.
+
+    :ivar unread: what looks like a recommendation and could not be read, with its place.
+    """
 
     units: tuple[UnitMention, ...]
+    unread: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,134 @@
+"""Operative paragraphs: "3. Requests the Secretariat to …; and invites States to …" → one unit for each such clause.
+
+The paragraphs of a resolution or decision that a report carries open with the verb; who speaks stands over them, and is
+the addressee of what the body decides to do itself. What it notes, recalls or welcomes asks nothing of anybody.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Container, Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+
+from rapporteur.find.addressees import find_actors_in
+from rapporteur.find.asked import Asked, Speaker, completed, find_asked
+from rapporteur.find.conclusions import UnitReading, short_names_of, unit_of, with_short_names, without_joint
+from rapporteur.find.sentences import Range, sentence_ranges, trimmed
+from rapporteur.model import PartRef, Report
+from rapporteur.model.citations import NameMention
+from rapporteur.model.style import Style
+from rapporteur.model.units import ActorMention, UnitMention
+from rapporteur.patterns import PatternFile, load_patterns
+
+
+@cache
+def _patterns(style: Style) -> PatternFile:
+    """The patterns of operative paragraphs, those of conclusions for what they do not say."""
+    own, general = load_patterns("operative", style), load_patterns("conclusions", style)
+    return PatternFile("operative", {**general.patterns, **own.patterns}, {**general.words, **own.words})
+
+
+def find_operative(
+    report: Report, names: Sequence[NameMention], taken: Container[PartRef] = ()
+) -> tuple[tuple[UnitMention, ...], tuple[str, ...]]:
+    """The units of the operative paragraphs of a report, and texts of decisions without numbers, which are not read.
+
+    :param taken: paragraphs that were read in another way and stay out here.
+    """
+    patterns = _patterns(report.house.style)
+    short_names = short_names_of(report)
+    by_part: dict[PartRef, list[NameMention]] = defaultdict(list)
+    for name in names:
+        by_part[name.text_part].append(name)
+    opens = patterns["operative/paragraph"].regex
+    found: list[UnitMention] = []
+    bodies: dict[str, tuple[ActorMention, ...]] = {}
+    for paragraph in report.paragraphs:
+        if paragraph.ref in taken or not opens.match(paragraph.body.text):
+            continue
+        if paragraph.section not in bodies:
+            bodies[paragraph.section] = _body(report, paragraph.section, by_part, patterns)
+        text = paragraph.body.text
+        actors = with_short_names(find_actors_in(text, by_part.get(paragraph.ref, ())), text, short_names)
+        reading = UnitReading(report, paragraph, Speaker(text, actors, patterns, True))
+        found += [_of_body(unit, bodies[paragraph.section]) for unit in _units(reading)]
+    return tuple(found), tuple(_unread(report, patterns))
+
+
+def _units(reading: UnitReading) -> Iterator[UnitMention]:
+    """The units of one operative paragraph, its lettered parts included."""
+    paragraph, text = reading.paragraph, reading.speaker.text
+    lettered = paragraph.subparagraphs
+    first = paragraph.body.index(lettered[0].span.start) if lettered else len(text)
+    sentences = sentence_ranges(text, *trimmed(text, 0, first))
+    count, last = 0, None
+    for sentence in sentences:
+        clauses = _clauses(reading, sentence)
+        if lettered and sentence == sentences[-1] and clauses:
+            last = clauses[-1]
+            clauses = clauses[:-1]
+        for clause in clauses:
+            count += 1
+            yield unit_of(reading, f"{paragraph.key}.{count}", clause, None)
+    if not lettered:
+        return
+    bounds = [paragraph.body.index(item.span.start) for item in lettered[1:]] + [len(text)]
+    for item, end in zip(lettered, bounds, strict=True):
+        start = paragraph.body.index(item.body.offsets[0]) if len(item.body) else end
+        low, high = without_joint(text, start, end)
+        if low >= high:
+            continue
+        parts = (completed(last, text, low, high),) if last is not None else _clauses(reading, (low, high))
+        for here, clause in enumerate(parts, 1):
+            yield unit_of(reading, f"{paragraph.key}({item.label}).{here}", clause, sentences[-1])
+
+
+def _clauses(reading: UnitReading, at: Range) -> tuple[Asked, ...]:
+    """What a sentence asks that opens with an operative verb; the words before the verb belong to the first clause."""
+    text, patterns = reading.speaker.text, reading.speaker.patterns
+    match = patterns["operative/paragraph"].regex.match(text[at[0] : at[1]])
+    if match is None:
+        return ()
+    verb = at[0] + match.start("verb")
+    found = find_asked(reading.speaker, verb, at[1], given=True)
+    return tuple(replace(one, start=at[0]) if one.start == verb else one for one in found)
+
+
+def _of_body(unit: UnitMention, body: tuple[ActorMention, ...]) -> UnitMention:
+    """What a body decides without saying who is to act is addressed to itself, by the words over the resolution."""
+    if unit.addressees or unit.operator.strength != "decide" or not body:
+        return unit
+    return replace(unit, subject="list", addressees=body)
+
+
+def _body(
+    report: Report, section: str, names: dict[PartRef, list[NameMention]], patterns: PatternFile
+) -> tuple[ActorMention, ...]:
+    """The body that adopts the resolution of a section, named at its beginning; nothing where it is not."""
+    for heading in reversed(report.section_chain(section)):
+        if heading.unnumbered is None:
+            continue
+        clean = heading.words
+        start = len(clean) - len(heading.unnumbered)
+        match = patterns["operative/body"].regex.match(clean.text[start:])
+        if match is None:
+            continue
+        low, high = start + match.start("who"), start + match.end("who")
+        actors = [
+            actor
+            for actor in find_actors_in(clean.text, names.get(heading.ref, ()))
+            if low <= actor.start and actor.end <= high and (actor.candidates or actor.concept)
+        ]
+        return tuple(actor.mention(report, heading.ref, clean) for actor in actors[:1])
+    return ()
+
+
+def _unread(report: Report, patterns: PatternFile) -> Iterator[str]:
+    """Where a body decides or asks something in a text without paragraph numbers, with the text."""
+    numbered = {paragraph.section for paragraph in report.paragraphs}
+    for section in report.sections:
+        text = section.unnumbered.text.lstrip() if section.unnumbered is not None else ""
+        speaks = section.path not in numbered and patterns["operative/body"].regex.match(text)
+        if speaks and patterns["operative/asks"].regex.search(text):
+            yield f"section {section.path}: {text}"

@@ -1,0 +1,154 @@
+"""Operative paragraphs: is what a resolution decides and asks a unit, and what it notes none?"""
+
+from __future__ import annotations
+
+import pytest
+
+from rapporteur import find_mentions, link_mentions
+from rapporteur.find import Mentions
+from rapporteur.model import ConceptRef, OrganizationRef, Recommendation
+from rapporteur.read import report_from_text
+
+FRONT = """# Report of the Lighthouse Board on its seventh session
+
+## I. Resolutions
+
+### Resolution 7/1
+
+### Lamps
+
+*The Conference of the Parties to the United Nations Convention against Transnational Organized Crime*,
+
+*Recalling* that it requested the keeper to map reefs,
+
+"""
+
+
+def found(*paragraphs: str) -> Mentions:
+    text = FRONT + "\n\n".join(f"{n}. {words}" for n, words in enumerate(paragraphs, 1)) + "\n"
+    mentions = find_mentions(report_from_text(text, "x.md"))
+    for unit in mentions.units.units:
+        part = mentions.report.paragraph(unit.paragraph)
+        assert part is not None
+        assert part.body.text[slice(*unit.at)] == unit.words
+    return mentions
+
+
+Row = tuple[str, str, list[str], tuple[str, ...]]
+ITSELF = ["Conference of the Parties to the United Nations Convention against Transnational Organized Crime"]
+ROWS: list[tuple[str, list[Row]]] = [
+    (
+        "*Requests* the Secretariat to print a chart of all ports;",
+        [("request", "requests to", ["Secretariat"], ("print",))],
+    ),
+    (
+        "*Also requests* the Secretariat to print charts, and invites Member States to provide funds for them;",
+        [
+            ("request", "requests to", ["Secretariat"], ("print",)),
+            ("invite", "invites to", ["Member States"], ("provide",)),
+        ],
+    ),
+    ("*Urges* States parties to map their reefs;", [("urge", "urges to", ["States parties"], ("map",))]),
+    (
+        "*Calls upon* States to provide lamps;",
+        [("call-upon", "calls upon to", ["States"], ("provide",))],
+    ),
+    (
+        "*Bearing in mind* the fog, *strongly encourages* Member States to sound horns;",
+        [("encourage", "encourages to", ["Member States"], ("sound",))],
+    ),
+    ("*Decides* to continue its work on lamps;", [("decide", "decides to", ITSELF, ("continue",))]),
+    (
+        "*Decides*, in the light of the fog, to invite States to report;",
+        [("invite", "decides, in the light of the fog, to invite to", ["States"], ("report",))],
+    ),
+    (
+        "*Decides* that the Secretariat shall print charts;",
+        [("decide", "decides that", ["Secretariat"], ("print",))],
+    ),
+    ("*Stresses* that Member States should map reefs;", [("should", "should", ["Member States"], ("map",))]),
+    ("*Authorizes* the Secretariat to sign the plan;", [("may", "authorizes to", ["Secretariat"], ("sign",))]),
+    (
+        "*Takes note* of the chart, and requests the Secretariat to print it;",
+        [("request", "requests to", ["Secretariat"], ("print",))],
+    ),
+    ("*Takes note* of the chart and welcomes the work of the keepers;", []),
+    ("*Recalls* that the Conference requested the Secretariat to print charts;", []),
+    ("*Notes* that States should map their reefs;", []),
+    ("The Board took note of the chart.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ROWS, ids=[text[:50] for text, _ in ROWS])
+def test_an_operative_clause_is_a_unit(text: str, expected: list[Row]) -> None:
+    """Is each decision and request a unit with operator, addressee and verb, and what is noted none?"""
+    rows = [
+        (u.operator.strength, u.operator.norm, [a.words for a in u.addressees], u.actions)
+        for u in found(text).units.units
+    ]
+    assert rows == expected
+
+
+def test_lettered_parts_complete_their_paragraph() -> None:
+    """Do "(a) Print …" and "(b) To map …" take operator and addressee from "Requests the Secretariat:"?"""
+    units = found(
+        "*Welcomes* the chart;",
+        "*Requests* the Secretariat, within its mandate, to:\n\n   (a) Print charts;\n\n   (b) Map reefs, and",
+        "*Decides*:\n\n   (a) To close the port;\n\n   (b) To open the lock.",
+    ).units.units
+    assert [(u.number, u.subject, [a.words for a in u.addressees], u.actions, u.words) for u in units] == [
+        ("2(a).1", "chapeau", ["Secretariat"], ("print",), "Print charts;"),
+        ("2(b).1", "chapeau", ["Secretariat"], ("map",), "Map reefs"),
+        ("3(a).1", "list", ITSELF, ("close",), "To close the port;"),
+        ("3(b).1", "list", ITSELF, ("open",), "To open the lock."),
+    ]
+
+
+TWO = """*Requests* the Secretariat to print charts.
+
+### Resolution 7/2
+
+### Horns
+
+*The Lighthouse Board*,
+
+1. *Urges* States to sound horns;
+
+2. *Decides* to meet again.
+
+## II. Introduction
+
+1. The Board met in Strelsau.
+"""
+
+
+def linked() -> tuple[Mentions, tuple[Recommendation, ...]]:
+    mentions = found(TWO)
+    return mentions, link_mentions(mentions).recommendations
+
+
+def test_numbers_that_begin_again_stay_apart() -> None:
+    """Have the paragraphs of a second resolution ids of their own?"""
+    _, units = linked()
+    assert [unit.ref.number for unit in units] == ["1.1", "1~2.1", "2.1"]
+
+
+def test_addressees_are_linked_and_a_body_nobody_knows_is_not() -> None:
+    """Is a concept linked as such, and what an unknown body decides for itself left without addressee?"""
+    mentions, units = linked()
+    assert units[0].addressees == (ConceptRef("addressee", "secretariat"),)
+    assert units[1].addressees == (ConceptRef("addressee", "states"),)
+    assert units[2].addressees == ()
+    (own,) = link_mentions(found("*Decides* to meet.")).recommendations
+    assert own.addressees in ((ConceptRef("addressee", "conference"),), (OrganizationRef("ctoc-cop"),))
+    assert mentions.units.unread == ()
+
+
+def test_a_decision_without_numbers_is_reported() -> None:
+    """Is the text of a decision that asks something, and has no numbered paragraph, reported as unread?"""
+    text = "*Requests* the Secretariat to print.\n\n## II. Decisions\n\n### Decision 7/1\n\n"
+    text += "The Lighthouse Board decided that the port should close.\n\n## III. Fog\n\n1. The Board rose.\n"
+    mentions = found(text)
+    (line,) = mentions.units.unread
+    assert line in mentions.unread
+    assert line.endswith("The Lighthouse Board decided that the port should close.")
