@@ -137,6 +137,31 @@ def test_a_note_that_goes_on_at_the_next_foot(form: str) -> None:
     assert report.footnotes[-1].body.text.endswith("where all that was said in Lisbon stands.")
 
 
+@pytest.mark.parametrize("form", ["PDF", "text with form feeds"])
+def test_a_note_that_goes_on_on_the_next_page(form: str) -> None:
+    """Do the last words of a note, at the foot of the next page, stay with it?"""
+    second = [
+        *paragraph(110, 726, "1.   The Committee met in Lisbon^1^ and"),
+        L(60, 135, "____________"),
+        L(110, 120, "^1^  Collected Treaties, vol. 9, where all that the", 8),
+    ]
+    third = [
+        *paragraph(110, 750, "thanked its host."),
+        L(60, 135, "____________"),
+        L(110, 120, "Committee said is printed.", 8),
+    ]
+    report = read([FRONT, [*head(2), *second], [*head(3), *third]], form)
+    assert report.paragraphs[0].body.text == "The Committee met in Lisbon and thanked its host."
+    assert report.footnotes[-1].body.text == "Collected Treaties, vol. 9, where all that the Committee said is printed."
+    assert coverage(report).complete and not report.findings
+
+
+def test_what_is_raised_and_calls_no_note() -> None:
+    """Do an exponent and the end of an ordinal stay in the text?"""
+    report = read(body(*paragraph(110, 700, "1.   The 11^th^ harbour has 40 km^2^ of water.")), "PDF")
+    assert report.paragraphs[0].body.text == "The 11th harbour has 40 km2 of water."
+
+
 @pytest.mark.parametrize("form", FORMS)
 def test_page_numbers_and_symbols_in_other_places(form: str) -> None:
     """Are heads of two lines, "page 2" under the symbol, and a foot with symbol and number set aside?"""

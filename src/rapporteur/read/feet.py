@@ -8,6 +8,7 @@ foot of that page has the note it calls.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -37,28 +38,62 @@ class _Note:
 
 def set_aside_notes(sheet: Sheet) -> None:
     """Give the notes at the foot of each page their role, and mark what calls them."""
-    marked = {mark.span.start for mark in sheet.marks}
-    known = {n for mark in sheet.marks for n in mark.numbers}
-    last = 0
+    raised = list(sheet.marks)
+    starts = [mark.span.start for mark in raised]
     made: list[Mark] = []
+    numbers: set[str] = set()
+    last, open_note = 0, None
     for page in sheet.pages():
         lines = [line for line in page if not line.role.furniture or line.role is Role.RULE]
         begin, notes = _foot(sheet, lines, last)
-        if not notes:
-            continue
-        body = [line for line in lines[:begin] if line.role in (Role.BODY, Role.HEADING)]
+        begin = _continuation(sheet, lines, begin, open_note)
         for line in lines[begin:]:
             if line.role is not Role.RULE:
                 line.role = Role.NOTE
+                open_note = line
         _join_numbers(sheet, lines, notes)
-        labels = [Mark("note-marker", note.label, (note.number,)) for note in notes]
-        made += [mark for mark in labels if mark.span.start not in marked]
-        if not known.issuperset(note.number for note in notes):
-            made += [mark for mark in _markers(sheet, body, notes) if mark.span.start not in marked]
-        counted = [int(note.number) for note in notes if note.number.isdecimal()]
-        last = counted[-1] if counted else last
+        body = [line for line in lines[:begin] if line.role in (Role.BODY, Role.HEADING)]
+        shown = {n for line in body for mark in _within(raised, starts, line) for n in mark.numbers}
+        made += _markers(sheet, body, [note for note in notes if note.number not in shown])
+        made += [Mark("note-marker", note.label, (note.number,)) for note in notes]
+        numbers.update(note.number for note in notes)
+        last = next((int(note.number) for note in reversed(notes) if note.number.isdecimal()), last)
     sheet.lines[:] = [line for line in sheet.lines if len(line.span)]
-    sheet.marks[:] = sorted([*sheet.marks, *made], key=lambda mark: mark.span)
+    taken = {mark.span.start for mark in made}
+    kept = [mark for mark in raised if mark.span.start not in taken and _calls(sheet, mark, numbers)]
+    sheet.marks[:] = sorted([*kept, *made], key=lambda mark: mark.span)
+
+
+def _within(marks: Sequence[Mark], starts: Sequence[int], line: Printed) -> Sequence[Mark]:
+    return marks[bisect_left(starts, line.span.start) : bisect_left(starts, line.span.end)]
+
+
+def _calls(sheet: Sheet, mark: Mark, numbers: set[str]) -> bool:
+    """Does what is raised call a note? It does where there is such a note, or where it is glued as a marker is.
+
+    Else it is an exponent, or the end of an ordinal number.
+    """
+    if numbers.issuperset(mark.numbers):
+        return True
+    before = sheet.text[max(0, mark.span.start - 3) : mark.span.start]
+    glued = _GLUED.match(sheet.text, mark.span.start) is not None
+    return glued and ((before.isalpha() and len(before) == 3) or not before[-1:].isalnum())
+
+
+def _continuation(sheet: Sheet, lines: Sequence[Printed], begin: int, open_note: Printed | None) -> int:
+    """Where the foot of a page begins if a note of an earlier page goes on there: under a rule, or in notes' type.
+
+    :param open_note: the last line of the last note so far.
+    """
+    if open_note is None or sheet.words(open_note).endswith((".", "!", "?")):
+        return begin
+    first = begin
+    while first and open_note.size and lines[first - 1].size == open_note.size < lines[0].size:
+        first -= 1
+    if first == begin:
+        rules = [i for i in range(max(0, begin - _MOST), begin) if _RULE.match(sheet.words(lines[i]))]
+        first = rules[-1] + 1 if rules and not open_note.size else begin
+    return first
 
 
 def _foot(sheet: Sheet, lines: Sequence[Printed], last: int) -> tuple[int, list[_Note]]:
