@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from review_rows import HEAD, codes, linked, made, opened, review, who
+from review_rows import CHAPEAU, HEAD, codes, linked, made, opened, review, who
 
 from rapporteur.model import ConceptRef, Grade, PartKind, PartRef, UnitRef
 
@@ -31,6 +31,11 @@ from rapporteur.model import ConceptRef, Grade, PartKind, PartRef, UnitRef
         ("Light lamps (of any kind) on reefs (Spain);", "ESP", "Light lamps (of any kind) on reefs"),
         ("Work with a neighbour (Chile) on lamps (Peru);", "PER", "Work with a neighbour (Chile) on lamps"),
         ("Light the reefs (netherlands);", "NLD", "Light the reefs"),
+        (
+            "To study joining (Chile)/join (Peru) the accord (Chile, Peru) and its annex (Cuba);",
+            "CHL PER CUB",
+            "To study joining (Chile)/join (Peru) the accord (Chile, Peru) and its annex",
+        ),
         ("Light the reefs (Spein) (Chile);", "ESP CHL", "Light the reefs"),
         ("Light the reefs (Bolivia (Plurinational State of);", "BOL", "Light the reefs"),
     ],
@@ -165,6 +170,14 @@ def test_a_list_in_a_report_of_no_known_house() -> None:
     ]
     assert opened(found, "recommender") == [("Ruritania", "no-candidate")]
     assert opened(found, "addressee") == [("Light", "no-candidate"), ("Trim", "no-candidate")]
+
+
+def test_what_a_list_leaves_out_is_said() -> None:
+    """Does a list that lost numbers, or that was lost wholly, say so?"""
+    gap = review("6.1 Light the reefs (Spain);", "6.4 Mark the wrecks (Fiji);")
+    assert "paragraph 6: of its list the numbers 6.2, 6.3 were not found" in gap.unread
+    lost = linked(f"{HEAD}## II. Conclusions and/or recommendations\n\n{CHAPEAU}")
+    assert lost.unread == ("paragraph 6: The recommendations listed below will be examined by Kiribati:",)
 
 
 def test_a_reply_holds_no_recommendations() -> None:

@@ -1,8 +1,8 @@
-"""Those who made a recommendation: the words of one number → its texts, each with the names that close it in brackets.
+"""Those who made a recommendation: the words of one number → its texts, each with the names in brackets behind it.
 
 Brackets close a text where names stand in them and nothing of the sentence follows: a mark, the end, further such
-brackets, or the next text. Brackets inside a text ("(No. 29)", "(ICRMW)") are a part of it; only of two that a stroke
-parts ("Consider joining (Azuria) / join (Syldavia) the accord") the second may name those who made it inside.
+brackets, or the next text. Brackets inside a text ("(No. 29)", "(ICRMW)") are a part of it; where strokes part a text
+("Consider joining (Azuria)/join (Syldavia) the accord") they too name those who made it.
 """
 
 from __future__ import annotations
@@ -45,19 +45,23 @@ def read_wordings(passage: Passage, start: int, end: int, near: Callable[[str], 
     found: list[Wording] = []
     at = start
     for run, after in closing:
-        found.append(_wording(passage, at, run))
+        found.append(_wording(passage, at, run[0][0], run, groups, near))
         at = after
     low, high = _bare(text, at, end)
     if any(char.isalpha() for char in text[low:high]) and (not found or text[low : low + 1].isalpha()):
-        inside = [group for group in groups if low <= group[0]] if found and "/" in text[at - 1 : low] else []
-        inside = [group for group in inside if _closes(passage, group, False, near)]
-        found.append(Wording((low, high), (), tuple(name for group in inside for name in _names(passage, group))))
+        found.append(_wording(passage, low, high, (), groups, near))
     return tuple(wording for wording in found if wording.at[0] < wording.at[1])
 
 
-def _wording(passage: Passage, start: int, run: tuple[Range, ...]) -> Wording:
-    at = _bare(passage.text, start, run[0][0])
-    return Wording(at, run, tuple(name for bracket in run for name in _names(passage, bracket)))
+def _wording(
+    passage: Passage, start: int, end: int, run: tuple[Range, ...], groups: list[Range], near: Callable[[str], bool]
+) -> Wording:
+    """One text with those named in the brackets that close it and, where strokes part it, in those inside."""
+    at = _bare(passage.text, start, end)
+    inside: list[Range] = []
+    if load_patterns("units")["numbered/stroke"].regex.search(passage.text, *at):
+        inside = [g for g in groups if at[0] <= g[0] and g[1] <= at[1] and _closes(passage, g, False, near)]
+    return Wording(at, run, tuple(name for bracket in (*inside, *run) for name in _names(passage, bracket)))
 
 
 def _bare(text: str, start: int, end: int) -> Range:

@@ -14,6 +14,7 @@ from rapporteur.find.conclusions import find_conclusions
 from rapporteur.find.deontic import find_deontic_units
 from rapporteur.find.numbered import find_numbered_units
 from rapporteur.find.operative import find_operative
+from rapporteur.find.unread_lists import unread_lists
 from rapporteur.model import PartRef, Report
 from rapporteur.model.citations import NameMention
 from rapporteur.model.units import UnitMention, UnitMentions
@@ -24,12 +25,15 @@ def find_units(report: Report, names: Sequence[NameMention], authorities: Author
     style = report.house.style
     found: list[UnitMention] = []
     taken: set[PartRef] = set()
+    unread: tuple[str, ...] = ()
     if style.does("recommendations", "numbered"):
         numbered, taken = find_numbered_units(report, names, authorities)
         found += numbered
-    unread: tuple[str, ...] = ()
+    if style.does("recommendations", "numbered") and not style.does("recommendations", "deontic"):
+        unread += unread_lists(report, taken)
     if style.does("recommendations", "operative"):
-        operative, unread = find_operative(report, names, taken)
+        operative, unresolved = find_operative(report, names, taken)
+        unread += unresolved
         found += operative
         taken = taken | {unit.paragraph for unit in operative}
     if style.does("recommendations", "conclusions"):

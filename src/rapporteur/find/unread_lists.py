@@ -1,0 +1,45 @@
+"""Lists of recommendations that were lost: what announces one and has none, and numbers that a list leaves out.
+
+Takes a report and the paragraphs that were read as numbered recommendations, gives lines for a person to look at.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Container, Iterator
+
+from rapporteur.model import PartRef, Report
+from rapporteur.model.report import Paragraph
+from rapporteur.patterns import load_patterns
+
+
+def unread_lists(report: Report, taken: Container[PartRef]) -> tuple[str, ...]:
+    """What is missing, each with its place: "paragraph 6: The recommendations listed below …"."""
+    return (*_without_a_list(report, taken), *_gaps(report, taken))
+
+
+def _without_a_list(report: Report, taken: Container[PartRef]) -> Iterator[str]:
+    """Paragraphs that announce a list of recommendations and have none below them that could be read."""
+    announces = load_patterns("units")["numbered/announced"].regex
+    for paragraph in report.paragraphs:
+        if paragraph.ref not in taken and not paragraph.annex and announces.search(paragraph.body.text):
+            yield f"paragraph {paragraph.key}: {paragraph.body.text}"
+
+
+def _gaps(report: Report, taken: Container[PartRef]) -> Iterator[str]:
+    """Numbers that stand between two numbers of one list and were not found."""
+    lists: dict[str, list[int]] = defaultdict(list)
+    for paragraph in report.paragraphs:
+        above, _, last = paragraph.number.rpartition(".")
+        if _is_listed(paragraph, taken) and above and last.isdigit():
+            lists[above].append(int(last))
+    for above, numbers in lists.items():
+        present = set(numbers)
+        missing = [number for number in range(1, max(numbers) + 1) if number not in present]
+        if missing:
+            told = ", ".join(f"{above}.{number}" for number in missing[:10]) + (" …" if len(missing) > 10 else "")
+            yield f"paragraph {above}: of its list the numbers {told} were not found"
+
+
+def _is_listed(paragraph: Paragraph, taken: Container[PartRef]) -> bool:
+    return paragraph.ref in taken and paragraph.copy == 1 and not paragraph.annex
