@@ -78,6 +78,7 @@ def _bare(text: str, start: int, end: int) -> Range:
 
 def _groups(text: str, start: int, end: int) -> list[Range]:
     """The outermost round brackets of a stretch; one that is never closed runs to the next semicolon or the end."""
+    closed = _closed(text, start, end)
     found: list[Range] = []
     depth, opened = 0, start
     for index in range(start, end):
@@ -88,12 +89,24 @@ def _groups(text: str, start: int, end: int) -> list[Range]:
             depth -= 1
             if depth == 0:
                 found.append((opened, index + 1))
-        elif text[index] == ";" and depth:
+        elif text[index] == ";" and depth and opened not in closed:
             found.append((opened, index))
             depth = 0
     if depth:
         found.append((opened, _bare(text, opened, end)[1]))
     return found
+
+
+def _closed(text: str, start: int, end: int) -> set[int]:
+    """Where a round bracket opens that is closed again, those inside it closed first."""
+    waiting: list[int] = []
+    closed: set[int] = set()
+    for index in range(start, end):
+        if text[index] == "(":
+            waiting.append(index)
+        elif text[index] == ")" and waiting:
+            closed.add(waiting.pop())
+    return closed
 
 
 def _closing(
