@@ -152,3 +152,32 @@ def test_the_record_names_what_the_text_does_not() -> None:
     report = report_from_text("# Ports\n\n1. Words.\n", "x.md", record)
     assert (report.symbol, report.language, report.issued) == ("A/CONF.998/1", "fr", None)
     assert report.title is not None and report.title.whole.start == 2
+
+
+def test_a_heading_without_label_or_mark_stands_between_two_paragraphs() -> None:
+    """Are words that end no sentence a heading before the number that is due, and a name of a list or a sentence none?"""
+    report = read(
+        "# Report of the Board\n\n## I. Work\n\n1. It met.\n\nWork programme on lamps\nand reefs\n\n"
+        "2. It was there:\n\nPeru\n\n3. It rose.\nIt sang.\n4. It left.\n"
+    )
+    assert [(s.path, s.title.text) for s in report.sections] == [
+        ("I", "Work"),
+        ("I/work-programme-on-lamps-and-reefs", "Work programme on lamps and reefs"),
+    ]
+    assert [(p.number, p.body.text) for p in report.paragraphs] == [
+        ("1", "It met."),
+        ("2", "It was there: Peru"),
+        ("3", "It rose. It sang."),
+        ("4", "It left."),
+    ]
+
+
+def test_a_line_in_brackets_names_the_agenda_item_of_a_heading() -> None:
+    """Does "(Agenda item 2)" under a heading, marked as one or not, stay out of its title and with its section?"""
+    report = read(
+        "# Report\n\n## I. Work\n\n(Agenda item 2)\n\n1. It met.\n\n## II. Rest\n\n### (Agenda item 3)\n\n2. So.\n"
+    )
+    assert [(s.path, s.title.text, s.words.text) for s in report.sections] == [
+        ("I", "Work", "Work (Agenda item 2)"),
+        ("II", "Rest", "Rest (Agenda item 3)"),
+    ]

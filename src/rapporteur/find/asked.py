@@ -215,6 +215,8 @@ def _that(speaker: Speaker, plain: Asked, end: int) -> Asked:
     text, at = speaker.text, plain.at[1]
     named = actors_after(text, at, end, speaker.actors)
     after = named[-1].end if named else at
+    remark = re.compile(r",\s[^;:]*?,(?=\s[a-z]+\s)").match(text, after, end) if named else None
+    after = remark.end() if remark else after
     modal = re.compile(r"\s(?:should|shall|must)\s").search(text, after, end)
     if named and (modal is None or modal.start() != after):
         actions = base_actions(text, min(after + 1, end), end)

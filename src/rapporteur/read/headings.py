@@ -17,15 +17,21 @@ _FINISHED = LAYOUT["tail/finished"].regex
 _NOTES_HEADING = LAYOUT["heading/notes"].regex
 _STOCK = LAYOUT["heading/stock"].regex
 _ABBREVIATIONS = LAYOUT["heading/abbreviations"].regex
+_ANNEX = LAYOUT["heading/annex"].regex
+_ENCLOSED = LAYOUT["heading/enclosed"].regex
 _CONTENTS = LAYOUT["masthead/contents"].regex
 _UNDER = LAYOUT["heading/agenda-item"].regex
 _RUNNING_HEADS = (LAYOUT["masthead/symbol"].regex, LAYOUT["masthead/job"].regex)
 _INITIAL = re.compile(r"[A-Z]\.")
 _LONGEST = 500
+_LONGEST_BARE = 160
+_BARE = LAYOUT["heading/bare"].regex
 _MOST_LINES = 8
 _MOST_LINES_UNDER = 3
 _BARE_DEPTH = 9
 """Depth of a heading that the format does not mark: below every marked one."""
+_ENCLOSED_ANNEX_DEPTH = 13
+"""Depth of an annex to a resolution that the report carries: below the resolution."""
 
 
 def rest_of_heading(at: Position, i: int) -> int:
@@ -79,10 +85,13 @@ def plain_heading(at: Position, i: int) -> int | None:
     head = at.head(line)
     if _ABBREVIATIONS.match(head.text) and at.begins(i):
         return i + 1
-    if (_STOCK.match(head.text) or _NOTES_HEADING.match(head.text)) and at.begins(i) and _closed(at, i, i + 1):
+    stock = any(form.match(head.text) for form in (_STOCK, _NOTES_HEADING, _ENCLOSED))
+    if stock and at.begins(i) and _closed(at, i, i + 1):
         return i + 1
     readings = heading_labels(head)
-    if not readings or readings[0].style.startswith("paren") or not at.outline.follows(readings):
+    if not readings:
+        return _bare_heading(at, i)
+    if readings[0].style.startswith("paren") or not at.outline.follows(readings):
         return None
     title = head.text[readings[0].end :]
     bare_annex = readings[0].style == "annex" and not title
@@ -100,6 +109,20 @@ def plain_heading(at: Position, i: int) -> int | None:
     if all(r.style == "arabic" for r in readings) and not _arabic_heading(at, readings[0], end):
         return None
     return end
+
+
+def _bare_heading(at: Position, i: int) -> int | None:
+    """Index after a heading without label, or None: words that end as no sentence does, between one that has ended and
+    the paragraph whose number is due."""
+    if not at.drafts.sections or at.announced or at.in_notes or at.note is not None or at.last_number is None:
+        return None
+    for end in range(i + 1, min(i + 1 + _MOST_LINES_UNDER, len(at.lines))):
+        if at.number(at.lines[end]) == at.last_number + 1:
+            words = at.cleaner.clean(line.span for line in at.lines[i:end]).text
+            return end if len(words) <= _LONGEST_BARE and _BARE.match(words) else None
+        if at.lines[end].gap or at.lines[end].kind is not LineKind.TEXT:
+            return None
+    return None
 
 
 def _closed(at: Position, i: int, end: int) -> bool:
@@ -140,8 +163,17 @@ def write_heading(at: Position, i: int, end: int) -> int:
         return i + 1
     spans = [x.span for x in at.lines[i:end]]
     readings = heading_labels(head)
+    if at.enclosed and readings and readings[0].style == "annex":
+        readings = ()
+    if _ENCLOSED.match(head.text):
+        at.enclose(begins=True)
+    elif at.enclosed and readings:
+        at.enclose(begins=False)
     if not readings:
-        place = at.outline.add_unlabelled(at.cleaner.clean(spans).text, line.depth or _BARE_DEPTH)
+        depth = line.depth or _BARE_DEPTH
+        if at.enclosed and _ANNEX.match(head.text):
+            depth = max(depth, _ENCLOSED_ANNEX_DEPTH)
+        place = at.outline.add_unlabelled(at.cleaner.clean(spans).text, depth)
     else:
         annex = at.outline.annex
         label, place = at.outline.add_labelled(readings, line.depth or _BARE_DEPTH)
