@@ -46,6 +46,9 @@ OF_OTHERS: list[Row] = [
     ("decision/IPBES/96/1", "It recalled decision IPBES-96/1."),
     (None, "It recalled Commission on Narcotic Drugs resolution 95/1."),
     (None, "It recalled resolution 1999 (2003)."),
+    ("document/A/RES/99/25", "In its resolution 99/25 of 15 May 2003, the General Assembly acted."),
+    (None, "It recalled Harbour Assembly resolution 58/1."),
+    (None, "It recalled decision 14/1 of the Conference of the Parties to the Harbour Treaty."),
     (None, "It took a decision to meet on 3/4 May."),
 ]
 
@@ -66,6 +69,8 @@ OF_THE_CLIMATE: list[Row] = [
         (f"{CP}/91/7", f"{CP}/91/7/paragraph/4", f"{CP}/92/1", f"{CP}/92/1/paragraph/79"),
         "decisions 7/CP.91, paragraph 4, and 1/CP.92, paragraph 79; on buoys",
     ),
+    (tuple(f"decision/FCCC/KP/CMP/97/{n}" for n in (2, 3, 4)), "decisions 2/CMP.97 to 4/CMP.97"),
+    (None, "as in resolution 99/25"),
     (None, "a draft decision on buoys"),
 ]
 

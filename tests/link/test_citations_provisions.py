@@ -145,6 +145,18 @@ KYOTO = "instrument/kyoto-protocol"
         ((f"{CLIMATE}/annex/I", f"{CLIMATE}/annex/II"), "Parties included in Annexes I and II to the Convention"),
         (f"{KYOTO}/annex/II/paragraph/4", "Annex II, para. 4, to the Kyoto Protocol"),
         (f"{CLIMATE}/annex/A/paragraph/5", "paragraph 5 of Annex A to the Convention"),
+        (
+            (f"{CLIMATE}/article/16", f"{CLIMATE}/article/18"),
+            "articles 16 (mooring of boats) and 18 (mutual help) of the Convention",
+        ),
+        (
+            (f"{CLIMATE}/article/4/paragraph/8", f"{CLIMATE}/article/4/paragraph/9"),
+            "Article 4.8 and 4.9 of the Convention",
+        ),
+        (
+            (f"{CLIMATE}/article/4", f"{KYOTO}/article/5", f"{PARIS}/article/6"),
+            "article 4 of the Convention, article 5 of the Kyoto Protocol and article 6 of the Paris Agreement",
+        ),
         (None, "annex II to the present report"),
         (None, "Annex I Parties met"),
         (f"{CLIMATE}/article/12", "article 12 of the said Convention"),

@@ -76,6 +76,15 @@ PROTOCOLS: list[Row] = [
     ),
     (OPICESCR, "Ratify the Optional Protocol to the Covenant on Economic, Social and Cultural Rights"),
     (
+        ("instrument/crc", AC, SC, IC),
+        "Ratify the Convention on the Rights of the Child and its Optional Protocols (Ruritania)",
+    ),
+    (
+        (OP1, OP2),
+        "Ratify the Optional Protocol to the International Covenant on Civil and Political Rights and the Second "
+        "Optional Protocol thereto",
+    ),
+    (
         ("instrument/crpd", OPCRPD),
         "Ratify the Convention on the Rights of Persons with Disabilities and its Optional Protocol (Ruritania)",
     ),
@@ -91,6 +100,23 @@ PROTOCOLS: list[Row] = [
 ]
 
 HERE_ONLY: list[Row] = [
+    (
+        ("instrument/convention-relating-to-the-status-of-pilots"),
+        "Accede to the 1951 Convention Relating to the Status of Pilots and its 1967 Protocol",
+    ),
+    (
+        "instrument/council-of-europe-convention-on-preventing-tides-at-night",
+        "Ratify the Council of Europe Convention on preventing tides at night (Strelsau Convention)",
+    ),
+    (
+        "instrument/ilo-convention-no-998",
+        "Ratify the Freedom of Docks and Protection of the Right to Moor Convention, 1948 (No. 998)",
+    ),
+    (
+        "instrument/hague-convention-on-protection-of-boats-in-respect-of-tides",
+        "Ratify the Hague Convention on Protection of Boats in respect of Tides",
+    ),
+    ("instrument/rome-statute-of-the-harbour-court", "Ratify the Rome Statute of the Harbour Court"),
     ("instrument/strelsau-convention", "Ruritania praised the ratification of the Strelsau Convention."),
     ("instrument/convention-on-the-marking-of-buoys", "Accede to the 1961 Convention on the Marking of Buoys"),
     ("instrument/convention-on-the-marking-of-buoys", "Accede to the Convention on the Marking of Buoys"),

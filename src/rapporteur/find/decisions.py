@@ -20,6 +20,7 @@ from rapporteur.model.refs import ONLY_ANNEX
 
 _NUMBERS = ("decision/number-cp", "decision/number-cmp", "decision/number-cma", "decision/number-of-body")
 Noun = Literal["decision", "resolution"]
+_LONGEST_RANGE = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,7 @@ def _numbered(passage: Passage) -> Iterator[DecisionMention | DecisionPartMentio
         start, reached = opening.start(), items[-1].end
         noun = _noun(opening["noun"]) if named else "decision"
         direct, sentence = _bodies(passage, start, items[-1].at[1])
+        foreign = not direct and _is_foreign(passage, start, items[-1].at[1])
         for item in items:
             whole = (start, items[0].at[1] if len(items) == 1 else items[-1].end)
             yield DecisionMention(
@@ -84,6 +86,7 @@ def _numbered(passage: Passage) -> Iterator[DecisionMention | DecisionPartMentio
                 body=item.body,
                 bodies=direct,
                 sentence_bodies=sentence,
+                foreign=foreign,
             )
             if item.parts:
                 cited = (start if item is items[0] else item.at[0], item.end)
@@ -94,6 +97,7 @@ def _numbered(passage: Passage) -> Iterator[DecisionMention | DecisionPartMentio
                     body=item.body,
                     bodies=direct,
                     sentence_bodies=sentence,
+                    foreign=foreign,
                     parts=item.parts,
                 )
 
@@ -116,6 +120,14 @@ def _items(passage: Passage, at: int, plural: bool) -> list[_Item]:
         items.append(_Item(number, body, (at, end), after, parts))
         dated = passage.take("decision/dated", after) if plural else None
         after += dated.end() if dated is not None else 0
+        span = passage.take("decision/to", after) if plural else None
+        last = _number(passage, after + span.end()) if span is not None else None
+        if span is not None and last is not None:
+            between = _between(number, last[0])
+            if between and last[1] == body:
+                where = (after + span.end(), last[2])
+                items += [_Item(inner, body, where, last[2], ()) for inner in between]
+                after = last[2]
         joined = passage.take("provision/and", after)
         comma = passage.take("provision/comma", after)
         if plural and joined is not None and not joined_last:
@@ -125,6 +137,17 @@ def _items(passage: Passage, at: int, plural: bool) -> list[_Item]:
         else:
             break
     return items
+
+
+def _between(first: str, last: str) -> list[str]:
+    """The numbers after the first of a range, its end included: "7/3" and "7/4" of "7/2" to "7/4"; [] for no range."""
+    head, _, low = first.rpartition("/")
+    other, _, high = last.rpartition("/")
+    if not head or head != other or not (low.isdigit() and high.isdigit()):
+        return []
+    if not 0 < int(high) - int(low) <= _LONGEST_RANGE:
+        return []
+    return [f"{head}/{number}" for number in range(int(low) + 1, int(high) + 1)]
 
 
 def _number(passage: Passage, at: int) -> tuple[str, str, int] | None:
@@ -190,6 +213,7 @@ def _parts_before(passage: Passage, decisions: Sequence[DecisionMention]) -> Ite
             body=decision.body,
             bodies=decision.bodies,
             sentence_bodies=decision.sentence_bodies,
+            foreign=decision.foreign,
             parts=parts,
         )
 
@@ -213,6 +237,7 @@ def _bodies(passage: Passage, start: int, end: int) -> tuple[tuple[OrganizationR
     of = passage.take("decision/of-body", end)
     after = passage.body_at(end + of.end()) if of is not None else None
     first, last = passage.sentence_range(start)
+    after_day = passage.take("decision/follows", end)
     follows: tuple[OrganizationRef, ...] = ()
     precedes: tuple[OrganizationRef, ...] = ()
     for at, candidates in passage.bodies():
@@ -220,9 +245,16 @@ def _bodies(passage: Passage, start: int, end: int) -> tuple[tuple[OrganizationR
             return candidates, ()
         if first <= at[0] < start:
             precedes = candidates
-        if end <= at[0] < last and not follows and passage.text[end : at[0]] == ", the ":
+        if end <= at[0] < last and not follows and after_day is not None and at[0] == end + after_day.end():
             follows = candidates
     return (after[1] if after is not None else ()), follows or precedes
+
+
+def _is_foreign(passage: Passage, start: int, end: int) -> bool:
+    """Do the words beside a decision name a body that is not known?"""
+    if passage.take("decision/of-other-body", end) is not None:
+        return True
+    return passage.before("decision/other-body", start) is not None
 
 
 def _same(passage: Passage) -> Iterator[DecisionMention]:

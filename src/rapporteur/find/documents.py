@@ -23,7 +23,7 @@ from rapporteur.model.citations import (
 )
 from rapporteur.model.symbol import Symbol, SymbolError, parse_symbol
 
-_RANGE_IN_SUFFIX = re.compile(r"(?P<kind>Add|Corr)\.(?P<first>\d+)-(?P<last>\d+)")
+_RANGE_INSIDE = re.compile(r"(?P<kind>[A-Z][A-Za-z]*)\.(?P<first>\d+)-(?:(?P=kind)\.)?(?P<last>\d+)")
 _LONGEST_RANGE = 60
 _SHORTEST_YEAR = 4
 _ISBN_10 = 10
@@ -76,16 +76,24 @@ def read_symbol(printed: str) -> tuple[Symbol, int] | None:
 def _documents(passage: Passage, symbol: Symbol, end: int) -> Iterator[tuple[Symbol, int]]:
     """The document, or all of a range, with where its words end: "A/99/1–3", "A/99/1/Add.1-3"."""
     last = (symbol.suffixes or symbol.elements)[-1]
-    inner = _RANGE_IN_SUFFIX.fullmatch(last) if symbol.suffixes else None
+    inner = _RANGE_INSIDE.fullmatch(last)
     if inner is not None:
         for number in _counted(inner["first"], inner["last"]):
-            yield Symbol(symbol.elements, (*symbol.suffixes[:-1], f"{inner['kind']}.{number}")), end
+            one = f"{inner['kind']}.{number}"
+            if symbol.suffixes:
+                yield Symbol(symbol.elements, (*symbol.suffixes[:-1], one)), end
+            else:
+                yield Symbol((*symbol.elements[:-1], one)), end
         return
     yield symbol, end
     further = passage.take("document/to-document", end)
-    if further is not None and not symbol.suffixes and last.isdigit() and len(last) < _SHORTEST_YEAR:
-        for number in _counted(last, further["number"])[1:]:
-            yield Symbol((*symbol.elements[:-1], number)), end + further.end()
+    lead, _, low = last.rpartition(".")
+    if further is None or symbol.suffixes or not low.isdigit() or len(low) >= _SHORTEST_YEAR:
+        return
+    if (further["kind"] or lead) == lead:
+        for number in _counted(low, further["number"])[1:]:
+            one = f"{lead}.{number}" if lead else number
+            yield Symbol((*symbol.elements[:-1], one)), end + further.end()
 
 
 def _also(passage: Passage, symbol: Symbol, at: int) -> Iterator[SymbolMention]:

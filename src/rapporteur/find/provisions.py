@@ -33,9 +33,11 @@ def find_provisions(passage: Passage) -> Iterator[ProvisionMention]:
         start, read = opening
         if start < reached or read is None:
             continue
-        owner = read_owner(passage, start)
-        tail = Tail(read.end, owner.words) if owner else read_instrument(passage, read.end)
-        if tail.words.form == "none":
+        tail = read_instrument(passage, read.end)
+        owner = read_owner(passage, start) if tail.words.form == "none" else None
+        if owner is not None:
+            tail = Tail(read.end, owner.words)
+        elif tail.words.form == "none":
             tail = Tail(tail.end, read_before(passage, start, read.targets[0][0][0]))
         if read.targets[0][0][0] == "annex" and tail.words.form not in _HAVE_ANNEXES:
             continue
@@ -89,6 +91,10 @@ def _read_articles(passage: Passage, start: int) -> _Read | None:
         read = _read_steps(passage, at, first)
         targets += read.targets
         end = at = read.end
+        gloss = passage.take("provision/gloss", at)
+        if gloss is not None and (plural or passage.take("provision/of", at + gloss.end()) is not None):
+            at += gloss.end()
+            end = at if passage.take("provision/of", at) is not None else end
         joined = passage.take("provision/and", at)
         ranged = False
         if joined is not None:
@@ -97,7 +103,9 @@ def _read_articles(passage: Passage, start: int) -> _Read | None:
             if again is not None and (again["unit"].lower() == "rule") == (unit == "rule"):
                 plural, at, last_joined = again["plural"] is not None, after + again.end(), False
                 continue
-            if plural and not last_joined and passage.take("provision/number", after):
+            more = passage.take("provision/number", after)
+            dotted = more is not None and number["dotted"] and more["dotted"]
+            if more is not None and (plural or dotted) and not last_joined:
                 at, last_joined = after, True
                 continue
         comma = passage.take("provision/comma", at)

@@ -64,7 +64,7 @@ def _anaphors(passage: Passage, inside: Sequence[Range], titles: Sequence[Range]
                 **passage.place(match.start(), match.end(), "treaty/its-protocol"),
                 form="protocol-of",
                 noun="Optional Protocol" if match["optional"] or match["thereto"] else "Protocol",
-                ordinal=(match["ordinal"] or "").lower(),
+                ordinal=(match["ordinal"] or match["counted"] or "").lower(),
             )
     for match in passage.search("treaty/protocols"):
         if not covered(match.span(), [*others, *inside]):

@@ -106,8 +106,7 @@ def _unknown_ranges(passage: Passage, known: Sequence[Range]) -> Iterator[Range]
     reached = 0
     for match in passage.search("provision/treaty-title"):
         start, end = match.span()
-        leading = passage.take("organization/leading", start)
-        start += leading.end() if leading is not None else 0
+        start += _leading(passage, start)
         start = next((body[0] for body in bodies if body[0] < start <= body[1] + 1 and body[1] <= end), start)
         inside = any(body[0] <= start and end <= body[1] for body in bodies)
         if start >= reached and not inside and not covered((start, end), known):
@@ -124,6 +123,21 @@ def _labour(passage: Passage) -> Iterator[TreatyName]:
         for number in passage.patterns["treaty/digits"].regex.findall(match["numbers"]):
             title = match.group() if match["numbers"] == number else f"ILO Convention No. {number}"
             yield TreatyName(match.span(), title=title, noun="Convention", number=number)
+    for match in passage.search("treaty/labour-titled"):
+        start = match.start() + _leading(passage, match.start())
+        title = passage.text[start : match.end()]
+        known = passage.patterns["treaty/number"].regex.search(title)
+        if known is not None:
+            yield TreatyName((start, match.end()), title=title, noun="Convention", number=known["number"])
+
+
+def _leading(passage: Passage, start: int) -> int:
+    """How many characters from a place on are no part of the title: "The", "Ratify the"."""
+    length = 0
+    for id in ("treaty/leading", "organization/leading"):
+        leading = passage.take(id, start + length)
+        length += leading.end() if leading is not None else 0
+    return length
 
 
 def _unknown(passage: Passage, book: TreatyBook, at: Range) -> TreatyName:
@@ -211,6 +225,7 @@ def _by_letters(passage: Passage, names: Sequence[TreatyName], letters: Mapping[
         if (letters_given := passage.take("treaty/gives-letters", name.at[1])) is not None
     ]
     ends = {name.at[1] for name in names}
+    found: list[TreatyName] = []
     for match in passage.search("treaty/acronym"):
         at = match.span()
         meaning = letters.get(match["acronym"])
@@ -228,4 +243,14 @@ def _by_letters(passage: Passage, names: Sequence[TreatyName], letters: Mapping[
         )
         if not shared:
             ends.add(at[1])
-        yield TreatyName(at, meaning.candidates, title=meaning.title, noun=meaning.noun, shared=shared)
+        found.append(TreatyName(at, meaning.candidates, title=meaning.title, noun=meaning.noun, shared=shared))
+    sure = {name.at[0] for name in (*names, *found) if not name.shared}
+    for name in reversed(found):
+        joined = any(
+            name.at[1] + len(joint) in sure and passage.text.startswith(joint, name.at[1]) for joint in _JOINTS
+        )
+        if name.shared and joined:
+            sure.add(name.at[0])
+            yield replace(name, shared=False)
+        else:
+            yield name

@@ -36,6 +36,10 @@ _SUBSIDIARY = re.compile(r"/(?:WG|SC|AC|IG|IWG)\.\d+(?:/.*)?$")
 _SESSIONED = re.compile(r"^(?P<code>A/HRC|A)/(?P<session>\d{1,3})/")
 """Symbols that name the session of the body that the report is of or for."""
 
+_MANY_SESSIONS = ("A", "A/HRC", "E")
+_MOST_SESSIONS = 30
+"""A conference of parties has had no more regular sessions; a higher number is of another body."""
+
 _BY_SESSION = re.compile(r"^(?P<session>\d{1,3})/\d")
 
 
@@ -67,6 +71,8 @@ class DecisionResolver:
         """Code of the body and how it was found; a number with session or year in brackets needs a body named."""
         if mention.body:
             return mention.body, Grade.EXPLICIT
+        if mention.foreign:
+            return "", Grade.CONTEXT
         if mention.bodies:
             return self._plenary(self.bodies.resolve(mention.bodies, mention)[0]), Grade.EXPLICIT
         given = self._given.get((mention.noun, mention.number), set())
@@ -87,9 +93,10 @@ class DecisionResolver:
         """
         report = _SESSIONED.match(self.context.report.symbol or "")
         session = _BY_SESSION.match(number)
-        if report is None or session is None or report["code"] != code:
+        if session is None or (code in _MANY_SESSIONS and (report is None or report["code"] != code)):
             return True
-        return int(session["session"]) <= int(report["session"])
+        most = int(report["session"]) if report is not None and report["code"] == code else _MOST_SESSIONS
+        return int(session["session"]) <= most
 
     def _plenary(self, body: OrganizationRef | None) -> str:
         """Code of the body that takes numbered decisions: the body itself, or the one it is subsidiary to.

@@ -104,7 +104,9 @@ class ProvisionResolver:
                 if book.unit == "rule" and book.body == body.id:
                     return Answer(book.ref, Grade.CONTEXT)
         own = self.context.plenary
-        return self._rules_of(own) if own is not None and words.form == "rules" else Answer(None)
+        before = self._rules_named.get(mention.text_part)
+        named = words.form == "rules" or (before is not None and before < mention.order)
+        return self._rules_of(own) if own is not None and named else Answer(None)
 
     def _rules_of(self, body: OrganizationRef) -> Answer:
         """Rules of procedure that no authority holds, by the body whose they are."""
@@ -178,6 +180,15 @@ class ProvisionResolver:
         for provision in self.context.of_type(ProvisionMention):
             if provision.instrument.form in forms:
                 found[provision.text_part].append(provision)
+        return found
+
+    @cached_property
+    def _rules_named(self) -> Mapping[PartRef, tuple[int, int]]:
+        """Where each text first names rules of procedure."""
+        found: dict[PartRef, tuple[int, int]] = {}
+        for mention in self.context.of_type(ProvisionMention):
+            if mention.instrument.form == "rules":
+                found.setdefault(mention.text_part, mention.order)
         return found
 
     def _one_of(self, bearers: tuple[Bearer | None, ...]) -> Answer:

@@ -7,13 +7,14 @@ the only one the report names. Two that fit equally stay open.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from rapporteur.link.context import Context, Outcome, linked, undecided, unlinked
 from rapporteur.link.notes import NoteBook
+from rapporteur.link.treaty_titles import likeness, one_title
 from rapporteur.model import Because, Coined, Grade, InstrumentRef, PartKind, PartRef
 from rapporteur.model.citations import CitationMention, TreatyMention
 from rapporteur.model.slugs import slug
@@ -69,7 +70,7 @@ class TreatyResolver:
     def __post_init__(self) -> None:
         named: dict[str, list[Naming]] = defaultdict(list)
         mentions = self.context.of_type(TreatyMention)
-        self._full = _one_title([m for m in mentions if m.title])
+        self._full = one_title([m for m in mentions if m.title])
         for mention in mentions:
             self._by_part[mention.text_part].append(mention)
             if mention.form == "name" and not mention.shared:
@@ -84,7 +85,8 @@ class TreatyResolver:
             return mention.candidates[0] if len(mention.candidates) == 1 and not mention.shared else None
         if mention.noun == "Optional Protocol" and (sister := self._by_topic(mention)) is not None:
             return sister
-        return self.here_only(mention.title, mention.number) if mention.title else None
+        known = mention.title or slug(mention.words) in self._full
+        return self.here_only(mention.title or mention.words, mention.number) if known else None
 
     def _by_topic(self, mention: TreatyMention) -> InstrumentRef | None:
         """ "Optional Protocol on a buoys procedure": the one of that topic to a convention named in the same text."""
@@ -153,6 +155,8 @@ class TreatyResolver:
         if parent is None:
             return None, ()
         books = self.context.authorities.instruments
+        if parent.id in books and books[parent.id].parent:
+            parent = InstrumentRef(books[parent.id].parent)
         fitting = [books[ref.id] for ref in self.protocols_of(parent) if books[ref.id].generic == at.noun]
         counted = [book for book in fitting if at.ordinal in book.ordinals]
         plain = [book for book in fitting if not book.topics]
@@ -204,7 +208,7 @@ def link_treaties(context: Context, notes: NoteBook, treaties: TreatyResolver) -
         ref = treaties.named(mention) if mention.form == "name" else None
         if ref is not None and not mention.candidates and ref not in coined:
             coined.add(ref)
-            yield Coined(ref, treaties.full_title(mention.title))
+            yield Coined(ref, treaties.full_title(mention.title or mention.words))
         if mention.role == "plain":
             yield from _link(context, notes, treaties, mention)
 
@@ -239,16 +243,9 @@ def _link_named(context: Context, notes: NoteBook, treaties: TreatyResolver, men
     answer = (ref, ()) if ref is not None else (None, mention.candidates)
     if mention.similar and ref is not None:
         titles = (context.authorities.instruments[ref.id].title, *context.authorities.instruments[ref.id].names)
-        score = max(round(_likeness(mention.words, title), 6) for title in titles)
+        score = max(round(likeness(mention.words, title), 6) for title in titles)
         return replace(_link_one(context, mention, answer, Grade.SIMILAR), score=score)
     return _link_one(context, mention, answer, Grade.EXPLICIT)
-
-
-def _likeness(left: str, right: str) -> float:
-    """Shared words over all words of two titles, from 0.0 to 1.0."""
-    one, other = left.lower().split(), right.lower().split()
-    shared = sum((Counter(one) & Counter(other)).values())
-    return 2 * shared / (len(one) + len(other))
 
 
 def _link_set(context: Context, mention: TreatyMention) -> Iterator[Outcome]:
@@ -292,22 +289,8 @@ def _distinct(refs: Iterable[_Ref]) -> tuple[_Ref, ...]:
     return tuple(dict.fromkeys(refs))
 
 
-def _one_title(mentions: Sequence[TreatyMention]) -> dict[str, str]:
-    """Slug of each title and short title of treaties that the authorities do not hold → the title it stands for.
-
-    Titles that differ in small words only ("of" for "on") are one, the one printed most often.
-    """
-    printed: dict[tuple[str, frozenset[str]], Counter[str]] = {}
-    for mention in mentions:
-        words = frozenset(slug(mention.title).split("-")) - _SMALL
-        printed.setdefault((mention.noun, words), Counter())[mention.title] += 1
-    found = {slug(title): max(titles, key=lambda t: titles[t]) for titles in printed.values() for title in titles}
-    return found | {slug(m.short): found[slug(m.title)] for m in mentions if m.short}
-
-
 REACH = 10
 """How many sentences back in one text "the Convention" may mean what was named there."""
 
-_SMALL = frozenset({"the", "of", "on", "for", "to", "and", "against", "in"})
 _NOTHING = _Named({})
 _COUNTS = {2: "two", 3: "three"}

@@ -194,6 +194,7 @@ class DecisionMention(CitationMention):
     :ivar body: code of the body where the form of the number fixes it: "FCCC/CP" in "1/CP.21", else "".
     :ivar bodies: what the body named directly before or after it may be: "Conference decision 4/4".
     :ivar sentence_bodies: what the body its sentence names may be: "In its decision 4/4, the Conference".
+    :ivar foreign: a body that is not known is named directly beside it.
     """
 
     noun: Literal["decision", "resolution"]
@@ -202,6 +203,7 @@ class DecisionMention(CitationMention):
     bodies: tuple[OrganizationRef, ...] = ()
     sentence_bodies: tuple[OrganizationRef, ...] = ()
     bibliographic: bool = False
+    foreign: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -218,6 +220,7 @@ class DecisionPartMention(CitationMention):
     bodies: tuple[OrganizationRef, ...] = ()
     sentence_bodies: tuple[OrganizationRef, ...] = ()
     bibliographic: bool = False
+    foreign: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

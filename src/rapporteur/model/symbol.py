@@ -20,7 +20,7 @@ _ELEMENT = re.compile(rf"[A-Za-z0-9]+(?:[.-][A-Za-z0-9]+)*(?:{_BRACKET})?|\([A-Z
 _SUFFIX = re.compile(r"(?:Add|Corr|Rev|Amend|Summary)(?:\.?\d+(?:-\d+)?)?")
 _NUMBER = re.compile(rf"[0-9]+(?:-[0-9]+)?(?:{_BRACKET})?|E?S-[0-9]+")
 _LAST = re.compile(
-    rf"[0-9]+(?:-[0-9]+)?[A-Z]?(?:{_BRACKET})?|[A-Z][A-Za-z]*\.[0-9]+(?:-[0-9]+)?[A-Z]?(?:{_BRACKET})?|[0-9]+-[A-Z]+"
+    rf"[0-9]+(?:-[0-9]+)?[A-Z]?(?:{_BRACKET})?|[A-Z][A-Za-z]*\.[0-9]+(?:-(?:[A-Z]+\.)?[0-9]+)?[A-Z]?(?:{_BRACKET})?|[0-9]+-[A-Z]+"
 )
 _NATURES = {
     "L": "limited",
