@@ -128,9 +128,9 @@ def linked() -> tuple[Mentions, tuple[Recommendation, ...]]:
 
 
 def test_numbers_that_begin_again_stay_apart() -> None:
-    """Have the paragraphs of a second resolution ids of their own?"""
+    """Have the paragraphs of two resolutions ids of their own, and the report's own paragraph 1 the plain one?"""
     _, units = linked()
-    assert [unit.ref.number for unit in units] == ["1.1", "1~2.1", "2.1"]
+    assert [unit.ref.number for unit in units] == ["1~2.1", "1~3.1", "2.1"]
 
 
 def test_addressees_are_linked_and_a_body_nobody_knows_is_not() -> None:

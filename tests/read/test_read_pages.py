@@ -259,6 +259,30 @@ def test_an_annex_is_a_first_level_of_its_own() -> None:
         assert not report.findings
 
 
+def test_a_resolution_keeps_its_numbers_to_itself() -> None:
+    """Are the numbers of a resolution that the report carries apart from the report's own, and no fault of it?"""
+    lines = [
+        L(90, 760, "I.   Resolutions", 14, bold=True),
+        *paragraph(110, 730, "1.   The Board adopted the following resolutions:"),
+        L(250, 706, "Resolution 7/1", 12, bold=True),
+        L(240, 690, "Lamps and horns", 12, bold=True),
+        *paragraph(130, 660, "The Lighthouse Board,"),
+        *paragraph(130, 640, "1.   Urges States to sound horns;", "2.   Decides to meet again."),
+        L(90, 590, "II.   Opening", 14, bold=True),
+        *paragraph(110, 560, "2.   The Board met in Strelsau."),
+    ]
+    for form in FORMS:
+        report = read(body(*lines), form)
+        assert [(p.key, p.section) for p in report.paragraphs] == [
+            ("1", "I"),
+            ("1~2", "I/resolution-7-1-lamps-and-horns"),
+            ("2~2", "I/resolution-7-1-lamps-and-horns"),
+            ("2", "II"),
+        ], form
+        assert [f.code for f in report.findings] == ["unnumbered-text"]
+        assert coverage(report).complete
+
+
 def test_two_columns_are_read_one_after_the_other() -> None:
     """Is a page of two columns read down the left one, then down the right one?"""
     left = ["1.   The harbours of the northern", "coast were seen by all of the", "members of the Committee.",

@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import re
 from bisect import bisect_right
+from collections import Counter
 from dataclasses import replace
 
 from rapporteur.errors import UnusableInput
@@ -129,13 +130,16 @@ def _section(draft: SectionDraft, cleaner: Cleaner, orders: _Orders) -> Section:
 
 
 def _paragraphs(drafts: Drafts, cleaner: Cleaner, orders: _Orders) -> tuple[Paragraph, ...]:
-    times: dict[tuple[str, str], int] = {}
-    made = []
-    for draft in drafts.paragraphs:
-        key = (draft.annex, draft.number)
-        times[key] = times.get(key, 0) + 1
-        made.append(_paragraph(draft, cleaner, orders, times[key]))
-    return tuple(made)
+    """The paragraphs in the order of the text.
+
+    Of those with one number the report's own come first, then those of resolutions and decisions that it carries.
+    """
+    times: Counter[tuple[str, str]] = Counter()
+    copies: dict[int, int] = {}
+    for draft in sorted(drafts.paragraphs, key=lambda draft: draft.enclosed):
+        times[draft.annex, draft.number] += 1
+        copies[draft.start] = times[draft.annex, draft.number]
+    return tuple(_paragraph(draft, cleaner, orders, copies[draft.start]) for draft in drafts.paragraphs)
 
 
 def _paragraph(draft: ParagraphDraft, cleaner: Cleaner, orders: _Orders, copy: int) -> Paragraph:

@@ -18,6 +18,7 @@ _NUMBER = LAYOUT["paragraph/number"].regex
 _DOTTED = LAYOUT["paragraph/dotted"].regex
 _ITEM = LAYOUT["item/letter"].regex
 _ANNEX = LAYOUT["heading/annex"].regex
+_ENCLOSED = LAYOUT["heading/enclosed"].regex
 _LABELS = tuple(LAYOUT[f"heading/{style}"].regex for style in ("roman", "letter"))
 _ARABIC = LAYOUT["heading/arabic"].regex
 _LANGUAGES = LAYOUT["masthead/languages"].regex
@@ -31,8 +32,8 @@ _LONGEST = 240
 _MOST_LINES = 4
 _NEAR = 2.5
 """Columns, or points, within which two lines are aligned."""
-_TEXT_DEPTH = 10
-"""Depth of a heading that only white space marks: below every labelled one."""
+_ENCLOSED_DEPTH, _TEXT_DEPTH = 11, 12
+"""Depths of the heading of a resolution, and of one that only white space marks: below every labelled one."""
 
 
 def find_headings(sheet: Sheet) -> None:
@@ -46,6 +47,7 @@ def find_headings(sheet: Sheet) -> None:
             line.role, line.depth = Role.HEADING, depths[line.size]
     for i in range(len(lines)):
         _annex(sheet, lines, i)
+        _enclosed(sheet, lines, i)
     for begin, end in reversed(_blocks(sheet, lines)):
         if _stands_over(sheet, lines, begin, end):
             for line in lines[begin:end]:
@@ -95,10 +97,29 @@ def _annex(sheet: Sheet, lines: Sequence[Printed], i: int) -> None:
     line.role, line.depth = Role.HEADING, line.depth or 1
     end = after + 1
     while end < len(lines) and not lines[end].above and _aligned(lines[after], lines[end]):
+        if _cells(sheet.words(lines[end])):
+            break
         end += 1
     if after < len(lines) and end - after <= _MOST_LINES and _may_be_title(sheet, lines[after:end]):
         for title in lines[after:end]:
             title.role, title.depth = Role.HEADING, line.depth + 1
+
+
+def _enclosed(sheet: Sheet, lines: Sequence[Printed], i: int) -> None:
+    """Is line ``i`` "Resolution 7/1" alone? Then the lines down to the body that adopts it are its title."""
+    match = _ENCLOSED.match(sheet.words(lines[i]))
+    if match is None or match.end() < len(sheet.words(lines[i])):
+        return
+    if i and not lines[i].above and not sheet.words(lines[i - 1]).endswith((*_ENDS_SENTENCE, ":", ";")):
+        return
+    end = i + 1
+    while end < len(lines) and end - i <= _MOST_LINES and not sheet.words(lines[end]).endswith(_NO_TITLE):
+        end += 1
+    titled = end < len(lines) and end - i <= _MOST_LINES and sheet.words(lines[end]).endswith(",")
+    depth = lines[i].depth or _ENCLOSED_DEPTH
+    for line in lines[i : end if titled else i + 1]:
+        line.role, line.depth = Role.HEADING, depth
+        line.above = line.above if line is lines[i] else 0.0
 
 
 def _aligned(first: Printed, line: Printed) -> bool:

@@ -48,6 +48,7 @@ class ParagraphDraft:
     """A numbered paragraph: where its number begins, and the lines of each segment (the first without the number).
 
     :ivar faults: paths of list items that did not follow the one before.
+    :ivar enclosed: it belongs to a resolution or decision that the report carries.
     """
 
     number: str
@@ -59,6 +60,7 @@ class ParagraphDraft:
     faults: set[tuple[str, ...]] = field(default_factory=set)
     crosses_page: bool = False
     page: int | None = None
+    enclosed: bool = False
 
 
 @dataclass(slots=True)

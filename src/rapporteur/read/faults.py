@@ -71,7 +71,7 @@ class Faults:
         """Every finding, in the order of the text."""
         found = [
             *self._outline(report, drafts),
-            *self._numbers(report),
+            *self._numbers(report, drafts),
             *self._items(report, drafts),
             *self._notes(notes, lost),
             *self._strays(drafts),
@@ -110,11 +110,14 @@ class Faults:
                     f"Correct the label; until then this section is {place.path}.",
                 )
 
-    def _numbers(self, report: Report) -> Iterator[Finding]:
-        for annex, group in groupby(report.paragraphs, key=lambda p: p.annex):
+    def _numbers(self, report: Report, drafts: Drafts) -> Iterator[Finding]:
+        """Faults of the report's own numbers; resolutions that it carries begin again at 1, each of them."""
+        enclosed = {draft.start for draft in drafts.paragraphs if draft.enclosed}
+        own = [paragraph for paragraph in report.paragraphs if paragraph.span.start not in enclosed]
+        for annex, group in groupby(own, key=lambda p: p.annex):
             place = f" of annex {annex}" if annex else ""
             yield from self._number_sequence([p for p in group if "." not in p.number], place)
-        for paragraph in report.paragraphs:
+        for paragraph in own:
             if paragraph.copy > 1:
                 yield self.finding(
                     "repeated-number",

@@ -66,7 +66,7 @@ FORMATS: tuple[Format, ...] = (MARKDOWN, TEXT, PDF, WORD, HTML)
 """Every format; of two that claim the same bytes the first counts."""
 
 _MARKDOWN_SIGN = re.compile(
-    rb"^(?:#{1,9} ?\S|\[\^\w+\]:|> )|<sup>|\*\*\w|(?<![*\w])\*\w[^*\n]{0,200}\w\*(?![*\w])", re.MULTILINE
+    rb"^(?:#{1,9} ?\S|\[\^\w+\]:|> )|<sup>|\*\*\w|(?<![*\w])\*[A-Za-z][^*\n]{0,200}\w\*(?![*\w])", re.MULTILINE
 )
 _PAGE_SIGN = re.compile(rb"\f|^(?: {4,}|\t+)\S", re.MULTILINE)
 

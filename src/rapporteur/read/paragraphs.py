@@ -159,6 +159,7 @@ def _write_paragraph(at: Position, line: Line, number: str, label_end: int) -> N
         segments=[[words]],
         faults=at.levels.faults,
         page=line.page,
+        enclosed=at.enclosed,
     )
     at.drafts.paragraphs.append(at.paragraph)
 

@@ -29,6 +29,8 @@ class Position:
     :ivar number_form: how the text numbers its paragraphs.
     :ivar tail: the last words of the body, of paragraph or list item; "" after a heading.
     :ivar last_number: the number of the last paragraph in the body or annex, None before the first.
+    :ivar enclosed: the text of a resolution or decision is open, whose paragraphs have numbers of their own.
+    :ivar outer_number: the number of the last paragraph before it.
     :ivar column: where the number of the open paragraph stands, in columns from the left.
     :ivar list_column: where the number of the last numbered item in it stands.
     :ivar interrupted: notes, a rule or page furniture stood since the last words of the open paragraph.
@@ -56,11 +58,20 @@ class Position:
         self.note: NoteDraft | None = None
         self.tail = ""
         self.last_number: int | None = None
+        self.enclosed = False
+        self.outer_number: int | None = None
         self.interrupted = False
         self.in_notes = False
         self.after_rule = False
         self.called = frozenset(number for mark in layout.marks for number in mark.numbers)
         self.number_marks: set[int] = set()
+
+    def enclose(self, *, begins: bool) -> None:
+        """Begin the text of a resolution or decision, or go back to the report's own numbers."""
+        if begins and not self.enclosed:
+            self.outer_number = self.last_number
+        self.last_number = None if begins else self.outer_number
+        self.enclosed = begins
 
     def line(self, i: int) -> Line | None:
         """Line ``i``, None after the last."""
