@@ -155,7 +155,7 @@ def test_the_record_names_what_the_text_does_not() -> None:
 
 
 def test_a_heading_without_label_or_mark_stands_between_two_paragraphs() -> None:
-    """Are words that end no sentence a heading before the number that is due, and a name of a list or a sentence none?"""
+    """Are words that end no sentence a heading before the number that is due, and a name of a list none?"""
     report = read(
         "# Report of the Board\n\n## I. Work\n\n1. It met.\n\nWork programme on lamps\nand reefs\n\n"
         "2. It was there:\n\nPeru\n\n3. It rose.\nIt sang.\n4. It left.\n"
