@@ -194,7 +194,7 @@ HYPHENS = [
     (("The recom-", "mendations and all other recommendations"), "The recommendations and all other recommendations"),
     (("It was re-", "examined"), "It was re-examined"),
     (("The capacity-", "building and capacity-building"), "The capacity-building and capacity-building"),
-    (("The mora-", "torium on ships"), "The moratorium on ships"),
+    (("It sat for six-", "week terms"), "It sat for six-week terms"),
     (("Coast and sea: sea-", "coast"), "Coast and sea: sea-coast"),
     (("The age-", "and gender-based rules"), "The age- and gender-based rules"),
     (("In mid-", "March they sailed"), "In mid-March they sailed"),
@@ -207,6 +207,18 @@ def test_a_hyphen_at_the_end_of_a_line(printed: tuple[str, ...], text: str) -> N
     for form in FORMS:
         report = read(body(*paragraph(110, 700, f"1.   {printed[0]}", f"{printed[1]}.")), form)
         assert report.paragraphs[0].body.text == f"{text}.", form
+
+
+def test_a_text_that_breaks_words() -> None:
+    """Is a word that occurs once put together, where the text breaks words at line ends again and again?"""
+    lines = ["1.   The recom-", "mendations on har-", "bours and the mora-", "torium on ships, like other recommendations",
+             "on harbours, were re-", "examined in the follow-", "up."]  # fmt: skip
+    for form in FORMS:
+        report = read(body(*paragraph(110, 700, *lines)), form)
+        assert report.paragraphs[0].body.text == (
+            "The recommendations on harbours and the moratorium on ships, like other recommendations on harbours, "
+            "were re-examined in the follow-up."
+        ), form
 
 
 @pytest.mark.parametrize("label", ["({})", "{})", "({})  "])

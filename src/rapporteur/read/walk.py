@@ -15,6 +15,7 @@ from rapporteur.read.notes import begin_note, continues_note, take_note_line
 from rapporteur.read.paragraphs import begin_item, begin_paragraph, go_on
 from rapporteur.read.position import Position
 
+_ABBREVIATIONS = LAYOUT["heading/abbreviations"].regex
 _STOCK = LAYOUT["heading/stock"].regex
 _PAGE_FURNITURE = (
     ("page-number", LAYOUT["masthead/page"].regex),
@@ -109,5 +110,6 @@ def _begins_body(at: Position, i: int, headed: bool) -> bool:
     if line.kind is LineKind.HEADING:
         after = at.line(rest_of_heading(at, i))
         heads_paragraph = headed and after is not None and at.number(after) is not None
-        return heads_paragraph or bool(heading_labels(head) or _STOCK.match(head.text))
+        known = _STOCK.match(head.text) or _ABBREVIATIONS.match(head.text)
+        return heads_paragraph or bool(heading_labels(head) or known)
     return at.number(line) is not None or plain_heading(at, i) is not None
