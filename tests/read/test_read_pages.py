@@ -211,8 +211,8 @@ def test_a_hyphen_at_the_end_of_a_line(printed: tuple[str, ...], text: str) -> N
 
 def test_a_text_that_breaks_words() -> None:
     """Is a word that occurs once put together, where the text breaks words at line ends again and again?"""
-    lines = ["1.   The recom-", "mendations on har-", "bours and the mora-", "torium on ships, like other recommendations",
-             "on harbours, were re-", "examined in the follow-", "up."]  # fmt: skip
+    lines = ["1.   The recom-", "mendations on har-", "bours and the mora-", "torium on ships, like other",
+             "recommendations on harbours, were re-", "examined in the follow-", "up."]  # fmt: skip
     for form in FORMS:
         report = read(body(*paragraph(110, 700, *lines)), form)
         assert report.paragraphs[0].body.text == (
