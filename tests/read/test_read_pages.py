@@ -295,6 +295,27 @@ def test_a_resolution_keeps_its_numbers_to_itself() -> None:
         assert coverage(report).complete
 
 
+def test_chapters_begin_again_in_a_second_part() -> None:
+    """Is "Part Two" a heading, and a chapter I under it no repeated one?"""
+    lines = [
+        L(60, 760, "Part One", 14, bold=True),
+        L(60, 744, "Resolutions", 14, bold=True),
+        L(90, 710, "I.   Ports", 14, bold=True),
+        *paragraph(110, 680, "1.   The Board met."),
+        L(60, 640, "Part Two", 14, bold=True),
+        L(60, 624, "Summary of proceedings", 14, bold=True),
+        L(90, 590, "I.   Opening", 14, bold=True),
+        *paragraph(110, 560, "2.   The Board rose."),
+    ]
+    for form in FORMS:
+        report = read(body(*lines), form)
+        assert [s.title.text for s in report.sections] == [
+            "Part One Resolutions", "Ports", "Part Two Summary of proceedings", "Opening"
+        ], form  # fmt: skip
+        assert [p.section for p in report.paragraphs] == ["I", "I~2"]
+        assert not report.findings
+
+
 def test_two_columns_are_read_one_after_the_other() -> None:
     """Is a page of two columns read down the left one, then down the right one?"""
     left = ["1.   The harbours of the northern", "coast were seen by all of the", "members of the Committee.",

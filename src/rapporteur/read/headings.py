@@ -18,6 +18,7 @@ _NOTES_HEADING = LAYOUT["heading/notes"].regex
 _STOCK = LAYOUT["heading/stock"].regex
 _ABBREVIATIONS = LAYOUT["heading/abbreviations"].regex
 _ANNEX = LAYOUT["heading/annex"].regex
+_PART = LAYOUT["heading/part"].regex
 _ENCLOSED = LAYOUT["heading/enclosed"].regex
 _CONTENTS = LAYOUT["masthead/contents"].regex
 _UNDER = LAYOUT["heading/agenda-item"].regex
@@ -85,6 +86,8 @@ def plain_heading(at: Position, i: int) -> int | None:
     head = at.head(line)
     if _ABBREVIATIONS.match(head.text) and at.begins(i):
         return i + 1
+    if _PART.match(head.text) and at.begins(i):
+        return rest_of_heading(at, i)
     stock = any(form.match(head.text) for form in (_STOCK, _NOTES_HEADING, _ENCLOSED))
     if stock and at.begins(i) and _closed(at, i, i + 1):
         return i + 1
@@ -169,6 +172,8 @@ def write_heading(at: Position, i: int, end: int) -> int:
         at.enclose(begins=True)
     elif at.enclosed and readings:
         at.enclose(begins=False)
+    if _PART.match(head.text):
+        at.outline.begin_part()
     if not readings:
         depth = line.depth or _BARE_DEPTH
         if at.enclosed and _ANNEX.match(head.text):

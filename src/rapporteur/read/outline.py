@@ -62,6 +62,7 @@ class Outline:
     annex: str = ""
     _open: list[_Open] = field(default_factory=list)
     _used: Counter[str] = field(default_factory=Counter)
+    _since: set[str] = field(default_factory=set)
     _annexes: int = 0
 
     @property
@@ -101,6 +102,11 @@ class Outline:
         self._open.clear()
         return self._place(f"annex-{self.annex}", chosen, ANNEX_LEVEL, "", depth, 0)
 
+    def begin_part(self) -> None:
+        """Close every heading: chapters may be numbered anew under the next part."""
+        self._open.clear()
+        self._since.clear()
+
     def add_unlabelled(self, title: str, depth: int) -> Place:
         """Put a heading without label where the format's depth says."""
         same = next((h for h in reversed(self._open) if h.depth == depth), None)
@@ -122,7 +128,9 @@ class Outline:
         unique = path if copies == 1 else f"{path}~{copies}"
         self._open.append(_Open(unique, level, depth, label.style, label.value))
         printed = label.label if label.style != "annex" else self.annex
-        return Place(unique, printed, level, parent, skipped, repeats=copies > 1 and bool(label.label))
+        repeats = bool(label.label) and path in self._since
+        self._since.add(path)
+        return Place(unique, printed, level, parent, skipped, repeats)
 
 
 def _roman(number: int) -> str:

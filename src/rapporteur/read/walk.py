@@ -15,8 +15,7 @@ from rapporteur.read.notes import begin_note, continues_note, take_note_line
 from rapporteur.read.paragraphs import begin_item, begin_paragraph, go_on
 from rapporteur.read.position import Position
 
-_ABBREVIATIONS = LAYOUT["heading/abbreviations"].regex
-_STOCK = LAYOUT["heading/stock"].regex
+_OPENINGS = tuple(LAYOUT[f"heading/{kind}"].regex for kind in ("stock", "abbreviations", "part"))
 _PAGE_FURNITURE = (
     ("page-number", LAYOUT["masthead/page"].regex),
     ("running-head", LAYOUT["masthead/symbol"].regex),
@@ -110,6 +109,6 @@ def _begins_body(at: Position, i: int, headed: bool) -> bool:
     if line.kind is LineKind.HEADING:
         after = at.line(rest_of_heading(at, i))
         heads_paragraph = headed and after is not None and at.number(after) is not None
-        known = _STOCK.match(head.text) or _ABBREVIATIONS.match(head.text)
-        return heads_paragraph or bool(heading_labels(head) or known)
+        known = any(form.match(head.text) for form in _OPENINGS)
+        return heads_paragraph or known or bool(heading_labels(head))
     return at.number(line) is not None or plain_heading(at, i) is not None
