@@ -163,7 +163,7 @@ def _unit(reading: _Reading, number: str, clause: Clause, chapeau: _Chapeau | No
         rule=clause.operator.rule,
         number=number,
         paragraph=part,
-        section=reading.paragraph.section,
+        section=report.section_at(reading.paragraph, span.start),
         at=(clause.start, clause.end),
         operator=_operator(reading, clause.operator),
         subject=subject,

@@ -277,6 +277,11 @@ class Report:
             path = section.parent
         return tuple(reversed(chain))
 
+    def section_at(self, paragraph: Paragraph, offset: int) -> str:
+        """Path of the section in which an offset of a paragraph stands: its list may go on under headings below it."""
+        inside = (s.path for s in reversed(self.sections) if paragraph.span.start < s.span.start < offset)
+        return next(inside, paragraph.section)
+
     def page(self, offset: int) -> int | None:
         """The page that ``offset`` stands on, from 1; None where the source has no pages."""
         i = bisect_right(self.page_starts, offset, key=lambda start: start[0]) - 1

@@ -6,6 +6,7 @@ prints, the furniture, and the lines that are neither (an unnumbered summary, fo
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -20,6 +21,8 @@ _MASTHEAD = LAYOUT.group("masthead")
 _TITLE_OPENS = LAYOUT["title/opens"].regex
 _CONTENTS = LAYOUT["masthead/contents"].regex
 _LONGEST_MASTHEAD_LINE = 160
+_JOINT = re.compile(r"\s?[–-]\s?(?=[A-Z][A-Z0-9.]*/)")
+"""What joins the two symbols of a document that two bodies issued."""
 
 
 @dataclass(slots=True)
@@ -137,7 +140,7 @@ def _masthead_line(line: Line, cleaner: Cleaner, front: Front) -> None:
     """Take symbol and date from one line; the first of each counts."""
     raw = cleaner.text[line.span.start : line.span.end]
     if front.symbol is None and (match := LAYOUT["masthead/symbol"].regex.search(raw)):
-        front.symbol = match["symbol"]
+        front.symbol = _JOINT.sub("-", match["symbol"])
     if front.issued is None and (match := LAYOUT["masthead/date"].regex.search(raw)):
         month = LAYOUT.words["months"].index(match["month"]) + 1
         front.issued = (int(match["year"]), month, int(match["day"]))

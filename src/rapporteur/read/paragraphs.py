@@ -10,7 +10,7 @@ from __future__ import annotations
 from rapporteur.model import Span
 from rapporteur.read.drafts import ItemDraft, ParagraphDraft
 from rapporteur.read.labels import LAYOUT, ListLevels
-from rapporteur.read.layout import Line, LineKind
+from rapporteur.read.layout import Line
 from rapporteur.read.numbering import STOP
 from rapporteur.read.position import Position
 
@@ -95,7 +95,7 @@ def _list_goes_on(at: Position, i: int, number: int) -> bool:
     """List and paragraphs both await this number: is it the list's?
 
     Where the list is indented, the column of the number says so. A line right under the item before is the list's; one
-    set apart from a list without blank lines is not; else it is when the number comes again before the next heading.
+    set apart from a list without blank lines is not; else it is when the number comes again before another list begins.
     """
     if at.list_column - at.column >= _INDENT:
         return 2 * at.indent(at.lines[i]) > at.column + at.list_column
@@ -104,23 +104,24 @@ def _list_goes_on(at: Position, i: int, number: int) -> bool:
     if at.tight_list:
         return False
     for line in at.lines[i + 1 : i + 1 + _LOOK_AHEAD]:
-        if line.kind is LineKind.HEADING:
-            return False
-        if at.number(line) == number:
+        found = at.number(line)
+        if found == number:
             return True
+        if found == 1:
+            return False
     return False
 
 
 def begin_item(at: Position, line: Line) -> bool:
     """Begin a lettered item at ``line``; False where "(a)" there is part of a sentence."""
-    if at.paragraph is None:
-        return False
     match = _ITEM.match(at.head(line).text)
     if match is None:
         return False
-    apart = line.gap or line.bullet
-    room = _BEFORE_ITEM.search(at.tail) or line.bullet or (line.gap and at.tail.endswith(","))
-    if not room:
+    reopened = at.paragraph is None and at.reopen(match["label"])
+    if at.paragraph is None:
+        return False
+    apart = line.gap or line.bullet or reopened
+    if not (reopened or _BEFORE_ITEM.search(at.tail) or line.bullet or (line.gap and at.tail.endswith(","))):
         return False
     path = at.levels.place_label(match["label"], announced=at.announced, apart=apart)
     if path is None:
@@ -162,6 +163,7 @@ def _write_paragraph(at: Position, line: Line, number: str, label_end: int) -> N
         enclosed=at.enclosed,
     )
     at.drafts.paragraphs.append(at.paragraph)
+    at.left = at.paragraph
 
 
 def _write_item(at: Position, line: Line, path: tuple[str, ...], label_end: int, *, numbered: bool) -> None:

@@ -12,7 +12,7 @@ from itertools import pairwise
 from rapporteur.model import CleanText, Furniture, Span
 from rapporteur.read.clean import Cleaner
 from rapporteur.read.drafts import Drafts, ItemDraft, NoteDraft, ParagraphDraft
-from rapporteur.read.labels import LAYOUT, ListLevels
+from rapporteur.read.labels import LAYOUT, ListLevels, letter_value, roman_value
 from rapporteur.read.layout import Layout, Line, LineKind
 from rapporteur.read.numbering import number_form
 from rapporteur.read.outline import Outline
@@ -29,6 +29,7 @@ class Position:
     :ivar number_form: how the text numbers its paragraphs.
     :ivar tail: the last words of the body, of paragraph or list item; "" after a heading.
     :ivar last_number: the number of the last paragraph in the body or annex, None before the first.
+    :ivar left: the last paragraph, while nothing but headings and its own list stood since.
     :ivar enclosed: the text of a resolution or decision is open, whose paragraphs have numbers of their own.
     :ivar outer_number: the number of the last paragraph before it.
     :ivar column: where the number of the open paragraph stands, in columns from the left.
@@ -51,6 +52,7 @@ class Position:
         self.drafts = Drafts(furniture=list(layout.furniture))
         self.paragraph: ParagraphDraft | None = None
         self.item: ItemDraft | None = None
+        self.left: ParagraphDraft | None = None
         self.levels = ListLevels()
         self.tight_list = False
         self.column = 0
@@ -72,6 +74,22 @@ class Position:
             self.outer_number = self.last_number
         self.last_number = None if begins else self.outer_number
         self.enclosed = begins
+
+    def reopen(self, label: str) -> bool:
+        """Go on with the list of the paragraph over the headings that stand above: "2. … the following:", "A. Ports",
+        "(a) …". False where there is none, or where other text stands under the heading."""
+        left, sections = self.left, self.drafts.sections
+        if left is None or not sections or sections[-1].text or sections[-1].place.path != self.outline.path:
+            return False
+        if not (letter_value(label) or roman_value(label)):
+            return False
+        if left.annex != self.outline.annex or not self.outline.path.startswith(f"{left.section}."):
+            return False
+        if label == "a":
+            self.levels.open.clear()
+        self.paragraph = left
+        left.segments.append([])
+        return True
 
     def line(self, i: int) -> Line | None:
         """Line ``i``, None after the last."""

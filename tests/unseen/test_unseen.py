@@ -1,0 +1,131 @@
+"""Does what nobody tuned the linker to come out right: invented reports in the ways real families write?
+
+Each file beside this one is one page in the manner of a family, with turns that no specimen has. The facts that must
+come out stand here as rows.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from rapporteur import read_report
+from rapporteur.authorities import load_authorities
+from rapporteur.graph.labels import Labels
+from rapporteur.model import LinkedReport, OrganizationRef, PersonRef, StateRef
+from rapporteur.pipeline import link_report
+
+HERE = Path(__file__).parent
+GROUP, PLENARY = "group_on_reefs.txt", "plenary_of_lamps.md"
+FILES = [GROUP, PLENARY]
+
+
+@cache
+def linked(name: str) -> LinkedReport:
+    return link_report(read_report(HERE / name))
+
+
+def who(ref: StateRef | OrganizationRef | PersonRef | None) -> str:
+    """The code or id of a State, organization or person; "-" for nobody."""
+    if ref is None:
+        return "-"
+    return ref.code if isinstance(ref, StateRef) else ref.id
+
+
+def cited(name: str) -> set[tuple[str, str]]:
+    """(number of the paragraph, label of the target) of every citation in a paragraph."""
+    labels = Labels(load_authorities(), linked(name))
+    return {(link.part.path[0], labels.of(link.target)) for link in linked(name).links if link.property == "cites"}
+
+
+def test_every_document_is_read() -> None:
+    """Has no filter emptied the folder, and does every quote stand at its place?"""
+    assert sorted(path.name for path in HERE.glob("*") if path.suffix in (".txt", ".md", ".html")) == sorted(FILES)
+    for name in FILES:
+        found = linked(name)
+        assert found.links
+        assert all(found.report.quote(link.span) == link.quote for link in found.links)
+
+
+@pytest.mark.parametrize(
+    ("name", "sections", "paragraphs"),
+    [
+        (GROUP, ["I", "II", "II.A", "II.B", "III", "III.A", "III.B", "III.C", "III.D"], [str(n) for n in range(1, 8)]),
+        (PLENARY, ["I", "II", "II.A", "II.B", "III"], [str(n) for n in range(1, 7)]),
+    ],
+)
+def test_outline(name: str, sections: list[str], paragraphs: list[str]) -> None:
+    """Are these the sections and the paragraphs, a title that goes on with a date and an item 5 among neither?"""
+    report = linked(name).report
+    assert [section.path for section in report.sections] == sections
+    assert [paragraph.key for paragraph in report.paragraphs] == paragraphs
+
+
+def test_the_symbol_of_two_bodies_is_one_symbol() -> None:
+    """Is a document of two bodies known by its joint symbol, and one whose masthead is in bold by its own?"""
+    assert linked(GROUP).report.symbol == "CTOC/COP/WG.8/2031/4-CTOC/COP/WG.9/2031/4"
+    assert linked(PLENARY).report.symbol == "IPBES/9/41"
+
+
+def test_a_list_goes_on_under_headings() -> None:
+    """Are lettered recommendations read that stand under headings below the paragraph that announces them?"""
+    found = [
+        (r.ref.number, r.section, r.strength.id, [getattr(a, "id", "") for a in r.addressees], list(r.actions))
+        for r in linked(GROUP).recommendations
+    ]
+    assert found == [
+        ("2(a).1", "II.A", "consider", ["states-parties"], ["become"]),
+        ("2(b).1", "II.A", "should", ["secretariat"], ["update"]),
+        ("2(c).1", "II.B", "encourage", ["member-states"], ["abolish"]),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "rows"),
+    [
+        (
+            GROUP,
+            [
+                ("CHL", "representative", "1(a)"),
+                ("PER", "representative", "1(a)"),
+                ("TGO", "representative", "1(a)"),
+                ("PSE", "observer", "1(a)"),
+                ("BOL", "representative", "3"),
+                ("eu", "representative", "3"),
+                ("FSM", "representative", "3"),
+            ],
+        ),
+    ],
+)
+def test_statements(name: str, rows: list[tuple[str, str, str]]) -> None:
+    """Is everybody who spoke there, in the right capacity, under the right item?"""
+    assert [
+        (who(s.speaker), s.capacity.id if s.capacity else "", s.item.number if s.item else "none")
+        for s in linked(name).statements
+    ] == rows
+
+
+@pytest.mark.parametrize(
+    ("name", "rows"),
+    [(GROUP, [("world-bank", "un-entity-observer", ""), ("marta-zedd", "", "chair")])],
+)
+def test_attendance(name: str, rows: list[tuple[str, str, str]]) -> None:
+    """Is everybody who was there or had a part there, in the right capacity or role?"""
+    assert [
+        (who(p.participant), p.capacity.id if p.capacity else "", p.role.id if p.role else "")
+        for p in linked(name).participations
+    ] == rows
+
+
+@pytest.mark.parametrize(
+    ("name", "numbers"),
+    [
+        (GROUP, ["1", "1(a)", "1(b)", "2", "3"]),
+        (PLENARY, ["1", "2", "2(a)", "2(b)", "3", "4", "5"]),
+    ],
+)
+def test_agenda(name: str, numbers: list[str]) -> None:
+    """Is every item of the agenda there, one whose number is also that of the paragraph that is due?"""
+    assert [item.number for item in linked(name).agenda] == numbers
