@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from paged_cases import FOURTH, FRONT, PAGES, THIRD, L, as_pdf, as_text, head, paragraph
+from paged_cases import FOURTH, FRONT, PAGES, THIRD, L, as_pdf, as_text, file_of, head, paragraph
 from read_cases import shape
 
 from rapporteur.errors import UnusableInput
@@ -359,6 +359,45 @@ def test_a_pdf_that_cannot_be_read() -> None:
     with pytest.raises(UnusableInput) as caught:
         report_from_bytes(rows[1][0], "ports.pdf")
     assert "OCR" in caught.value.remedy
+
+
+def test_a_page_that_is_a_picture_is_said() -> None:
+    """Is a page without text named, where others have some, and a blank one passed over?"""
+    pages = [*PAGES[:4], [], *PAGES[4:]]
+    drawn = as_pdf(pages).replace(b"stream\n\nendstream", b"stream\n0 0 9 9 re f\nendstream")
+    drawn = drawn.replace(b"<< /Length 0 >>", b"<< /Length 12 >>")
+    report = report_from_bytes(drawn, "ports.pdf")
+    assert [(f.code, f.severity) for f in report.findings] == [
+        ("page-without-text", "warning"),
+        ("unnumbered-text", "warning"),
+    ]
+    assert "page 5" in report.findings[0].seen
+    assert [f.code for f in report_from_bytes(as_pdf(pages), "ports.pdf").findings] == ["unnumbered-text"]
+
+
+@pytest.mark.parametrize("turn", [0, 90, 180, 270])
+def test_a_page_that_is_turned(turn: int) -> None:
+    """Is a page that is shown turned read as it is looked at?"""
+    lines = [(100, 400, "1.   The Board met in Lisbon and"), (100, 388, "saw the coast."), (100, 370, "2.   It rose.")]
+    width, height = 595, 842
+    places = {
+        0: lambda x, y: f"1 0 0 1 {x} {y}",
+        90: lambda x, y: f"0 1 -1 0 {width - y} {x}",
+        180: lambda x, y: f"-1 0 0 -1 {width - x} {height - y}",
+        270: lambda x, y: f"0 -1 1 0 {y} {height - x}",
+    }
+    drawn = "\n".join(f"BT /F1 10 Tf {places[turn](x, y)} Tm ({words}) Tj ET" for x, y, words in lines).encode()
+    page = f"/Rotate {turn} /MediaBox [0 0 {width} {height}] /Resources << /Font << /F1 3 0 R >> >> /Contents 5 0 R"
+    data = file_of([
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Kids [4 0 R] /Count 1 >>",
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Times-Roman >>",
+        f"<< /Type /Page /Parent 2 0 R {page} >>".encode(),
+        b"<< /Length %d >>\nstream\n%s\nendstream" % (len(drawn), drawn),
+    ])  # fmt: skip
+    assert [p.body.text for p in report_from_bytes(data, "board.pdf").paragraphs] == [
+        "The Board met in Lisbon and saw the coast.", "It rose."
+    ]  # fmt: skip
 
 
 def test_a_pdf_is_known_by_its_bytes() -> None:

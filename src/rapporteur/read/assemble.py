@@ -68,7 +68,7 @@ def report_of(layout: Layout, name: str, record: Record) -> Report:
         record=replace(record, symbol=record.symbol or drafts.symbol),
         footnotes=notes,
         furniture=_furniture(at, sections, title),
-        findings=faults.of(report, drafts, notes, lost),
+        findings=(*faults.pictures(layout.pictures), *faults.of(report, drafts, notes, lost)),
         issued=front or record.issued,
         language=record.language or "en",
         house=style_for(record.style, layout.text, record.symbol or drafts.symbol),

@@ -80,6 +80,18 @@ class Faults:
         ]
         return tuple(sorted(found, key=lambda f: f.span.start if f.span else -1))
 
+    def pictures(self, pages: Sequence[int]) -> Iterator[Finding]:
+        """Pages that hold something but no text: they are said, not passed over."""
+        if pages:
+            yield Finding(
+                "page-without-text",
+                f"No text on page{'s' if len(pages) > 1 else ''} {_ranges(pages)}, only pictures.",
+                self.source.name,
+                "words on each page.",
+                "Run the file through text recognition (OCR); until then what stands there is not read.",
+                "warning",
+            )
+
     def _outline(self, report: Report, drafts: Drafts) -> Iterator[Finding]:
         names = {1: "a roman number", 2: "a letter", 3: "an arabic number", 4: "a letter in parentheses"}
         has_roman = any(s.level == 1 and s.label for s in report.sections)

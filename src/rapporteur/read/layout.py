@@ -68,6 +68,7 @@ class Layout:
     :ivar lines: every line with words, and every rule, in order.
     :ivar marks: in order, none overlapping another; all lie within the span of a line.
     :ivar italics: what was printed in italics, in order.
+    :ivar pictures: pages, from 1, that hold something but no text.
     :ivar furniture: what the adapter itself set aside: indentation signs, bullets, heading signs, rules.
     """
 
@@ -76,3 +77,4 @@ class Layout:
     marks: tuple[Mark, ...]
     italics: tuple[Span, ...]
     furniture: tuple[Furniture, ...]
+    pictures: tuple[int, ...] = ()

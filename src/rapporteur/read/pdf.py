@@ -10,6 +10,7 @@ from __future__ import annotations
 import ctypes
 import math
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -48,8 +49,11 @@ def lay_out(data: bytes, name: str) -> Layout:
     document = _open(data, name)
     try:
         pages = len(document)
-        for number in range(pages):
-            text.page(_glyphs(document, number, name))
+        pictures = tuple(
+            number + 1
+            for number in range(pages)
+            if not text.page(_glyphs(document, number, name)) and _holds_something(document, number)
+        )
     finally:
         document.close()
     if text.characters < _FEWEST:
@@ -66,7 +70,7 @@ def lay_out(data: bytes, name: str) -> Layout:
             expected=_EXPECTED,
             remedy="Run it through text recognition (OCR), or look for a version in another format.",
         )
-    return layout_of(text.sheet())
+    return replace(layout_of(text.sheet()), pictures=pictures)
 
 
 def _open(data: bytes, name: str) -> pypdfium2.PdfDocument:
@@ -141,6 +145,14 @@ def _glyphs(document: pypdfium2.PdfDocument, number: int, name: str) -> Iterator
         spaced = False
     textpage.close()
     page.close()
+
+
+def _holds_something(document: pypdfium2.PdfDocument, number: int) -> bool:
+    """Is a page without text a picture, and not blank?"""
+    page = document[number]
+    count: int = pdfium.FPDFPage_CountObjects(page.raw)
+    page.close()
+    return count > 0
 
 
 def _turned(

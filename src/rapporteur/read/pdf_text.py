@@ -42,8 +42,8 @@ class PdfText:
         self._italics: list[Span] = []
         self._pages = 0
 
-    def page(self, glyphs: Iterable[Glyph]) -> None:
-        """Add the lines of the next page."""
+    def page(self, glyphs: Iterable[Glyph]) -> bool:
+        """Add the lines of the next page; False where it holds none."""
         self._pages += 1
         if self._pages > 1:
             self._write("\f")
@@ -53,6 +53,7 @@ class PdfText:
         for line in lines:
             self._line(line, _space_above(above, line, leading))
             above = line
+        return bool(lines)
 
     def sheet(self) -> Sheet:
         """The whole text with its lines."""
