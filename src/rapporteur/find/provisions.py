@@ -7,7 +7,7 @@ the end of the instrument's name.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from rapporteur.find.instruments import Tail, read_before, read_instrument, read_owner
@@ -29,9 +29,9 @@ class _Read:
 def find_provisions(passage: Passage) -> Iterator[ProvisionMention]:
     """Each citation of articles or rules, in reading order."""
     reached = 0
-    for opening in _openings(passage):
-        start, read = opening
-        if start < reached or read is None:
+    for start, reader in _openings(passage):
+        read = reader(passage, start) if start >= reached else None
+        if read is None:
             continue
         tail = read_instrument(passage, read.end)
         owner = read_owner(passage, start) if tail.words.form == "none" else None
@@ -50,8 +50,8 @@ def find_provisions(passage: Passage) -> Iterator[ProvisionMention]:
         )
 
 
-def _openings(passage: Passage) -> Iterator[tuple[int, _Read | None]]:
-    """Where a citation may open, with what is read there."""
+def _openings(passage: Passage) -> Iterator[tuple[int, Callable[[Passage, int], _Read | None]]]:
+    """Where a citation may open, with what reads it there."""
     text = passage.text
     articles = "rticle" in text or "art" in text or "ule" in text or "Art" in text
     annexes = "nnex" in text and bool(
@@ -63,8 +63,7 @@ def _openings(passage: Passage) -> Iterator[tuple[int, _Read | None]]:
     places += [(m.start(), _read_articles) for m in passage.search("provision/article")]
     if annexes:
         places += [(m.start(), _read_annexes) for m in passage.search("provision/annex")]
-    for start, reader in sorted(places, key=lambda place: place[0]):
-        yield start, reader(passage, start)
+    yield from sorted(places, key=lambda place: place[0])
 
 
 def _read_articles(passage: Passage, start: int) -> _Read | None:
