@@ -20,6 +20,9 @@ from rapporteur.patterns import PatternFile, load_patterns
 
 _ORDER = "abcdefghijklmnopqrstuvwxyz"
 
+_LONGEST_CHAPEAU = 2_000
+"""Characters before a colon that are looked at for what it announces: a sentence may hold thousands of colons."""
+
 
 @dataclass
 class Lettered:
@@ -59,7 +62,7 @@ def find_lettered(passage: Passage) -> Lettered:
     for colon in (m.start() for m in re.finditer(":", text)):
         if covered((colon, colon + 1), found.taken):
             continue
-        start = passage.sentence_range(colon)[0]
+        start = max(passage.sentence_range(colon)[0], colon - _LONGEST_CHAPEAU)
         chapeau = text[start:colon]
         speaks = patterns["lettered/statements"].regex.search(chapeau) is not None
         present = not speaks and load_patterns("attendance")["attendance/cue"].regex.search(chapeau) is not None
