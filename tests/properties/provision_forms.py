@@ -118,7 +118,7 @@ def _one_article(draw: st.DrawFn, book: Instrument) -> Read:
 
 @st.composite
 def _several_articles(draw: st.DrawFn, book: Instrument) -> Read:
-    """Articles with or without steps in brackets, the last with anything: "articles 2, 3 (1) and 26, paragraphs 2 and 3"."""
+    """Articles with or without steps in brackets, the last with anything: "articles 2, 3 (1) and 26, paragraph 2"."""
     numbers = sorted(draw(st.lists(_article(book), min_size=2, max_size=4, unique=True)), key=int)
     words: list[str] = []
     targets: list[Steps] = []
@@ -233,14 +233,14 @@ def of_a_rule(draw: st.DrawFn) -> Row:
         )
     )
     comma = "," if "," in read[0] else ""
-    name = draw(st.sampled_from([name for name in book.names]))
+    name = draw(st.sampled_from(book.names))
     sentence = draw(_FRAMES).format(f"{read[0]}{comma} of the {name}")
     return broken(draw, sentence), frozenset(ProvisionRef(book.ref, steps) for steps in read[1])
 
 
 @st.composite
 def of_an_annex(draw: st.DrawFn) -> Row:
-    """Annexes of a treaty and their paragraphs: "annex II, paragraph 4, to the …", "paragraph 4 of annex II to the …"."""
+    """Annexes of a treaty and their paragraphs: "annex II, paragraph 4, to the …", "paragraph 4 of annex II"."""
     book = draw(st.sampled_from(OPEN))
     annex, other = draw(st.sampled_from([("I", "II"), ("II", "III"), ("A", "B"), ("IV", "V")]))
     number = draw(_PARAGRAPH)

@@ -1,7 +1,7 @@
 """Symbols from the grammar of United Nations documents, and the spellings that reports print them in.
 
-Grammar: *United Nations Editorial Manual Online*, document symbols, and research.un.org/en/docs/symbols. A spelling is a
-sentence and the documents it names; numbers are invented.
+Grammar: *United Nations Editorial Manual Online*, document symbols, and research.un.org/en/docs/symbols. A spelling is
+a sentence and the documents it names; numbers are invented.
 """
 
 from __future__ import annotations

@@ -12,7 +12,7 @@ from rapporteur.model import OrganizationRef
 
 
 def check_row(row: Row) -> None:
-    """The sentence cites exactly these, in a report of the Human Rights Council; the body beside it may be named too."""
+    """The sentence cites exactly these, in a report of the Human Rights Council; a body may be named too."""
     words, cited = row
     found = link_text(words, context="A/HRC/99/7")
     assert {link.target for link in found.links if not isinstance(link.target, OrganizationRef)} == cited, words

@@ -53,7 +53,7 @@ def test_annexes_in_every_form(row: Row) -> None:
 
 @property_of(named_before(), examples=300)
 def test_a_treaty_named_before_its_articles(row: tuple[str, frozenset[ProvisionRef], InstrumentRef]) -> None:
-    """Are articles in brackets behind a treaty's name, or "thereof", of that treaty, and is the name the only mention?"""
+    """Are articles in brackets behind a treaty's name, or "thereof", of that treaty, its name the only mention?"""
     words, cited, treaty = row
     found = link_text(words)
     assert {link.target for link in found.links if link.property == "cites"} == cited, words
