@@ -295,6 +295,28 @@ def test_a_resolution_keeps_its_numbers_to_itself() -> None:
         assert coverage(report).complete
 
 
+def test_decisions_in_an_annex() -> None:
+    """Are decisions in an annex sections of it, their annexes theirs, and the next annex the report's own?"""
+    lines = [
+        *paragraph(110, 760, "1.   The Board met."),
+        L(60, 730, "Annex I", 14, bold=True),
+        L(110, 700, "Decisions", 14, bold=True),
+        L(110, 670, "Decision PORT-7/1: Lamps", 12, bold=True),
+        *paragraph(130, 640, "The Lighthouse Board,"),
+        *paragraph(130, 620, "1.   Requests States to keep the lamps in the annex;"),
+        L(110, 580, "Annex", 12, bold=True),
+        L(110, 556, "The lamps", 12, bold=True),
+        *paragraph(130, 530, "1.   The lamp of Strelsau."),
+        L(60, 490, "Annex II", 14, bold=True),
+        L(110, 460, "Documents", 14, bold=True),
+        *paragraph(110, 430, "1.   There were none."),
+    ]
+    for form in FORMS:
+        report = read(body(*lines), form)
+        assert [s.path for s in report.sections if "/" not in s.path] == ["annex-I", "annex-II"], form
+        assert [(p.annex, p.key) for p in report.paragraphs] == [("", "1"), ("I", "1"), ("I", "1~2"), ("II", "1")], form
+
+
 def test_chapters_begin_again_in_a_second_part() -> None:
     """Is "Part Two" a heading, and a chapter I under it no repeated one?"""
     lines = [

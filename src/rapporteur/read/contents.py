@@ -29,9 +29,14 @@ def set_aside_contents(sheet: Sheet) -> None:
         if _TITLE.match(_joined(words)):
             i = _table(sheet, lines, i)
         else:
-            if _ENTRY.search(words) and "..." in words.replace(" ", ""):
+            if _leads(words) or (_COLUMNS.match(words) and i + 1 < len(lines) and _leads(sheet.words(lines[i + 1]))):
                 lines[i].role = Role.CONTENTS
             i += 1
+
+
+def _leads(words: str) -> bool:
+    """Does a line have leaders to a page number?"""
+    return _ENTRY.search(words) is not None and "..." in words.replace(" ", "")
 
 
 def _joined(words: str) -> str:

@@ -106,9 +106,10 @@ def _annex(sheet: Sheet, lines: Sequence[Printed], i: int) -> None:
 
 
 def _enclosed(sheet: Sheet, lines: Sequence[Printed], i: int) -> None:
-    """Is line ``i`` "Resolution 7/1" alone? Then the lines down to the body that adopts it are its title."""
-    match = _ENCLOSED.match(sheet.words(lines[i]))
-    if match is None or match.end() < len(sheet.words(lines[i])):
+    """Does line ``i`` begin with "Resolution 7/1"? Then what follows down to the body that adopts it is its title."""
+    words = sheet.words(lines[i])
+    match = _ENCLOSED.match(words)
+    if match is None or (match.end() < len(words) and (words.endswith(_NO_TITLE) or not lines[i].above)):
         return
     if i and not lines[i].above and not sheet.words(lines[i - 1]).endswith((*_ENDS_SENTENCE, ":", ";")):
         return

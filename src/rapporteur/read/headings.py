@@ -166,7 +166,7 @@ def write_heading(at: Position, i: int, end: int) -> int:
         return i + 1
     spans = [x.span for x in at.lines[i:end]]
     readings = heading_labels(head)
-    if at.enclosed and readings and readings[0].style == "annex":
+    if at.enclosed and readings and readings[0].style == "annex" and not _own_annex(at, readings[0]):
         readings = ()
     if _ENCLOSED.match(head.text):
         at.enclose(begins=True)
@@ -192,6 +192,15 @@ def write_heading(at: Position, i: int, end: int) -> int:
     under = [x.span for x in at.lines[end:after]]
     at.drafts.sections.append(SectionDraft(place, at.label_start(line), spans, line.page, under))
     return after
+
+
+def _own_annex(at: Position, reading: HeadingLabel) -> bool:
+    """Is an annex that follows a resolution the report's own next one, and not the resolution's?"""
+    due = at.enclosed_annex + 1 if at.enclosed_annex else 0
+    if at.outline.annex and reading.value not in (0, due) and reading.value == at.outline.annexes + 1:
+        return True
+    at.enclosed_annex = reading.value
+    return False
 
 
 def _gives_title(at: Position, i: int) -> bool:

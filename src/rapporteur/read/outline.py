@@ -107,6 +107,11 @@ class Outline:
         self._open.clear()
         self._since.clear()
 
+    @property
+    def annexes(self) -> int:
+        """The annexes so far."""
+        return self._annexes
+
     def add_unlabelled(self, title: str, depth: int) -> Place:
         """Put a heading without label where the format's depth says."""
         same = next((h for h in reversed(self._open) if h.depth == depth), None)

@@ -32,6 +32,7 @@ class Position:
     :ivar left: the last paragraph, while nothing but headings and its own list stood since.
     :ivar enclosed: the text of a resolution or decision is open, whose paragraphs have numbers of their own.
     :ivar outer_number: the number of the last paragraph before it.
+    :ivar enclosed_annex: the number of its last annex, 0 without one or for one without number.
     :ivar column: where the number of the open paragraph stands, in columns from the left.
     :ivar list_column: where the number of the last numbered item in it stands.
     :ivar interrupted: notes, a rule or page furniture stood since the last words of the open paragraph.
@@ -62,6 +63,7 @@ class Position:
         self.last_number: int | None = None
         self.enclosed = False
         self.outer_number: int | None = None
+        self.enclosed_annex = 0
         self.interrupted = False
         self.in_notes = False
         self.after_rule = False
@@ -74,6 +76,7 @@ class Position:
             self.outer_number = self.last_number
         self.last_number = None if begins else self.outer_number
         self.enclosed = begins
+        self.enclosed_annex = 0
 
     def reopen(self, label: str) -> bool:
         """Go on with the list of the paragraph over the headings that stand above: "2. … the following:", "A. Ports",
