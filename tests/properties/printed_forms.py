@@ -16,7 +16,7 @@ TITLE = "Report of the Committee on Lamps"
 _WORDS = (
     "lamps reefs harbours keepers were lit along every coast at night and in fog so that ships could pass the wrecks "
     "safely while pilots kept watch over tides, buoys; ropes (old ones) and their “own” signals"
-).split()
+).split()  # noqa: SIM905
 _TITLES = ("Lamps", "Reefs and wrecks", "Opening of the session", "Keeping of buoys", "Other matters", "Pilots", "Fog")
 _ROMAN = ("I", "II", "III", "IV", "V", "VI")
 
@@ -132,11 +132,20 @@ def as_pages(report: Report, lines_a_page: int = 40) -> str:
         first, *more = textwrap.wrap(part.words, 70)
         lines += ["", f"               {part.number + '.':<8}{first}", *(f"            {line}" for line in more), ""]
         for label, words in zip(part.labels, part.items, strict=True):
-            lines += [f"                   ({label})   {words}", ""]
+            lines += [f"{'(' + label + ')':>22}   {words}", ""]
     front = [
-        f"United Nations{SYMBOL:>66}", "", "                 General Assembly                           Distr.: General",
-        f"{'3 March 2008':>72}", "", f"{'Original: English':>77}", "", "", f"             {TITLE}", "", "",
-    ]  # fmt: skip
+        f"United Nations{SYMBOL:>66}",
+        "",
+        "                 General Assembly                           Distr.: General",
+        f"{'3 March 2008':>72}",
+        "",
+        f"{'Original: English':>77}",
+        "",
+        "",
+        f"             {TITLE}",
+        "",
+        "",
+    ]
     pages = [front]
     for start in range(0, len(lines), lines_a_page):
         pages.append([f"{SYMBOL:>{80 if len(pages) % 2 else 12}}", "", *lines[start : start + lines_a_page], ""])
