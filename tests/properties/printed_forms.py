@@ -14,9 +14,25 @@ from hypothesis import strategies as st
 SYMBOL = "A/CONF.999/7"
 TITLE = "Report of the Committee on Lamps"
 _WORDS = (
-    "lamps reefs harbours keepers were lit along every coast at night and in fog so that ships could pass the wrecks "
-    "safely while pilots kept watch over tides, buoys; ropes (old ones) and their “own” signals"
-).split()  # noqa: SIM905
+    *(
+        "lamps",
+        "reefs",
+        "harbours",
+        "keepers",
+        "were",
+        "lit",
+        "along",
+        "every",
+        "coast",
+        "at",
+        "night",
+        "and",
+        "in",
+        "fog",
+    ),
+    *("so", "that", "ships", "could", "pass", "the", "wrecks", "safely", "while", "pilots", "kept", "watch", "over"),
+    *("tides,", "buoys;", "ropes", "(old", "ones)", "and", "their", "“own”", "signals"),
+)
 _TITLES = ("Lamps", "Reefs and wrecks", "Opening of the session", "Keeping of buoys", "Other matters", "Pilots", "Fog")
 _ROMAN = ("I", "II", "III", "IV", "V", "VI")
 
