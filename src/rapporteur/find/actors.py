@@ -109,6 +109,8 @@ def find_actors(
         if not any(part == mention.text_part and covered(at, [mention.at]) for part, at in heard)
     ]
     listed: list[ListedName] = [*gathered.attendance, *gathered.statements, *gathered.accessions, *recommenders]
+    listed += [name for spoke in gathered.statements for name in (*spoke.spoken_for, *spoke.also_for)]
+    behalf = [spoke.on_behalf_of for spoke in gathered.statements if spoke.on_behalf_of is not None]
     demonyms = [name for passage in texts for name in find_demonyms(passage)]
     return ActorMentions(
         meetings=tuple(gathered.meetings),
@@ -119,7 +121,7 @@ def find_actors(
         statements=tuple(gathered.statements),
         accessions=tuple(gathered.accessions),
         persons=persons,
-        states=_namings_of_states([*names, *demonyms], listed, persons, texts),
+        states=_namings_of_states([*names, *demonyms], [*listed, *behalf], persons, texts),
         unread=tuple(gathered.unread),
     )
 
@@ -181,11 +183,11 @@ def _read_sentence(sentence: Sentence, gathered: _Gathered, of_agenda: bool, one
 
 def _namings_of_states(
     names: Iterable[NameMention],
-    listed: Iterable[ListedName],
+    listed: Iterable[ListedName | NameMention],
     persons: Iterable[PersonMention],
     texts: Sequence[Passage],
 ) -> tuple[NameMention, ...]:
-    """The names of States that are neither an item of a list nor a part of a person's name, in reading order."""
+    """The names of States that are neither items of a list, nor spoken for, nor parts of a person's name, in order."""
     order = {passage.part: passage.index for passage in texts}
     closed: dict[PartRef, list[Range]] = defaultdict(list)
     for mention in (*listed, *persons):

@@ -22,14 +22,15 @@ def find_attendance(sentence: Sentence) -> tuple[tuple[AttendanceMention, ...], 
     text = sentence.text
     if "represented" not in text and "attended" not in text and " part" not in text and "present" not in text:
         return (), None
-    patterns = load_patterns("attendance")
+    patterns = sentence.patterns("attendance")
     cue = patterns["attendance/cue"].regex.search(text)
     if cue is None:
         return (), None
     found = tuple(_listed(sentence)) or tuple(_named(sentence))
     if found:
         return found, None
-    if "represented" not in cue[0] and not patterns["attendance/list"].regex.search(text):
+    listed = (patterns["attendance/list"], patterns["attendance/colon"])
+    if "represented" not in cue[0] and not any(pattern.regex.search(text) for pattern in listed):
         return (), None
     return (), ActorMention(**place(sentence.passage, sentence.start, sentence.end, patterns["attendance/cue"].rule))
 
@@ -54,9 +55,15 @@ def read_expected(words: str) -> Expected:
 
 
 def _listed(sentence: Sentence) -> Iterator[AttendanceMention]:
-    """The lists that "the following …:" opens, each running to the next such head or to the end of the sentence."""
-    pattern = load_patterns("attendance")["attendance/list"]
+    """The lists that "the following …:" opens, each running to the next such head or to the end of the sentence.
+
+    Without these words a colon opens a list where the words before it say who was present.
+    """
+    pattern = sentence.patterns("attendance")["attendance/list"]
     heads = list(pattern.regex.finditer(sentence.text))
+    if not heads:
+        pattern = sentence.patterns("attendance")["attendance/colon"]
+        heads = list(pattern.regex.finditer(sentence.text))
     for head, after in zip(heads, [*heads[1:], None], strict=False):
         if head is heads[0]:
             yield from _before_list(sentence, head)
@@ -68,7 +75,7 @@ def _listed(sentence: Sentence) -> Iterator[AttendanceMention]:
             if "represented" in head["subject"]
             else f"{sentence.text[: head.start()]} {head['subject']}"
         )
-        several = load_patterns("attendance")["attendance/several"].regex.search(head["subject"]) is not None
+        several = sentence.patterns("attendance")["attendance/several"].regex.search(head["subject"]) is not None
         pieces = read_list(sentence.passage, start, end, expects, several)
         if len(pieces) == 1 and pieces[0].name is None and expects == "state":
             pieces = _one_a_line(sentence, start, end) or pieces
@@ -90,7 +97,7 @@ def _one_a_line(sentence: Sentence, start: int, end: int) -> tuple[ListPiece, ..
 
 def _before_list(sentence: Sentence, head: re.Match[str]) -> Iterator[AttendanceMention]:
     """Those named directly before "and the following …:", if every one of them is known."""
-    patterns = load_patterns("attendance")
+    patterns = sentence.patterns("attendance")
     opening = patterns["attendance/opening"].regex.match(sentence.text)
     skipped = opening.end() if opening and opening.end() < head.start() else 0
     match = patterns["attendance/and-following"].regex.match(sentence.text[skipped : head.start()])
@@ -103,7 +110,7 @@ def _before_list(sentence: Sentence, head: re.Match[str]) -> Iterator[Attendance
 
 def _named(sentence: Sentence) -> Iterator[AttendanceMention]:
     """Those named before "was represented", if every one of them is known or an apposition says what it is."""
-    patterns = load_patterns("attendance")
+    patterns = sentence.patterns("attendance")
     opening = patterns["attendance/opening"].regex.match(sentence.text)
     skipped = opening.end() if opening else 0
     match = patterns["attendance/named"].regex.search(sentence.text[skipped:])

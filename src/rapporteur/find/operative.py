@@ -8,18 +8,27 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Container, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 
 from rapporteur.find.addressees import find_actors_in
 from rapporteur.find.asked import Asked, Speaker, completed, find_asked
 from rapporteur.find.conclusions import UnitReading, short_names_of, unit_of, with_short_names, without_joint
 from rapporteur.find.sentences import Range, sentence_ranges, trimmed
-from rapporteur.model import PartRef, Report
+from rapporteur.model import PartRef, Report, Span
 from rapporteur.model.citations import NameMention
 from rapporteur.model.style import Style
 from rapporteur.model.units import ActorMention, UnitMention
 from rapporteur.patterns import PatternFile, load_patterns
+
+
+@dataclass(frozen=True, slots=True)
+class _Body:
+    """The body that speaks in a resolution, as its first words name it."""
+
+    actor: ActorMention
+    words: str
+    span: Span
 
 
 @cache
@@ -43,7 +52,7 @@ def find_operative(
         by_part[name.text_part].append(name)
     opens = patterns["operative/paragraph"].regex
     found: list[UnitMention] = []
-    bodies: dict[str, tuple[ActorMention, ...]] = {}
+    bodies: dict[str, _Body | None] = {}
     for paragraph in report.paragraphs:
         if paragraph.ref in taken or not opens.match(paragraph.body.text):
             continue
@@ -95,17 +104,22 @@ def _clauses(reading: UnitReading, at: Range) -> tuple[Asked, ...]:
     return tuple(replace(one, start=at[0]) if one.start == verb else one for one in found)
 
 
-def _of_body(unit: UnitMention, body: tuple[ActorMention, ...]) -> UnitMention:
+def _of_body(unit: UnitMention, body: _Body | None) -> UnitMention:
     """What a body decides without saying who is to act is addressed to itself, by the words over the resolution."""
-    if unit.addressees or unit.operator.strength != "decide" or not body:
+    if body is None or unit.addressees or unit.operator.strength != "decide" or unit.chapeau is not None:
         return unit
-    return replace(unit, subject="list", addressees=body)
+    return replace(
+        unit,
+        subject="list",
+        addressees=(body.actor,),
+        chapeau=body.words,
+        chapeau_span=body.span,
+        chapeau_in=body.actor.part,
+    )
 
 
-def _body(
-    report: Report, section: str, names: dict[PartRef, list[NameMention]], patterns: PatternFile
-) -> tuple[ActorMention, ...]:
-    """The body that adopts the resolution of a section, named at its beginning; nothing where it is not."""
+def _body(report: Report, section: str, names: dict[PartRef, list[NameMention]], patterns: PatternFile) -> _Body | None:
+    """The body that adopts the resolution of a section, named at its beginning; None where it is not."""
     for heading in reversed(report.section_chain(section)):
         if heading.unnumbered is None:
             continue
@@ -115,13 +129,10 @@ def _body(
         if match is None:
             continue
         low, high = start + match.start("who"), start + match.end("who")
-        actors = [
-            actor
-            for actor in find_actors_in(clean.text, names.get(heading.ref, ()))
-            if low <= actor.start and actor.end <= high and (actor.candidates or actor.concept)
-        ]
-        return tuple(actor.mention(report, heading.ref, clean) for actor in actors[:1])
-    return ()
+        for actor in find_actors_in(clean.text, names.get(heading.ref, ())):
+            if low <= actor.start and actor.end <= high and (actor.candidates or actor.concept):
+                return _Body(actor.mention(report, heading.ref, clean), match["who"], clean.span(low, high))
+    return None
 
 
 def _unread(report: Report, patterns: PatternFile) -> Iterator[str]:

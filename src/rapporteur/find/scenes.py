@@ -14,6 +14,7 @@ from typing import TypedDict
 from rapporteur.find.passages import Passage
 from rapporteur.model import PartRef, Rule, Span
 from rapporteur.model.citations import NameMention
+from rapporteur.patterns import PatternFile, load_patterns
 
 Range = tuple[int, int]
 
@@ -43,6 +44,10 @@ class Sentence:
     @property
     def text(self) -> str:
         return self.passage.text[self.start : self.end]
+
+    def patterns(self, name: str) -> PatternFile:
+        """The pattern file of that name, with what the house style of the report lays over it."""
+        return load_patterns(name, self.passage.report.house.style)
 
 
 def sentences(passage: Passage) -> Iterator[Sentence]:

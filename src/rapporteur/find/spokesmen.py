@@ -8,11 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from rapporteur.find.lists import ListPiece, piece, read_list
-from rapporteur.find.scenes import Sentence, names_in, place
+from rapporteur.find.scenes import Range, Sentence, names_in, place
 from rapporteur.model.actors import ListedName, StatementMention
 from rapporteur.patterns import load_patterns
+
+_OPENED = re.compile(r"\((?:also\s|speaking\s)?$")
+_SPEAKING = re.compile(r",?\s(?:also\s)?(?:speaking\s|acting\s)?")
+_JOINT = re.compile(r"(?:[,;]?\s(?:and|as\swell\sas)|[,;])?\s(?:by\s)?(?:the\s)?$")
+"""What stands between those spoken for and the next speaker."""
 
 
 def find_counted(sentence: Sentence, item: str) -> tuple[StatementMention, ...]:
@@ -51,12 +57,40 @@ def spoken_for(sentence: Sentence, start: int, end: int) -> tuple[ListedName, ..
         return ()
     closed = text.find(")", match.end(), end) if "(" in text[start : match.start()] else -1
     stop = _closing(text, match.end(), end) if closed >= 0 else _end(sentence, match.end(), end)
+    goes_on = patterns["spokesmen/goes-on"].regex.search(text, match.end(), stop)
+    stop = goes_on.start() if goes_on is not None and closed < 0 else stop
     if not text[match.end()].isupper():
         low, high = sentence.start + match.end(), sentence.start + stop
         words = re.match(r"[^,;:()]*[^,;:()\s]", sentence.passage.text[low:high])
         at = (low, low + words.end()) if words else (low, high)
         return (ListedName(**place(sentence.passage, *at, patterns["spokesmen/for"].rule), name=None, expects="state"),)
     return tuple(_listed(sentence, p) for p in _names(sentence, match.end(), stop))
+
+
+def find_turns(sentence: Sentence, start: int, end: int) -> tuple[tuple[Range, Range], ...]:
+    """Where a list names each speaker with those spoken for, "Azuria on behalf of the Isles and Zenda on behalf of …".
+
+    Indexes of the sentence, one pair a turn: those of the speakers, then from "on behalf of" to where the turn ends.
+    Nothing where fewer than two spoke for others, where brackets say for whom, or where a speaker is no known name.
+    """
+    text, form = sentence.text, load_patterns("spokesmen")["spokesmen/for"].regex
+    behalf = list(form.finditer(text, start, end))
+    if len(behalf) < 2 or any(_OPENED.search(text, start, match.start()) for match in behalf):
+        return ()
+    if ";" in text[start:end]:
+        cuts = [start - 1, *(m.start() for m in re.finditer(";", text[:end]) if m.start() >= start), end]
+        found = [(form.search(text, a + 1, b), a + 1, b) for a, b in pairwise(cuts)]
+        return tuple(((a, m.start() if m else b), (m.start() if m else b, b)) for m, a, b in found)
+    edges = [start]
+    for match in behalf[1:]:
+        names = [n for n in sentence.names if n.kind != "instrument" and n.at[0] - sentence.start >= edges[-1]]
+        before = [n for n in names if n.at[1] - sentence.start <= match.start()]
+        if not before or not _SPEAKING.fullmatch(text, before[-1].at[1] - sentence.start, match.start()):
+            return ()
+        edges.append(before[-1].at[0] - sentence.start)
+    stops = [_JOINT.sub("", text[:edge]) for edge in edges[1:]]
+    ends = [*(len(stop) for stop in stops), end]
+    return tuple(((a, m.start()), (m.start(), b)) for a, m, b in zip(edges, behalf, ends, strict=True))
 
 
 def _closing(text: str, start: int, end: int) -> int:

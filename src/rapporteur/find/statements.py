@@ -12,8 +12,8 @@ from dataclasses import replace
 
 from rapporteur.find.attendance import read_expected
 from rapporteur.find.lists import ListPiece, read_list
-from rapporteur.find.scenes import Sentence, place
-from rapporteur.find.spokesmen import find_counted, spoken_for
+from rapporteur.find.scenes import Range, Sentence, place
+from rapporteur.find.spokesmen import find_counted, find_turns, spoken_for
 from rapporteur.model import Rule
 from rapporteur.model.actors import ActorMention, Expected, ListedName, StatementMention
 from rapporteur.model.citations import NameMention
@@ -26,9 +26,9 @@ _WORDS = ("tatement", "floor", "ntervention", "remarks", "of reply")
 def find_statements(sentence: Sentence) -> tuple[tuple[StatementMention, ...], ActorMention | None]:
     """The speakers of a sentence, and the sentence itself where it tells of statements and could not be read."""
     text = sentence.text
-    if not any(word in text for word in _WORDS):
+    patterns = sentence.patterns("statements")
+    if patterns is load_patterns("statements") and not any(word in text for word in _WORDS):
         return (), None
-    patterns = load_patterns("statements")
     cue = patterns["statement/cue"].regex.search(text)
     if cue is None:
         return (), None
@@ -59,7 +59,7 @@ def read_items(text: str) -> tuple[str, ...]:
 
 def _groups(sentence: Sentence, item: tuple[str, ...]) -> Iterator[StatementMention]:
     """Group by group: each runs to the next group, to the verb, or to the end of the sentence."""
-    patterns = load_patterns("statements")
+    patterns = sentence.patterns("statements")
     text = sentence.text
     heads = list(patterns["statement/group"].regex.finditer(text))
     rule = patterns["statement/group"].rule
@@ -79,6 +79,9 @@ def _groups(sentence: Sentence, item: tuple[str, ...]) -> Iterator[StatementMent
         who = head.groupdict().get("who") or subject
         capacity = "observer" if "bserver" in who else "representative"
         several = "s " in f"{who} "
+        if turns := find_turns(sentence, head.end(), limit):
+            yield from _turns(sentence, turns, capacity, expects, item, rule)
+            continue
         pieces = read_list(sentence.passage, sentence.start + head.end(), sentence.start + end, expects, several)
         one = len(pieces) == 1
         behalf, others = (_on_behalf(sentence, end, limit), spoken_for(sentence, end, limit)) if one else (None, ())
@@ -87,7 +90,7 @@ def _groups(sentence: Sentence, item: tuple[str, ...]) -> Iterator[StatementMent
 
 def _before_groups(sentence: Sentence, end: int, item: tuple[str, ...]) -> Iterator[StatementMention]:
     """Speakers named after "made by" before the first group, if each of them is a known name."""
-    pattern = load_patterns("statements")["statement/by"]
+    pattern = sentence.patterns("statements")["statement/by"]
     match = pattern.regex.search(sentence.text)
     if match is not None and match.start("list") < end:
         pieces = read_list(sentence.passage, sentence.start + match.start("list"), sentence.start + end)
@@ -97,12 +100,16 @@ def _before_groups(sentence: Sentence, end: int, item: tuple[str, ...]) -> Itera
 
 def _bare(sentence: Sentence, item: tuple[str, ...]) -> Iterator[StatementMention]:
     """Speakers without "the representative of", if each of them is a known name."""
-    patterns = load_patterns("statements")
+    patterns = sentence.patterns("statements")
     for id in ("statement/by", "statement/subject"):
         match = patterns[id].regex.search(sentence.text)
         if match is None:
             continue
         start, end = sentence.start + match.start("list"), sentence.start + match.end("list")
+        turns = find_turns(sentence, *match.span("list"))
+        if turns and (found := tuple(_turns(sentence, turns, "representative", "", item, patterns[id].rule))):
+            yield from found if all(mention.name for mention in found) else ()
+            return
         stop = patterns["statement/break"].regex.search(sentence.text, match.start("list"), match.end("list"))
         end = sentence.start + stop.start() if stop else end
         pieces = read_list(sentence.passage, start, end)
@@ -111,6 +118,22 @@ def _bare(sentence: Sentence, item: tuple[str, ...]) -> Iterator[StatementMentio
             behalf, others = (_on_behalf(sentence, *rest), spoken_for(sentence, *rest)) if one else (None, ())
             yield from speakers(sentence, pieces, "representative", "", item, behalf, patterns[id].rule, others)
             return
+
+
+def _turns(
+    sentence: Sentence,
+    turns: tuple[tuple[Range, Range], ...],
+    capacity: str,
+    expects: Expected,
+    item: tuple[str, ...],
+    rule: Rule,
+) -> Iterator[StatementMention]:
+    """The speakers of a list that tells of each for whom the speaker spoke; of several in one turn it was the last."""
+    for named, rest in turns:
+        pieces = read_list(sentence.passage, sentence.start + named[0], sentence.start + named[1], expects, True)
+        yield from speakers(sentence, pieces[:-1], capacity, expects, item, None, rule)
+        behalf, others = _on_behalf(sentence, *rest), spoken_for(sentence, *rest)
+        yield from speakers(sentence, pieces[-1:], capacity, expects, item, behalf, rule, others)
 
 
 def speakers(

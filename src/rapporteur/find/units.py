@@ -7,14 +7,15 @@ What one way has read the others leave.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from rapporteur.authorities import Authorities
 from rapporteur.find.conclusions import find_conclusions
 from rapporteur.find.deontic import find_deontic_units
 from rapporteur.find.numbered import find_numbered_units
 from rapporteur.find.operative import find_operative
-from rapporteur.find.unread_lists import unread_lists
+from rapporteur.find.unread_lists import unread_lists, unread_sections
 from rapporteur.model import PartRef, Report
 from rapporteur.model.citations import NameMention
 from rapporteur.model.units import UnitMention, UnitMentions
@@ -40,4 +41,26 @@ def find_units(report: Report, names: Sequence[NameMention], authorities: Author
         found += find_conclusions(report, names, taken)
     if style.does("recommendations", "deontic"):
         found += find_deontic_units(report, names, taken)
-    return UnitMentions(tuple(sorted(found, key=lambda unit: (unit.span, unit.number))), unread)
+        unread += unread_sections(report)
+    ordered = sorted(found, key=lambda unit: (unit.span, unit.number))
+    return UnitMentions(tuple(_told_apart(ordered)), unread)
+
+
+def _told_apart(units: Sequence[UnitMention]) -> Iterator[UnitMention]:
+    """The units, those of a paragraph told apart by "~2" whose number another paragraph, of an annex, bears already."""
+    keys: dict[str, PartRef] = {}
+    renamed: dict[PartRef, str] = {}
+    for unit in units:
+        own = unit.paragraph.path[0]
+        if unit.paragraph not in renamed:
+            key, copy = own, 1
+            while keys.setdefault(key, unit.paragraph) != unit.paragraph:
+                copy += 1
+                key = f"{own.split('~')[0]}~{copy}"
+            renamed[unit.paragraph] = key
+        new = renamed[unit.paragraph]
+        yield (
+            unit
+            if new == own or not unit.number.startswith(own)
+            else replace(unit, number=new + unit.number[len(own) :])
+        )

@@ -226,6 +226,8 @@ def _link_statement(
             tuple(spoken[1:]),
         )
     )
+    if len(groups) == 1 and mention.on_behalf_of is not None:
+        tray.link(node, "onBehalfOf", groups[0], mention.on_behalf_of, "statement")
     if who is None:
         tray.open(node, "speaker", mention, "statement", resolved.because, resolved.candidates)
         return
