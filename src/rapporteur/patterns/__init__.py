@@ -16,6 +16,7 @@ from typing import Any
 
 from rapporteur.model.links import Rule
 from rapporteur.model.style import Style
+from rapporteur.patterns.form import Form
 from rapporteur.patterns.styles import overlay
 
 
@@ -29,7 +30,7 @@ class Pattern:
     """
 
     rule: Rule
-    regex: re.Pattern[str]
+    regex: Form
     examples: tuple[str, ...]
     counterexamples: tuple[str, ...]
     fields: tuple[tuple[str, str], ...]
@@ -91,7 +92,7 @@ def load_patterns(name: str, style: Style | None = None) -> PatternFile:
         source = re.sub(r"\{([a-z_]+)\}", lambda m: alternations.get(m[1], m[0]), table["pattern"])
         flags = re.VERBOSE | (re.IGNORECASE if table.get("ignore_case") else 0)
         try:
-            regex = re.compile(source, flags)
+            regex = Form(source, flags)
         except re.error as fault:
             raise ValueError(f"patterns/{name}.toml, {id}: {fault}") from fault
         known = {"id", "file", "label", "pattern", "examples", "counterexamples", "ignore_case"}

@@ -6,9 +6,9 @@ form must do better.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from rapporteur.patterns.form import Form
 from rapporteur.read.labels import LAYOUT
 
 STOP = LAYOUT["paragraph/number"].regex
@@ -21,7 +21,7 @@ _OTHERS = (
 """The other forms, each with the numbers it must count at least."""
 
 
-def number_form(heads: Sequence[str]) -> re.Pattern[str]:
+def number_form(heads: Sequence[str]) -> Form:
     """The form of the paragraph numbers of a text.
 
     :param heads: the first words of each line of text, in order.
@@ -37,7 +37,7 @@ def number_form(heads: Sequence[str]) -> re.Pattern[str]:
     return best
 
 
-def _counted(form: re.Pattern[str], heads: Sequence[str]) -> int:
+def _counted(form: Form, heads: Sequence[str]) -> int:
     """How far a form counts on from the first number it shows, each number one more than the last."""
     due = None
     counted = 0

@@ -1,0 +1,217 @@
+"""Forms: a regular expression that is tried only where its own letters stand.
+
+Takes the source of a pattern, gives a `Form` that answers as the compiled expression does, only sooner. Most cues of a
+pattern file begin with one of a few words, or cannot do without one; both are read off the parsed expression at its
+first search, so that no pattern has to declare them. Where none of the words it cannot do without occurs, nothing is
+searched; where every match begins with one of a few words, the expression is tried at these words alone. What is found
+is the same, match by match.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from re import _constants as op  # type: ignore[attr-defined]
+from re import _parser  # type: ignore[attr-defined]
+from typing import Any
+
+_MOST = 48
+"""Words that a form may begin with, or need one of; with more it is tried everywhere."""
+_FEW = 4
+"""Signs of a character class that are read as letters of a word: "[Tt]"."""
+_END = sys.maxsize
+_ZERO_WIDTH = (op.AT, op.ASSERT, op.ASSERT_NOT)
+_REPEATS = (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT)
+
+Words = frozenset[str]
+_NOTHING: Words = frozenset([""])
+_NONE: Words = frozenset()
+
+
+class Form:
+    """A compiled expression, with the methods of `re.Pattern` that finders use.
+
+    :ivar heads: every match begins with one of these words; empty where that is not known.
+    :ivar needs: every match holds one of these words; empty where that is not known.
+    """
+
+    __slots__ = ("findall", "finditer", "fullmatch", "heads", "match", "needs", "regex", "search", "sub")
+
+    heads: tuple[str, ...]
+    needs: tuple[str, ...]
+
+    def __init__(self, source: str, flags: int = 0) -> None:
+        self.regex: re.Pattern[str] = re.compile(source, flags)
+        self.match: Callable[..., re.Match[str] | None] = self.regex.match
+        self.fullmatch: Callable[..., re.Match[str] | None] = self.regex.fullmatch
+        self.findall: Callable[..., list[Any]] = self.regex.findall
+        self.sub: Callable[..., str] = self.regex.sub
+        self.search: Callable[..., re.Match[str] | None] = self._first_search
+        self.finditer: Callable[..., Iterator[re.Match[str]]] = self._first_finditer
+
+    @property
+    def pattern(self) -> str:
+        """The source as the file has it."""
+        return self.regex.pattern
+
+    @property
+    def groupindex(self) -> Any:
+        """The named groups and their numbers."""
+        return self.regex.groupindex
+
+    def learn(self) -> Form:
+        """The same form, its heads and needs read off its expression, as its first search does."""
+        self.heads, self.needs = _words(self.regex)
+        guarded = self.heads or self.needs
+        self.search = self._search if guarded else self.regex.search
+        self.finditer = self._finditer if guarded else self.regex.finditer
+        return self
+
+    def _first_search(self, text: str, start: int = 0, end: int = _END) -> re.Match[str] | None:
+        return self.learn().search(text, start, end)
+
+    def _first_finditer(self, text: str, start: int = 0, end: int = _END) -> Iterator[re.Match[str]]:
+        return self.learn().finditer(text, start, end)
+
+    def _search(self, text: str, start: int = 0, end: int = _END) -> re.Match[str] | None:
+        if not self._may_stand(text):
+            return None
+        if not self.heads:
+            return self.regex.search(text, start, end)
+        return next(self._from_heads(text, start, end), None)
+
+    def _finditer(self, text: str, start: int = 0, end: int = _END) -> Iterator[re.Match[str]]:
+        if not self._may_stand(text):
+            return iter(())
+        if not self.heads:
+            return self.regex.finditer(text, start, end)
+        return self._from_heads(text, start, end)
+
+    def _may_stand(self, text: str) -> bool:
+        """Does the text hold a word that the form cannot do without?"""
+        for need in self.needs:
+            if need in text:
+                return True
+        return not self.needs
+
+    def _from_heads(self, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+        """The matches, tried where one of the words stands with which each begins."""
+        for at in _places(self.heads, text, start, end):
+            if at >= start:
+                match = self.regex.match(text, at, end)
+                if match is not None:
+                    yield match
+                    start = max(match.end(), at + 1)
+
+
+def _places(words: Sequence[str], text: str, start: int, end: int) -> Iterable[int]:
+    """Where one of the words stands, in reading order."""
+    places: list[int] = []
+    for word in words:
+        at = text.find(word, start, end)
+        while at >= 0:
+            places.append(at)
+            at = text.find(word, at + 1, end)
+    places.sort()
+    return places
+
+
+def _words(regex: re.Pattern[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The heads and the needs of an expression; none where upper and lower case are the same to it."""
+    if regex.flags & re.IGNORECASE:
+        return (), ()
+    tree = _parser.parse(regex.pattern, regex.flags)
+    whole, begun = _beginnings(tree)
+    heads = _shortest(whole | begun)
+    if min(map(len, heads), default=0) < 2 or len(heads) > _MOST:
+        heads = _NONE
+    needs = _needed(tree)
+    return tuple(sorted(heads)), tuple(sorted(needs)) if _rarity(needs) > _rarity(heads) else ()
+
+
+def _shortest(words: Words) -> Words:
+    """The words without those that begin with another of them."""
+    kept: list[str] = []
+    for word in sorted(words):
+        if not kept or not word.startswith(kept[-1]):
+            kept.append(word)
+    return frozenset(kept)
+
+
+def _beginnings(tree: Iterable[tuple[Any, Any]]) -> tuple[Words, Words]:
+    """What every match of a sequence is, as far as is known: whole words, and words that some unknown text follows."""
+    whole, begun = _NOTHING, _NONE
+    for kind, value in tree:
+        next_whole, next_begun = _beginning(kind, value)
+        if len(whole) * (len(next_whole) + len(next_begun)) > _MOST:
+            return _NONE, begun | whole
+        begun |= {a + b for a in whole for b in next_begun}
+        whole = frozenset(a + b for a in whole for b in next_whole)
+        if not whole:
+            break
+    return whole, begun
+
+
+def _beginning(kind: Any, value: Any) -> tuple[Words, Words]:
+    """`_beginnings` of one element of a parsed expression."""
+    if kind is op.LITERAL:
+        return frozenset([chr(value)]), _NONE
+    if kind in _ZERO_WIDTH:
+        return _NOTHING, _NONE
+    if kind is op.IN and len(value) <= _FEW and all(k is op.LITERAL for k, _ in value):
+        return frozenset(chr(letter) for _, letter in value), _NONE
+    if kind is op.SUBPATTERN and not value[1] & re.IGNORECASE:
+        return _beginnings(value[3])
+    if kind is op.ATOMIC_GROUP:
+        return _beginnings(value)
+    if kind is op.BRANCH:
+        branches = [_beginnings(branch) for branch in value[1]]
+        return frozenset().union(*(b[0] for b in branches)), frozenset().union(*(b[1] for b in branches))
+    if kind in _REPEATS:
+        least, most, repeated = value
+        whole, begun = _beginnings(repeated)
+        if most > 1:
+            whole, begun = _NONE, begun | whole
+        return (whole | _NOTHING if least == 0 else whole), begun
+    return _NONE, _NOTHING
+
+
+def _needed(tree: Iterable[tuple[Any, Any]]) -> Words:
+    """The words one of which every match of a sequence holds: of all such sets the one that is met least often."""
+    sets: list[Words] = []
+    run = _NOTHING
+    for kind, value in tree:
+        whole, begun = _beginning(kind, value)
+        if len(run) * (len(whole) + len(begun)) > _MOST:
+            sets.append(run)
+            run = _NOTHING
+        run = frozenset(a + b for a in run for b in whole | begun)
+        if begun or len(run) > _MOST:
+            sets += [run, _needed_of(kind, value)]
+            run = _NOTHING
+    rarest = max((_shortest(words) for words in (*sets, run)), key=_rarity)
+    return rarest if _rarity(rarest) > 0 else _NONE
+
+
+def _needed_of(kind: Any, value: Any) -> Words:
+    """`_needed` of one element of a parsed expression."""
+    if kind is op.SUBPATTERN and not value[1] & re.IGNORECASE:
+        return _needed(value[3])
+    if kind is op.ATOMIC_GROUP:
+        return _needed(value)
+    if kind is op.BRANCH:
+        branches = [_needed(branch) for branch in value[1]]
+        together = frozenset().union(*branches)
+        return together if all(branches) and len(together) <= _MOST else _NONE
+    if kind in _REPEATS and value[0]:
+        return _needed(value[2])
+    return _NONE
+
+
+def _rarity(words: Words) -> float:
+    """How seldom, roughly, a text holds one of the words: long ones, and few, are rare."""
+    shortest = min(map(len, words), default=0)
+    if not shortest or (shortest == 1 and any(len(w) == 1 and (w.isalnum() or w.isspace()) for w in words)):
+        return -1
+    return min(shortest, 8) - len(words) / 4
