@@ -48,6 +48,9 @@ OF_OTHERS: list[Row] = [
     (None, "It recalled resolution 1999 (2003)."),
     ("document/A/RES/99/25", "In its resolution 99/25 of 15 May 2003, the General Assembly acted."),
     (None, "It recalled Harbour Assembly resolution 58/1."),
+    ("document/A/RES/60/251", "It recalled Assembly resolution 60/251."),
+    ("document/S/RES/2242(2015)", "It recalled Security Council resolutions 1999 and 2242 (2015)."),
+    (None, "It recalled Security Council resolution 1999."),
     (None, "It recalled decision 14/1 of the Conference of the Parties to the Harbour Treaty."),
     (None, "It took a decision to meet on 3/4 May."),
 ]
@@ -97,6 +100,17 @@ def test_a_number_is_of_the_body_that_the_report_gives_it_elsewhere() -> None:
         ("document/A/RES/60/251", Grade.EXPLICIT),
         ("document/A/RES/60/251", Grade.CONTEXT),
     ]
+
+
+def test_a_running_number_has_its_year_from_elsewhere() -> None:
+    """Is "Security Council resolution 1999" the one of the year that the report prints once, and open without?"""
+    report = report_of(
+        "It recalled Security Council resolution 1999 (2003).", "Security Council resolution 1999 was praised."
+    )
+    targets = [address(link.target) for link in links_of(report).links if link.kind == "decision"]
+    assert targets == ["document/S/RES/1999(2003)"] * 2
+    [alone] = links_of(report_of("Security Council resolution 1999 was praised.")).unlinked
+    assert (alone.quote, alone.because) == ("resolution 1999", Because.NO_CANDIDATE)
 
 
 def test_paragraphs_of_that_decision() -> None:

@@ -65,25 +65,28 @@ def find_establishments(
 
 def _numbered(passage: Passage) -> Iterator[DecisionMention | DecisionPartMention]:
     reached = 0
+    running = passage.patterns["decision/running"].regex
     for opening in _openings(passage):
         if opening.start() < reached:
             continue
         named = bool(opening.group())
         plural = named and opening["plural"] is not None
-        items = _items(passage, opening.end(), plural)
+        items = _items(passage, opening.end(), plural, running=opening.re is running.regex)
         if not items:
             continue
         start, reached = opening.start(), items[-1].end
         noun = _noun(opening["noun"]) if named else "decision"
         direct, sentence = _bodies(passage, start, items[-1].at[1])
-        foreign = not direct and _is_foreign(passage, start, items[-1].at[1])
+        assembly = not direct and passage.before("decision/of-assembly", start) is not None
+        fixed = passage.patterns["decision/of-assembly"].field("body") if assembly else ""
+        foreign = not direct and not fixed and _is_foreign(passage, start, items[-1].at[1])
         for item in items:
             whole = (start, items[0].at[1] if len(items) == 1 else items[-1].end)
             yield DecisionMention(
                 **passage.place(*whole, "decision/named" if named else "decision/bare"),
                 noun=noun,
                 number=item.number,
-                body=item.body,
+                body=item.body or fixed,
                 bodies=direct,
                 sentence_bodies=sentence,
                 foreign=foreign,
@@ -94,7 +97,7 @@ def _numbered(passage: Passage) -> Iterator[DecisionMention | DecisionPartMentio
                     **passage.place(*cited, "decision/part-after"),
                     noun=noun,
                     number=item.number,
-                    body=item.body,
+                    body=item.body or fixed,
                     bodies=direct,
                     sentence_bodies=sentence,
                     foreign=foreign,
@@ -105,16 +108,21 @@ def _numbered(passage: Passage) -> Iterator[DecisionMention | DecisionPartMentio
 def _openings(passage: Passage) -> list[re.Match[str]]:
     """Where a list of numbers may open: at the word "decision", or at a number that needs none."""
     found = list(passage.search("decision/named"))
+    if "Security Council" in passage.text:
+        found += list(passage.search("decision/running"))
     if "/C" in passage.text:
         found += list(passage.search("decision/bare"))
     return sorted(found, key=lambda match: match.start())
 
 
-def _items(passage: Passage, at: int, plural: bool) -> list[_Item]:
-    """The numbers from a place on: one, or in the plural a list, each with the parts said after it."""
+def _items(passage: Passage, at: int, plural: bool, *, running: bool) -> list[_Item]:
+    """The numbers from a place on: one, or in the plural a list, each with the parts said after it.
+
+    :param running: are numbers without session or year taken too?
+    """
     items: list[_Item] = []
     joined_last = False
-    while (read := _number(passage, at)) is not None:
+    while (read := _number(passage, at) or (_running(passage, at) if running else None)) is not None:
         number, body, end = read
         parts, after = _parts_after(passage, end)
         items.append(_Item(number, body, (at, end), after, parts))
@@ -165,6 +173,11 @@ def _number(passage: Passage, at: int) -> tuple[str, str, int] | None:
     if match["letter"]:
         number = number.replace(match["letter"].strip(), "", 1)
     return number, "", at + match.end()
+
+
+def _running(passage: Passage, at: int) -> tuple[str, str, int] | None:
+    match = passage.take("decision/running-number", at)
+    return (match["number"], "", at + match.end()) if match is not None else None
 
 
 def _parts_after(passage: Passage, at: int) -> tuple[tuple[PartRef, ...], int]:

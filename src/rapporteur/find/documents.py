@@ -102,7 +102,7 @@ def _also(passage: Passage, symbol: Symbol, at: int) -> Iterator[SymbolMention]:
     kind, number = "", ""
     if symbol.suffixes:
         kind, _, number = symbol.suffixes[-1].partition(".")
-    start = at
+    start = -1
     while True:
         also = passage.take("document/also-suffix", at)
         if also is not None:
@@ -114,6 +114,7 @@ def _also(passage: Passage, symbol: Symbol, at: int) -> Iterator[SymbolMention]:
         more = passage.take("document/more-suffixes", at) if kind and number.isdigit() else None
         if more is None:
             return
+        start = start if start >= 0 else at + more.start("number")
         at += more.end()
         numbers = _counted(number, more["number"])[1:] if more["range"] else [more["number"]]
         for number in numbers:

@@ -61,11 +61,19 @@ class DecisionResolver:
     def target(self, mention: AnyDecision) -> tuple[Target | None, Grade]:
         """The decision or resolution a mention with a number means."""
         code, grade = self._code(mention)
-        if not code:
+        number = self._whole(mention.number, code)
+        if not code or not number:
             return None, grade
         if mention.noun == "resolution":
-            return DocumentRef(f"{code}/RES/{mention.number}"), grade
-        return DecisionRef(code, mention.number), grade
+            return DocumentRef(f"{code}/RES/{number}"), grade
+        return DecisionRef(code, number), grade
+
+    def _whole(self, number: str, code: str) -> str:
+        """The number with its year; a running number has it from where the report prints both, else is none."""
+        if not number.isdigit():
+            return number
+        whole = {known for (_, known), codes in self._given.items() if known.startswith(f"{number}(") and code in codes}
+        return whole.pop() if len(whole) == 1 else ""
 
     def _code(self, mention: AnyDecision) -> tuple[str, Grade]:
         """Code of the body and how it was found; a number with session or year in brackets needs a body named."""
@@ -116,7 +124,7 @@ class DecisionResolver:
 def link_decisions(context: Context, resolver: DecisionResolver) -> Iterator[Outcome]:
     """A link for every decision whose body is known; "that same decision" links to the one named last."""
     last: dict[str, tuple[AnyDecision, Target]] = {}
-    mentions = [*context.of_type(DecisionMention), *context.of_type(DecisionPartMention)]
+    mentions: list[AnyDecision] = [*context.of_type(DecisionMention), *context.of_type(DecisionPartMention)]
     for mention in sorted(mentions, key=lambda m: (m.order, m.at[1])):
         if mention.number:
             target, grade = resolver.target(mention)
