@@ -59,7 +59,14 @@ class BodyResolver:
         family = self.context.family_names.get(mention.name)
         if family is not None and family in mention.candidates:
             return family, ()
+        if len(mention.candidates) == 1 and not self._reached(mention.candidates[0], mention):
+            return None, mention.candidates
         return self.resolve(mention.candidates, mention)
+
+    def _reached(self, body: OrganizationRef, at: CitationMention) -> bool:
+        """Was the body named in full before, or is it one that the reporting body stands under?"""
+        named = self._named.get(body, [])
+        return bool(named and named[0].order < at.order) or body in self.context.lineage(self.context.body)
 
 
 def link_organizations(context: Context, bodies: BodyResolver) -> Iterator[Outcome]:
