@@ -103,12 +103,14 @@ def _unknown_ranges(passage: Passage, known: Sequence[Range]) -> Iterator[Range]
     if not any(noun in passage.text for noun in passage.patterns.words["treaty_nouns"]):
         return
     bodies = [name.at for name in passage.names_of("organization")]
+    nouns = passage.patterns["treaty/noun"].regex
     reached = 0
     for match in passage.search("provision/treaty-title"):
         start, end = match.span()
         start += _leading(passage, start)
         start = next((body[0] for body in bodies if body[0] < start <= body[1] + 1 and body[1] <= end), start)
-        inside = any(body[0] <= start and end <= body[1] for body in bodies)
+        noun = nouns.search(passage.text, start, end)
+        inside = noun is not None and any(body[0] <= start and noun.end() <= body[1] for body in bodies)
         if start >= reached and not inside and not covered((start, end), known):
             labour = passage.take("treaty/labour-number", end)
             reached = end + (labour.end() if labour is not None else 0)
