@@ -21,6 +21,7 @@ from rapporteur.patterns import PatternFile, load_patterns
 
 Range = tuple[int, int]
 
+_BLANK_LINE = re.compile(r"[ \t*_]*\n[ \t]*\n[\s*_]*")
 _SENTENCE_END = re.compile(
     r"[.?!](?<!\b[Nn]o.)(?<!\bvol.)(?<!\bart.)(?<!\barts.)(?<!\bpara.)(?<!\bparas.)(?<!\bNos.)(?<!\bMr.)(?<!\bMs.)"
     r"[”\")]?\s+(?=[“\"(]?[A-Z0-9])"
@@ -194,6 +195,17 @@ class Passage:
         called = takewhile(lambda marker: marker.at <= limit, markers[first:])
         ids = (self.note_ids.get((m.span.start, m.number)) or self.note_ids.get((-1, m.number)) for m in called)
         return tuple(id for id in ids if id is not None)
+
+    def unbroken(self, start: int, end: int) -> int:
+        """Where the words from ``start`` on end, at the latest at ``end``: before a blank line with nothing around it.
+
+        A name is not printed over one; the line after it begins something else, such as a list of officers.
+        """
+        source, offsets = self.report.source.text, self.clean.offsets
+        for at in range(start + 1, min(end, len(offsets) - 1)):
+            if self.text[at] == " " and _BLANK_LINE.fullmatch(source, offsets[at - 1] + 1, offsets[at + 1]):
+                return at
+        return end
 
     def place(self, start: int, end: int, pattern: str) -> Place:
         """The fields of a mention of ``text[start:end]`` that ``pattern`` found."""

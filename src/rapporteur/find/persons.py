@@ -64,7 +64,7 @@ def _introductions(passage: Passage) -> Iterator[PersonMention]:
         panel = patterns["person/panel"].regex.search(sentence.text) is not None
         for match in name_pattern.finditer(sentence.text):
             at = _trimmed(patterns, sentence, match)
-            if at is not None:
+            if at is not None and passage.unbroken(*at) == at[1]:
                 mention = _introduction(patterns, _seen(patterns, sentence, at), panel)
                 if mention is not None:
                     yield mention
@@ -91,7 +91,9 @@ def _introduction(patterns: PatternFile, seen: _Seen, panel: bool) -> PersonMent
         name=passage.text[start:end],
         role=role,
         introduces=True,
-        representing=(seen.brackets if named or sure or presents else None) or (_of_state(seen) if role else None),
+        representing=(seen.brackets if named or sure or presents else None)
+        or (_of_state(seen) if role else None)
+        or (_closes_item(seen) if role == "panellist" else None),
         nearby=nearby,
         presents=presents,
     )
@@ -140,7 +142,20 @@ def _opens_item(patterns: PatternFile, seen: _Seen) -> bool:
     if opening is None:
         return False
     first = seen.sentence.start + opening.end()
-    return seen.at[0] == first or (seen.at[0] > first and seen.before.endswith((", ", "; ", " and ")))
+    joints = ("; ", "; and ") if ";" in seen.sentence.text[opening.end() :] else (", ", "; ", " and ")
+    return seen.at[0] == first or (seen.at[0] > first and seen.before.endswith(joints))
+
+
+def _closes_item(seen: _Seen) -> ListedName | None:
+    """The State in the brackets that close a person's item of a list: "Marta Zedd, Director, Reef Fund (Azuria);"."""
+    item = seen.after.partition(";")[0].rstrip(". ")
+    opened = item.rfind("(")
+    if opened < 0 or not item.endswith(")"):
+        return None
+    start, end = seen.at[1] + opened + 1, seen.at[1] + len(item) - 1
+    state = next((n for n in seen.sentence.names if n.at == (start, end) and n.kind == "state"), None)
+    rule = load_patterns("persons")["person/in-brackets"].rule
+    return ListedName(**place(seen.sentence.passage, start, end, rule), name=state, expects="state") if state else None
 
 
 def _may_be_a_person(patterns: PatternFile, seen: _Seen, sure: bool) -> bool:

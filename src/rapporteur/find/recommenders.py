@@ -7,6 +7,7 @@ brackets, or the next text. Brackets inside a text ("(No. 29)", "(ICRMW)") are a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -19,6 +20,7 @@ from rapporteur.model.actors import ListedName
 from rapporteur.patterns import load_patterns
 
 _MARKS = " ;.,:/*"
+_LEADS_ON = re.compile(r",?\s(?:and|or|as\swell\sas)\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +58,15 @@ def read_wordings(passage: Passage, start: int, end: int, near: Callable[[str], 
 def _wording(
     passage: Passage, start: int, end: int, run: tuple[Range, ...], groups: list[Range], near: Callable[[str], bool]
 ) -> Wording:
-    """One text with those named in the brackets that close it and, where strokes part it, in those inside."""
+    """One text with those named in the brackets that close it and in those inside: where strokes part it, or where
+    brackets before an "and" hold nothing but States ("light the reefs (Azuria) and the harbours (Syldavia)")."""
     at = _bare(passage.text, start, end)
-    inside: list[Range] = []
-    if load_patterns("units")["numbered/stroke"].regex.search(passage.text, *at):
-        inside = [g for g in groups if at[0] <= g[0] and g[1] <= at[1] and _closes(passage, g, False, near)]
+    parted = load_patterns("units")["numbered/stroke"].regex.search(passage.text, *at) is not None
+    inside = [
+        g
+        for g in groups
+        if at[0] <= g[0] and g[1] <= at[1] and (_closes(passage, g, False, near) if parted else _states(passage, g))
+    ]
     return Wording(at, run, tuple(name for bracket in (*inside, *run) for name in _names(passage, bracket)))
 
 
@@ -153,6 +159,12 @@ def _closes(passage: Passage, group: Range, last: bool, near: Callable[[str], bo
     if not words or load_patterns("units")["numbered/no-state"].regex.search(words):
         return False
     return last and not any(name.kind == "instrument" for name in names_in(passage, start, end))
+
+
+def _states(passage: Passage, group: Range) -> bool:
+    """Do the brackets hold States and nothing else, before an "and" that leads on to what another State asked?"""
+    names = _names(passage, group) if _LEADS_ON.match(passage.text, group[1]) else []
+    return bool(names) and all(name.name is not None and name.name.kind == "state" for name in names)
 
 
 def _content(passage: Passage, group: Range) -> Range:

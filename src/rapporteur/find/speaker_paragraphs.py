@@ -3,7 +3,8 @@
 Takes the passages of a report, gives a `StatementMention` for each paragraph of a dialogue that opens with its speaker.
 The State under review presents and answers: its paragraphs run on until another speaker opens one, and count as a
 statement where they begin with its name. A paragraph of nobody's comes back as unread, and so does the sentence that
-counts the speakers where another number of them was read.
+counts the speakers where another number of them was read. Where it counts more than there are paragraphs, those who
+open later sentences of a paragraph are speakers as well.
 """
 
 from __future__ import annotations
@@ -41,6 +42,7 @@ def find_speaker_paragraphs(
     found: list[StatementMention] = []
     unread: list[ActorMention] = []
     counted: list[tuple[Passage, int]] = []
+    later: list[StatementMention] = []
     own_floor = False
     where = ""
     rule = load_patterns("statements")["dialogue/speaker"].rule
@@ -59,12 +61,31 @@ def find_speaker_paragraphs(
         if not (opening.own and own_floor and any(s.capacity == CONCERNED for s in found[-1:])):
             found += opening.speakers
         own_floor = opening.own
-    others = [s for s in found if s.capacity != CONCERNED]
-    spoke = {len(others), len({s.words for s in others}), len({s.text_part for s in others})}
+        later += _later(passage, under_review) if opening.speakers and not opening.own else ()
+    if len(counted) == 1 and counted[0][1] not in _numbers(found):
+        together = sorted([*found, *later], key=lambda mention: mention.span)
+        found = together if min(_numbers(together)) <= counted[0][1] else found
+    spoke = _numbers(found)
     unread += [
         ActorMention(**place(passage, 0, len(passage.text), rule)) for passage, number in counted if number not in spoke
     ]
     return tuple(found), tuple(sorted(unread, key=lambda mention: mention.span))
+
+
+def _numbers(found: Sequence[StatementMention]) -> set[int]:
+    """The numbers of speakers that a report may give for these statements: of statements, of names, of paragraphs."""
+    others = [s for s in found if s.capacity != CONCERNED]
+    return {len(others), len({s.words for s in others}), len({s.text_part for s in others})}
+
+
+def _later(passage: Passage, under_review: frozenset[StateRef]) -> Iterator[StatementMention]:
+    """Who opens a later sentence of a paragraph, as its subject before a verb of speaking."""
+    speaks = load_patterns("statements")["dialogue/verb"].regex
+    for start in passage.sentence_starts[1:]:
+        names = _subject(passage, start)
+        if names and speaks.match(passage.text[names[-1].at[1] :]) and set(names[0].candidates) != under_review:
+            behalf = _on_behalf(passage, names[-1].at[1]) if len(names) == 1 else None
+            yield from (_mention(passage, n.at, n, "representative", behalf) for n in names)
 
 
 def _dialogue(report: Report, passages: Sequence[Passage]) -> Iterator[tuple[Passage, str]]:

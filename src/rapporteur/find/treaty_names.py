@@ -7,6 +7,7 @@ authorities do not hold. An acronym that a committee bears too is the treaty's w
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -16,6 +17,8 @@ from rapporteur.find.treaty_book import TreatyBook, chosen
 from rapporteur.model import InstrumentRef
 
 _LONGEST_TITLE = 300
+_COMMA = re.compile(r", (?:the )?(?=[A-ZÀ-Þ])")
+_AND = re.compile(r",? and (?:the )?")
 _JOINTS = (", ", " and ", ", and ", " or ")
 """What joins the items of a list: letters that follow a treaty so are a treaty's."""
 
@@ -114,7 +117,24 @@ def _unknown_ranges(passage: Passage, known: Sequence[Range]) -> Iterator[Range]
         if start >= reached and not inside and not covered((start, end), known):
             labour = passage.take("treaty/labour-number", end)
             reached = end + (labour.end() if labour is not None else 0)
-            yield start, reached
+            yield from _items(passage, start, reached)
+
+
+def _items(passage: Passage, start: int, end: int) -> Iterator[Range]:
+    """The titles in a stretch that a list of treaties and bodies may be: a comma before the name of a body, or before
+    the noun of another treaty, ends a title; what is no treaty is left out."""
+    nouns = passage.patterns["treaty/noun"].regex
+    names = dict(name.at for name in passage.names_of("organization"))
+    cuts: list[Range] = []
+    for comma in _COMMA.finditer(passage.text, start, end):
+        item = passage.text[comma.end() : end].partition(", ")[0]
+        if comma.end() in names or nouns.search(item):
+            cuts.append(comma.span())
+    for low, high in zip([start, *(after for _, after in cuts)], [*(comma for comma, _ in cuts), end], strict=True):
+        body = _AND.match(passage.text, names[low]) if low != start and low in names else None
+        first = body.end() if body is not None else low
+        if low == start or nouns.search(passage.text, first, high):
+            yield first, high
 
 
 def _labour(passage: Passage) -> Iterator[TreatyName]:

@@ -51,7 +51,7 @@ def find_unknown(passage: Passage, closed: Sequence[Range]) -> Iterator[Organiza
     shorts = [short.at for short in passage.shorts]
     for match in passage.search("organization/unknown"):
         start = match.start()
-        end = owner_end(passage, start, match.end())
+        end = owner_end(passage, start, passage.unbroken(start, match.end()))
         opens = start == passage.sentence_range(start)[0]
         leading = passage.take("organization/leading" if opens else "publication/article", start)
         start += leading.end() if leading is not None else 0

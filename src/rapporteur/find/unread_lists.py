@@ -1,4 +1,4 @@
-"""Lists of recommendations that were lost: what announces one and has none, and numbers that a list leaves out.
+"""Recommendations that were lost: lists that are announced and not there, numbers left out, text without numbers.
 
 Takes a report and the paragraphs that were read as numbered recommendations, gives lines for a person to look at.
 """
@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Container, Iterator
 
+from rapporteur.find.deontic import holds_recommendations
+from rapporteur.find.operators import find_operators
 from rapporteur.model import PartRef, Report
 from rapporteur.model.report import Paragraph
 from rapporteur.patterns import load_patterns
@@ -16,6 +18,16 @@ from rapporteur.patterns import load_patterns
 def unread_lists(report: Report, taken: Container[PartRef]) -> tuple[str, ...]:
     """What is missing, each with its place: "paragraph 6: The recommendations listed below …"."""
     return (*_without_a_list(report, taken), *_gaps(report, taken))
+
+
+def unread_sections(report: Report) -> tuple[str, ...]:
+    """Sections of recommendations that ask for something in a text without paragraph numbers, each with the text."""
+    found = []
+    for section in report.sections:
+        text = section.unnumbered.text.strip() if section.unnumbered is not None else ""
+        if text and find_operators(text, 0, len(text)) and holds_recommendations(report, section.path):
+            found.append(f"section {section.path}: {text}")
+    return tuple(found)
 
 
 def _without_a_list(report: Report, taken: Container[PartRef]) -> Iterator[str]:

@@ -21,6 +21,7 @@ _SAME = 0.6
 """A section's title says the same as an item's from this likeness on: "reducing" for "discouraging" stays above it."""
 _FORMS = ("heading", "considered", "treated")
 """Which words about an item weigh more, the strongest first."""
+_MUCH_LESS = 0.75
 _OF_CHAIN = 0.5
 """Of the sections around a paragraph, one as like as this to the item is the one that treats it."""
 
@@ -79,7 +80,7 @@ def link_agenda(
     order = {section.ref: section.order for section in report.sections}
     places = ItemsOfSections(report, by_section, considered)
     days = _days(report, places, items, told, meeting)
-    documents = _documents(places, mentions)
+    documents = _documents(places, items, mentions)
     agenda = tuple(
         AgendaItem(
             number=m.number,
@@ -103,6 +104,10 @@ def _sections(
     scale = TitleScale([m.words for m in items.values()])
     found: dict[str, tuple[str, Grade]] = {}
     numbered: set[str] = set()
+    nearest = {
+        number: max((scale.likeness(m.words, s.title.text) for s in report.sections), default=0.0)
+        for number, m in items.items()
+    }
     for form in _FORMS:
         for mention in told:
             if mention.form != form or len(mention.items) != 1 or mention.items[0] not in items:
@@ -110,16 +115,18 @@ def _sections(
             item = mention.items[0]
             if form == "treated" and item in numbered:
                 continue
-            path = _section_said(report, mention, items[item], scale)
+            path = _section_said(report, mention, items[item], scale, nearest[item])
             if path:
                 found.setdefault(path, (item, Grade.EXPLICIT))
                 numbered.add(item)
     for section in report.sections:
-        around = [s.path for s in report.section_chain(section.path)]
-        if not any(path in found for path in around if path != section.path) and section.path not in found:
-            likely = _alike(section, items.values(), scale)
-            if likely:
-                found[section.path] = (likely, Grade.STRUCTURE)
+        if section.path in found:
+            continue
+        around = next((found[s.path][0] for s in reversed(report.section_chain(section.parent)) if s.path in found), "")
+        open_to = [m for m in items.values() if m.parent == around] if around else list(items.values())
+        likely = _alike(section, open_to, scale)
+        if likely:
+            found[section.path] = (likely, Grade.STRUCTURE)
     for path, item in _around_parts(report, items, found):
         found.setdefault(path, (item, Grade.STRUCTURE))
     return found
@@ -148,13 +155,19 @@ def _around_parts(
             yield next(iter(paths)), above
 
 
-def _section_said(report: Report, mention: ConsiderationMention, item: AgendaMention, scale: TitleScale) -> str:
-    """Of the sections around the words the one most like the item, else the innermost."""
+def _section_said(
+    report: Report, mention: ConsiderationMention, item: AgendaMention, scale: TitleScale, nearest: float
+) -> str:
+    """Of the sections around the words the one most like the item, else the innermost.
+
+    :param nearest: how like the item the title of any section is; one around the words that is much less so is no
+        section of the item.
+    """
     innermost = _section_of(report, mention)
     chain = report.section_chain(innermost)
     ranked = [(scale.likeness(item.words, s.title.text), -s.level, s.path) for s in chain]
     best = max(ranked, default=None)
-    return best[2] if best is not None and best[0] >= _OF_CHAIN else innermost
+    return best[2] if best is not None and best[0] >= max(_OF_CHAIN, _MUCH_LESS * nearest) else innermost
 
 
 def _meant(
@@ -208,14 +221,30 @@ def _days(
     return found
 
 
-def _documents(places: ItemsOfSections, mentions: ActorMentions) -> dict[str, list[DocumentRef]]:
-    """Item → the documents that lay before the body, those named with the item's number or under its section."""
+def _documents(
+    places: ItemsOfSections, items: dict[str, AgendaMention], mentions: ActorMentions
+) -> dict[str, list[DocumentRef]]:
+    """Item → the documents that lay before the body, those named with the item's number or under its section.
+
+    Those named in a section of their own, beside the sections of an item's parts, lay before the whole meeting.
+    """
     found: dict[str, list[DocumentRef]] = defaultdict(list)
     for mention in mentions.documents:
         numbers = mention.items
         if not numbers:
             item = places.item_at(mention.part, mention.span.start)
-            numbers = (item[0].number,) if item is not None else ()
+            numbers = (item[0].number,) if item is not None and not _beside_parts(places, items, mention.part) else ()
         for number in numbers:
             found[number] += [d for s in mention.symbols if (d := DocumentRef(s)) not in found[number]]
     return found
+
+
+def _beside_parts(places: ItemsOfSections, items: dict[str, AgendaMention], part: PartRef) -> bool:
+    """Does a text stand in a section of its own that treats no item, beside those that treat the parts of one?"""
+    paragraph = places.report.paragraph(part)
+    section = places.report.section_by_path.get(paragraph.section) if paragraph is not None else None
+    if section is None or section.path in places.by_section or section.parent not in places.by_section:
+        return False
+    around = places.by_section[section.parent][0]
+    beside = (s.path for s in places.report.sections if s.parent == section.parent and s.path in places.by_section)
+    return any(items[places.by_section[path][0]].parent == around for path in beside)

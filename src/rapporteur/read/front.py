@@ -140,7 +140,9 @@ def _masthead_line(line: Line, cleaner: Cleaner, front: Front) -> None:
     """Take symbol and date from one line; the first of each counts."""
     raw = cleaner.text[line.span.start : line.span.end]
     if front.symbol is None and (match := LAYOUT["masthead/symbol"].regex.search(raw)):
-        front.symbol = _JOINT.sub("-", match["symbol"])
+        symbol = match["symbol"]
+        symbol = symbol.removesuffix(")") if symbol.count("(") < symbol.count(")") else symbol
+        front.symbol = _JOINT.sub("-", symbol)
     if front.issued is None and (match := LAYOUT["masthead/date"].regex.search(raw)):
         month = LAYOUT.words["months"].index(match["month"]) + 1
         front.issued = (int(match["year"]), month, int(match["day"]))
