@@ -17,7 +17,8 @@ from rapporteur.pipeline import link_report
 
 HERE = Path(__file__).parent
 GROUP, PLENARY, REVIEW = "group_on_reefs.txt", "plenary_of_lamps.md", "review_of_chad.txt"
-FILES = [GROUP, PLENARY, REVIEW]
+ACT = "final_act_of_lamps.txt"
+FILES = [GROUP, PLENARY, REVIEW, ACT]
 
 
 @cache
@@ -47,6 +48,7 @@ def test_every_document_is_read() -> None:
         (GROUP, "I II II.A II.B III III.A III.B III.C III.D III.E", 10),
         (PLENARY, "I II II.A II.B III", 9),
         (REVIEW, "introduction I I.A II", 8),
+        (ACT, "", 4),
     ],
 )
 def test_outline(name: str, sections: str, paragraphs: int) -> None:
@@ -60,6 +62,7 @@ def test_the_symbol_of_two_bodies_is_one_symbol() -> None:
     """Is a document of two bodies known by its joint symbol, and one whose masthead is in bold by its own?"""
     assert linked(GROUP).report.symbol == "CTOC/COP/WG.8/2031/4-CTOC/COP/WG.9/2031/4"
     assert linked(PLENARY).report.symbol == "IPBES/9/41"
+    assert linked(ACT).report.symbol == "A/CONF.999/26"
 
 
 def test_a_list_goes_on_under_headings() -> None:
@@ -123,6 +126,7 @@ def test_statements(name: str, rows: list[tuple[str, str, str]]) -> None:
             ],
         ),
         (PLENARY, [("ada-zedd", "", "chair"), ("ole-zedd", "", "committee-chair")]),
+        (ACT, [("ole-zedd", "", "chair"), ("karim-masri", "", "committee-chair"), ("mia-bar", "", "committee-chair")]),
     ],
 )
 def test_attendance(name: str, rows: list[tuple[str, str, str]]) -> None:
@@ -192,3 +196,24 @@ def test_recommenders_inside_a_recommendation() -> None:
     assert [
         (r.ref.number, list(r.actions), [who(by) for by in r.recommended_by]) for r in linked(REVIEW).recommendations
     ] == [("8.1", ["pursue"], ["TUN", "CUB"]), ("8.2", ["abolish"], ["ITA", "SVN"])]
+
+
+@pytest.mark.parametrize(
+    ("name", "body", "start", "end", "location"),
+    [
+        (GROUP, "-", "2031-05-30", "2031-06-02", "Vienna"),
+        (PLENARY, "-", "2031-01-05", "2031-01-09", "Bonn, Germany"),
+        (REVIEW, "working-group-on-the-universal-periodic-review", "2031-05-05", "2031-05-19", "None"),
+        (ACT, "-", "1998-06-15", "1998-07-17", "Rome"),
+    ],
+)
+def test_meeting(name: str, body: str, start: str, end: str, location: str) -> None:
+    """Where and when was it, by a sentence where the title does not say, and is a host or a longer name no body?"""
+    meeting = linked(name).meeting
+    assert meeting is not None
+    assert (who(meeting.body), str(meeting.start), str(meeting.end), str(meeting.location)) == (
+        body,
+        start,
+        end,
+        location,
+    )

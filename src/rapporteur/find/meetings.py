@@ -7,7 +7,7 @@ passing is found too; `rapporteur.link.meeting` chooses.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from rapporteur.find.dates import find_days
@@ -17,6 +17,8 @@ from rapporteur.model.actors import MeetingMention
 from rapporteur.model.citations import NameMention
 from rapporteur.patterns import load_patterns
 
+_MET = re.compile(r"\b(?:held|met|convened|took place)\b")
+
 
 def find_title_meeting(passage: Passage) -> Iterator[MeetingMention]:
     """The meeting that the title of the report names."""
@@ -25,7 +27,7 @@ def find_title_meeting(passage: Passage) -> Iterator[MeetingMention]:
     if match is None:
         return
     held = read_held(passage.text)
-    bodies = [n for n in names_in(passage, match.start("title"), len(passage.text)) if n.kind == "organization"]
+    bodies = _bodies(passage.text, names_in(passage, match.start("title"), len(passage.text)))
     title = _session(match["title"].rstrip(" *"))
     yield MeetingMention(
         **place(passage, match.start("title"), len(passage.text), patterns["meeting/title"].rule),
@@ -57,14 +59,17 @@ def find_held(sentence: Sentence) -> Iterator[MeetingMention]:
     held = read_held(sentence.text)
     if held is None:
         return
-    bodies = [n for n in sentence.names if n.kind == "organization"]
+    met = _MET.search(sentence.text)
+    before = [n for n in sentence.names if met is None or n.at[1] <= sentence.start + met.start()]
+    bodies = _bodies(sentence.passage.text, before)
+    own = load_patterns("agenda")["meeting/own"].regex.match(sentence.text) is not None
     yield MeetingMention(
         **place(sentence.passage, sentence.start, sentence.end, load_patterns("agenda")["meeting/held"].rule),
         form="held",
         location=held[0],
         start=held[1],
         end=held[2],
-        own=held[3],
+        own=held[3] or own,
         bodies=organizations(bodies[0]) if bodies else (),
         body_name=_body_name(bodies),
     )
@@ -91,6 +96,12 @@ def read_held(text: str) -> tuple[str, date, date, bool] | None:
                 return where[head.end() :] if head else where, min(dated), max(dated), own
             break
     return None
+
+
+def _bodies(text: str, names: Sequence[NameMention]) -> list[NameMention]:
+    """The organizations among names, but one whose name a longer one begins with: "United Nations Conference on …"."""
+    longer = load_patterns("citations")["organization/longer"].regex
+    return [n for n in names if n.kind == "organization" and not longer.match(text[n.at[1] : n.at[1] + 2])]
 
 
 def _body_name(bodies: list[NameMention]) -> str:

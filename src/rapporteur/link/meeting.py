@@ -60,10 +60,15 @@ def dates_of(days: Sequence[Day], meeting: Meeting | None) -> tuple[date, ...]:
 
 
 def _own(report: Report, held: Sequence[MeetingMention]) -> MeetingMention | None:
-    """The latest of the body's own meetings that was over when the report was issued."""
+    """The latest of the body's own meetings that was over, else begun, when the report was issued.
+
+    Some bodies print the first day of the session as the date of issue.
+    """
     issued = report.issued or report.record.issued
-    over = [m for m in held if m.own and m.end is not None and (issued is None or m.end <= issued)]
-    return max(over, key=lambda m: (m.end or date.min, -m.span.start), default=None)
+    own = [m for m in held if m.own and m.start is not None and m.end is not None]
+    begun = [m for m in own if issued is None or m.start is None or m.start <= issued]
+    over = [m for m in begun if issued is None or m.end is None or m.end <= issued]
+    return max(over or begun, key=lambda m: (m.end or date.min, -m.span.start), default=None)
 
 
 def _code(report: Report, bodies: Sequence[OrganizationRef], name: str, authorities: Authorities | None) -> str:
