@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis.strategies import SearchStrategy
 
 LONGER = 40
@@ -36,14 +36,20 @@ def property_of(
     return make
 
 
-def examined(check: Callable[..., None], *strategies: SearchStrategy[Any], examples: int) -> None:
-    """Check a property of so many invented examples; the same ones each time."""
+def examined(
+    check: Callable[..., None], *strategies: SearchStrategy[Any], examples: int, smallest: bool = True
+) -> None:
+    """Check a property of so many invented examples; the same ones each time.
+
+    :param smallest: is the smallest example that fails wanted?
+    """
     rounds = settings(
         max_examples=examples,
         derandomize=True,
         database=None,
         deadline=None,
         print_blob=False,
+        phases=[Phase.generate, Phase.shrink] if smallest else [Phase.generate],
         suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much, HealthCheck.large_base_example],
     )
     rounds(given(*strategies)(check))()

@@ -51,4 +51,4 @@ def test_a_wrong_expectation_is_caught() -> None:
         check_read(report_from_text(as_markdown(written), "invented.md"), written[:-1], notes=True)
 
     with pytest.raises(AssertionError):
-        examined(cut, reports(), examples=3)
+        examined(cut, reports(), examples=3, smallest=False)
