@@ -16,8 +16,9 @@ SCHEMES = {
     "because": 5,
     "origin": 2,
     "kind": 6,
-    "role": 3,
+    "role": 10,
 }
+ROLES = {"chair", "panellist", "speaker"}
 
 
 def test_each_scheme_has_the_concepts_of_the_contract() -> None:
@@ -26,6 +27,7 @@ def test_each_scheme_has_the_concepts_of_the_contract() -> None:
     definitions = [concept.definition for concept in BOOKS.concepts.values()]
     assert all(definitions) and len(set(definitions)) == len(definitions)
     assert all(concept.label for concept in BOOKS.concepts.values())
+    assert {id for scheme, id in BOOKS.concepts if scheme == "role"} > ROLES
 
 
 def test_strengths_are_ranked_and_the_narrow_ones_keep_the_rank_of_the_broad() -> None:
