@@ -24,6 +24,8 @@ ROOMS_OF_LIBRARY = {
     "typer": {"cli"},
     "rich": {"cli"},
     "distributed": {"many"},
+    "pyoxigraph": {"store"},
+    "httpx": {"store"},
 }
 NEVER = {
     "model": {"authorities", "read", "find", "link", "graph", "check", "query", "view", "score"},
@@ -36,6 +38,7 @@ NEVER = {
     "view": {"read", "find", "link", "check", "score"},
     "score": {"read", "find", "link", "check", "query", "view"},
     "many": {"find", "link", "check", "query", "view", "score"},
+    "store": {"read", "find", "link", "check", "query", "view", "score", "many", "authorities"},
     "authorities": {"read", "find", "link", "graph", "check", "query", "view", "score"},
 }
 

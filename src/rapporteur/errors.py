@@ -41,3 +41,7 @@ class UnusableShapes(RapporteurError):
 
 class UnwritableOutput(RapporteurError):
     """A folder or file that cannot be written."""
+
+
+class UnusableStore(RapporteurError):
+    """A store that cannot be opened, read or written: not ours, held by another, damaged, full, or not there."""

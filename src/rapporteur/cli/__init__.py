@@ -16,6 +16,7 @@ from rapporteur.cli.ask import query, score, view
 from rapporteur.cli.make import build, check
 from rapporteur.cli.open import find, link, read
 from rapporteur.cli.show import print_error
+from rapporteur.cli.store import store
 from rapporteur.cli.styles import styles
 from rapporteur.errors import RapporteurError
 
@@ -40,6 +41,7 @@ def _leaving(verb: Callable[..., int]) -> Callable[..., None]:
 
 for _verb in (read, find, link, build, check, query, view, score, styles):
     app.command()(_leaving(_verb))
+app.add_typer(store)
 
 
 def main(arguments: list[str] | None = None) -> None:

@@ -1,0 +1,121 @@
+"""What every store can do: a question in SPARQL in, rows of terms out; bundles in, a whole change out.
+
+Rows come as the SPARQL 1.1 Query Results JSON Format, from the embedded engine as from a server, so that there is one
+reading of them.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
+
+if TYPE_CHECKING:
+    from rapporteur.store.bundle import Bundle
+    from rapporteur.store.manifest import Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One RDF term of an answer.
+
+    :ivar kind: "uri", "literal" or "bnode".
+    :ivar datatype: IRI; "" for a plain string, an IRI or a text with a language.
+    """
+
+    kind: str
+    value: str
+    datatype: str = ""
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Rows of terms under variables; None where a variable is unbound."""
+
+    variables: tuple[str, ...]
+    rows: tuple[tuple[Term | None, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What happens to one document, all of it or nothing.
+
+    :ivar old: the graphs it has now; () where it is new.
+    :ivar new: the graphs it gets; None where it is removed.
+    """
+
+    document: str
+    old: tuple[Entry, ...]
+    new: Bundle | None
+
+
+class SyntaxRefused(Exception):
+    """The engine does not read a query; its message says where, in the engine's own words."""
+
+
+@runtime_checkable
+class Store(Protocol):
+    """A place that holds the graphs of reports."""
+
+    address: str
+
+    def select(self, text: str) -> Answer:
+        """The rows of a SELECT over the union of all graphs.
+
+        :raises SyntaxRefused: if the query is broken.
+        :raises UnusableStore: if the store cannot answer.
+        """
+        ...
+
+    def construct(self, text: str) -> bytes:
+        """The triples of a CONSTRUCT or DESCRIBE, as N-Triples."""
+        ...
+
+    def entries(self) -> tuple[Entry, ...]:
+        """The manifest, by document and graph."""
+        ...
+
+    def graph(self, name: str) -> bytes:
+        """The N-Triples of one named graph; b"" where there is none."""
+        ...
+
+    def apply(self, changes: Sequence[Change], verb: str) -> None:
+        """Make the changes durable.
+
+        :raises UnusableStore: if that cannot be done; the store then holds what it held.
+        """
+        ...
+
+    def astray(self) -> int:
+        """How many triples stand in a named graph and not in the union, or the other way round."""
+        ...
+
+    def backup(self, target: Path) -> None:
+        """Copy the whole store to ``target``, which must not exist."""
+        ...
+
+
+def read_answer(data: bytes) -> Answer:
+    """Rows from the SPARQL 1.1 Query Results JSON Format.
+
+    :raises ValueError: if ``data`` is no such JSON with rows.
+    """
+    found = json.loads(data)
+    if not isinstance(found, dict) or "results" not in found:
+        raise ValueError("no rows in the answer")
+    variables = tuple(found["head"].get("vars", ()))
+    rows = tuple(tuple(_term(row.get(name)) for name in variables) for row in found["results"]["bindings"])
+    return Answer(variables, rows)
+
+
+def _term(cell: dict[str, Any] | None) -> Term | None:
+    if cell is None:
+        return None
+    kind = "literal" if cell["type"] == "typed-literal" else cell["type"]
+    datatype = cell.get("datatype", "")
+    if datatype == "http://www.w3.org/2001/XMLSchema#string":
+        datatype = ""
+    return Term(kind, cell["value"], datatype, cell.get("xml:lang", ""))

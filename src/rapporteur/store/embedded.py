@@ -1,0 +1,264 @@
+"""The embedded store: bundles into a folder on disk, or into memory; the union of all graphs out. Knows pyoxigraph.
+
+Questions are asked of the engine's default graph, into which every triple of every named graph is put a second time,
+once however many graphs hold it. The engine can look at all named graphs together by itself, but then a triple that
+stands in two of them is two answers, and every count is wrong (measured with Oxigraph 0.5.13).
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import gzip
+import shutil
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import pyoxigraph
+from pyoxigraph import NamedNode, QueryResultsFormat, RdfFormat
+
+from rapporteur.errors import UnusableStore
+from rapporteur.store.asking import Answer, Change, SyntaxRefused, read_answer
+from rapporteur.store.bundle import Bundle
+from rapporteur.store.folder import StoreFolder, damaged
+from rapporteur.store.manifest import Entry, entries_of, manifest_query, manifest_text, read_entries
+from rapporteur.store.moments import now
+
+_ASTRAY = (
+    "SELECT (COUNT(*) AS ?n) WHERE {{ "
+    "{{ ?s ?p ?o FILTER NOT EXISTS {{ GRAPH ?g {{ ?s ?p ?o }} FILTER(?g != <{manifest}>) }} }} UNION "
+    "{{ GRAPH ?g {{ ?s ?p ?o }} FILTER(?g != <{manifest}>) FILTER NOT EXISTS {{ ?s ?p ?o }} }} }}"
+)
+
+
+class _Asked:
+    """What is the same for a store on disk and one in memory."""
+
+    def __init__(self, address: str, manifest: str) -> None:
+        self.address = address
+        self._manifest = manifest
+
+    def _engine(self) -> pyoxigraph.Store:
+        raise NotImplementedError
+
+    def select(self, text: str) -> Answer:
+        """The rows of a SELECT over the union of all graphs; see `Store`."""
+        with self._reading():
+            found = self._query(text)
+            if not isinstance(found, pyoxigraph.QuerySolutions):
+                raise SyntaxRefused("no SELECT")
+            return read_answer(found.serialize(format=QueryResultsFormat.JSON) or b"")
+
+    def construct(self, text: str) -> bytes:
+        """The triples of a CONSTRUCT or DESCRIBE as N-Triples; see `Store`."""
+        with self._reading():
+            found = self._query(text)
+            if not isinstance(found, pyoxigraph.QueryTriples):
+                raise SyntaxRefused("no CONSTRUCT")
+            return found.serialize(format=RdfFormat.N_TRIPLES) or b""
+
+    def _query(self, text: str) -> object:
+        try:
+            return self._engine().query(text)
+        except SyntaxError as fault:
+            raise SyntaxRefused(str(fault)) from fault
+
+    def entries(self) -> tuple[Entry, ...]:
+        """The manifest."""
+        return read_entries(self.select(manifest_query(self._manifest)))
+
+    def graph(self, name: str) -> bytes:
+        """The N-Triples of one named graph."""
+        with self._reading():
+            return self._engine().dump(format=RdfFormat.N_TRIPLES, from_graph=NamedNode(name)) or b""
+
+    def astray(self) -> int:
+        """How many triples stand in a named graph and not in the union, or the other way round."""
+        ((count,),) = self.select(_ASTRAY.format(manifest=self._manifest)).rows
+        return int(count.value) if count else 0
+
+    @contextlib.contextmanager
+    def _reading(self) -> Iterator[None]:
+        """Say what it means when the engine cannot read its files."""
+        try:
+            yield
+        except OSError as fault:
+            raise damaged(Path(self.address), _first_line(fault)) from fault
+
+
+class MemoryStore(_Asked):
+    """Graphs in memory, for as long as the object lives.
+
+    :param manifest: IRI of the graph that describes the others.
+    """
+
+    def __init__(self, address: str, manifest: str) -> None:
+        super().__init__(address, manifest)
+        self._store = pyoxigraph.Store()
+
+    def _engine(self) -> pyoxigraph.Store:
+        return self._store
+
+    def apply(self, changes: Sequence[Change], verb: str) -> None:
+        """Make the changes."""
+        _alter(self._store, changes, self._manifest)
+
+    def backup(self, target: Path) -> None:
+        """Write the graphs to a file; see `write_quads`."""
+        write_quads(self, target)
+
+
+class EmbeddedStore(_Asked):
+    """The store in a folder.
+
+    :raises UnusableStore: if the folder holds something else, or a store of another layout.
+    """
+
+    def __init__(self, path: Path, manifest: str) -> None:
+        super().__init__(str(path), manifest)
+        self._folder = StoreFolder(path)
+        self._open: tuple[int, pyoxigraph.Store] = (0, pyoxigraph.Store())
+        self._held = contextlib.ExitStack()
+
+    def _engine(self) -> pyoxigraph.Store:
+        """The current generation, opened for reading; opened anew once a writer has put another in its place."""
+        if self._folder.number() != self._open[0]:
+            with contextlib.ExitStack() as opening:
+                generation = opening.enter_context(self._folder.reading())
+                if generation is None:
+                    self._open = (0, pyoxigraph.Store())
+                else:
+                    self._open = (generation.number, pyoxigraph.Store.read_only(str(generation.path)))
+                self._held.close()
+                self._held = opening.pop_all()
+        return self._open[1]
+
+    def apply(self, changes: Sequence[Change], verb: str) -> None:
+        """Make the changes in the next generation of the folder, and that the current one.
+
+        :raises UnusableStore: if another process writes, or the disk is full; all is then as it was.
+        """
+        try:
+            with self._folder.writing(verb) as path:
+                _fill(path, changes, self._manifest)
+        except OSError as fault:
+            raise self._failed(fault) from fault
+        self._open = (0, pyoxigraph.Store())
+        self._held.close()
+        self._folder.sweep()
+
+    def backup(self, target: Path) -> None:
+        """Copy the store: to a folder that is a store of its own, or to a file; see `write_quads`."""
+        if target.suffix in (".nq", ".gz"):
+            write_quads(self, target)
+            return
+        if target.exists():
+            raise _taken(target)
+        try:
+            with self._folder.reading() as generation:
+                copy = StoreFolder(target)
+                with copy.writing("backup") as path:
+                    if generation is not None:
+                        shutil.copytree(generation.path, path, dirs_exist_ok=True)
+        except OSError as fault:
+            shutil.rmtree(target, ignore_errors=True)
+            raise self._failed(fault) from fault
+
+    def _failed(self, fault: OSError) -> UnusableStore:
+        """What it means that the engine or the system could not write."""
+        text = _first_line(fault)
+        full = fault.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+        if full or "No space left" in text or "File too large" in text or "quota" in text:
+            return UnusableStore(
+                f"There is no room left: {text}",
+                where=self.address,
+                expected="room for what is new, and for the old state until the new one is in its place.",
+                remedy="Make room or name another folder, then run the same command again. The store is as it was.",
+            )
+        if isinstance(fault, PermissionError):
+            return UnusableStore(
+                f"It cannot be written: {text}",
+                where=self.address,
+                expected="a folder that this user may write.",
+                remedy="Change its permissions, or name another folder. Nothing was changed.",
+            )
+        return damaged(Path(self.address), text)
+
+
+def write_quads(store: MemoryStore | EmbeddedStore, target: Path) -> None:
+    """Write the reports of a store as sorted N-Quads, one file that any SPARQL server and `store load` can read.
+
+    :param target: ends in ``.nq`` or ``.nq.gz``; must not exist.
+    :raises UnusableStore: if there is such a file already.
+    """
+    if target.exists():
+        raise _taken(target)
+    with gzip.open(target, "wb") if target.suffix == ".gz" else target.open("wb") as file:
+        for entry in store.entries():
+            if not entry.shared:
+                lines = store.graph(entry.graph).replace(b" .\n", f" <{entry.graph}> .\n".encode()).splitlines(True)
+                file.writelines(sorted(lines))
+
+
+def _fill(path: Path, changes: Sequence[Change], manifest: str) -> None:
+    """Alter the generation at ``path`` and have it on the disk; the engine is closed on leaving."""
+    store = pyoxigraph.Store(str(path))
+    _alter(store, changes, manifest)
+    store.flush()
+    if _is_scattered([file.stat().st_size for file in path.glob("*.sst")]):
+        store.optimize()
+
+
+def _is_scattered(sizes: Sequence[int]) -> bool:
+    """Whether putting the engine's files together is worth its time: always in a small store, else when most are small.
+
+    Answers then come nearly twice as fast; the work grows with the store, so in a large one it waits for many changes.
+    """
+    return sum(sizes) < 128 * 2**20 or (len(sizes) > 24 and sum(sizes) / len(sizes) < 8 * 2**20)
+
+
+def _alter(store: pyoxigraph.Store, changes: Sequence[Change], manifest: str) -> None:
+    for change in changes:
+        if change.old:
+            _remove(store, change.old, manifest)
+    bundles = [change.new for change in changes if change.new is not None]
+    if not bundles:
+        return
+    described = "".join(manifest_text(entries_of(bundle, now())) for bundle in bundles)
+    store.load(described.encode(), RdfFormat.N_TRIPLES, to_graph=NamedNode(manifest))
+    for text in (_named(bundles), _union(bundles)):
+        store.bulk_load(text, RdfFormat.N_QUADS, lenient=True)  # read once already, so the IRIs are well formed
+
+
+def _named(bundles: Sequence[Bundle]) -> bytes:
+    return b"".join(graph.quads() for bundle in bundles for graph in bundle.graphs)
+
+
+def _union(bundles: Sequence[Bundle]) -> bytes:
+    return b"".join(graph.text for bundle in bundles for graph in bundle.graphs)
+
+
+def _remove(store: pyoxigraph.Store, entries: Sequence[Entry], manifest: str) -> None:
+    """Take graphs away, and from the union what stands in no other graph."""
+    names = [f"<{entry.graph}>" for entry in entries]
+    own = ", ".join([*names, f"<{manifest}>"])
+    store.update(
+        f"DELETE {{ ?s ?p ?o }} WHERE {{ VALUES ?g {{ {' '.join(names)} }} GRAPH ?g {{ ?s ?p ?o }} "
+        f"FILTER NOT EXISTS {{ GRAPH ?h {{ ?s ?p ?o }} FILTER(?h NOT IN ({own})) }} }};\n"
+        + ";\n".join(
+            f"DROP SILENT GRAPH {name}; DELETE WHERE {{ GRAPH <{manifest}> {{ {name} ?p ?o }} }}" for name in names
+        )
+    )
+
+
+def _taken(target: Path) -> UnusableStore:
+    return UnusableStore(
+        "Something is there already.",
+        where=str(target),
+        expected="a name that is not taken, so that no backup is written over another.",
+        remedy="Name another file or folder.",
+    )
+
+
+def _first_line(fault: OSError) -> str:
+    return (fault.strerror or str(fault)).splitlines()[0][:200]

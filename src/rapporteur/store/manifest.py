@@ -1,0 +1,92 @@
+"""The manifest: for every graph of a store its hash, size, file and time, kept in a graph of the store itself.
+
+Because it stands in the same store, it changes in the same moment as what it describes. It is no part of the union that
+questions are asked of.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from rapporteur.store.asking import Answer
+from rapporteur.store.bundle import Bundle
+
+_DCTERMS = "http://purl.org/dc/terms/"
+_SCHEMA = "https://schema.org/"
+_VOID = "http://rdfs.org/ns/void#"
+_XSD = "http://www.w3.org/2001/XMLSchema#"
+_ESCAPED = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What the manifest says of one graph.
+
+    :ivar document: the report it belongs to; of a shared graph, the graph itself.
+    :ivar loaded: when, as ``2031-05-06T07:08:09Z``.
+    :ivar version: of the package that carries a shared graph; "" for a report.
+    """
+
+    graph: str
+    document: str
+    sha256: str
+    triples: int
+    file: str
+    loaded: str
+    version: str = ""
+
+    @property
+    def shared(self) -> bool:
+        """Whether it is a graph that all reports share."""
+        return self.graph == self.document
+
+
+def entries_of(bundle: Bundle, now: str) -> tuple[Entry, ...]:
+    """What the manifest will say of a bundle that is loaded at the time ``now``."""
+    return tuple(
+        Entry(graph.name, bundle.document, graph.sha256, graph.triples, bundle.file, now, bundle.version)
+        for graph in bundle.graphs
+    )
+
+
+def manifest_text(entries: Iterable[Entry]) -> str:
+    """Entries as N-Triples."""
+    lines = []
+    for entry in entries:
+        facts = (
+            (f"{_DCTERMS}isPartOf", f"<{entry.document}>"),
+            (f"{_SCHEMA}sha256", f'"{entry.sha256}"'),
+            (f"{_VOID}triples", f'"{entry.triples}"^^<{_XSD}integer>'),
+            (f"{_DCTERMS}source", f'"{_escape(entry.file)}"'),
+            (f"{_DCTERMS}modified", f'"{entry.loaded}"^^<{_XSD}dateTime>'),
+            (f"{_SCHEMA}version", f'"{_escape(entry.version)}"'),
+        )
+        lines += [f"<{entry.graph}> <{name}> {value} .\n" for name, value in facts]
+    return "".join(lines)
+
+
+def _escape(text: str) -> str:
+    return "".join(_ESCAPED.get(character, character) for character in text)
+
+
+def manifest_query(manifest: str) -> str:
+    """The query that reads the entries from the graph ``manifest``."""
+    return (
+        f"PREFIX dcterms: <{_DCTERMS}> PREFIX schema: <{_SCHEMA}> PREFIX void: <{_VOID}>\n"
+        "SELECT ?graph ?document ?sha256 ?triples ?file ?loaded ?version\n"
+        f"WHERE {{ GRAPH <{manifest}> {{ ?graph dcterms:isPartOf ?document ; schema:sha256 ?sha256 ;\n"
+        "  void:triples ?triples ; dcterms:source ?file ; dcterms:modified ?loaded ; schema:version ?version } }\n"
+        "ORDER BY ?document ?graph"
+    )
+
+
+def read_entries(answer: Answer) -> tuple[Entry, ...]:
+    """The entries in the answer to `manifest_query`."""
+    listed = []
+    for row in answer.rows:
+        graph, document, sha256, triples, file, loaded, version = ("" if term is None else term.value for term in row)
+        when = re.sub(r"(\.\d+)?(Z|\+00:00)$", "Z", loaded)
+        listed.append(Entry(graph, document, sha256, int(triples), file, when, version))
+    return tuple(listed)
