@@ -17,14 +17,14 @@ ROOMS_OF_LIBRARY = {
     "owlrl": {"check"},
     "networkx": {"view"},
     "matplotlib": {"view"},
-    "pandas": {"query", "view"},
+    "pandas": {"query", "search", "view"},
     "ahocorasick_rs": {"find"},
     "pypdfium2": {"read"},
     "selectolax": {"read"},
     "typer": {"cli"},
     "rich": {"cli"},
     "distributed": {"many"},
-    "pyoxigraph": {"store"},
+    "pyoxigraph": {"search", "store"},
     "httpx": {"store"},
 }
 NEVER = {
@@ -39,6 +39,7 @@ NEVER = {
     "score": {"read", "find", "link", "check", "query", "view"},
     "many": {"find", "link", "check", "query", "view", "score"},
     "store": {"read", "find", "link", "check", "query", "view", "score", "many", "authorities"},
+    "search": {"read", "find", "link", "graph", "check", "query", "view", "score", "store", "authorities"},
     "authorities": {"read", "find", "link", "graph", "check", "query", "view", "score"},
 }
 

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from rapporteur.query import run_query as run_query
     from rapporteur.read import read_report as read_report
     from rapporteur.score import score_graph as score_graph
+    from rapporteur.search import related_parts as related_parts
+    from rapporteur.search import search_reports as search_reports
 
 _VERBS = {
     "read_report": "read",
@@ -33,6 +35,8 @@ _VERBS = {
     "write_built": "graph",
     "check_graph": "check",
     "run_query": "query",
+    "search_reports": "search",
+    "related_parts": "search",
     "score_graph": "score",
 }
 

@@ -15,6 +15,7 @@ import typer
 from rapporteur.cli.ask import query, score, view
 from rapporteur.cli.make import build, check
 from rapporteur.cli.open import find, link, read
+from rapporteur.cli.search import search
 from rapporteur.cli.show import print_error
 from rapporteur.cli.store import store
 from rapporteur.cli.styles import styles
@@ -39,7 +40,7 @@ def _leaving(verb: Callable[..., int]) -> Callable[..., None]:
     return leave
 
 
-for _verb in (read, find, link, build, check, query, view, score, styles):
+for _verb in (read, find, link, build, check, query, search, view, score, styles):
     app.command()(_leaving(_verb))
 app.add_typer(store)
 

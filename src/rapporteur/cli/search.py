@@ -1,0 +1,167 @@
+"""The verb that searches the words of built reports."""
+
+from __future__ import annotations
+
+import csv as csv_writer
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from rapporteur.cli.open import AsJson
+from rapporteur.cli.show import err, out, print_json, print_table, progress
+from rapporteur.errors import UnusableQuery
+
+if TYPE_CHECKING:
+    from rapporteur.search import Found, SearchIndex
+
+_LISTED = 8
+"""Counts shown of each facet."""
+
+Several = list[str] | None
+
+
+def search(
+    words: Annotated[
+        str, typer.Argument(metavar="[WORDS]", help='Words, "phrases", begin*, AND, OR, NOT, ( ). None: filters alone.')
+    ] = "",
+    graph: Annotated[
+        list[Path] | None,
+        typer.Option("--graph", metavar="FOLDER|NAME.trig", help="Built graphs; those bundled in a clone if none."),
+    ] = None,
+    index: Annotated[
+        Path | None,
+        typer.Option("--index", metavar="FILE", help="Index file; with --graph it is made or brought up to date."),
+    ] = None,
+    related: Annotated[str, typer.Option("--related", metavar="IRI", help="Parts most like this one.")] = "",
+    report: Annotated[Several, typer.Option("--report", help="Only in this report, by symbol.")] = None,
+    kind: Annotated[
+        Several,
+        typer.Option("--kind", help="Only paragraph, subparagraph, recommendation, note, statement or heading."),
+    ] = None,
+    state: Annotated[Several, typer.Option("--state", help="Only with this State in any role: code or name.")] = None,
+    mentioned: Annotated[Several, typer.Option("--mentioned", help="Only where this State or body is named.")] = None,
+    speaker: Annotated[Several, typer.Option("--speaker", help="Only where this State or body spoke.")] = None,
+    recommender: Annotated[Several, typer.Option("--recommender", help="Only what this State recommended.")] = None,
+    participant: Annotated[Several, typer.Option("--participant", help="Only where this State took part.")] = None,
+    organization: Annotated[
+        Several, typer.Option("--organization", help="Only with this organization in any role.")
+    ] = None,
+    addressee: Annotated[Several, typer.Option("--addressee", help="Only recommendations to this addressee.")] = None,
+    strength: Annotated[Several, typer.Option("--strength", help="Only recommendations of this strength.")] = None,
+    theme: Annotated[Several, typer.Option("--theme", help="Only recommendations under this theme.")] = None,
+    provision: Annotated[
+        Several, typer.Option("--provision", help="Only what cites this provision or a part of it.")
+    ] = None,
+    limit: Annotated[int, typer.Option("--limit", help="Hits on a page.")] = 10,
+    offset: Annotated[int, typer.Option("--offset", help="Hits to pass over.")] = 0,
+    facets: Annotated[bool, typer.Option("--facets", help="Count the hits by report, kind, State and so on.")] = False,
+    csv: Annotated[bool, typer.Option("--csv", help="Give CSV.")] = False,
+    json: AsJson = False,
+) -> int:
+    """Search the words of reports: best first, what was found marked; an option given twice means either."""
+    from rapporteur.search import ask, ask_related
+
+    filters = {
+        "report": report,
+        "kind": kind,
+        "state": state,
+        "mentioned": mentioned,
+        "speaker": speaker,
+        "recommender": recommender,
+        "participant": participant,
+        "organization": organization,
+        "addressee": addressee,
+        "strength": strength,
+        "theme": theme,
+        "provision": provision,
+    }
+    wanted = {name: values for name, values in filters.items() if values}
+    if related and (words or offset or facets):
+        raise UnusableQuery(
+            "--related beside words, --offset or --facets.",
+            where="the options",
+            expected="either of the two.",
+            remedy="Leave one out.",
+        )
+    if not (words.strip() or wanted or related):
+        raise UnusableQuery(
+            "Nothing to look for.",
+            where="the search",
+            expected="words, a filter or --related.",
+            remedy='Write for example: rapporteur search "victim protection" --kind recommendation',
+        )
+    with _opened(graph, index) as opened:
+        if related:
+            found = ask_related(opened, related, limit=limit, **wanted)
+        else:
+            found = ask(opened, words, limit=limit, offset=offset, facets=facets, **wanted)
+    for note in found.notes:
+        err().print(note, markup=False)
+    if json:
+        print_json(found.as_json())
+    elif csv:
+        _print_csv(found)
+    else:
+        _print(found)
+    return 0
+
+
+def _opened(graph: list[Path] | None, index: Path | None) -> SearchIndex:
+    """The index meant, up to date where graphs are named; what is made or stale is said on standard error."""
+    from rapporteur.search import SearchIndex, index_graphs, staleness
+
+    if index is not None and not graph:
+        opened = SearchIndex(index)
+        if stale := staleness(opened):
+            err().print(
+                f"The index is stale: of its graphs, {stale}. Name them with --graph to renew it.", markup=False
+            )
+        return opened
+    if not graph:
+        from rapporteur.query.load import bundled_graphs
+
+        graph = bundled_graphs()
+    with progress() as step:
+
+        def watch(message: str) -> None:
+            step(message)
+            if not message.startswith("Indexing"):
+                err().print(f"{message}.", markup=False)
+
+        return index_graphs(graph, index, watch)
+
+
+def _print(found: Found) -> None:
+    """Hits for people: the place, then the words, what was found in bold or between « and »."""
+    from rich.text import Text
+
+    screen = out()
+    for number, hit in enumerate(found.hits, found.offset + 1):
+        where = f"{number}. {hit.label}  ({hit.kind}{f', {hit.score:.2f}' if hit.score else ''})"
+        screen.print(Text(where, style="bold"))
+        shown = Text(hit.snippet if screen.is_terminal else hit.marked())
+        for start, end in hit.marks if screen.is_terminal else ():
+            shown.stylize("bold reverse", start, end)
+        screen.print(shown, "\n", sep="", end="\n" if screen.is_terminal else "")
+    last = found.offset + len(found.hits)
+    more = f"; the next with --offset {last}" if found.hits and last < found.total else ""
+    screen.print(f"{len(found.hits)} of {found.total} found{more}", markup=False)
+    rows: list[tuple[str, str, str, int | None]] = []
+    for name, counts in found.facets.items():
+        rows += [(name, count.value, count.label, count.hits) for count in counts[:_LISTED]]
+        rows += [(name, f"and {len(counts) - _LISTED} more", "", None)] if len(counts) > _LISTED else []
+    if rows:
+        print_table("Counts of all that was found", ("filter", "value", "name", "hits"), rows)
+
+
+def _print_csv(found: Found) -> None:
+    """Hits as CSV, what was found between « and »."""
+    from rapporteur.search.answer import COLUMNS
+
+    writer = csv_writer.writer(sys.stdout, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    for hit in found.hits:
+        cells = {name: getattr(hit, name) for name in COLUMNS} | {"snippet": hit.marked()}
+        writer.writerow(cells.values())

@@ -1,0 +1,119 @@
+"""Words and filters in, hits and counts out: ranked by BM25, what was found marked, a page at a time."""
+
+from __future__ import annotations
+
+from rapporteur.errors import UnusableQuery
+from rapporteur.search.answer import Count, Found, Hit
+from rapporteur.search.filters import FILTERS, Conditions, Given, conditions_of, short
+from rapporteur.search.grammar import parse
+from rapporteur.search.index import SearchIndex
+from rapporteur.search.parts import FACETS
+from rapporteur.search.plan import CLOSED, OPENED, Plan, plan_of
+from rapporteur.search.snippet import marked_spans, snippet_of
+
+MOST = 1000
+"""Hits on one page."""
+
+_PAGE = """
+SELECT part.id, part.iri, part.kind, part.number, report.symbol, report.iri, part.label, part.words, found.score,
+  part.start, part.end, part.page
+FROM found JOIN part ON part.id = found.part JOIN report ON report.id = part.report
+ORDER BY round(found.score, 9) DESC, report.symbol, report.iri, part.place, part.kind, part.iri
+LIMIT ? OFFSET ?
+"""
+
+
+def ask(
+    index: SearchIndex,
+    words: str = "",
+    *,
+    limit: int = 20,
+    offset: int = 0,
+    facets: bool = True,
+    **filters: Given,
+) -> Found:
+    """Search an open index.
+
+    :param words: what to look for, in the grammar of `search.grammar`; "" for all that the filters let through.
+    :param limit: hits on the page, 0 to 1000; 0 for the counts alone.
+    :param facets: whether to count by facet.
+    :param filters: by `search.filters.FILTERS`, each a value or several.
+    :raises UnusableQuery: if the words cannot be read, a filter or kind is unknown, or a number is out of range.
+    :raises UnusableIndex: if the index is damaged.
+    """
+    check_number("limit", limit, MOST)
+    check_number("offset", offset, 2**62)
+    plan = plan_of(parse(words))
+    with index.transaction():
+        conditions = conditions_of(index.database, filters)
+        return answer(index, plan, conditions, limit, offset, facets)
+
+
+def answer(
+    index: SearchIndex, plan: Plan, conditions: Conditions, limit: int, offset: int = 0, facets: bool = False
+) -> Found:
+    """Carry out a plan under conditions, within a transaction."""
+    run = index.database.execute
+    where = " AND ".join(conditions.sql)
+    run("DELETE FROM temp.found")
+    run(
+        f"INSERT INTO temp.found SELECT hit.part, hit.score FROM ({plan.sql}) AS hit"
+        + (f" JOIN part ON part.id = hit.part WHERE {where}" if where else ""),
+        (*plan.values, *conditions.values),
+    )
+    (total,) = run("SELECT count(*) FROM temp.found").fetchone()
+    rows = run(_PAGE, (limit, offset)).fetchall()
+    spans = _spans(index, plan, [row[0] for row in rows])
+    hits = []
+    for number, iri, kind, count, symbol, report, label, text, score, start, end, page in rows:
+        snippet, marks = snippet_of(text, spans.get(number, []))
+        name = symbol or report
+        hits.append(Hit(iri, kind, count, name, report, label, snippet, marks, round(score, 6), start, end, page))
+    counts = _counts(index) if facets else {}
+    return Found(tuple(hits), total, offset, counts, tuple(conditions.notes))
+
+
+def _spans(index: SearchIndex, plan: Plan, parts: list[int]) -> dict[int, list[tuple[int, int]]]:
+    """Where in each part's words what was found stands."""
+    spans: dict[int, list[tuple[int, int]]] = {part: [] for part in parts}
+    for table, expression in (("stems", plan.stems), ("exact", plan.exact)):
+        if expression and parts:
+            sql = (
+                f"SELECT rowid, highlight({table}, 0, ?, ?) FROM {table} "
+                f"WHERE {table} MATCH ? AND rowid IN ({', '.join('?' * len(parts))})"
+            )
+            for part, text in index.database.execute(sql, (OPENED, CLOSED, expression, *parts)):
+                spans[part] += marked_spans(text)
+    return spans
+
+
+def _counts(index: SearchIndex) -> dict[str, tuple[Count, ...]]:
+    """Counts by each facet of all that was found, most first."""
+    run = index.database.execute
+    counted: dict[str, list[Count]] = {name: [] for name in FILTERS}
+    for kind, hits in run("SELECT kind, count(*) FROM found JOIN part ON part.id = found.part GROUP BY kind"):
+        counted["kind"].append(Count(kind, kind, hits, ""))
+    for iri, symbol, hits in run(
+        "SELECT report.iri, report.symbol, count(*) FROM found JOIN part ON part.id = found.part "
+        "JOIN report ON report.id = part.report GROUP BY report.id"
+    ):
+        counted["report"].append(Count(short(iri, "report"), symbol or iri, hits, iri))
+    for facet, iri, label, hits in run(
+        "SELECT facet, iri, label, hits FROM (SELECT mark.value, count(*) AS hits FROM found "
+        "JOIN mark ON mark.part = found.part GROUP BY mark.value) AS counted JOIN value ON value.id = counted.value"
+    ):
+        counted[facet].append(Count(short(iri, facet), label or short(iri, facet), hits, iri))
+    for name in ("report", *FACETS, "kind"):
+        counted[name].sort(key=lambda count: (-count.hits, count.value))
+    return {name: tuple(counts) for name, counts in counted.items()}
+
+
+def check_number(name: str, given: int, most: int) -> None:
+    """Refuse what is no whole number from 0 to ``most``."""
+    if isinstance(given, bool) or not isinstance(given, int) or not 0 <= given <= most:
+        raise UnusableQuery(
+            f"The {name} {given!r}.",
+            where=f"the parameter {name}",
+            expected=f"a whole number from 0 to {most}.",
+            remedy=f"Write for example {name} 20.",
+        )
