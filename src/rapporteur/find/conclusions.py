@@ -11,6 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from rapporteur.find.addressees import Actor, find_actors_in
 from rapporteur.find.asked import Asked, Speaker, completed, find_asked, subject_at
@@ -20,6 +21,7 @@ from rapporteur.model.citations import NameMention
 from rapporteur.model.report import Paragraph
 from rapporteur.model.units import ActorMention, OperatorMention, UnitMention
 from rapporteur.patterns import PatternFile, load_patterns
+from rapporteur.patterns.form import Form
 
 _HOUSE_NAME = Rule("addressee/house-name", "A body by the short name that the house style settles.")
 
@@ -67,6 +69,12 @@ def short_names_of(report: Report) -> dict[str, OrganizationRef]:
     return {name: OrganizationRef(target[2]) for name, target in kinds if target[0] == "organization"}
 
 
+@cache
+def _house_names(ordered: tuple[str, ...]) -> Form:
+    """The form that finds the short names of a house, longest first."""
+    return Form(r"(?<![\w/])(" + "|".join(re.escape(name) for name in ordered) + r")(?:\s\d{1,3})?(?![\w/])")
+
+
 def with_short_names(actors: Sequence[Actor], text: str, short_names: dict[str, OrganizationRef]) -> tuple[Actor, ...]:
     """The actors, with those whom the house calls by a short name in the place of what else the words may mean.
 
@@ -74,8 +82,7 @@ def with_short_names(actors: Sequence[Actor], text: str, short_names: dict[str, 
     """
     if not short_names:
         return tuple(actors)
-    ordered = sorted(short_names, key=len, reverse=True)
-    book = re.compile(r"(?<![\w/])(" + "|".join(re.escape(name) for name in ordered) + r")(?:\s\d{1,3})?(?![\w/])")
+    book = _house_names(tuple(sorted(short_names, key=len, reverse=True)))
     own = [Actor(*m.span(), _HOUSE_NAME, candidates=(short_names[m[1]],)) for m in book.finditer(text)]
     own = [a for a in own if not any(b.candidates and b.start <= a.start and a.end < b.end for b in actors)]
     kept = [b for b in actors if not any(a.start < b.end and b.start < a.end for a in own)]

@@ -22,7 +22,9 @@ _PLAIN = (
     *((sign, "-") for sign in "\u2010\u2011\u2012\u2013\u2212"),
 )
 _MARKS = re.compile("[\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff\ufb00-\ufb06]")
-_BROKEN = re.compile("[^\\W\\d_]- [^\\W\\d_]|  |\\w' s\\b|\\bd' [A-Z]")
+_BROKEN = re.compile("-(?<=[^\\W\\d_]-) [^\\W\\d_]|  |'(?<=\\w') s\\b|'(?<=\\bd') [A-Z]")
+_SAME = re.compile("(?:[^ \\-\\x80-\\U0010ffff]|(?<![ '-]) |-(?! ))+(?![^\\x00-\\x7f])")
+"""Signs that stay as they are: plain letters, a space or hyphen that breaks no word, no accent behind them."""
 _UNSEEN = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
 _CLEAR_BEFORE = frozenset(' (;:"“')
 _CLEAR_AFTER = frozenset(' ,;:)"”')
@@ -48,6 +50,12 @@ def plain_text(text: str) -> tuple[str, Sequence[int] | None]:
     places: list[int] = []
     at, end = 0, len(plain)
     while at < end:
+        same = _SAME.match(plain, at)
+        if same is not None:
+            letters.append(same[0])
+            places.extend(range(at, same.end()))
+            at = same.end()
+            continue
         stop = at + 1
         while stop < end and unicodedata.combining(plain[stop]):
             stop += 1

@@ -26,6 +26,7 @@ _SENTENCE_END = re.compile(
     r"[.?!](?<!\b[Nn]o.)(?<!\bvol.)(?<!\bart.)(?<!\barts.)(?<!\bpara.)(?<!\bparas.)(?<!\bNos.)(?<!\bMr.)(?<!\bMs.)"
     r"[”\")]?\s+(?=[“\"(]?[A-Z0-9])"
 )
+_NO_END = re.compile(r"(?:\b[A-ZÀ-Þ]|\b(?:Mrs|Dr|Drs|Prof|St|Messrs|H\.E|Hon|Rev|Gen|Col))\.\s+$")
 _AFTER_WORDS = re.compile(r"[\s.,;:)”\"’]*")
 _AHEAD = 400
 _BEHIND = 120
@@ -101,13 +102,23 @@ class Passage:
     patterns: PatternFile
     treaties: tuple[TreatyName, ...] = ()
 
-    @property
+    @cached_property
     def text(self) -> str:
         return self.clean.text
 
     @cached_property
     def sentence_starts(self) -> tuple[int, ...]:
         return (0, *(m.end() for m in _SENTENCE_END.finditer(self.text)))
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """What actors are read from; a full stop after an initial or a title ("John F.", "St.") ends no sentence."""
+        text = self.text
+        starts = [s for s in self.sentence_starts if not (s and _NO_END.search(text, max(0, s - 8), s))]
+        bounds = (
+            (s, s + len(text[s:after].rstrip())) for s, after in zip(starts, [*starts[1:], len(text)], strict=True)
+        )
+        return tuple(Sentence(self, s, end, self.names_between(s, end)) for s, end in bounds if s < end)
 
     def sentence(self, at: int) -> int:
         """Number of the sentence that the character at ``at`` stands in."""
@@ -203,7 +214,8 @@ class Passage:
         """
         source, offsets = self.report.source.text, self.clean.offsets
         for at in range(start + 1, min(end, len(offsets) - 1)):
-            if self.text[at] == " " and _BLANK_LINE.fullmatch(source, offsets[at - 1] + 1, offsets[at + 1]):
+            wide = offsets[at + 1] - offsets[at - 1] > 2
+            if wide and self.text[at] == " " and _BLANK_LINE.fullmatch(source, offsets[at - 1] + 1, offsets[at + 1]):
                 return at
         return end
 
@@ -221,6 +233,24 @@ class Passage:
             sentence=self.sentence(start),
             notes=self.notes_after(end),
         )
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """One sentence of a passage: its index range, without the space behind it, and the names in it."""
+
+    passage: Passage
+    start: int
+    end: int
+    names: tuple[NameMention, ...]
+
+    @cached_property
+    def text(self) -> str:
+        return self.passage.text[self.start : self.end]
+
+    def patterns(self, name: str) -> PatternFile:
+        """The pattern file of that name, with what the house style of the report lays over it."""
+        return load_patterns(name, self.passage.report.house.style)
 
 
 def organizations(name: NameMention) -> tuple[OrganizationRef, ...]:

@@ -11,6 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from rapporteur.find.gazetteer import Gazetteer, plain_text
 from rapporteur.find.lists import piece
@@ -70,15 +71,20 @@ def _introductions(passage: Passage) -> Iterator[PersonMention]:
                     yield mention
 
 
+@cache
+def _skipped() -> frozenset[str]:
+    """Titles and opening words, which are no part of a name; a title of nobility is one."""
+    words = load_patterns("persons").words
+    return frozenset([*words["titles"], *words["first_words"]]) - set(words["nobles"])
+
+
 def _introduction(patterns: PatternFile, seen: _Seen, panel: bool) -> PersonMention | None:
     passage = seen.sentence.passage
     named = seen.brackets is not None and seen.brackets.name is not None
     role, rule, sure = _role(patterns, seen, panel)
     presents = _presents(patterns, passage, seen.at)
     if not rule:
-        subject = patterns["person/no-name-after"].regex.search(seen.before)
-        led = patterns["person/led-by"].regex.search(seen.before) is not None
-        state_behind = named and not subject and seen.brackets is not None and (seen.brackets.expects == "state" or led)
+        state_behind = named and _before_its_state(patterns, seen)
         rule = "person/in-brackets" if state_behind else "person/presents-after" if presents else ""
     if not rule or not _may_be_a_person(patterns, seen, sure and named):
         return None
@@ -99,16 +105,24 @@ def _introduction(patterns: PatternFile, seen: _Seen, panel: bool) -> PersonMent
     )
 
 
+def _before_its_state(patterns: PatternFile, seen: _Seen) -> bool:
+    """Does a name that brackets stand behind begin where a person's may, the brackets being for its State?"""
+    if seen.brackets is None or patterns["person/no-name-after"].regex.search(seen.before):
+        return False
+    return seen.brackets.expects == "state" or patterns["person/led-by"].regex.search(seen.before) is not None
+
+
 def _role(patterns: PatternFile, seen: _Seen, panel: bool) -> tuple[PersonRole, str, bool]:
     """The role that the words give, the pattern that says so, and whether they leave no doubt of a person."""
-    business = patterns["person/meeting-business"].regex.search(seen.sentence.text)
     chair = patterns["person/chair-before"].regex.search(seen.before)
     behind = _behind(patterns, seen)
     if patterns["person/chaired-by"].regex.search(seen.before):
         return "chair", "person/chaired-by", True
     if chair is not None:
         plain = not chair["of"] and not chair["office"].startswith(("Co-", "Vice-"))
-        presiding = (plain or business) and not chair["office"].startswith("Vice-")
+        presiding = not chair["office"].startswith("Vice-") and (
+            plain or patterns["person/meeting-business"].regex.search(seen.sentence.text)
+        )
         return ("chair" if presiding else ""), "person/chair-before", True
     if patterns["person/chair-after"].regex.search(behind):
         return "chair", "person/chair-after", True
@@ -221,7 +235,9 @@ def _of_state(seen: _Seen) -> ListedName | None:
 def _trimmed(patterns: PatternFile, sentence: Sentence, match: re.Match[str]) -> Range | None:
     """The range of a name without titles and opening words before it; None where fewer than two words are left."""
     start, end = match.span()
-    skip = {*patterns.words["titles"], *patterns.words["first_words"]} - set(patterns.words["nobles"])
+    skip = _skipped()
+    if " " not in match.group():
+        return None
     while True:
         first, _, rest = sentence.text[start:end].partition(" ")
         if first not in skip or not rest:

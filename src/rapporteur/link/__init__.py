@@ -6,7 +6,8 @@ Nothing here reads the text: what context decides is decided from what was named
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Sequence
 from itertools import accumulate
 from typing import Protocol
 
@@ -109,5 +110,14 @@ def _place(link: Linked | Unlinked) -> tuple[Span, str, str]:
 
 def _in_reading_order(links: Sequence[Linked]) -> tuple[Linked, ...]:
     """Sorted by place; the same triple on the same words is one link."""
-    once = {(link.source, link.property, link.target, link.span): link for link in links}
-    return tuple(sorted(once.values(), key=lambda link: (*_place(link), str(link.target))))
+    by_place: dict[tuple[int, int, str], dict[object, Linked]] = defaultdict(dict)
+    for link in links:
+        by_place[link.span.start, link.span.end, link.property][link.source, link.target] = link
+    return tuple(
+        link for _, here in sorted(by_place.items(), key=lambda pair: pair[0]) for link in _ordered(here.values())
+    )
+
+
+def _ordered(here: Collection[Linked]) -> Iterable[Linked]:
+    """The links of one property on the same words, by what they lead from and to."""
+    return here if len(here) == 1 else sorted(here, key=lambda link: (str(link.source), str(link.target)))

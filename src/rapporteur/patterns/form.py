@@ -75,25 +75,26 @@ class Form:
         return self.learn().finditer(text, start, end)
 
     def _search(self, text: str, start: int = 0, end: int = _END) -> re.Match[str] | None:
-        if not self._may_stand(text):
+        if self.needs and not self._may_stand(text, start, end):
             return None
         if not self.heads:
             return self.regex.search(text, start, end)
         return next(self._from_heads(text, start, end), None)
 
     def _finditer(self, text: str, start: int = 0, end: int = _END) -> Iterator[re.Match[str]]:
-        if not self._may_stand(text):
+        if self.needs and not self._may_stand(text, start, end):
             return iter(())
         if not self.heads:
             return self.regex.finditer(text, start, end)
         return self._from_heads(text, start, end)
 
-    def _may_stand(self, text: str) -> bool:
+    def _may_stand(self, text: str, start: int, end: int) -> bool:
         """Does the text hold a word that the form cannot do without?"""
-        for need in self.needs:
-            if need in text:
+        part = text if start == 0 and end >= len(text) else text[start:end]
+        for need in self.needs:  # noqa: SIM110 — this runs a hundred thousand times a second
+            if need in part:
                 return True
-        return not self.needs
+        return False
 
     def _from_heads(self, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
         """The matches, tried where one of the words stands with which each begins."""
@@ -107,12 +108,14 @@ class Form:
 
 def _places(words: Sequence[str], text: str, start: int, end: int) -> Iterable[int]:
     """Where one of the words stands, in reading order."""
+    part = text if start == 0 and end >= len(text) else text[start:end]
     places: list[int] = []
     for word in words:
-        at = text.find(word, start, end)
-        while at >= 0:
-            places.append(at)
-            at = text.find(word, at + 1, end)
+        if word in part:
+            at = part.find(word)
+            while at >= 0:
+                places.append(at + start)
+                at = part.find(word, at + 1)
     places.sort()
     return places
 

@@ -1,8 +1,8 @@
 """A passage that is no report: any text in, a `Report` of unnumbered paragraphs out.
 
 For people who have only some words: every character keeps its offset, and nothing of the text is taken for a heading
-or a number. A blank line parts two paragraphs, and in a long stretch without one a line that ends with a sentence does, so
-that a long text is read in time that grows as it does.
+or a number. A blank line parts two paragraphs, and in a long stretch without one a line that ends with a sentence does,
+so that a long text is read in time that grows as it does.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ _PARTING = re.compile(r"\n[^\S\n]*\n\s*|\f")
 _LINE_PARTING = re.compile(r"(?<=[a-z)\d]{4}[.;])[^\S\n]*\n\s*")
 _LONG = 3_000
 """Characters after which a stretch without blank lines is cut where a line ends with a sentence."""
-_WORD = re.compile(r"\S+")
+_GAP = re.compile(r"\s{2,}")
 
 
 def passage_report(text: str, name: str = "passage", record: Record | None = None) -> Report:
@@ -63,11 +63,10 @@ def _collapsed(text: str, start: int, end: int) -> CleanText | None:
     """The words of a stretch, one space between them; None where there are none."""
     words: list[str] = []
     offsets: list[int] = []
-    last = start
-    for word in _WORD.finditer(text, start, end):
-        if words:
-            offsets.append(last)
-        words.append(word[0])
-        last = word.end()
-        offsets.extend(range(word.start(), last))
+    start += len(text[start:end]) - len(text[start:end].lstrip())
+    end = start + len(text[start:end].rstrip())
+    for gap in (*_GAP.finditer(text, start, end), None):
+        words += text[start : gap.start() if gap else end].split()
+        offsets.extend(range(start, gap.start() + 1 if gap else end))
+        start = gap.end() if gap else end
     return CleanText(" ".join(words), tuple(offsets)) if words else None

@@ -17,6 +17,7 @@ from typing import Any
 
 from rapporteur.errors import UnusableInput
 from rapporteur.model.style import GENERIC, Style, StyleChoice
+from rapporteur.patterns.form import Form
 
 ENOUGH = 3
 """Weight of the matching cues from which a style counts as recognised."""
@@ -60,7 +61,7 @@ class Cue:
     label: str
     where: str
     weight: int
-    regex: re.Pattern[str]
+    regex: Form
     examples: tuple[str, ...]
     counterexamples: tuple[str, ...]
 
@@ -186,7 +187,7 @@ def _cue(path: str, table: dict[str, Any]) -> Cue:
             table["label"],
             table.get("where", "front"),
             table["weight"],
-            re.compile(table["pattern"], flags),
+            Form(table["pattern"], flags),
             tuple(table["examples"]),
             tuple(table["counterexamples"]),
         )
