@@ -13,6 +13,9 @@ from rapporteur.find.passages import Passage, Range, covered, owner_end
 from rapporteur.model import PartKind
 from rapporteur.model.citations import OrganizationMention
 
+_DIGITS = "0123456789⁰¹²³⁴⁵⁶⁷⁸⁹"
+"""Of a note printed right behind a name."""
+
 
 def find_listed(passage: Passage, known: Sequence[Range]) -> tuple[list[OrganizationMention], list[Range]]:
     """The unknown organizations of a note that lists organizations, and the ranges of all its items.
@@ -57,7 +60,8 @@ def find_unknown(passage: Passage, closed: Sequence[Range]) -> Iterator[Organiza
         start += leading.end() if leading is not None else 0
         if len(passage.text[start:end].split()) < 2 or covered((start, end), closed):
             continue
-        if end in ends or any(first >= start and last == end for first, last in shorts):
+        last_letter = start + len(passage.text[start:end].rstrip(_DIGITS))
+        if last_letter in ends or any(first >= start and last == end for first, last in shorts):
             continue
         acronym = passage.take("organization/acronym", end)
         yield OrganizationMention(
