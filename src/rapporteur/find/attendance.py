@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from rapporteur.find.lists import ListPiece, piece, read_list
 from rapporteur.find.passages import Passage
@@ -16,11 +17,13 @@ from rapporteur.model import Rule
 from rapporteur.model.actors import ActorMention, AttendanceMention, Expected
 from rapporteur.patterns import load_patterns
 
+_WORDS = ("represented", "attended", " part", "present", "invitation")
+
 
 def find_attendance(sentence: Sentence) -> tuple[tuple[AttendanceMention, ...], ActorMention | None]:
     """The names that a sentence records as present, and the sentence itself where it could not be read."""
     text = sentence.text
-    if "represented" not in text and "attended" not in text and " part" not in text and "present" not in text:
+    if not any(word in text for word in _WORDS):
         return (), None
     patterns = sentence.patterns("attendance")
     cue = patterns["attendance/cue"].regex.search(text)
@@ -57,7 +60,8 @@ def read_expected(words: str) -> Expected:
 def _listed(sentence: Sentence) -> Iterator[AttendanceMention]:
     """The lists that "the following …:" opens, each running to the next such head or to the end of the sentence.
 
-    Without these words a colon opens a list where the words before it say who was present.
+    Without these words a colon opens a list where the words before it say who was present. A list of several names
+    that nothing divides is not read.
     """
     pattern = sentence.patterns("attendance")["attendance/list"]
     heads = list(pattern.regex.finditer(sentence.text))
@@ -79,7 +83,15 @@ def _listed(sentence: Sentence) -> Iterator[AttendanceMention]:
         pieces = read_list(sentence.passage, start, end, expects, several)
         if len(pieces) == 1 and pieces[0].name is None and expects == "state":
             pieces = _one_a_line(sentence, start, end) or pieces
+        if any(_undivided(sentence.passage, one) for one in pieces):
+            continue
         yield from _mentions(sentence, pieces, around, expects, pattern.rule)
+
+
+def _undivided(passage: Passage, one: ListPiece) -> bool:
+    """Do two known names stand side by side in what a list gives as one unknown name?"""
+    known = pairwise(one.partial) if one.name is None else ()
+    return any(not passage.text[a.at[1] : b.at[0]].strip() for a, b in known if a.at[1] <= b.at[0])
 
 
 def _one_a_line(sentence: Sentence, start: int, end: int) -> tuple[ListPiece, ...]:

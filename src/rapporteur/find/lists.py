@@ -75,7 +75,8 @@ def read_list(
     if brackets and _only_brackets(passage.text, start, end, brackets):
         inside = (read_list(passage, a + 1, b - 1, expects, several, joined=joined) for a, b in brackets)
         return tuple(item for items in inside for item in items)
-    closed = [n.at for n in names] + brackets
+    suffixes = load_patterns("lists")["list/suffix"].regex.finditer(passage.text, start, end)
+    closed = [n.at for n in names] + brackets + [suffix.span() for suffix in suffixes]
     pieces: list[ListPiece] = []
     segments = _cut(passage.text, start, end, ";", closed)
     for number, (a, b) in enumerate(segments):
