@@ -1,7 +1,8 @@
 """Rapporteur: the report of an intergovernmental meeting in, a knowledge graph out, every link with its words.
 
 One verb a room: `read_report`, `find_mentions`, `link_mentions`, `build_graph`, `check_graph`, `score_graph`; and
-`build_report` for the whole way, `link_text` for a passage.
+`build_report` for the whole way, `link_text` for a passage. `rapporteur.open` gives one object that answers, for a
+file, a store or a server.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from rapporteur.pipeline import build_many as build_many
     from rapporteur.pipeline import build_report as build_report
     from rapporteur.pipeline import link_text as link_text
+    from rapporteur.query import open as open
     from rapporteur.query import run_query as run_query
     from rapporteur.read import read_report as read_report
     from rapporteur.score import score_graph as score_graph
@@ -35,16 +37,17 @@ _VERBS = {
     "write_built": "graph",
     "check_graph": "check",
     "run_query": "query",
+    "open": "query",
     "search_reports": "search",
     "related_parts": "search",
     "score_graph": "score",
 }
 
-__all__ = sorted(_VERBS)
+__all__ = sorted(_VERBS.keys() - {"open"})  # a star import must not hide the built-in
 
 
 def __getattr__(name: str) -> Any:
     """Open a room when its verb is first used: reading a report needs no SHACL engine."""
     if name in _VERBS:
         return getattr(import_module(f"rapporteur.{_VERBS[name]}"), name)
-    raise AttributeError(f"rapporteur has no {name!r}; it has {', '.join(__all__)}")
+    raise AttributeError(f"rapporteur has no {name!r}; it has {', '.join(sorted(_VERBS))}")

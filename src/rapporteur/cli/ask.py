@@ -25,13 +25,28 @@ def query(
     ] = "",
     param: Annotated[list[str] | None, typer.Option("--param", metavar="NAME=VALUE", help="Set a parameter.")] = None,
     graph: Graphs = None,
+    store: Annotated[
+        str,
+        typer.Option(
+            "--store",
+            metavar="FOLDER|ADDRESS",
+            envvar="RAPPORTEUR_STORE",
+            help="Ask a store or a SPARQL server instead of graphs.",
+            show_default=False,
+        ),
+    ] = "",
+    file: Annotated[
+        Path | None,
+        typer.Option("--file", metavar="MY.rq", help="A query of your own; - reads it from standard input."),
+    ] = None,
     csv: Annotated[bool, typer.Option("--csv", help="Give CSV.")] = False,
     json: AsJson = False,
 ) -> int:
-    """Ask a question of the graph: rows as a table, JSON or CSV."""
-    from rapporteur.query import ask, find_query, list_queries, load_dataset
+    """Ask a question of built graphs or of a store: rows as a table, JSON or CSV."""
+    from rapporteur.query import ask, find_query, list_queries, load_dataset, read_query
+    from rapporteur.store import open_store
 
-    if not name:
+    if not name and file is None:
         queries = list_queries()
         if json:
             print_json(
@@ -44,11 +59,12 @@ def query(
                 ((q.name, q.summary, ", ".join(p.name for p in q.parameters)) for q in queries),
             )
         return 0
-    asked = find_query(name)
+    typed = "-" in (name, str(file))
+    asked = read_query(sys.stdin.read(), "standard input") if typed else find_query(file or name)
     params = _parameters(param or [])
     with progress(quiet=json or csv) as step:
-        step("Loading the graph")
-        dataset = load_dataset(*(graph or ()))
+        step("Opening the graphs")
+        dataset = open_store(store, there=True) if store and not graph else load_dataset(*(graph or ()))
         step("Asking")
         answer = ask(dataset, asked, params)
     if json:

@@ -1,14 +1,19 @@
 """Questions: a graph in, tables out.
 
-`load_dataset` reads what was built, `run_query` asks one of ``queries/*.rq``.
+`load_dataset` reads what was built, `run_query` asks one of ``queries/*.rq``; `open_collection` gives one object for a
+file, a store or a server.
 """
 
+from rapporteur.query.collection import Collection, Evidence, open_collection
+from rapporteur.query.collection import open_collection as open
 from rapporteur.query.headers import Parameter, Query, read_query
 from rapporteur.query.library import find_query, list_queries
 from rapporteur.query.load import Loaded, load_dataset, union_of
 from rapporteur.query.run import Rows, ask, run_query
 
 __all__ = [
+    "Collection",
+    "Evidence",
     "Loaded",
     "Parameter",
     "Query",
@@ -17,6 +22,8 @@ __all__ = [
     "find_query",
     "list_queries",
     "load_dataset",
+    "open",
+    "open_collection",
     "read_query",
     "run_query",
     "union_of",

@@ -16,17 +16,25 @@ from rdflib import Graph, Literal, URIRef
 from rapporteur.errors import UnusableQuery
 from rapporteur.graph.iris import Iris
 from rapporteur.query.headers import ANY, Parameter, Query, values_row
+from rapporteur.store import Store
 
 Term = URIRef | Literal | None
 Given = str | int | URIRef | Literal
 """What a caller may give: the text a person types, a number, or a ready term."""
 
-_FULL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://[^\s<>\"{}|\\^`]+")
-_SHORT = re.compile(r"[^\s<>\"{}|\\^`]+")
+_SIGN = (
+    r"(?:[A-Za-z0-9._~:/?@!$&'()*+,;=-]|%[0-9A-Fa-f]{2}|[\u00a0-\ud7ff\uf900-\ufdcf\ufdf0-\uffef\U00010000-\U000dffff])"
+)
+"""What an IRI may hold (RFC 3987, section 2.2), but for the one ``#`` and for brackets."""
+
+_FULL = re.compile(rf"[A-Za-z][A-Za-z0-9+.-]*://{_SIGN}+(?:#{_SIGN}*)?")
+_UNWRITABLE = re.compile("[\x00\ud800-\udfff]")
+"""What no SPARQL query can hold: NUL, and halves of characters."""
+_SHORT = re.compile(rf"{_SIGN}+(?:#{_SIGN}*)?")
 _ROOMS = ("document/", "meeting/", "state/", "organization/", "instrument/", "decision/", "publication/")
 
 
-def terms_of(query: Query, given: Mapping[str, Given], graph: Graph | None = None) -> dict[str, Term]:
+def terms_of(query: Query, given: Mapping[str, Given], graph: Graph | Store | None = None) -> dict[str, Term]:
     """The term of each parameter of ``query`` asked with ``given``; those not given keep their default.
 
     :param graph: where it is given, a concept or State that it does not know is refused.
@@ -45,12 +53,18 @@ def terms_of(query: Query, given: Mapping[str, Given], graph: Graph | None = Non
 
 
 def bind(query: Query, terms: Mapping[str, Term]) -> str:
-    """The text of ``query`` with each parameter's term in its ``VALUES`` row."""
-    text = query.text
-    for name, term in terms.items():
-        row = f"VALUES ?{name} {{ {'UNDEF' if term is None else term.n3()} }}"
-        text = values_row(name).sub(lambda _, row=row: row, text)  # type: ignore[misc]
-    return text
+    """The text of ``query`` with each parameter's term in its ``VALUES`` row.
+
+    All rows are found in the text of the file before a term is written, so that the words of one parameter are never
+    taken for the row of another.
+    """
+    places = sorted((match.span(), name) for name in terms for match in values_row(name).finditer(query.text))
+    pieces, done = [], 0
+    for (start, end), name in places:
+        term = terms[name]
+        pieces += [query.text[done:start], f"VALUES ?{name} {{ {'UNDEF' if term is None else term.n3()} }}"]
+        done = end
+    return "".join([*pieces, query.text[done:]])
 
 
 def term_of(parameter: Parameter, value: Given, query: str = "") -> Term:
@@ -70,6 +84,8 @@ def term_of(parameter: Parameter, value: Given, query: str = "") -> Term:
             raise _wrong(parameter, text, query, "a whole number")
         return Literal(int(text))
     if parameter.type == "string":
+        if unwritable := _UNWRITABLE.search(text):
+            raise _wrong(parameter, text, query, f"a text without the character U+{ord(unwritable[0]):04X}")
         return Literal(text)
     return _iri(parameter, text, query)
 
@@ -90,17 +106,34 @@ def _iri(parameter: Parameter, text: str, query: str) -> URIRef:
     return URIRef(root + parameter.under + text)
 
 
-def _check_known(parameter: Parameter, term: Term, query: str, graph: Graph) -> None:
+def _check_known(parameter: Parameter, term: Term, query: str, graph: Graph | Store) -> None:
     """Refuse a concept or State that the graph does not know: these lists are closed, so it is a slip."""
     if parameter.type not in ("concept", "state") or not isinstance(term, URIRef):
         return
-    if (term, None, None) in graph or (None, None, term) in graph:
+    if _is_known(term, graph):
         return
     room = Iris.from_setting().root + parameter.under
-    known = sorted({str(s)[len(room) :] for s in graph.subjects(unique=True) if str(s).startswith(room)})
+    known = sorted({subject[len(room) :] for subject in _subjects(room, graph)})
     known = [k for k in known if "/" not in k]
     given = str(term).removeprefix(room)
     raise _wrong(parameter, given, query, f"an id that the loaded graphs know under {parameter.under}", given, known)
+
+
+def _is_known(term: URIRef, graph: Graph | Store) -> bool:
+    """Whether a triple begins or ends with the term."""
+    if isinstance(graph, Graph):
+        return (term, None, None) in graph or (None, None, term) in graph
+    pattern = f"{{ {term.n3()} ?p ?o }} UNION {{ ?s ?p {term.n3()} }}"
+    return bool(graph.select(f"SELECT ?p WHERE {{ {pattern} }} LIMIT 1").rows)
+
+
+def _subjects(room: str, graph: Graph | Store) -> list[str]:
+    """The IRIs below ``room`` that something is said of."""
+    if isinstance(graph, Graph):
+        return [str(subject) for subject in graph.subjects(unique=True) if str(subject).startswith(room)]
+    begins = f"FILTER(STRSTARTS(STR(?s), {Literal(room).n3()}))"
+    rows = graph.select(f"SELECT DISTINCT ?s WHERE {{ ?s a ?class {begins} }}").rows
+    return [row[0].value for row in rows if row[0] is not None]
 
 
 def _wrong(

@@ -1,4 +1,4 @@
-"""Asking: a graph, a query and its parameters → rows, or a pandas data frame.
+"""Asking: a graph or a store, a query and its parameters → rows, or a pandas data frame.
 
 IRIs come as their text, whole numbers as `int`, decimals as `float`, dates in ISO form, what is unbound as
 None. Codes stay text: the "NA" of Namibia is never a missing value.
@@ -6,36 +6,33 @@ None. Codes stay text: the "NA" of Namibia is never a missing value.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pyparsing.exceptions import ParseBaseException
 from rdflib import Graph, Literal, Variable
-from rdflib.plugins.sparql import prepareQuery
-from rdflib.plugins.sparql.sparql import Query as Prepared
-from rdflib.plugins.sparql.sparql import SPARQLError
+from rdflib.plugins.sparql.parserutils import CompValue
 from rdflib.term import Node
 
 from rapporteur.errors import UnusableQuery
+from rapporteur.query.grammar import check, is_grouped, prepare, refused
 from rapporteur.query.headers import Query
 from rapporteur.query.library import find_query
 from rapporteur.query.load import union_of
 from rapporteur.query.parameters import Given, bind, terms_of
+from rapporteur.store import Answer, Store, SyntaxRefused, Term
 
 if TYPE_CHECKING:
     import pandas
 
 Value = str | int | float | bool | None
 
-_NOT_CODE = re.compile(r"<[^<>\"{}|^`\s]*>|\"(?:\\.|[^\"\\\n])*\"|'(?:\\.|[^'\\\n])*'|#[^\n]*")
-_PREFIX = re.compile(r"\bPREFIX\s+([\w.-]*):", re.IGNORECASE)
-_NAME = re.compile(r"(?<![\w?$:.-])([A-Za-z][\w.-]*|):(?=[\w%\\])")
-_GROUPED = re.compile(r"\bGROUP\s+BY\b", re.IGNORECASE)
-_REMOTE = re.compile(r"\b(SERVICE|FROM)\b", re.IGNORECASE)
+_GARBLED = frozenset("\t\\")
+"""What rdflib's parser changes within a string: a tab becomes spaces, an escaped backslash before ``u0022`` a quote."""
+
+_XSD = "http://www.w3.org/2001/XMLSchema#"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +44,7 @@ class Rows:
 
 
 def run_query(
-    dataset: Graph, name_or_path: str | Path | Query, params: Mapping[str, Given] | None = None
+    dataset: Graph | Store, name_or_path: str | Path | Query, params: Mapping[str, Given] | None = None
 ) -> pandas.DataFrame:
     """The answer to a query as a data frame: columns in the order of the header, rows in that of the query.
 
@@ -65,18 +62,64 @@ def run_query(
     return frame
 
 
-def ask(dataset: Graph, name_or_path: str | Path | Query, params: Mapping[str, Given] | None = None) -> Rows:
+def ask(dataset: Graph | Store, name_or_path: str | Path | Query, params: Mapping[str, Given] | None = None) -> Rows:
     """The answer to a query as rows.
 
-    :param dataset: a graph as `load_dataset` gives it; a `Dataset` is poured together first, each time anew.
+    :param dataset: a store; or a graph as `load_dataset` gives it, a `Dataset` being poured together each time anew.
     :raises UnusableQuery: if the query is unknown or broken, or a parameter has the wrong name or type.
+    :raises UnusableStore: if the store cannot answer.
     """
     query = name_or_path if isinstance(name_or_path, Query) else find_query(name_or_path)
-    graph = union_of(dataset)
-    terms = terms_of(query, params or {}, graph)
-    text = bind(query, terms)
-    prepared = _prepare(query, text)
-    variables = tuple(str(variable) for variable in prepared.algebra.PV)
+    if isinstance(dataset, Graph):
+        return _ask_graph(union_of(dataset), query, params or {})
+    answer = ask_store(dataset, query, params or {})
+    return Rows(answer.variables, tuple(tuple(_value_of(term) for term in row) for row in answer.rows))
+
+
+def ask_store(store: Store, query: Query, params: Mapping[str, Given]) -> Answer:
+    """The answer of a store as terms, under the columns of the query's header; raises as `ask`."""
+    check(query)
+    text = bind(query, terms_of(query, params, store))
+    try:
+        answer = store.select(text)
+    except SyntaxRefused as fault:
+        raise refused(query, text, str(fault)) from fault
+    columns = _columns(query, answer.variables)
+    if columns == answer.variables:
+        return answer
+    places = [answer.variables.index(column) for column in columns]
+    return Answer(columns, tuple(tuple(row[place] for place in places) for row in answer.rows))
+
+
+def _ask_graph(graph: Graph, query: Query, params: Mapping[str, Given]) -> Rows:
+    """The rows that rdflib finds."""
+    check(query)
+    terms = terms_of(query, params, graph)
+    garbled = {n: t for n, t in terms.items() if isinstance(t, Literal) and not _GARBLED.isdisjoint(t)}
+    prepared = prepare(query, bind(query, {**terms, **dict.fromkeys(garbled, Literal(""))}))
+    _put(prepared.algebra, garbled)
+    columns = _columns(query, tuple(str(variable) for variable in prepared.algebra.PV))
+    names = [Variable(column) for column in columns]
+    bound = {name: term for name, term in terms.items() if term is not None}
+    answers = graph.query(prepared, initBindings=bound).bindings  # rdflib narrows its search by these only
+    if len(answers) == 1 and is_grouped(query) and not any(_value(answers[0].get(n)) for n in names):
+        answers = []  # rdflib answers a GROUP BY over nothing with one row of nothings
+    return Rows(columns, tuple(tuple(_value(answer.get(name)) for name in names) for answer in answers))
+
+
+def _put(node: object, terms: Mapping[str, Literal]) -> None:
+    """Write terms into the ``VALUES`` rows of a query that rdflib has parsed."""
+    if not isinstance(node, CompValue):
+        return
+    for value in node.values():
+        _put(value, terms)
+    if node.name == "values":
+        for row in node["res"]:
+            row.update({variable: terms[str(variable)] for variable in row if str(variable) in terms})
+
+
+def _columns(query: Query, variables: tuple[str, ...]) -> tuple[str, ...]:
+    """The columns in the order of the header, which must name what the query selects."""
     columns = tuple(query.columns) or variables
     if set(columns) != set(variables):
         raise UnusableQuery(
@@ -85,74 +128,23 @@ def ask(dataset: Graph, name_or_path: str | Path | Query, params: Mapping[str, G
             expected="the same columns in both.",
             remedy="Mend '#+ columns:' or the SELECT line.",
         )
-    names = [Variable(column) for column in columns]
-    bound = {name: term for name, term in terms.items() if term is not None}
-    answers = graph.query(prepared, initBindings=bound).bindings  # rdflib narrows its search by these only
-    if len(answers) == 1 and _GROUPED.search(_code(text)) and not any(_value(answers[0].get(n)) for n in names):
-        answers = []  # rdflib answers a GROUP BY over nothing with one row of nothings
-    return Rows(columns, tuple(tuple(_value(answer.get(name)) for name in names) for answer in answers))
+    return columns
 
 
-def _prepare(query: Query, text: str) -> Prepared:
-    """Parse the query, refusing what is broken and what would reach out of the loaded graphs."""
-    where = str(query.path or query.name)
-    code = _code(text)
-    declared = set(_PREFIX.findall(code))
-    for match in _NAME.finditer(_PREFIX.sub(lambda m: " " * len(m[0]), code)):
-        if match[1] not in declared:
-            raise UnusableQuery(
-                f"The prefix {match[1]}: is not declared.",
-                where=f"{where}, line {code.count(chr(10), 0, match.start()) + 1}",
-                expected=f"a line PREFIX {match[1]}: <…> above the query.",
-                remedy="Declare the prefix.",
-            )
-    if remote := _REMOTE.search(code):
-        raise UnusableQuery(
-            f"The word {remote[0]}, which fetches from elsewhere.",
-            where=f"{where}, line {code.count(chr(10), 0, remote.start()) + 1}",
-            expected="a query over the loaded graphs alone.",
-            remedy="Load the data with --graph instead.",
-        )
-    try:
-        prepared = prepareQuery(text)
-    except ParseBaseException as fault:
-        raise UnusableQuery(
-            f"The query is no SPARQL: {fault.msg}, near {fault.line.strip()[:60]!r}.",
-            where=f"{where}, line {_line(code, fault)}",
-            expected="a well-formed SPARQL 1.1 SELECT query.",
-            remedy="Mend the query at that line.",
-        ) from fault
-    except (SPARQLError, RecursionError) as fault:
-        raise UnusableQuery(
-            f"The query is no SPARQL: {str(fault).splitlines()[0][:160]}",
-            where=where,
-            expected="a well-formed SPARQL 1.1 SELECT query.",
-            remedy="Mend the query.",
-        ) from fault
-    if prepared.algebra.name != "SelectQuery":
-        raise UnusableQuery(
-            f"A query of another form: {prepared.algebra.name.removesuffix('Query').upper()}.",
-            where=where,
-            expected="a SELECT query, whose answer is a table.",
-            remedy="Write it as a SELECT.",
-        )
-    return prepared
-
-
-def _code(text: str) -> str:
-    """The query with its IRIs, strings and comments blanked, so that only its own words are left in place."""
-    return _NOT_CODE.sub(lambda m: " " * len(m[0]), text)
-
-
-def _line(code: str, fault: ParseBaseException) -> int:
-    """The line of the fault: that of the brace left open where there is one, else the parser's."""
-    opened: list[int] = []
-    for at, character in enumerate(code):
-        if character == "{":
-            opened.append(at)
-        elif character == "}" and opened:
-            opened.pop()
-    return code.count("\n", 0, opened[-1]) + 1 if opened else fault.lineno
+def _value_of(term: Term | None) -> Value:
+    """The Python value of a store's term."""
+    if term is None:
+        return None
+    if not term.datatype.startswith(_XSD):
+        return term.value
+    match term.datatype.removeprefix(_XSD):
+        case "integer" | "int" | "long" | "nonNegativeInteger" | "positiveInteger":
+            return int(term.value)
+        case "decimal" | "double" | "float":
+            return float(term.value)
+        case "boolean":
+            return term.value in ("true", "1")
+    return term.value
 
 
 def _value(term: Node | None) -> Value:

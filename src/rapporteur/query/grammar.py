@@ -1,0 +1,150 @@
+"""Grammar: the text of a query in; what is broken or would reach outside is refused, with its line and a caret.
+
+`check` reads only words, which is quick; `prepare` parses the whole with rdflib, whose faults name the line. When an
+engine refuses a query, it is `prepare` that says why, so that every store gives the same message.
+"""
+
+from __future__ import annotations
+
+import re
+
+from pyparsing.exceptions import ParseBaseException
+from rdflib.plugins.sparql import prepareQuery
+from rdflib.plugins.sparql.sparql import Query as Prepared
+from rdflib.plugins.sparql.sparql import SPARQLError
+
+from rapporteur.errors import UnusableQuery
+from rapporteur.query.headers import Query
+
+_NOT_CODE = re.compile(
+    r'"""(?:\\.|(?!""").)*"""'
+    r"|'''(?:\\.|(?!''').)*'''"
+    r"|<[^<>\"{}|^`\s]*>"
+    r'|"(?:\\.|[^"\\\n])*"'
+    r"|'(?:\\.|[^'\\\n])*'"
+    r"|#[^\n]*",
+    re.DOTALL,
+)
+_PREFIX = re.compile(r"\bPREFIX\s+([\w.-]*):", re.IGNORECASE)
+_NAME = re.compile(r"(?<![\w?$:.-])([A-Za-z][\w.-]*|):(?=[\w%\\])")
+_GROUPED = re.compile(r"\bGROUP\s+BY\b", re.IGNORECASE)
+_REMOTE = re.compile(r"\b(SERVICE|FROM)\b", re.IGNORECASE)
+_OTHER = re.compile(
+    r"(?<![\w?$:.-])(ASK|CONSTRUCT|DESCRIBE|INSERT|DELETE|LOAD|CLEAR|CREATE|DROP|COPY|MOVE|ADD)\b(?!:)", re.IGNORECASE
+)
+_SELECT = re.compile(r"(?<![\w?$:.-])SELECT\b", re.IGNORECASE)
+
+
+def check(query: Query) -> None:
+    """Refuse words that no query may hold here.
+
+    :raises UnusableQuery: for a prefix that is not declared, for SERVICE and FROM, and for anything but a SELECT.
+    """
+    code = _code(query.text)
+    declared = set(_PREFIX.findall(code))
+    for match in _NAME.finditer(_PREFIX.sub(lambda m: " " * len(m[0]), code)):
+        if match[1] not in declared:
+            raise UnusableQuery(
+                f"The prefix {match[1]}: is not declared.{_caret(query.text, match.start())}",
+                where=_line(query, match.start()),
+                expected=f"a line PREFIX {match[1]}: <…> above the query.",
+                remedy="Declare the prefix.",
+            )
+    if remote := _REMOTE.search(code):
+        raise UnusableQuery(
+            f"The word {remote[0]}, which fetches from elsewhere.{_caret(query.text, remote.start())}",
+            where=_line(query, remote.start()),
+            expected="a query over the loaded graphs alone.",
+            remedy="Load the data with --graph instead.",
+        )
+    other, select = _OTHER.search(code), _SELECT.search(code)
+    if other and (select is None or other.start() < select.start()):
+        raise _other_form(query, other[0])
+
+
+def prepare(query: Query, text: str) -> Prepared:
+    """Parse ``text``, the query with its parameters bound.
+
+    :raises UnusableQuery: if it is broken; it shows the line with a caret under the place where reading stopped.
+    """
+    try:
+        prepared = prepareQuery(text)
+    except ParseBaseException as fault:
+        opened = _open_brace(_code(text))
+        at = fault.loc if opened is None else opened
+        raise UnusableQuery(
+            f"The query is no SPARQL: {fault.msg}.{_caret(text, at)}"
+            if opened is None
+            else f"The query is no SPARQL: a brace is not closed.{_caret(text, at)}",
+            where=f"{query.path or query.name}, line {text.count(chr(10), 0, at) + 1}",
+            expected="a well-formed SPARQL 1.1 SELECT query.",
+            remedy="Mend the query at that line.",
+        ) from fault
+    except (SPARQLError, RecursionError) as fault:
+        raise UnusableQuery(
+            f"The query is no SPARQL: {str(fault).splitlines()[0][:160]}",
+            where=str(query.path or query.name),
+            expected="a well-formed SPARQL 1.1 SELECT query.",
+            remedy="Mend the query.",
+        ) from fault
+    if prepared.algebra.name != "SelectQuery":
+        raise _other_form(query, prepared.algebra.name.removesuffix("Query").upper())
+    return prepared
+
+
+def refused(query: Query, text: str, engine_says: str) -> UnusableQuery:
+    """The error for a query that an engine refused: ours where rdflib finds a fault too, else the engine's words."""
+    try:
+        prepare(query, text)
+    except UnusableQuery as fault:
+        return fault
+    return UnusableQuery(
+        f"The store does not take the query: {(engine_says or 'it says no more.').splitlines()[0][:300]}",
+        where=str(query.path or query.name),
+        expected="a SPARQL 1.1 SELECT query that this store can run.",
+        remedy="Mend the query.",
+    )
+
+
+def is_grouped(query: Query) -> bool:
+    """Whether the query has a GROUP BY of its own."""
+    return bool(_GROUPED.search(_code(query.text)))
+
+
+def _other_form(query: Query, form: str) -> UnusableQuery:
+    return UnusableQuery(
+        f"A query of another form: {form.upper()}.",
+        where=str(query.path or query.name),
+        expected="a SELECT query, whose answer is a table.",
+        remedy="Write it as a SELECT.",
+    )
+
+
+def _code(text: str) -> str:
+    """The query with its IRIs, strings and comments blanked, so that only its own words are left in place."""
+    return _NOT_CODE.sub(lambda m: re.sub(r"[^\n]", " ", m[0]), text)
+
+
+def _open_brace(code: str) -> int | None:
+    """Where the last brace stands that is never closed."""
+    opened: list[int] = []
+    for at, character in enumerate(code):
+        if character == "{":
+            opened.append(at)
+        elif character == "}" and opened:
+            opened.pop()
+    return opened[-1] if opened else None
+
+
+def _line(query: Query, at: int) -> str:
+    return f"{query.path or query.name}, line {query.text.count(chr(10), 0, at) + 1}"
+
+
+def _caret(text: str, at: int) -> str:
+    """The line that holds the place ``at``, below it a caret under that place."""
+    start = text.rfind("\n", 0, at) + 1
+    line = text[start:].split("\n", 1)[0]
+    if not line.strip():
+        return ""
+    under = "".join("\t" if character == "\t" else " " for character in line[: at - start])
+    return f"\n  {line}\n  {under}^"
