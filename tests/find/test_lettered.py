@@ -11,9 +11,7 @@ from rapporteur.model import Because, OrganizationRef, PersonRef, StateRef
 from rapporteur.model.actors import ActorLinks
 from rapporteur.read import report_from_text
 
-FRONT = (
-    "# Report of the Lighthouse Board on its ninth session, Lisbon, 3 to 9 June 2031\n\n## I. Debate\n\n"
-)
+FRONT = "# Report of the Lighthouse Board on its ninth session, Lisbon, 3 to 9 June 2031\n\n## I. Debate\n\n"
 
 
 def linked(*paragraphs: str) -> ActorLinks:
@@ -126,6 +124,33 @@ def test_all_for_whom_a_speaker_spoke() -> None:
         ("PER", "-", []),
     ]
     assert [(u.quote, u.because) for u in links.unlinked] == [("a group of countries", Because.NAMES_A_SET)]
+
+
+def test_words_that_describe_those_spoken_for_are_no_group() -> None:
+    """Is "States members of the European Union that are …" open, and no group of that name made up?"""
+    links = linked(
+        "Statements were made by the representatives of Chad and Peru (on behalf of States members of the European "
+        "Union that are members of the Board) in explanation of vote before the vote."
+    )
+    assert [(who(s.speaker), who(s.on_behalf_of)) for s in links.statements] == [("TCD", "-"), ("PER", "-")]
+    assert [u.quote for u in links.unlinked] == ["States members of the European Union that are members of the Board"]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("During the debate, the following took the floor: Chad, Cuba, Peru.", ["TCD", "CUB", "PER"]),
+        ("The following observer States made statements: Chad; Peru.", ["TCD", "PER"]),
+        (
+            "Statements were made by the following States: Chad and Cuba; by the following organizations: European "
+            "Union; and by the observer for Norway.",
+            ["TCD", "CUB", "eu", "NOR"],
+        ),
+    ],
+)
+def test_lists_without_parts(words: str, expected: list[str]) -> None:
+    """Is a list behind "the following …:" read whole where it has no parts, or heads of two forms?"""
+    assert [name for name, _ in spoke(words)] == expected
 
 
 def test_what_cannot_be_read_is_reported() -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from rapporteur.find.attendance import attending, read_capacity, read_expected
 from rapporteur.find.lists import ListPiece, read_list
@@ -69,6 +69,8 @@ def find_lettered(passage: Passage) -> Lettered:
         if not speaks and not present:
             continue
         parts = [_part(passage, at, patterns) for at in _ranges(passage, colon + 1, patterns)]
+        plain = _plain(passage, chapeau, colon + 1, patterns) if speaks and not parts else None
+        parts += [plain] if plain is not None else []
         if not any(part.known for part in parts):
             continue
         found.taken.append((start, parts[-1].at[1]))
@@ -126,6 +128,16 @@ def _part(passage: Passage, at: Range, patterns: PatternFile) -> _Part:
         return _Part((start, end), (start + head.end(), end), head["who"], "", True)
     pieces = read_list(passage, start, end)
     return _Part((start, end), (start, end), "", "", bool(pieces) and all(p.name for p in pieces))
+
+
+def _plain(passage: Passage, chapeau: str, start: int, patterns: PatternFile) -> _Part | None:
+    """The whole list behind a chapeau that needs no parts: "the following States took the floor: A, B"."""
+    head = patterns["lettered/following"].regex.search(chapeau)
+    if head is None:
+        return None
+    part = _part(passage, (start, _end(passage, start)), patterns)
+    subject = part.subject or head["subject"] or ""
+    return replace(part, subject=subject, known=part.known or _of_a_kind(subject))
 
 
 def _of_a_kind(subject: str) -> bool:

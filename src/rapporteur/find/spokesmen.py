@@ -174,10 +174,14 @@ def _statement(sentence: Sentence, start: int, names: tuple[ListPiece, ...], ite
 
 
 def _listed(sentence: Sentence, name: ListPiece) -> ListedName:
+    """One of those spoken for: a group that no authority holds is one, words that only describe States are none."""
+    patterns = load_patterns("spokesmen")
+    at = place(sentence.passage, *name.at, patterns["spokesmen/behalf"].rule)
+    described = name.name is None and patterns["spokesmen/described"].regex.search(at["words"]) is not None
     return ListedName(
-        **place(sentence.passage, *name.at, load_patterns("spokesmen")["spokesmen/behalf"].rule),
+        **at,
         name=name.name,
         partial=name.partial,
-        institution=True,
-        expects="" if name.name else "organization",
+        institution=not described,
+        expects="" if name.name else "state" if described else "organization",
     )

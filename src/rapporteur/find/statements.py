@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from rapporteur.find.attendance import read_expected
 from rapporteur.find.lists import ListPiece, read_list
+from rapporteur.find.passages import covered
 from rapporteur.find.scenes import Range, Sentence, place
 from rapporteur.find.spokesmen import find_counted, find_turns, spoken_for
 from rapporteur.model import Rule
@@ -62,10 +63,10 @@ def _groups(sentence: Sentence, item: tuple[str, ...]) -> Iterator[StatementMent
     patterns = sentence.patterns("statements")
     text = sentence.text
     heads = list(patterns["statement/group"].regex.finditer(text))
-    rule = patterns["statement/group"].rule
-    if not heads:
-        heads = list(patterns["statement/following"].regex.finditer(text))
-        rule = patterns["statement/following"].rule
+    within = [head.span() for head in heads]
+    following = patterns["statement/following"].regex.finditer(text)
+    heads += [head for head in following if not covered(head.span(), within)]
+    heads.sort(key=lambda head: head.start())
     if not heads:
         yield from _bare(sentence, item)
         return
@@ -76,7 +77,9 @@ def _groups(sentence: Sentence, item: tuple[str, ...]) -> Iterator[StatementMent
         stop = None if subject else patterns["statement/break"].regex.search(text, head.end(), limit)
         end = stop.start() if stop else limit
         expects = read_expected(subject) if subject else ""
-        who = head.groupdict().get("who") or subject
+        named = head.groupdict().get("who")
+        rule = patterns["statement/group" if named else "statement/following"].rule
+        who = named or subject
         capacity = "observer" if "bserver" in who else "representative"
         several = "s " in f"{who} "
         if turns := find_turns(sentence, head.end(), limit):
