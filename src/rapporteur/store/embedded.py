@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import contextlib
 import errno
-import gzip
 import shutil
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -19,6 +18,7 @@ from pyoxigraph import NamedNode, QueryResultsFormat, RdfFormat
 
 from rapporteur.errors import UnusableStore
 from rapporteur.store.asking import Answer, Change, SyntaxRefused, read_answer
+from rapporteur.store.backup import refuse_taken, write_quads
 from rapporteur.store.bundle import Bundle
 from rapporteur.store.folder import StoreFolder, damaged
 from rapporteur.store.manifest import Entry, entries_of, manifest_query, manifest_text, read_entries
@@ -152,8 +152,7 @@ class EmbeddedStore(_Asked):
         if target.suffix in (".nq", ".gz"):
             write_quads(self, target)
             return
-        if target.exists():
-            raise _taken(target)
+        refuse_taken(target)
         try:
             with self._folder.reading() as generation:
                 copy = StoreFolder(target)
@@ -183,21 +182,6 @@ class EmbeddedStore(_Asked):
                 remedy="Change its permissions, or name another folder. Nothing was changed.",
             )
         return damaged(Path(self.address), text)
-
-
-def write_quads(store: MemoryStore | EmbeddedStore, target: Path) -> None:
-    """Write the reports of a store as sorted N-Quads, one file that any SPARQL server and `store load` can read.
-
-    :param target: ends in ``.nq`` or ``.nq.gz``; must not exist.
-    :raises UnusableStore: if there is such a file already.
-    """
-    if target.exists():
-        raise _taken(target)
-    with gzip.open(target, "wb") if target.suffix == ".gz" else target.open("wb") as file:
-        for entry in store.entries():
-            if not entry.shared:
-                lines = store.graph(entry.graph).replace(b" .\n", f" <{entry.graph}> .\n".encode()).splitlines(True)
-                file.writelines(sorted(lines))
 
 
 def _fill(path: Path, changes: Sequence[Change], manifest: str) -> None:
@@ -248,15 +232,6 @@ def _remove(store: pyoxigraph.Store, entries: Sequence[Entry], manifest: str) ->
         + ";\n".join(
             f"DROP SILENT GRAPH {name}; DELETE WHERE {{ GRAPH <{manifest}> {{ {name} ?p ?o }} }}" for name in names
         )
-    )
-
-
-def _taken(target: Path) -> UnusableStore:
-    return UnusableStore(
-        "Something is there already.",
-        where=str(target),
-        expected="a name that is not taken, so that no backup is written over another.",
-        remedy="Name another file or folder.",
     )
 
 

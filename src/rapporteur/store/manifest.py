@@ -14,6 +14,8 @@ from rapporteur.store.asking import Answer
 from rapporteur.store.bundle import Bundle
 
 _DCTERMS = "http://purl.org/dc/terms/"
+PART_OF = f"{_DCTERMS}isPartOf"
+"""What says of a graph that the manifest knows it, and which document it belongs to."""
 _SCHEMA = "https://schema.org/"
 _VOID = "http://rdfs.org/ns/void#"
 _XSD = "http://www.w3.org/2001/XMLSchema#"
@@ -56,7 +58,7 @@ def manifest_text(entries: Iterable[Entry]) -> str:
     lines = []
     for entry in entries:
         facts = (
-            (f"{_DCTERMS}isPartOf", f"<{entry.document}>"),
+            (PART_OF, f"<{entry.document}>"),
             (f"{_SCHEMA}sha256", f'"{entry.sha256}"'),
             (f"{_VOID}triples", f'"{entry.triples}"^^<{_XSD}integer>'),
             (f"{_DCTERMS}source", f'"{_escape(entry.file)}"'),

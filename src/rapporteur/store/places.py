@@ -7,6 +7,7 @@ from pathlib import Path
 
 from rapporteur.errors import UnusableStore
 from rapporteur.graph.iris import Iris
+from rapporteur.graph.vocabulary import RAP
 from rapporteur.store.asking import Store
 from rapporteur.store.embedded import EmbeddedStore, MemoryStore
 from rapporteur.store.folder import MARK
@@ -33,7 +34,13 @@ def open_store(address: str | Path, *, there: bool = False) -> Store:
     :raises UnusableStore: if it cannot be opened.
     :raises UnusableInput: if built graphs cannot be read.
     """
-    manifest = str(Iris.from_setting().graph("manifest"))
+    iris = Iris.from_setting()
+    manifest = str(iris.graph("manifest"))
+    if str(address).startswith(("http://", "https://")):
+        from rapporteur.store.server import ServerStore  # a store on disk needs no network library
+
+        server = ServerStore(str(address), manifest, str(iris.graph("union")))
+        return _filled(server) if there else server
     path = Path(address)
     if path.is_file() or (path.is_dir() and not (path / MARK).exists() and any(path.glob("*.trig"))):
         memory = MemoryStore(str(address), manifest)
@@ -41,11 +48,17 @@ def open_store(address: str | Path, *, there: bool = False) -> Store:
             pass
         return memory
     store = EmbeddedStore(path, manifest)
-    if there and not store.entries():
+    return _filled(store) if there else store
+
+
+def _filled(store: Store) -> Store:
+    """The store, if a report is in it."""
+    if not store.entries() and not store.select(f"SELECT ?r WHERE {{ ?r a <{RAP['Report']}> }} LIMIT 1").rows:
+        local = not store.address.startswith("http")
         raise UnusableStore(
-            "There is no store yet." if not path.exists() else "The store is empty.",
-            where=str(path),
+            "There is no store yet." if local and not Path(store.address).exists() else "The store is empty.",
+            where=store.address,
             expected="a store with a report in it.",
-            remedy="Load one first: rapporteur store load NAME.trig --store " + str(path),
+            remedy=f"Load one first: rapporteur store load NAME.trig --store {store.address}",
         )
     return store
