@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from rapporteur.find.addressees import Actor, actors_after, named_subject
 from rapporteur.find.sentences import inside_brackets
@@ -98,11 +99,16 @@ def completed(asked: Asked, text: str, start: int, end: int) -> Asked:
     return replace(asked, start=start, end=end, actions=actions, subject="chapeau")
 
 
+@cache
+def _operators(patterns: PatternFile) -> tuple[Pattern, ...]:
+    """The patterns whose verb asks something."""
+    return tuple(pattern for pattern in patterns.group("operator") if "verb" in pattern.regex.groupindex)
+
+
 def _candidates(speaker: Speaker, low: int, end: int) -> list[tuple[Pattern, re.Match[str]]]:
     found = [
         (pattern, match)
-        for pattern in speaker.patterns.group("operator")
-        if "verb" in pattern.regex.groupindex
+        for pattern in _operators(speaker.patterns)
         for match in pattern.regex.finditer(speaker.text, low, end)
     ]
     return sorted(found, key=lambda pair: (pair[1].start(), -pair[1].end()))

@@ -168,7 +168,7 @@ def _secondary(reading: UnitReading, clause: Asked) -> Iterator[ActorMention]:
     text = reading.speaker.text
     end = clause.end if clause.subject != "chapeau" else max(clause.end, clause.at[1])
     for actor in reading.speaker.actors:
-        if actor.is_set or actor in clause.actors or not clause.at[1] < actor.start < end:
+        if not clause.at[1] < actor.start < end or actor.is_set or actor in clause.actors:
             continue
         if asks.search(text[clause.at[1] : actor.start]):
             yield actor.mention(reading.report, reading.paragraph.ref, reading.paragraph.body)

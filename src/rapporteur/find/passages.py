@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import takewhile
 from typing import TypedDict
@@ -88,6 +88,7 @@ class Passage:
     :ivar names: States, organizations and instruments in it, in reading order.
     :ivar shorts: short names of bodies in it that no longer name covers.
     :ivar treaties: treaties named in it, in reading order; see `rapporteur.find.treaty_names`.
+    :ivar house_patterns: pattern files under the house style that were asked for so far, of all passages of the report.
     :ivar note_ids: (offset of marker, number) → id of the note; (-1, number) for further calls of a number that
         only one note bears.
     """
@@ -101,6 +102,7 @@ class Passage:
     note_ids: dict[tuple[int, str], str]
     patterns: PatternFile
     treaties: tuple[TreatyName, ...] = ()
+    house_patterns: dict[str, PatternFile] = field(default_factory=dict)
 
     @cached_property
     def text(self) -> str:
@@ -250,7 +252,10 @@ class Sentence:
 
     def patterns(self, name: str) -> PatternFile:
         """The pattern file of that name, with what the house style of the report lays over it."""
-        return load_patterns(name, self.passage.report.house.style)
+        known = self.passage.house_patterns
+        if name not in known:
+            known[name] = load_patterns(name, self.passage.report.house.style)
+        return known[name]
 
 
 def organizations(name: NameMention) -> tuple[OrganizationRef, ...]:
@@ -270,7 +275,11 @@ def owner_end(passage: Passage, start: int, end: int) -> int:
 
 def covered(at: Range, ranges: Sequence[Range]) -> bool:
     """Does ``at`` overlap one of the ranges?"""
-    return any(at[0] < end and start < at[1] for start, end in ranges)
+    first, last = at
+    for start, end in ranges:  # noqa: SIM110 — asked of every mention, and twice as fast as `any`
+        if first < end and start < last:
+            return True
+    return False
 
 
 def passages(
@@ -283,6 +292,9 @@ def passages(
     note_ids = {(note.marker.span.start, note.number): note.id for note in report.footnotes if note.marker is not None}
     note_ids |= {(-1, note.number): note.id for note in report.footnotes if note.id == note.number}
     patterns = load_patterns("citations")
+    house_patterns: dict[str, PatternFile] = {}
     for index, (part, clean) in enumerate(report.texts()):
         found = tuple(sorted(by_part.get(part, ()), key=lambda name: name.at))
-        yield Passage(report, part, clean, index, found, shorts.get(part, ()), note_ids, patterns)
+        yield Passage(
+            report, part, clean, index, found, shorts.get(part, ()), note_ids, patterns, house_patterns=house_patterns
+        )

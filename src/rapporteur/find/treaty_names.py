@@ -17,6 +17,7 @@ from rapporteur.find.treaty_book import TreatyBook, chosen
 from rapporteur.model import InstrumentRef
 
 _LONGEST_TITLE = 300
+_CAPITALS = re.compile(r"[A-Z][A-Z]")
 _COMMA = re.compile(r", (?:the )?(?=[A-ZÀ-Þ])")
 _AND = re.compile(r",? and (?:the )?")
 _JOINTS = (", ", " and ", ", and ", " or ")
@@ -248,7 +249,7 @@ def _by_letters(passage: Passage, names: Sequence[TreatyName], letters: Mapping[
     ]
     ends = {name.at[1] for name in names}
     found: list[TreatyName] = []
-    for match in passage.search("treaty/acronym"):
+    for match in passage.search("treaty/acronym") if _CAPITALS.search(passage.text) else ():
         at = match.span()
         meaning = letters.get(match["acronym"])
         if meaning is None:

@@ -93,7 +93,7 @@ def _once(coined: Sequence[Coined]) -> tuple[Coined, ...]:
 
 def _inside(spans: Iterable[Span]) -> Callable[[Span], bool]:
     """A test of whether one of the spans holds a span; each test takes the logarithm of their number."""
-    ordered = sorted(spans)
+    ordered = sorted(spans, key=lambda span: (span.start, span.end))
     starts = [span.start for span in ordered]
     reach = list(accumulate((span.end for span in ordered), max))
 
@@ -104,8 +104,8 @@ def _inside(spans: Iterable[Span]) -> Callable[[Span], bool]:
     return test
 
 
-def _place(link: Linked | Unlinked) -> tuple[Span, str, str]:
-    return (link.span, link.property, str(link.source))
+def _place(link: Unlinked) -> tuple[int, int, str, str]:
+    return (link.span.start, link.span.end, link.property, str(link.source))
 
 
 def _in_reading_order(links: Sequence[Linked]) -> tuple[Linked, ...]:

@@ -42,8 +42,8 @@ def link_actors(report: Report, actors: ActorMentions, authorities: Authorities)
         statements=tuple(tray.statements),
         presentations=tuple(tray.presentations),
         accessions=tuple(tray.accessions),
-        links=tuple(sorted(tray.links, key=lambda link: (link.span, link.property, link.kind))),
-        unlinked=tuple(sorted(tray.unlinked, key=lambda mention: (mention.span, mention.property))),
+        links=tuple(sorted(tray.links, key=lambda link: (link.span.start, link.span.end, link.property, link.kind))),
+        unlinked=tuple(sorted(tray.unlinked, key=lambda open: (open.span.start, open.span.end, open.property))),
         coined=tuple(tray.coined.values()),
         unread=tuple(f"{_where(mention.part)}: {mention.words}" for mention in actors.unread),
     )

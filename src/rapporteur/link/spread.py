@@ -18,9 +18,11 @@ def spread_links(report: Report, links: Sequence[Linked], units: Sequence[Recomm
 
     Of a chapeau in another paragraph, which stands over a whole list, only what it cites.
     """
+    if not units:
+        return ()
     citing = sorted(
         (link for link in links if link.property in ("cites", "mentions") and _stands_in_body(link)),
-        key=lambda link: (link.span, link.property, str(link.target)),
+        key=lambda link: (link.span.start, link.span.end, link.property, str(link.target)),
     )
     starts = [link.span.start for link in citing]
     own = DocumentRef(report.symbol) if report.symbol else None

@@ -238,25 +238,30 @@ class Report:
     def texts(self) -> Iterator[tuple[PartRef, CleanText]]:
         """Each text that finders read, once, in reading order: title, sections with their unnumbered text, paragraphs,
         notes."""
-        if self.title is not None:
-            yield PartRef(PartKind.REPORT), self.title
+        return iter(self._texts)
+
+    @cached_property
+    def _texts(self) -> tuple[tuple[PartRef, CleanText], ...]:
+        title = ((PartRef(PartKind.REPORT), self.title),) if self.title is not None else ()
         parts: list[tuple[int, PartRef, CleanText]] = []
         parts += [(s.span.start, s.ref, s.words) for s in self.sections]
         parts += [(p.span.start, p.ref, p.body) for p in self.paragraphs]
         parts += [(n.span.start, n.ref, n.body) for n in self.footnotes]
-        for _, ref, clean in sorted(parts, key=lambda part: part[0]):
-            yield ref, clean
+        return (*title, *((ref, clean) for _, ref, clean in sorted(parts, key=lambda part: part[0])))
 
     def innermost(self, part: PartRef, span: Span) -> PartRef:
         """The subparagraph of paragraph ``part`` that holds ``span``, else ``part`` itself."""
-        if part.kind is not PartKind.PARAGRAPH:
-            return part
-        paragraph = self._paragraph_by_ref[part]
         best = part
-        for item in paragraph.items:
-            if not item.numbered and item.span.contains(span):
-                best = paragraph.item_ref(item)
+        for item, ref in self._lettered_by_ref.get(part, ()):
+            if item.span.contains(span):
+                best = ref
         return best
+
+    @cached_property
+    def _lettered_by_ref(self) -> dict[PartRef, tuple[tuple[ListItem, PartRef], ...]]:
+        """The subparagraphs of each paragraph that has some."""
+        lettered = {p.ref: tuple((i, p.item_ref(i)) for i in p.items if not i.numbered) for p in self.paragraphs}
+        return {ref: items for ref, items in lettered.items() if items}
 
     @cached_property
     def _paragraph_by_ref(self) -> dict[PartRef, Paragraph]:

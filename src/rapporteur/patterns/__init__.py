@@ -40,7 +40,7 @@ class Pattern:
         return dict(self.fields).get(key, "")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class PatternFile:
     """A pattern file: its patterns by id in the order of the file, and its word lists."""
 

@@ -16,10 +16,12 @@ from re import _constants as op  # type: ignore[attr-defined]
 from re import _parser  # type: ignore[attr-defined]
 from typing import Any
 
-_MOST = 48
+_MOST = 96
 """Words that a form may begin with, or need one of; with more it is tried everywhere."""
 _FEW = 4
 """Signs of a character class that are read as letters of a word: "[Tt]"."""
+_STEM = 6
+"""Letters of a word that are looked for; what follows them the expression itself decides."""
 _END = sys.maxsize
 _ZERO_WIDTH = (op.AT, op.ASSERT, op.ASSERT_NOT)
 _REPEATS = (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT)
@@ -36,10 +38,24 @@ class Form:
     :ivar needs: every match holds one of these words; empty where that is not known.
     """
 
-    __slots__ = ("findall", "finditer", "fullmatch", "heads", "match", "needs", "regex", "search", "sub")
+    __slots__ = (
+        "_looked_for",
+        "_marks",
+        "findall",
+        "finditer",
+        "fullmatch",
+        "heads",
+        "match",
+        "needs",
+        "regex",
+        "search",
+        "sub",
+    )
 
     heads: tuple[str, ...]
     needs: tuple[str, ...]
+    _marks: tuple[tuple[str, int], ...]
+    _looked_for: tuple[str, ...]
 
     def __init__(self, source: str, flags: int = 0) -> None:
         self.regex: re.Pattern[str] = re.compile(source, flags)
@@ -63,6 +79,8 @@ class Form:
     def learn(self) -> Form:
         """The same form, its heads and needs read off its expression, as its first search does."""
         self.heads, self.needs = _words(self.regex)
+        self._marks = _stems(self.heads)
+        self._looked_for = tuple(stem for stem, _ in _stems(self.needs))
         guarded = self.heads or self.needs
         self.search = self._search if guarded else self.regex.search
         self.finditer = self._finditer if guarded else self.regex.finditer
@@ -79,26 +97,31 @@ class Form:
             return None
         if not self.heads:
             return self.regex.search(text, start, end)
-        return next(self._from_heads(text, start, end), None)
+        for at in _places(self._marks, text, start, end):
+            match = self.regex.match(text, at, end)
+            if match is not None:
+                return match
+        return None
 
     def _finditer(self, text: str, start: int = 0, end: int = _END) -> Iterator[re.Match[str]]:
         if self.needs and not self._may_stand(text, start, end):
             return iter(())
         if not self.heads:
             return self.regex.finditer(text, start, end)
-        return self._from_heads(text, start, end)
+        places = _places(self._marks, text, start, end)
+        return self._at(places, text, start, end) if places else iter(())
 
     def _may_stand(self, text: str, start: int, end: int) -> bool:
         """Does the text hold a word that the form cannot do without?"""
         part = text if start == 0 and end >= len(text) else text[start:end]
-        for need in self.needs:  # noqa: SIM110 — this runs a hundred thousand times a second
+        for need in self._looked_for:  # noqa: SIM110 — this runs a hundred thousand times a second
             if need in part:
                 return True
         return False
 
-    def _from_heads(self, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
-        """The matches, tried where one of the words stands with which each begins."""
-        for at in _places(self.heads, text, start, end):
+    def _at(self, places: Iterable[int], text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+        """The matches that begin at one of the places, none inside another."""
+        for at in places:
             if at >= start:
                 match = self.regex.match(text, at, end)
                 if match is not None:
@@ -106,18 +129,26 @@ class Form:
                     start = max(match.end(), at + 1)
 
 
-def _places(words: Sequence[str], text: str, start: int, end: int) -> Iterable[int]:
-    """Where one of the words stands, in reading order."""
+def _stems(words: Sequence[str]) -> tuple[tuple[str, int], ...]:
+    """What to look for instead of the words, each with how many letters stand before it: beginnings, "Reef" and "reef"
+    as "eef"."""
+    stems = {word[:_STEM] for word in words}
+    both = {stem for stem in stems if len(stem) > 3 and stem[0].isupper() and stem[0].lower() + stem[1:] in stems}
+    single = stems - both - {stem[0].lower() + stem[1:] for stem in both}
+    return (*((stem[1:], 1) for stem in sorted(both)), *((stem, 0) for stem in sorted(single)))
+
+
+def _places(marks: Sequence[tuple[str, int]], text: str, start: int, end: int) -> list[int]:
+    """Where one of the stems stands, less the letters before it, in reading order and each place once."""
     part = text if start == 0 and end >= len(text) else text[start:end]
     places: list[int] = []
-    for word in words:
-        if word in part:
-            at = part.find(word)
+    for stem, before in marks:
+        if stem in part:
+            at = part.find(stem)
             while at >= 0:
-                places.append(at + start)
-                at = part.find(word, at + 1)
-    places.sort()
-    return places
+                places.append(at + start - before)
+                at = part.find(stem, at + 1)
+    return sorted({at for at in places if at >= start}) if places else places
 
 
 def _words(regex: re.Pattern[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -217,4 +248,4 @@ def _rarity(words: Words) -> float:
     shortest = min(map(len, words), default=0)
     if not shortest or (shortest == 1 and any(len(w) == 1 and (w.isalnum() or w.isspace()) for w in words)):
         return -1
-    return min(shortest, 8) - len(words) / 4
+    return min(shortest, 8) + (_MOST - len(words)) / 4

@@ -19,7 +19,7 @@ _PARTING = re.compile(r"\n[^\S\n]*\n\s*|\f")
 _LINE_PARTING = re.compile(r"(?<=[a-z)\d]{4}[.;])[^\S\n]*\n\s*")
 _LONG = 3_000
 """Characters after which a stretch without blank lines is cut where a line ends with a sentence."""
-_GAP = re.compile(r"\s{2,}")
+_GAP = re.compile(r"\s\s+")
 
 
 def passage_report(text: str, name: str = "passage", record: Record | None = None) -> Report:
