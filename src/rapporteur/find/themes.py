@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
-from rapporteur.model import CleanText, PartRef, Report, Rule
+from rapporteur.model import CleanText, PartKind, PartRef, Report, Rule
 from rapporteur.model.units import ThemeMention, UnitMention, UnitMentions
 from rapporteur.patterns import Pattern, load_patterns
 
@@ -68,19 +68,27 @@ def themes_in(text: str) -> tuple[str, ...]:
 
 
 def _from_words(report: Report, unit: UnitMention) -> tuple[ThemeMention, ...]:
-    paragraph = report.paragraph(unit.paragraph)
-    assert paragraph is not None, "a unit stands in a paragraph of its report"
+    clean = _text_of(report, unit.paragraph)
     found: dict[str, tuple[_Cue, int]] = {}
     for at in (unit.at, unit.chapeau_at):
         if at is not None:
-            for cue in _cues(paragraph.body.text[at[0] : at[1]], "cue"):
+            for cue in _cues(clean.text[at[0] : at[1]], "cue"):
                 found.setdefault(cue.theme, (cue, at[0]))
     kept = {cue.theme for cue in _narrow(tuple(cue for cue, _ in found.values()))}
     return tuple(
-        _mention(report, unit, unit.paragraph, paragraph.body, cue, offset)
+        _mention(report, unit, unit.paragraph, clean, cue, offset)
         for cue, offset in found.values()
         if cue.theme in kept
     )
+
+
+def _text_of(report: Report, part: PartRef) -> CleanText:
+    """The words of the paragraph, or of the section without paragraph numbers, in which a unit stands."""
+    if part.kind is PartKind.SECTION:
+        return report.section_by_path[part.path[0]].words
+    paragraph = report.paragraph(part)
+    assert paragraph is not None, "a unit stands in a paragraph or a section of its report"
+    return paragraph.body
 
 
 def _points_back(unit: UnitMention) -> bool:

@@ -1,8 +1,8 @@
 """Recommendations: a report → its units, in each way in which its house records them.
 
-Each way is a module of its own beside this one: `deontic` reads chapters of prose, `numbered` the lists of a body that
-numbers its recommendations, `operative` resolutions and decisions, `conclusions` what a body tells that it requested.
-What one way has read the others leave.
+Each way is a module of its own beside this one: `deontic` reads chapters of prose, `labelled` what is printed with a
+"Recommendation 3" of its own, `numbered` the lists of a body that numbers its recommendations, `operative` resolutions
+and decisions, `conclusions` what a body tells that it requested. What one way has read the others leave.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from dataclasses import replace
 from rapporteur.authorities import Authorities
 from rapporteur.find.conclusions import find_conclusions
 from rapporteur.find.deontic import find_deontic_units
+from rapporteur.find.labelled import find_labelled_units
 from rapporteur.find.numbered import find_numbered_units
 from rapporteur.find.operative import find_operative
 from rapporteur.find.unread_lists import unread_lists, unread_sections
@@ -32,6 +33,11 @@ def find_units(report: Report, names: Sequence[NameMention], authorities: Author
         found += numbered
     if style.does("recommendations", "numbered") and not style.does("recommendations", "deontic"):
         unread += unread_lists(report, taken)
+    if style.does("recommendations", "deontic"):
+        labelled, read, unasked = find_labelled_units(report, names, taken)
+        found += labelled
+        unread += unasked
+        taken = taken | read
     if style.does("recommendations", "operative"):
         operative, unresolved = find_operative(report, names, taken)
         unread += unresolved
@@ -41,7 +47,7 @@ def find_units(report: Report, names: Sequence[NameMention], authorities: Author
         found += find_conclusions(report, names, taken)
     if style.does("recommendations", "deontic"):
         found += find_deontic_units(report, names, taken)
-        unread += unread_sections(report)
+        unread += unread_sections(report, taken)
     ordered = sorted(found, key=lambda unit: (unit.span, unit.number))
     return UnitMentions(tuple(_told_apart(ordered)), unread)
 

@@ -20,10 +20,15 @@ def unread_lists(report: Report, taken: Container[PartRef]) -> tuple[str, ...]:
     return (*_without_a_list(report, taken), *_gaps(report, taken))
 
 
-def unread_sections(report: Report) -> tuple[str, ...]:
-    """Sections of recommendations that ask for something in a text without paragraph numbers, each with the text."""
+def unread_sections(report: Report, taken: Container[PartRef] = ()) -> tuple[str, ...]:
+    """Sections of recommendations that ask for something in a text without paragraph numbers, each with the text.
+
+    :param taken: sections that were read.
+    """
     found = []
     for section in report.sections:
+        if section.ref in taken:
+            continue
         text = section.unnumbered.text.strip() if section.unnumbered is not None else ""
         if text and find_operators(text, 0, len(text)) and holds_recommendations(report, section.path):
             found.append(f"section {section.path}: {text}")

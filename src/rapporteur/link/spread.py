@@ -7,10 +7,19 @@ or recommendation of an earlier report it also builds on it. Notes stay out: wha
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 
-from rapporteur.model import DocumentPartRef, DocumentRef, DocumentUnitRef, Linked, PartKind, Recommendation, Report
+from rapporteur.model import (
+    DocumentPartRef,
+    DocumentRef,
+    DocumentUnitRef,
+    Linked,
+    PartKind,
+    PartRef,
+    Recommendation,
+    Report,
+)
 
 
 def spread_links(report: Report, links: Sequence[Linked], units: Sequence[Recommendation]) -> tuple[Linked, ...]:
@@ -20,8 +29,9 @@ def spread_links(report: Report, links: Sequence[Linked], units: Sequence[Recomm
     """
     if not units:
         return ()
+    sections = {unit.recorded_in for unit in units if unit.recorded_in.kind is PartKind.SECTION}
     citing = sorted(
-        (link for link in links if link.property in ("cites", "mentions") and _stands_in_body(link)),
+        (link for link in links if link.property in ("cites", "mentions") and _stands_in_body(link, sections)),
         key=lambda link: (link.span.start, link.span.end, link.property, str(link.target)),
     )
     starts = [link.span.start for link in citing]
@@ -38,8 +48,9 @@ def spread_links(report: Report, links: Sequence[Linked], units: Sequence[Recomm
     return tuple(added)
 
 
-def _stands_in_body(link: Linked) -> bool:
-    return link.part.kind in (PartKind.PARAGRAPH, PartKind.SUBPARAGRAPH)
+def _stands_in_body(link: Linked, sections: Container[PartRef]) -> bool:
+    """Does it stand in a paragraph, or in one of the sections that hold units without paragraph numbers?"""
+    return link.part.kind in (PartKind.PARAGRAPH, PartKind.SUBPARAGRAPH) or link.part in sections
 
 
 def _onto(link: Linked, unit: Recommendation, own: DocumentRef | None) -> Iterator[Linked]:
