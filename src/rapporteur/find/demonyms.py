@@ -45,6 +45,9 @@ def find_demonyms(passage: Passage) -> Iterator[NameMention]:
     no_state, openings = patterns["demonym/no-state"].regex, patterns.words["first_words"]
     closed = [n.at for n in passage.names]
     text = passage.text
+    capitalised = _WORD.findall(text)
+    if table.keys().isdisjoint(capitalised) and openers.isdisjoint(capitalised):
+        return
     reached = 0
     for match in _WORD.finditer(text):
         start, end = match.span()

@@ -201,6 +201,8 @@ class Passage:
 
     def notes_after(self, end: int) -> tuple[str, ...]:
         """Ids of the notes called directly after ``end``, closing punctuation apart."""
+        if not self.clean.markers:
+            return ()
         skipped = _AFTER_WORDS.match(self.text, end)
         limit = skipped.end() if skipped else end
         markers = self.clean.markers

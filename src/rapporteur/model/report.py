@@ -260,8 +260,8 @@ class Report:
     @cached_property
     def _lettered_by_ref(self) -> dict[PartRef, tuple[tuple[ListItem, PartRef], ...]]:
         """The subparagraphs of each paragraph that has some."""
-        lettered = {p.ref: tuple((i, p.item_ref(i)) for i in p.items if not i.numbered) for p in self.paragraphs}
-        return {ref: items for ref, items in lettered.items() if items}
+        lettered = ((p, [item for item in p.items if not item.numbered]) for p in self.paragraphs if p.items)
+        return {p.ref: tuple((item, p.item_ref(item)) for item in items) for p, items in lettered if items}
 
     @cached_property
     def _paragraph_by_ref(self) -> dict[PartRef, Paragraph]:

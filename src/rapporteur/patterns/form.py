@@ -16,7 +16,7 @@ from re import _constants as op  # type: ignore[attr-defined]
 from re import _parser  # type: ignore[attr-defined]
 from typing import Any
 
-_MOST = 96
+_MOST = 128
 """Words that a form may begin with, or need one of; with more it is tried everywhere."""
 _FEW = 4
 """Signs of a character class that are read as letters of a word: "[Tt]"."""

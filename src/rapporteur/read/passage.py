@@ -61,12 +61,13 @@ def _stretches(text: str) -> Iterator[tuple[int, int]]:
 
 def _collapsed(text: str, start: int, end: int) -> CleanText | None:
     """The words of a stretch, one space between them; None where there are none."""
-    words: list[str] = []
-    offsets: list[int] = []
     start += len(text[start:end]) - len(text[start:end].lstrip())
     end = start + len(text[start:end].rstrip())
+    joined = " ".join(text[start:end].split())
+    if len(joined) == end - start:
+        return CleanText(joined, tuple(range(start, end))) if joined else None
+    offsets: list[int] = []
     for gap in (*_GAP.finditer(text, start, end), None):
-        words += text[start : gap.start() if gap else end].split()
         offsets.extend(range(start, gap.start() + 1 if gap else end))
         start = gap.end() if gap else end
-    return CleanText(" ".join(words), tuple(offsets)) if words else None
+    return CleanText(joined, tuple(offsets))
