@@ -21,7 +21,7 @@ from rapporteur.search.schema import UnusableIndex
 from rapporteur.search.sources import cache_place, index_graphs, is_index, staleness
 
 Where = SearchIndex | Path | str | Sequence[Path | str] | Any  # an rdflib graph, whose library lives in other rooms
-"""An open index, the path of one, folders and files of built graphs, or an rdflib `Graph` or `Dataset`."""
+"""An open index, its path, folders and files of built graphs, an rdflib `Graph` or `Dataset`, or a list of facts."""
 
 
 def search_reports(
@@ -66,7 +66,7 @@ def _opened(where: Where) -> Iterator[SearchIndex]:
     if isinstance(where, SearchIndex):
         yield where
         return
-    if isinstance(where, Path | str | list | tuple):
+    if _names_files(where):
         named = Path(where) if isinstance(where, Path | str) else None
         index = SearchIndex(named) if named and is_index(named) else index_graphs(where)
     else:
@@ -75,6 +75,13 @@ def _opened(where: Where) -> Iterator[SearchIndex]:
             index.write(report)
     with index:
         yield index
+
+
+def _names_files(where: Where) -> bool:
+    """Whether paths are meant, not facts."""
+    return isinstance(where, Path | str) or (
+        isinstance(where, list | tuple) and all(isinstance(one, Path | str) for one in where)
+    )
 
 
 __all__ = [

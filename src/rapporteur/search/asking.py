@@ -17,7 +17,7 @@ MOST = 1000
 _PAGE = """
 SELECT part.id, part.iri, part.kind, part.number, report.symbol, report.iri, part.label, part.words, found.score,
   part.start, part.end, part.page
-FROM found JOIN part ON part.id = found.part JOIN report ON report.id = part.report
+FROM found CROSS JOIN part ON part.id = found.part CROSS JOIN report ON report.id = part.report
 ORDER BY round(found.score, 9) DESC, report.symbol, report.iri, part.place, part.kind, part.iri
 LIMIT ? OFFSET ?
 """
@@ -58,12 +58,12 @@ def answer(
     run("DELETE FROM temp.found")
     run(
         f"INSERT INTO temp.found SELECT hit.part, hit.score FROM ({plan.sql}) AS hit"
-        + (f" JOIN part ON part.id = hit.part WHERE {where}" if where else ""),
+        + (f" CROSS JOIN part ON part.id = hit.part WHERE {where}" if where else ""),
         (*plan.values, *conditions.values),
     )
     (total,) = run("SELECT count(*) FROM temp.found").fetchone()
     rows = run(_PAGE, (limit, offset)).fetchall()
-    spans = _spans(index, plan, [row[0] for row in rows])
+    spans = _spans(index, plan, {row[0]: row[7] for row in rows})
     hits = []
     for number, iri, kind, count, symbol, report, label, text, score, start, end, page in rows:
         snippet, marks = snippet_of(text, spans.get(number, []))
@@ -73,16 +73,19 @@ def answer(
     return Found(tuple(hits), total, offset, counts, tuple(conditions.notes))
 
 
-def _spans(index: SearchIndex, plan: Plan, parts: list[int]) -> dict[int, list[tuple[int, int]]]:
-    """Where in each part's words what was found stands."""
-    spans: dict[int, list[tuple[int, int]]] = {part: [] for part in parts}
-    for table, expression in (("stems", plan.stems), ("exact", plan.exact)):
-        if expression and parts:
-            sql = (
-                f"SELECT rowid, highlight({table}, 0, ?, ?) FROM {table} "
-                f"WHERE {table} MATCH ? AND rowid IN ({', '.join('?' * len(parts))})"
-            )
-            for part, text in index.database.execute(sql, (OPENED, CLOSED, expression, *parts)):
+def _spans(index: SearchIndex, plan: Plan, texts: dict[int, str]) -> dict[int, list[tuple[int, int]]]:
+    """Where in each part's words what was found stands.
+
+    The few parts of the page are indexed once more by themselves: FTS5 would go through all hits for each of them.
+    """
+    spans: dict[int, list[tuple[int, int]]] = {part: [] for part in texts}
+    run = index.database.execute
+    for table, expression in (("shown_stems", plan.stems), ("shown_exact", plan.exact)):
+        if expression and texts:
+            run(f"DELETE FROM temp.{table}")
+            index.database.executemany(f"INSERT INTO temp.{table} (rowid, words) VALUES (?, ?)", texts.items())
+            sql = f"SELECT rowid, highlight({table}, 0, ?, ?) FROM temp.{table} WHERE {table} MATCH ?"
+            for part, text in run(sql, (OPENED, CLOSED, expression)):
                 spans[part] += marked_spans(text)
     return spans
 
@@ -91,16 +94,17 @@ def _counts(index: SearchIndex) -> dict[str, tuple[Count, ...]]:
     """Counts by each facet of all that was found, most first."""
     run = index.database.execute
     counted: dict[str, list[Count]] = {name: [] for name in FILTERS}
-    for kind, hits in run("SELECT kind, count(*) FROM found JOIN part ON part.id = found.part GROUP BY kind"):
+    for kind, hits in run("SELECT kind, count(*) FROM found CROSS JOIN part ON part.id = found.part GROUP BY kind"):
         counted["kind"].append(Count(kind, kind, hits, ""))
     for iri, symbol, hits in run(
-        "SELECT report.iri, report.symbol, count(*) FROM found JOIN part ON part.id = found.part "
-        "JOIN report ON report.id = part.report GROUP BY report.id"
+        "SELECT report.iri, report.symbol, count(*) FROM found CROSS JOIN part ON part.id = found.part "
+        "CROSS JOIN report ON report.id = part.report GROUP BY report.id"
     ):
         counted["report"].append(Count(short(iri, "report"), symbol or iri, hits, iri))
     for facet, iri, label, hits in run(
         "SELECT facet, iri, label, hits FROM (SELECT mark.value, count(*) AS hits FROM found "
-        "JOIN mark ON mark.part = found.part GROUP BY mark.value) AS counted JOIN value ON value.id = counted.value"
+        "CROSS JOIN mark ON mark.part = found.part GROUP BY mark.value) AS counted "
+        "CROSS JOIN value ON value.id = counted.value"
     ):
         counted[facet].append(Count(short(iri, facet), label or short(iri, facet), hits, iri))
     for name in ("report", *FACETS, "kind"):

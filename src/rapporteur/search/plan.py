@@ -15,6 +15,8 @@ from rapporteur.search.grammar import All, Any, Node, Words
 OPENED, CLOSED = "\x02", "\x03"
 """Around a word that was found, in what `highlight` gives; no indexed text holds them."""
 
+_RANKED = "SELECT rowid AS part, -rank AS score FROM {0} WHERE {0} MATCH ?"
+
 
 @dataclass(frozen=True, slots=True)
 class Plan:
@@ -43,23 +45,26 @@ def plan_of(node: Node | None) -> Plan:
         return Plan("SELECT id AS part, 0.0 AS score FROM part", (), "", "")
     if not _begun(node):
         expression = _expression(node)
-        sql = "SELECT rowid AS part, -rank AS score FROM stems WHERE stems MATCH ?"
-        return Plan(sql, (expression,), expression, "")
+        return Plan(_RANKED.format("stems"), (expression,), expression, "")
+    if isinstance(node, Words):
+        return Plan(_RANKED.format("exact"), (_quoted(node),), "", _quoted(node))
     wanted = list(_wanted(node))
     stems = " OR ".join(_quoted(words) for words in wanted if not words.prefix)
     exact = " OR ".join(_quoted(words) for words in wanted if words.prefix)
     scored = [(name, found) for name, found in (("stems", stems), ("exact", exact)) if found]
-    union = " UNION ALL ".join(
-        f"SELECT rowid AS part, -rank AS score FROM {name} WHERE {name} MATCH ?" for name, _ in scored
-    )
+    union = " UNION ALL ".join(_RANKED.format(name) for name, _ in scored)
     chosen, values = _set(node)
-    sql = f"SELECT part, sum(score) AS score FROM ({union}) WHERE part IN ({chosen}) GROUP BY part"
+    sql = (
+        f"WITH scored AS MATERIALIZED ({union}), chosen AS MATERIALIZED ({chosen}) "
+        "SELECT part, sum(score) AS score FROM scored WHERE part IN (SELECT rowid FROM chosen) GROUP BY part"
+    )
     return Plan(sql, (*(found for _, found in scored), *values), stems, exact)
 
 
-def any_of(words: list[str]) -> str:
-    """The expression for at least one of some words."""
-    return " OR ".join(_quoted(Words(word)) for word in words)
+def ranked_by_any(words: list[str]) -> Plan:
+    """The plan for at least one of some words."""
+    expression = " OR ".join(_quoted(Words(word)) for word in words)
+    return Plan(_RANKED.format("stems"), (expression,), expression, "")
 
 
 def _begun(node: Node) -> bool:

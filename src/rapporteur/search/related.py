@@ -16,7 +16,7 @@ from rapporteur.search.answer import Found
 from rapporteur.search.asking import MOST, answer, check_number
 from rapporteur.search.filters import Given, conditions_of
 from rapporteur.search.index import SearchIndex
-from rapporteur.search.plan import Plan, any_of
+from rapporteur.search.plan import ranked_by_any
 
 TELLING = 25
 """Words that are looked for."""
@@ -57,9 +57,7 @@ def ask_related(index: SearchIndex, iri: str, *, limit: int = 10, **filters: Giv
         telling = telling_words(index, words)
         if not telling:
             return Found((), 0, 0, {}, ("Its words are too common, or stand nowhere else.",))
-        expression = any_of(telling)
-        sql = "SELECT rowid AS part, -rank AS score FROM stems WHERE stems MATCH ?"
-        return answer(index, Plan(sql, (expression,), expression, ""), conditions, limit)
+        return answer(index, ranked_by_any(telling), conditions, limit)
 
 
 def telling_words(index: SearchIndex, text: str) -> list[str]:

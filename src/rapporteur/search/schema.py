@@ -21,7 +21,11 @@ HEADER = b"SQLite format 3\x00"
 _WAIT = 30.0
 """Seconds that one who writes waits for another."""
 
-_TABLES = """
+_TOKENS = {
+    "stems": "porter unicode61 remove_diacritics 2",
+    "exact": "unicode61 remove_diacritics 2",
+}
+_TABLES = f"""
 CREATE TABLE source (id INTEGER PRIMARY KEY, path TEXT UNIQUE, size INTEGER, changed INTEGER, seen INTEGER,
   sha256 TEXT);
 CREATE TABLE report (id INTEGER PRIMARY KEY, iri TEXT NOT NULL UNIQUE, symbol TEXT, title TEXT, issued TEXT,
@@ -34,13 +38,15 @@ CREATE TABLE value (id INTEGER PRIMARY KEY, facet TEXT NOT NULL, iri TEXT NOT NU
 CREATE TABLE mark (part INTEGER NOT NULL, value INTEGER NOT NULL, PRIMARY KEY (part, value)) WITHOUT ROWID;
 CREATE INDEX mark_by_value ON mark (value, part);
 CREATE VIRTUAL TABLE stems USING fts5(words, content='part', content_rowid='id',
-  tokenize="porter unicode61 remove_diacritics 2");
+  tokenize="{_TOKENS["stems"]}");
 CREATE VIRTUAL TABLE exact USING fts5(words, content='part', content_rowid='id', prefix='2 3 4',
-  tokenize="unicode61 remove_diacritics 2");
+  tokenize="{_TOKENS["exact"]}");
 """
-_FOR_READING = """
+_FOR_READING = f"""
 CREATE TEMP TABLE found (part INTEGER PRIMARY KEY, score REAL NOT NULL);
 CREATE VIRTUAL TABLE temp.vocabulary USING fts5vocab('main', 'exact', 'row');
+CREATE VIRTUAL TABLE temp.shown_stems USING fts5(words, tokenize="{_TOKENS["stems"]}");
+CREATE VIRTUAL TABLE temp.shown_exact USING fts5(words, tokenize="{_TOKENS["exact"]}");
 """
 
 

@@ -81,6 +81,13 @@ def graph_files(paths: Paths) -> list[Path]:
                 expected=f"a folder of built graphs, or a file that ends in {', '.join(FORMATS)}.",
                 remedy="Give the NAME.trig that the build wrote, or its folder.",
             )
+    if not found:
+        raise UnusableInput(
+            "No graph was named.",
+            where="the graphs to search",
+            expected="a folder of built graphs, or a NAME.trig.",
+            remedy="Name one.",
+        )
     return sorted(found)
 
 
