@@ -47,10 +47,10 @@ def with_treaties(passages: Sequence[Passage], book: TreatyBook) -> tuple[Passag
         known = letters.get(key)
         if known is None or (known.shared and known.candidates == meaning.candidates and key not in committees):
             letters[key] = meaning
-    known = ((passage, [*names, *_by_letters(passage, names, letters)]) for passage, names in titled)
+    every = ((passage, [*names, *_by_letters(passage, names, letters)]) for passage, names in titled)
     return tuple(
         replace(passage, treaties=tuple(sorted(names, key=lambda n: n.at))) if names else passage
-        for passage, names in known
+        for passage, names in every
     )
 
 
