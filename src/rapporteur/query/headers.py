@@ -13,6 +13,8 @@ plain values.
     #+     meaning: the treaty, article or paragraph asked about
     #+ columns:
     #+   recommendation: number of the unit in its report
+    #+ not_on:
+    #+   virtuoso: why that server cannot answer it; left out where every server can
 
 Each parameter has a ``VALUES ?name { … }`` row in the body that holds its default, so that the file runs as
 it stands in any SPARQL 1.1 engine. ``default: any`` is the row ``{ UNDEF }``: the parameter then restricts
@@ -61,6 +63,7 @@ class Query:
     :ivar summary: the question a person would ask; "" where the file has no header.
     :ivar columns: column → what it holds, in the order of the table; empty where the file has no header.
     :ivar text: the whole file, valid SPARQL 1.1 as it stands.
+    :ivar not_on: server that cannot answer it → why.
     """
 
     name: str
@@ -70,6 +73,7 @@ class Query:
     description: str = ""
     parameters: tuple[Parameter, ...] = ()
     columns: dict[str, str] = field(default_factory=dict)
+    not_on: dict[str, str] = field(default_factory=dict)
 
     def parameter(self, name: str) -> Parameter | None:
         """The parameter of this name, None where the query has none such."""
@@ -113,6 +117,7 @@ def read_query(text: str, name: str, path: Path | None = None) -> Query:
         description=tree["description"].value if "description" in tree else "",
         parameters=parameters,
         columns=columns,
+        not_on={key: node.value for key, node in tree.get("not_on", _Node(0, 0, "")).children.items()},
     )
 
 

@@ -79,6 +79,13 @@ def ask(dataset: Graph | Store, name_or_path: str | Path | Query, params: Mappin
 def ask_store(store: Store, query: Query, params: Mapping[str, Given]) -> Answer:
     """The answer of a store as terms, under the columns of the query's header; raises as `ask`."""
     check(query)
+    if why := query.not_on.get(store.product):
+        raise UnusableQuery(
+            f"A question that {store.product} cannot answer rightly: {why}.",
+            where=store.address,
+            expected="another server, a store on disk, or built graphs.",
+            remedy="Ask it there: `--graph NAME.trig`, or `--store` with a folder.",
+        )
     text = bind(query, terms_of(query, params, store))
     try:
         answer = store.select(text)

@@ -61,6 +61,8 @@ class Store(Protocol):
     """A place that holds the graphs of reports."""
 
     address: str
+    product: str
+    """What runs it: "oxigraph", "virtuoso"; "" where the server does not say."""
 
     def select(self, text: str) -> Answer:
         """The rows of a SELECT over the union of all graphs.

@@ -34,6 +34,8 @@ _ASTRAY = (
 class _Asked:
     """What is the same for a store on disk and one in memory."""
 
+    product = "oxigraph"
+
     def __init__(self, address: str, manifest: str) -> None:
         self.address = address
         self._manifest = manifest

@@ -30,7 +30,8 @@ _LAYOUTS = {"/query": ("/update", "/store"), "/sparql": ("/sparql-auth", "/sparq
 (OpenLink, "Virtuoso SPARQL 1.1 Graph Store HTTP Protocol Support")."""
 
 _GRAPH = re.compile(r"\bGRAPH\b", re.IGNORECASE)
-_PROBE = "ASK { VALUES ?one { 1 } FILTER NOT EXISTS { ?one ?one ?one } }"
+_PROBE = "SELECT ?one WHERE { VALUES ?one { 1 } FILTER NOT EXISTS { ?s <urn:none> ?one } }"
+"""What SPARQL 1.0 has not. A SELECT, because Virtuoso 7.2 answers an ASK with rows."""
 _ROWS = "application/sparql-results+json"
 _TRIPLES = "application/n-triples"
 _REPORT = "<https://w3id.org/rapporteur/ontology#Report>"
@@ -48,6 +49,7 @@ class ServerStore:
         self.address = address
         self._manifest, self._union = manifest, union
         self._web = Web(address)
+        self.product = ""
         self._query = self._find()
         base, update, graphs = self._query, "", ""
         for ending, others in _LAYOUTS.items():
@@ -67,6 +69,8 @@ class ServerStore:
         for address in (base, *(base + ending for ending in _LAYOUTS)):
             response = self._web.send("GET", address, again=True, params={"query": _PROBE}, headers={"Accept": _ROWS})
             if response.status_code == 200 and _is_answer(response):
+                said = response.headers.get("Server", "").lower()
+                self.product = next((name for name in ("oxigraph", "virtuoso") if name in said), "")
                 return address
             if response.status_code in (400, 500, 501) and not told:
                 told = f"{address} answers {response.status_code}: {_said(response)}"
@@ -225,12 +229,11 @@ class ServerStore:
 
 
 def _is_answer(response: httpx.Response) -> bool:
-    """Whether it answers an ASK, in the SPARQL 1.1 Query Results JSON Format."""
+    """Whether it is the right answer to the probe."""
     try:
-        found: object = response.json()
-    except ValueError:
+        return [[term and term.value for term in row] for row in read_answer(response.content).rows] == [["1"]]
+    except (ValueError, KeyError, TypeError):
         return False
-    return isinstance(found, dict) and "boolean" in found
 
 
 def _said(response: httpx.Response) -> str:

@@ -1,0 +1,101 @@
+"""The contract: does every carried question give the same rows on rdflib, on disk, on Oxigraph and on Virtuoso?
+
+The rows of each hand-counted case are put into one canonical form and sorted; their hashes are compared.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from servers import oxigraph, oxigraph_binary, virtuoso
+
+from rapporteur.errors import UnusableQuery
+from rapporteur.query import Rows, ask, find_query, list_queries, load_dataset
+from rapporteur.resources import resource
+from rapporteur.store import Store, load, open_store, verify
+
+sys.path.insert(0, str(Path(__file__).parent.parent / "query"))
+
+from answer import Answer
+from answers_evidence import EVIDENCE
+from answers_meeting import MEETING
+from answers_recommendations import RECOMMENDATIONS
+
+CASES = [*RECOMMENDATIONS, *MEETING, *EVIDENCE]
+
+
+def fingerprint(answer: Rows) -> str:
+    """The hash of the sorted rows, each value by its type and text."""
+    rows = sorted(repr([None if v is None else (type(v).__name__, str(v)) for v in row]) for row in answer.rows)
+    return hashlib.sha256("\n".join([repr(answer.columns), *rows]).encode()).hexdigest()
+
+
+@pytest.fixture(scope="module")
+def expected() -> dict[str, str]:
+    """What rdflib answers to each case."""
+    graph = load_dataset()
+    return {str(case): fingerprint(ask(graph, case.query, case.params)) for case in CASES}
+
+
+@pytest.fixture(scope="module", params=["disk", "memory", "oxigraph", "oxigraph with a union", "virtuoso"])
+def store(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """The bundled report in one kind of store after the other."""
+    report = resource("graphs", "CTOC-COP-WG.4-2010-6.trig")
+    folder = tmp_path_factory.mktemp("contract")
+    with pytest.MonkeyPatch.context() as settings:
+        if request.param == "disk":
+            yield _filled(open_store(folder / "store"), report)
+        elif request.param == "memory":
+            yield open_store(report)
+        elif request.param == "virtuoso":
+            if not shutil.which("virtuoso-t"):
+                pytest.skip("Virtuoso is not installed (Debian: virtuoso-opensource-7-bin)")
+            settings.setenv("RAPPORTEUR_STORE_USER", "dba")
+            settings.setenv("RAPPORTEUR_STORE_PASSWORD", "dba")
+            with virtuoso(folder) as address:
+                yield _filled(open_store(address), report)
+        else:
+            if not oxigraph_binary():
+                pytest.skip("the package oxigraph is not installed")
+            with oxigraph(*(["--union-default-graph"] if "union" in request.param else [])) as (address, _):
+                yield _filled(open_store(address), report)
+
+
+def _filled(store: Store, report: Path) -> Store:
+    assert [outcome.done for outcome in load(store, [report])] == ["loaded"] * 3
+    return store
+
+
+def test_every_question_gives_the_same_rows(store: Store, expected: dict[str, str]) -> None:
+    """Is the hash of the sorted rows that of rdflib, for every case but those whose header says why not?"""
+    asked = [case for case in CASES if store.product not in find_query(case.query).not_on]
+    differ = [str(case) for case in asked if fingerprint(ask(store, case.query, case.params)) != expected[str(case)]]
+    assert differ == []
+    assert {case.query for case in asked} >= {query.name for query in list_queries() if not query.not_on}
+
+
+def test_a_question_that_a_server_cannot_answer_is_refused(store: Store) -> None:
+    """Are there three such questions at most, and is each refused with its reason instead of answered wrongly?"""
+    refused = [query for query in list_queries() if store.product in query.not_on]
+    assert len(refused) <= 3
+    for query in refused:
+        with pytest.raises(UnusableQuery, match=store.product) as caught:
+            ask(store, query)
+        assert query.not_on[store.product] in caught.value.seen
+
+
+def test_every_graph_comes_back_as_it_went_in(store: Store) -> None:
+    """Does each named graph of the store hash as its file does, and the union hold what the graphs hold?"""
+    assert len(store.entries()) == 5
+    assert list(verify(store)) == []
+
+
+def test_the_queries_that_a_server_cannot_answer_are_few() -> None:
+    """Do headers name only servers that are tested here?"""
+    assert {server for query in list_queries() for server in query.not_on} <= {"virtuoso"}
+    assert isinstance(CASES[0], Answer) and len(CASES) > 45
