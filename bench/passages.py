@@ -72,9 +72,8 @@ def main(paths: list[str]) -> None:
     for times in GROWTH:
         whole = "\n\n".join([text] * times)
         taken = seconds(lambda whole=whole: link_text(whole), 3)
-        print(
-            f"  {times:3} times  {len(whole.encode()) / 1e6:5.2f} MB  {taken:6.3f} s  {taken / base / times:4.2f} of linear"
-        )
+        size = len(whole.encode()) / 1e6
+        print(f"  {times:3} times  {size:5.2f} MB  {taken:6.3f} s  {taken / base / times:4.2f} of linear")
 
 
 if __name__ == "__main__":

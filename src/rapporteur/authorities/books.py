@@ -53,7 +53,7 @@ class Authorities:
     def similar_states(self, name: str, on: date | None = None) -> tuple[StateRef, ...]:
         """The States one of whose names of that date is a single slip of the pen away; link only where it is one.
 
-        A name that is somebody's own, or shorter than four letters, is similar to none: ask only where a State must stand.
+        A name that is somebody's own, or shorter than four letters, is similar to none: ask where a State must stand.
         """
         key = name_key(name)
         if len(key) < SHORTEST_SIMILAR or key in self._states_by_name:

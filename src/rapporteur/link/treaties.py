@@ -244,7 +244,8 @@ def _link_named(context: Context, notes: NoteBook, treaties: TreatyResolver, men
     if mention.similar and ref is not None:
         titles = (context.authorities.instruments[ref.id].title, *context.authorities.instruments[ref.id].names)
         score = max(round(likeness(mention.words, title), 6) for title in titles)
-        return replace(_link_one(context, mention, answer, Grade.SIMILAR), score=score)
+        link = linked(mention, context.report, ref, "treaty-mention", Grade.SIMILAR, property="mentions")
+        return replace(link, score=score)
     return _link_one(context, mention, answer, Grade.EXPLICIT)
 
 

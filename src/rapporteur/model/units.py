@@ -17,7 +17,8 @@ from rapporteur.model.text import Span
 SubjectForm = Literal["own", "chapeau", "shared", "agentless", "list", "before", "none"]
 """Where a unit's addressee stands: in its own clause, in the chapeau, in the clause before it whose subject it
 shares, or nowhere, because the clause is passive or its subject is a thing; of a numbered recommendation in the words
-over the whole list; of a conclusion in the words before it that a pronoun takes up, or nowhere, whatever went before."""
+over the whole list; of a conclusion in the words before it that a pronoun takes up, or nowhere, whatever went
+before."""
 
 ThemeBasis = Literal["words", "heading", "shared"]
 """What a theme rests on: words of the unit or its chapeau, a heading, or the unit whose sentence it continues."""

@@ -1,4 +1,4 @@
-"""The day on which an act was done: "DONE at Zenda this twelfth day of May, one thousand nine hundred and forty" → a date.
+"""The day of an act: "DONE at Zenda this twelfth day of May, one thousand nine hundred and forty" → a date.
 
 Takes the text of a document that prints no date of issue, gives year, month and day of its testimonium. Acts of
 diplomatic conferences are dated so (*Final Clauses of Multilateral Treaties Handbook*, United Nations, testimonium).
