@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeGuard
 
 from rapporteur.search.answer import Count, Found, Hit
 from rapporteur.search.asking import ask
@@ -66,18 +66,20 @@ def _opened(where: Where) -> Iterator[SearchIndex]:
     if isinstance(where, SearchIndex):
         yield where
         return
-    if _names_files(where):
-        named = Path(where) if isinstance(where, Path | str) else None
-        index = SearchIndex(named) if named and is_index(named) else index_graphs(where)
+    if isinstance(where, Path | str) and is_index(Path(where)):
+        index = SearchIndex(where)
+    elif _names_files(where):
+        index = index_graphs(where)
     else:
+        facts: Any = where
         index = SearchIndex(None, writing=True)
-        for report in parts_of(where).values():
+        for report in parts_of(facts).values():
             index.write(report)
     with index:
         yield index
 
 
-def _names_files(where: Where) -> bool:
+def _names_files(where: Where) -> TypeGuard[Path | str | Sequence[Path | str]]:
     """Whether paths are meant, not facts."""
     return isinstance(where, Path | str) or (
         isinstance(where, list | tuple) and all(isinstance(one, Path | str) for one in where)

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 
-from rapporteur.errors import UnusableInput
+from rapporteur.errors import UnusableInput, UnwritableOutput
 from rapporteur.search.parts import Facts, ReportParts, parts_of
 from rapporteur.search.schema import connect, faults
 
@@ -65,6 +65,7 @@ class SearchIndex:
     def __init__(self, path: Path | str | None = None, *, writing: bool = False) -> None:
         self.path = Path(path) if path is not None else None
         self.database = connect(self.path, writing=writing)
+        self.writing = writing
         self._turn = threading.RLock()
 
     def __enter__(self) -> SearchIndex:
@@ -80,6 +81,13 @@ class SearchIndex:
     @contextmanager
     def transaction(self, begin: str = "BEGIN") -> Iterator[None]:
         """One state of the index for all that is read; all that is written, or nothing."""
+        if begin != "BEGIN" and not self.writing:
+            raise UnwritableOutput(
+                "An index that was opened to be read.",
+                where=str(self.path),
+                expected="one that was opened to be written.",
+                remedy="Open it with writing=True.",
+            )
         with self._turn, faults(self.path):
             if self.database.in_transaction:
                 yield

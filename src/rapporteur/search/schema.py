@@ -64,7 +64,8 @@ def connect(path: Path | None, *, writing: bool) -> sqlite3.Connection:
     if path is None:
         target = ":memory:"
     elif new or path.is_file():
-        target = f"{path.absolute().as_uri()}?mode={'rwc' if writing else 'ro'}"
+        mode = "rwc" if writing else "rw"  # a reader, too, may find the journal of a writer that was killed
+        target = f"{path.absolute().as_uri()}?mode={mode}"
     else:
         raise UnusableIndex(
             "There is no such index.",
