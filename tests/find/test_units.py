@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 from unit_rows import report_of, rows, units_of
 
+from rapporteur.authorities import load_authorities
 from rapporteur.find.deontic import holds_recommendations
+from rapporteur.find.units import find_units
 
 
 def test_one_operator_is_one_unit() -> None:
@@ -133,3 +135,53 @@ def test_spans_point_at_the_words() -> None:
     assert unit.words == "States parties should, in line with the Chart Book, consider marking wrecks."
     assert report.quote(unit.operator.span) == "should, in line with the *Chart\nBook*, consider"
     assert report.quote(unit.addressees[0].span) == "States parties"
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (
+            "The Working Groups further recommended that States parties:\n\n(a) Consider mapping reefs;\n\n"
+            "(b) Light piers.",
+            [
+                ("5(a).1", "States parties", "recommended that", "map"),
+                ("5(b).1", "States parties", "recommended that", "light"),
+            ],
+        ),
+        (
+            "The Board recommended that:\n\n(a) States parties map reefs;\n\n(b) The Secretariat should light piers.",
+            [("5(a).1", "States parties", "recommended that", "map"), ("5(b).1", "Secretariat", "should", "light")],
+        ),
+        (
+            "The Board adopted the following recommendations:\n\n- States parties should map reefs;\n\n"
+            "- States are encouraged to light piers; and\n\n- The Secretariat should train keepers.",
+            [
+                ("5.1", "States parties", "should", "map"),
+                ("5.2", "States", "are encouraged to", "light"),
+                ("5.3", "Secretariat", "should", "train"),
+            ],
+        ),
+        (
+            "States parties should:\n\n- Map reefs;\n\n- Train keepers.",
+            [("5.1", "States parties", "should", "map"), ("5.2", "States parties", "should", "train")],
+        ),
+        (
+            "The Board recommended the following:\n\n(a) Share charts;\n\n(b) States should train keepers.",
+            [("5(a).1", "", "share", "share"), ("5(b).1", "States", "should", "train")],
+        ),
+    ],
+)
+def test_lists_of_recommendations(words: str, expected: list[tuple[str, str, str, str]]) -> None:
+    """Is each part of a list a unit, with the chapeau's addressee or its own, lettered or behind a bullet?"""
+    assert [
+        (u.number, " ".join(a.words for a in u.addressees), u.operator.norm, " ".join(u.actions))
+        for u in units_of(words)
+    ] == expected
+
+
+def test_a_part_in_which_nothing_is_asked_is_said() -> None:
+    """Is a part of a list of recommendations reported that holds none?"""
+    report = report_of("The Board made the following recommendations:\n\n- States should map reefs;\n\n- Lamps.")
+    found = find_units(report, (), load_authorities())
+    assert [u.number for u in found.units] == ["5.1"]
+    assert found.unread == ("paragraph 5: Lamps.",)

@@ -1,8 +1,9 @@
 """Recommendations in prose: a report → its units, one a deontic operator with its addressee.
 
 Only chapters of recommendations are read, and in them only what grammar shows to be asked of somebody: an introduction
-that tells how the recommendations came about has no operator. Lettered subparagraphs take operator and addressee from
-their chapeau where they have none of their own.
+that tells how the recommendations came about has no operator. Lettered subparagraphs and the points of a list take
+operator and addressee from their chapeau where they have none of their own; under one that announces recommendations
+a bare imperative recommends.
 """
 
 from __future__ import annotations
@@ -13,11 +14,13 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from rapporteur.find.addressees import Actor, find_actors_in
+from rapporteur.find.addressees import Actor, actors_after, find_actors_in
 from rapporteur.find.clauses import Clause, find_clauses
+from rapporteur.find.imperatives import read_imperative
 from rapporteur.find.operators import OperatorForm, item_operator
 from rapporteur.find.sentences import Range, sentence_ranges, trimmed
-from rapporteur.model import CleanText, PartRef, Report
+from rapporteur.find.verbs import lexicon
+from rapporteur.model import CleanText, Furniture, PartRef, Report
 from rapporteur.model.citations import NameMention
 from rapporteur.model.report import Paragraph
 from rapporteur.model.units import ActorMention, OperatorMention, SubjectForm, UnitMention
@@ -36,13 +39,29 @@ class _Chapeau:
     open: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A lettered part, or a point of a list, which has no label.
+
+    :ivar begins: index of its label; ``at`` the range of its words.
+    """
+
+    label: str
+    begins: int
+    at: Range
+
+
 @dataclass(frozen=True)
 class _Reading:
-    """One paragraph while it is read."""
+    """One paragraph while it is read.
+
+    :ivar bullets: the signs of the points of lists in the whole report.
+    """
 
     report: Report
     paragraph: Paragraph
     actors: tuple[Actor, ...]
+    bullets: tuple[Furniture, ...] = ()
 
     @property
     def clean(self) -> CleanText:
@@ -71,13 +90,19 @@ def find_deontic_units(
         by_part[name.text_part].append(name)
     found: list[UnitMention] = []
     known: dict[str, bool] = {}
+    bullets = bullets_of(report)
     for paragraph in report.paragraphs:
         if paragraph.section not in known:
             known[paragraph.section] = holds_recommendations(report, paragraph.section)
         if known[paragraph.section] and paragraph.ref not in taken:
             actors = find_actors_in(paragraph.body.text, by_part.get(paragraph.ref, ()))
-            found.extend(_units(_Reading(report, paragraph, actors)))
+            found.extend(_units(_Reading(report, paragraph, actors, bullets)))
     return tuple(found)
+
+
+def bullets_of(report: Report) -> tuple[Furniture, ...]:
+    """The signs of the points of lists in a report."""
+    return tuple(sign for sign in report.furniture if sign.kind == "bullet")
 
 
 def holds_recommendations(report: Report, section: str) -> bool:
@@ -93,26 +118,43 @@ def holds_recommendations(report: Report, section: str) -> bool:
 
 def _units(reading: _Reading) -> Iterator[UnitMention]:
     paragraph, text = reading.paragraph, reading.text
-    lettered = paragraph.subparagraphs
-    if not lettered:
+    parts = parts_of(paragraph, reading.bullets)
+    if not parts:
         clauses = [c for s in sentence_ranges(text, 0, len(text)) for c in find_clauses(text, *s, reading.actors)]
         for count, clause in enumerate(clauses, 1):
             yield _unit(reading, f"{paragraph.key}.{count}", clause, None)
         return
-    first = paragraph.body.index(lettered[0].span.start)
-    sentences = sentence_ranges(text, *trimmed(text, 0, first))
+    sentences = sentence_ranges(text, *trimmed(text, 0, parts[0].begins))
     count = 0
     for sentence in sentences[:-1]:
         for clause in find_clauses(text, *sentence, reading.actors):
             count += 1
             yield _unit(reading, f"{paragraph.key}.{count}", clause, None)
     chapeau = _chapeau(reading, sentences[-1]) if sentences else None
-    bounds = [paragraph.body.index(item.span.start) for item in lettered[1:]] + [len(text)]
-    for item, end in zip(lettered, bounds, strict=True):
-        start = paragraph.body.index(item.body.offsets[0]) if len(item.body) else end
-        for count_here, clause in enumerate(_item_clauses(reading, start, end, chapeau), 1):
-            number = f"{paragraph.key}({item.label}).{count_here}"
+    for part in parts:
+        for count_here, clause in enumerate(_item_clauses(reading, *part.at, chapeau), 1):
+            count += not part.label
+            number = f"{paragraph.key}({part.label}).{count_here}" if part.label else f"{paragraph.key}.{count}"
             yield _unit(reading, number, clause, chapeau)
+
+
+def parts_of(paragraph: Paragraph, bullets: Sequence[Furniture]) -> tuple[Part, ...]:
+    """The lettered parts of a paragraph, else the points of its list.
+
+    :param bullets: the signs of the points of lists in the whole report.
+    """
+    body, span = paragraph.body, paragraph.span
+    begun = [
+        (item.label, body.index(item.span.start), body.index(item.body.offsets[0]) if len(item.body) else len(body))
+        for item in paragraph.subparagraphs
+    ]
+    if not begun:
+        points = [sign.span.end for sign in bullets if span.contains(sign.span)]
+        begun = [("", body.index(point), body.index(point)) for point in points]
+    ends = [*(begins for _, begins, _ in begun), len(body)][1:]
+    return tuple(
+        Part(label, begins, (min(start, end), end)) for (label, begins, start), end in zip(begun, ends, strict=True)
+    )
 
 
 def _chapeau(reading: _Reading, at: Range) -> _Chapeau:
@@ -141,15 +183,32 @@ def _item_clauses(reading: _Reading, start: int, end: int, chapeau: _Chapeau | N
     first = own[0].start if own else high
     inherits = chapeau is not None and chapeau.clause is not None
     if chapeau is not None and chapeau.clause is not None and first > low and low < high:
-        operator = chapeau.clause.operator
-        if chapeau.open:
-            operator = item_operator(operator, text, low, first)
         body_end = trimmed(text, low, first)[1]
-        yield Clause(low, body_end, operator, "chapeau", chapeau.actors)
+        yield _completed(reading, chapeau, chapeau.clause.operator, low, body_end)
     for clause in own:
         if clause.operator.start == low and chapeau is not None and not inherits and chapeau.actors:
             clause = replace(clause, subject="chapeau", actors=chapeau.actors)
         yield clause
+    announced = load_patterns("units")["numbered/chapeau"].regex
+    if not own and chapeau is not None and chapeau.clause is None and low < high and not chapeau.actors:
+        asked = read_imperative(text, low, high)
+        if asked.norm.split()[0] in lexicon() and announced.search(text[slice(*chapeau.at)]):
+            operator = OperatorForm(
+                "modal", asked.start, asked.end, asked.norm, asked.strength, asked.rule, asked.actions, asked.end
+            )
+            yield Clause(low, high, operator, "none")
+
+
+def _completed(reading: _Reading, chapeau: _Chapeau, operator: OperatorForm, low: int, high: int) -> Clause:
+    """The operator of a chapeau as a part completes it, with its own subject behind "recommended that:"."""
+    text = reading.text
+    if not chapeau.open:
+        return Clause(low, high, operator, "chapeau", chapeau.actors)
+    named = () if chapeau.actors or operator.kind != "recommended" else actors_after(text, low, high, reading.actors)
+    if named:
+        after = named[-1].end + 1
+        return Clause(low, high, item_operator(operator, text, after, high), "own", named)
+    return Clause(low, high, item_operator(operator, text, low, high), "chapeau", chapeau.actors)
 
 
 def _unit(reading: _Reading, number: str, clause: Clause, chapeau: _Chapeau | None) -> UnitMention:

@@ -6,12 +6,13 @@ Takes a report and the paragraphs that were read as numbered recommendations, gi
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Sequence
 
-from rapporteur.find.deontic import holds_recommendations
+from rapporteur.find.deontic import bullets_of, holds_recommendations, parts_of
 from rapporteur.find.operators import find_operators
 from rapporteur.model import PartRef, Report
 from rapporteur.model.report import Paragraph
+from rapporteur.model.units import UnitMention
 from rapporteur.patterns import load_patterns
 
 
@@ -32,6 +33,25 @@ def unread_sections(report: Report, taken: Container[PartRef] = ()) -> tuple[str
         text = section.unnumbered.text.strip() if section.unnumbered is not None else ""
         if text and find_operators(text, 0, len(text)) and holds_recommendations(report, section.path):
             found.append(f"section {section.path}: {text}")
+    return tuple(found)
+
+
+def unread_parts(report: Report, units: Sequence[UnitMention]) -> tuple[str, ...]:
+    """Parts of lists that announce recommendations, which hold no unit, each with its words."""
+    announces, bullets = load_patterns("units")["numbered/chapeau"].regex, bullets_of(report)
+    asked: dict[PartRef, list[int]] = defaultdict(list)
+    for unit in units:
+        asked[unit.paragraph].append(unit.at[0])
+    found = []
+    for paragraph in report.paragraphs:
+        text, starts = paragraph.body.text, asked.get(paragraph.ref)
+        if not starts or not holds_recommendations(report, paragraph.section):
+            continue
+        parts = parts_of(paragraph, bullets)
+        words = text[: parts[0].begins].rstrip() if parts else ""
+        if words.endswith(":") and announces.search(words):
+            empty = [part for part in parts if not any(part.at[0] <= start < part.at[1] for start in starts)]
+            found += [f"paragraph {paragraph.key}: {text[part.begins : part.at[1]].strip()}" for part in empty]
     return tuple(found)
 
 
