@@ -18,6 +18,7 @@ _PAGE = """
 SELECT part.id, part.iri, part.kind, part.number, report.symbol, report.iri, part.label, part.words, found.score,
   part.start, part.end, part.page
 FROM found CROSS JOIN part ON part.id = found.part CROSS JOIN report ON report.id = part.report
+WHERE found.score >= ?
 ORDER BY round(found.score, 9) DESC, report.symbol, report.iri, part.place, part.kind, part.iri
 LIMIT ? OFFSET ?
 """
@@ -62,7 +63,9 @@ def answer(
         (*plan.values, *conditions.values),
     )
     (total,) = run("SELECT count(*) FROM temp.found").fetchone()
-    rows = run(_PAGE, (limit, offset)).fetchall()
+    # only what can stand on the page is put in order; what differs by less than a rounding counts as alike
+    last = run("SELECT score FROM temp.found ORDER BY score DESC LIMIT 1 OFFSET ?", (offset + limit,)).fetchone()
+    rows = run(_PAGE, (last[0] - 1e-8 if last else -1.0, limit, offset)).fetchall()
     spans = _spans(index, plan, {row[0]: row[7] for row in rows})
     hits = []
     for number, iri, kind, count, symbol, report, label, text, score, start, end, page in rows:

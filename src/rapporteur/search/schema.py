@@ -30,8 +30,8 @@ CREATE TABLE source (id INTEGER PRIMARY KEY, path TEXT UNIQUE, size INTEGER, cha
   sha256 TEXT);
 CREATE TABLE report (id INTEGER PRIMARY KEY, iri TEXT NOT NULL UNIQUE, symbol TEXT, title TEXT, issued TEXT,
   fingerprint TEXT NOT NULL, source INTEGER);
-CREATE TABLE part (id INTEGER PRIMARY KEY, report INTEGER NOT NULL, iri TEXT NOT NULL, kind TEXT NOT NULL, number TEXT,
-  label TEXT, words TEXT NOT NULL, start INTEGER, "end" INTEGER, page INTEGER, place INTEGER NOT NULL);
+CREATE TABLE part (id INTEGER PRIMARY KEY, report INTEGER NOT NULL, kind TEXT NOT NULL, place INTEGER NOT NULL,
+  start INTEGER, "end" INTEGER, page INTEGER, iri TEXT NOT NULL, number TEXT, label TEXT, words TEXT NOT NULL);
 CREATE INDEX part_of_report ON part (report);
 CREATE INDEX part_by_iri ON part (iri);
 CREATE TABLE value (id INTEGER PRIMARY KEY, facet TEXT NOT NULL, iri TEXT NOT NULL, label TEXT, UNIQUE (facet, iri));

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import threading
 import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -165,7 +166,7 @@ def _up_to_date(files: list[Path], place: Path, watch: Watch) -> SearchIndex:
 def _make(files: list[Path], place: Path, watch: Watch) -> None:
     """A new index, put in its place when it is whole."""
     watch(f"Making the index {place}")
-    beside = place.with_name(f".{place.name}.{os.getpid()}")
+    beside = place.with_name(f".{place.name}.{os.getpid()}-{threading.get_ident()}")
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
         try:
