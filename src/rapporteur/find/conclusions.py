@@ -8,6 +8,7 @@ dealt with are left out. Lettered parts take the operator and the addressee of a
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
@@ -84,9 +85,17 @@ def with_short_names(actors: Sequence[Actor], text: str, short_names: dict[str, 
         return tuple(actors)
     book = _house_names(tuple(sorted(short_names, key=len, reverse=True)))
     own = [Actor(*m.span(), _HOUSE_NAME, candidates=(short_names[m[1]],)) for m in book.finditer(text)]
-    own = [a for a in own if not any(b.candidates and b.start <= a.start and a.end < b.end for b in actors)]
-    kept = [b for b in actors if not any(a.start < b.end and b.start < a.end for a in own)]
+    own = _outside(own, [actor for actor in actors if actor.candidates])
+    ends = [actor.end for actor in own]
+    kept = [b for b in actors if (at := bisect_right(ends, b.start)) == len(own) or b.end <= own[at].start]
     return tuple(sorted([*own, *kept], key=lambda actor: actor.start))
+
+
+def _outside(actors: Sequence[Actor], longer: Sequence[Actor]) -> list[Actor]:
+    """The actors that lie in none of the longer ones, which do not overlap and stand in reading order."""
+    starts = [actor.start for actor in longer]
+    before = ((actor, bisect_right(starts, actor.start) - 1) for actor in actors)
+    return [actor for actor, at in before if at < 0 or longer[at].end <= actor.end]
 
 
 def _units(reading: UnitReading) -> Iterator[UnitMention]:

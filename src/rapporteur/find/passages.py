@@ -217,6 +217,9 @@ class Passage:
         A name is not printed over one; the line after it begins something else, such as a list of officers.
         """
         source, offsets = self.report.source.text, self.clean.offsets
+        last = min(end, len(offsets) - 1)
+        if offsets[last] - offsets[start] == last - start:
+            return end
         for at in range(start + 1, min(end, len(offsets) - 1)):
             wide = offsets[at + 1] - offsets[at - 1] > 2
             if wide and self.text[at] == " " and _BLANK_LINE.fullmatch(source, offsets[at - 1] + 1, offsets[at + 1]):

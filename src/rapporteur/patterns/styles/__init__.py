@@ -66,6 +66,7 @@ class Cue:
     counterexamples: tuple[str, ...]
 
 
+@cache
 def style_ids() -> tuple[str, ...]:
     """The ids of the styles that the package carries, sorted."""
     found = (entry.name for entry in files(__name__).iterdir())
@@ -134,6 +135,7 @@ def generic() -> Style:
     return load_style(GENERIC.id)
 
 
+@cache
 def _path(name: str) -> str:
     if name.endswith(".toml"):
         return name
