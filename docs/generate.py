@@ -17,7 +17,7 @@ from rapporteur.query import list_queries
 from rapporteur.resources import resource
 
 HERE = Path(__file__).parent
-VERBS = ("read", "find", "link", "build", "check", "query", "view", "score")
+VERBS = ("read", "find", "link", "build", "check", "query", "search", "view", "score")
 NOTE = "<!-- Made by docs/generate.py; edit the source it is made from. -->\n\n"
 
 
