@@ -22,6 +22,9 @@ _FEW = 4
 """Signs of a character class that are read as letters of a word: "[Tt]"."""
 _STEM = 6
 """Letters of a word that are looked for; what follows them the expression itself decides."""
+_WORD_AND_SPACE = re.compile(r"(?<![\\^])(\\w|\[(?!\^)(?:\\[wd]|[^]\\\s])+\])([*+])(?=\s*\\s(?![?*{]))")
+"""In the source of a pattern: letters without end, then white space. No letter is white space, so that it is of no use to
+give back some of them: they are made possessive."""
 _END = sys.maxsize
 _ZERO_WIDTH = (op.AT, op.ASSERT, op.ASSERT_NOT)
 _REPEATS = (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT)
@@ -34,6 +37,7 @@ _NONE: Words = frozenset()
 class Form:
     """A compiled expression, with the methods of `re.Pattern` that finders use.
 
+    :ivar pattern: the source as the file has it.
     :ivar heads: every match begins with one of these words; empty where that is not known.
     :ivar needs: every match holds one of these words; empty where that is not known.
     """
@@ -47,6 +51,7 @@ class Form:
         "heads",
         "match",
         "needs",
+        "pattern",
         "regex",
         "search",
         "sub",
@@ -58,18 +63,14 @@ class Form:
     _looked_for: tuple[str, ...]
 
     def __init__(self, source: str, flags: int = 0) -> None:
-        self.regex: re.Pattern[str] = re.compile(source, flags)
+        self.pattern = source
+        self.regex: re.Pattern[str] = re.compile(_WORD_AND_SPACE.sub(r"\1\2+", source), flags)
         self.match: Callable[..., re.Match[str] | None] = self.regex.match
         self.fullmatch: Callable[..., re.Match[str] | None] = self.regex.fullmatch
         self.findall: Callable[..., list[Any]] = self.regex.findall
         self.sub: Callable[..., str] = self.regex.sub
         self.search: Callable[..., re.Match[str] | None] = self._first_search
         self.finditer: Callable[..., Iterator[re.Match[str]]] = self._first_finditer
-
-    @property
-    def pattern(self) -> str:
-        """The source as the file has it."""
-        return self.regex.pattern
 
     @property
     def groupindex(self) -> Any:
