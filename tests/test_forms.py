@@ -16,7 +16,7 @@ MIXED = " ".join(SPECIMENS[::40])
 
 @pytest.mark.parametrize("pattern", PATTERNS, ids=[pattern.rule.id for pattern in PATTERNS])
 def test_a_form_finds_what_its_expression_finds(pattern: object) -> None:
-    """Is every match in its specimens, alone and among those of others, the same as that of the expression in the file?"""
+    """Is every match in its specimens, alone and among those of others, that of the expression in the file?"""
     form = pattern.regex  # type: ignore[attr-defined]
     regex = re.compile(form.pattern, form.regex.flags)
     own = [*pattern.examples, *pattern.counterexamples]  # type: ignore[attr-defined]

@@ -23,8 +23,8 @@ _FEW = 4
 _STEM = 6
 """Letters of a word that are looked for; what follows them the expression itself decides."""
 _WORD_AND_SPACE = re.compile(r"(?<![\\^])(\\w|\[(?!\^)(?:\\[wd]|[^]\\\s])+\])([*+])(?=\s*\\s(?![?*{]))")
-"""In the source of a pattern: letters without end, then white space. No letter is white space, so that it is of no use to
-give back some of them: they are made possessive."""
+"""In the source of a pattern: letters without end, then white space. No letter is white space, so that it is of no use
+to give back some of them: they are made possessive."""
 _END = sys.maxsize
 _ZERO_WIDTH = (op.AT, op.ASSERT, op.ASSERT_NOT)
 _REPEATS = (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT)
