@@ -57,9 +57,6 @@ AIM = {
 """What every report is to reach, in the kinds that its folder annotates."""
 
 FLOORS: dict[tuple[str, str], float] = {
-    ("A-HRC-43-15-Add.1", "state-mentions"): 0.75,
-    ("A-HRC-43-15-Add.1", "treaty-mentions"): 0.66,
-    ("A-HRC-43-15-Add.1", "roles"): 0.75,
     ("A-HRC-28-15", "organizations"): 0.91,
     ("Vienna-1961-Final-Act", "treaty-mentions"): 0.87,
 }

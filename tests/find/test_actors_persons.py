@@ -69,6 +69,10 @@ def test_a_state_in_a_persons_name_is_no_naming_of_the_state() -> None:
         ("It cost 4 Canadian dollars.", []),
         ("Latin American countries and the Indian Ocean were named.", []),
         ("It was Greek.", []),
+        ("The Italian and Hungarian national communities met.", []),
+        ("Members of the Greek minority, of Danish descent or German-speaking, met.", []),
+        ("For historical reasons, Croatian (autochthonous) communities are named.", []),
+        ("The keeper of Slovene prisons met the Hungarian Government.", ["Slovene", "Hungarian"]),
         ("Finland's keeper and that of Norway met.", ["Finland", "Norway"]),
     ],
 )

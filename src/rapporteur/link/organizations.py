@@ -1,7 +1,8 @@
 """Organizations: which body a name, a short name or "an open-ended working group" means.
 
 Takes organization mentions in their context, gives links, open mentions and the bodies minted from lists. A short
-name means the body of the report's own family; else the one that was fully named before; else it stays open.
+name means the body of the report's own family; else the one that was fully named before; else it stays open, as it does
+in a recommendation that one State made to another, whose own working group may be meant.
 """
 
 from __future__ import annotations
@@ -85,6 +86,8 @@ def link_organizations(context: Context, bodies: BodyResolver) -> Iterator[Outco
             target, rivals = _established(context, bodies, mention)
         elif mention.form == "short":
             target, rivals = bodies.short(mention)
+            if target is not None and _may_be_national(context, mention):
+                target, rivals = None, (target,)
         else:
             target, rivals = bodies.resolve(mention.candidates, mention)
         if target is not None:
@@ -92,6 +95,13 @@ def link_organizations(context: Context, bodies: BodyResolver) -> Iterator[Outco
         else:
             because = undecided(rivals)
             yield unlinked(mention, context.report, "organization", because, rivals, property="mentions")
+
+
+def _may_be_national(context: Context, mention: OrganizationMention) -> bool:
+    """Does a short name stand in a numbered recommendation of a review, and not only in the words over the list?"""
+    style, part = context.report.house.style, mention.text_part
+    review = style.does("recommendations", "numbered") and not style.does("recommendations", "deontic")
+    return review and part.kind is PartKind.PARAGRAPH and "." in part.path[0]
 
 
 def _established(
