@@ -1,7 +1,7 @@
 """A part in, the parts whose words are most like its own out, by BM25 over its most telling words.
 
-The words that tell most are those that stand in few parts: a word's count here times the logarithm of all parts over
-those that hold it. Words that stand in one part alone, or in more than a fifth, tell nothing.
+The words that tell most are those that stand in few parts: the logarithm of all parts over those that hold a word, more
+where it stands here more than once. Words that stand in one part alone, or in more than a tenth, tell nothing.
 """
 
 from __future__ import annotations
@@ -67,8 +67,8 @@ def telling_words(index: SearchIndex, text: str) -> list[str]:
     weights: dict[str, float] = {}
     for word, times in Counter(_plain(text)).items():
         held = run("SELECT doc FROM vocabulary WHERE term = ?", (word,)).fetchone()
-        if held and 1 < held[0] <= max(2, all_parts // 5):
-            weights[word] = times * math.log(all_parts / held[0])
+        if held and 1 < held[0] <= max(2, all_parts // 10):
+            weights[word] = (1 + math.log(times)) * math.log(all_parts / held[0])
     return sorted(weights, key=lambda word: (-weights[word], word))[:TELLING]
 
 
