@@ -24,6 +24,9 @@ from rapporteur.store.folder import StoreFolder, damaged
 from rapporteur.store.manifest import Entry, entries_of, manifest_query, manifest_text, read_entries
 from rapporteur.store.moments import now
 
+_FAULTS = (OSError, RuntimeError)
+"""What the engine raises when its files cannot be read or written; the second for what it calls corruption."""
+
 _ASTRAY = (
     "SELECT (COUNT(*) AS ?n) WHERE {{ "
     "{{ ?s ?p ?o FILTER NOT EXISTS {{ GRAPH ?g {{ ?s ?p ?o }} FILTER(?g != <{manifest}>) }} }} UNION "
@@ -84,7 +87,7 @@ class _Asked:
         """Say what it means when the engine cannot read its files."""
         try:
             yield
-        except OSError as fault:
+        except _FAULTS as fault:
             raise damaged(Path(self.address), _first_line(fault)) from fault
 
 
@@ -143,7 +146,7 @@ class EmbeddedStore(_Asked):
         try:
             with self._folder.writing(verb) as path:
                 _fill(path, changes, self._manifest)
-        except OSError as fault:
+        except _FAULTS as fault:
             raise self._failed(fault) from fault
         self._open = (0, pyoxigraph.Store())
         self._held.close()
@@ -161,14 +164,14 @@ class EmbeddedStore(_Asked):
                 with copy.writing("backup") as path:
                     if generation is not None:
                         shutil.copytree(generation.path, path, dirs_exist_ok=True)
-        except OSError as fault:
+        except _FAULTS as fault:
             shutil.rmtree(target, ignore_errors=True)
             raise self._failed(fault) from fault
 
-    def _failed(self, fault: OSError) -> UnusableStore:
+    def _failed(self, fault: OSError | RuntimeError) -> UnusableStore:
         """What it means that the engine or the system could not write."""
         text = _first_line(fault)
-        full = fault.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+        full = getattr(fault, "errno", None) in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
         if full or "No space left" in text or "File too large" in text or "quota" in text:
             return UnusableStore(
                 f"There is no room left: {text}",
@@ -237,5 +240,5 @@ def _remove(store: pyoxigraph.Store, entries: Sequence[Entry], manifest: str) ->
     )
 
 
-def _first_line(fault: OSError) -> str:
-    return (fault.strerror or str(fault)).splitlines()[0][:200]
+def _first_line(fault: OSError | RuntimeError) -> str:
+    return (getattr(fault, "strerror", None) or str(fault)).splitlines()[0][:200]
