@@ -6,14 +6,14 @@ Nothing here reads the text: what context decides is decided from what was named
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import accumulate
 from typing import Protocol
 
 from rapporteur.authorities import Authorities, load_authorities
 from rapporteur.link.actors import link_actors
 from rapporteur.link.citations import link_citations
+from rapporteur.link.order import in_order
 from rapporteur.link.spread import spread_links
 from rapporteur.link.themes import link_themes
 from rapporteur.link.units import link_units
@@ -76,7 +76,7 @@ def link_mentions(mentions: Found, authorities: Authorities | None = None) -> Li
         accessions=actors.accessions,
         recommendations=units.recommendations,
         links=_in_reading_order(links),
-        unlinked=tuple(sorted(set(unlinked), key=_place)),
+        unlinked=tuple(in_order(set(unlinked), _place, lambda open: str(open.source))),
         coined=_once((*cited.coined, *actors.coined)),
         unread=(*actors.unread, *mentions.unread),
     )
@@ -104,20 +104,11 @@ def _inside(spans: Iterable[Span]) -> Callable[[Span], bool]:
     return test
 
 
-def _place(link: Unlinked) -> tuple[int, int, str, str]:
-    return (link.span.start, link.span.end, link.property, str(link.source))
+def _place(link: Linked | Unlinked) -> tuple[int, int, str]:
+    return (link.span.start, link.span.end, link.property)
 
 
 def _in_reading_order(links: Sequence[Linked]) -> tuple[Linked, ...]:
     """Sorted by place; the same triple on the same words is one link."""
-    by_place: dict[tuple[int, int, str], dict[object, Linked]] = defaultdict(dict)
-    for link in links:
-        by_place[link.span.start, link.span.end, link.property][link.source, link.target] = link
-    return tuple(
-        link for _, here in sorted(by_place.items(), key=lambda pair: pair[0]) for link in _ordered(here.values())
-    )
-
-
-def _ordered(here: Collection[Linked]) -> Iterable[Linked]:
-    """The links of one property on the same words, by what they lead from and to."""
-    return here if len(here) == 1 else sorted(here, key=lambda link: (str(link.source), str(link.target)))
+    once = {(link.source, link.property, link.target, link.span.start, link.span.end): link for link in links}
+    return tuple(in_order(once.values(), _place, lambda link: (str(link.source), str(link.target))))

@@ -14,6 +14,7 @@ from rapporteur.link.context import Context
 from rapporteur.link.decisions import DecisionResolver, link_decisions
 from rapporteur.link.documents import DocumentResolver, link_documents
 from rapporteur.link.notes import NoteBook
+from rapporteur.link.order import in_order
 from rapporteur.link.organizations import BodyResolver, link_organizations
 from rapporteur.link.paragraphs import ParagraphLinker
 from rapporteur.link.provisions import ProvisionResolver, link_provisions
@@ -64,12 +65,13 @@ def link_citations(
         *link_organizations(context, bodies),
     ]
     return CitationLinks(
-        links=tuple(sorted((o for o in outcomes if isinstance(o, Linked)), key=_place)),
-        unlinked=tuple(sorted((o for o in outcomes if isinstance(o, Unlinked)), key=_place)),
+        links=tuple(in_order((o for o in outcomes if isinstance(o, Linked)), _place, lambda o: repr(o.target))),
+        unlinked=tuple(
+            in_order((o for o in outcomes if isinstance(o, Unlinked)), _place, lambda o: repr(o.candidates))
+        ),
         coined=tuple(dict.fromkeys(o for o in outcomes if isinstance(o, Coined))),
     )
 
 
-def _place(link: Linked | Unlinked) -> tuple[int, int, str, str]:
-    target = link.target if isinstance(link, Linked) else link.candidates
-    return (link.span.start, link.span.end, link.kind, repr(target))
+def _place(link: Linked | Unlinked) -> tuple[int, int, str]:
+    return (link.span.start, link.span.end, link.kind)

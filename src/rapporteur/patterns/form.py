@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 import sys
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from re import _constants as op  # type: ignore[attr-defined]
 from re import _parser  # type: ignore[attr-defined]
@@ -43,6 +44,7 @@ class Form:
     """
 
     __slots__ = (
+        "_last",
         "_looked_for",
         "_marks",
         "findall",
@@ -61,6 +63,7 @@ class Form:
     needs: tuple[str, ...]
     _marks: tuple[tuple[str, int], ...]
     _looked_for: tuple[str, ...]
+    _last: tuple[str, list[int]]
 
     def __init__(self, source: str, flags: int = 0) -> None:
         self.pattern = source
@@ -82,6 +85,7 @@ class Form:
         self.heads, self.needs = _words(self.regex)
         self._marks = _stems(self.heads)
         self._looked_for = tuple(stem for stem, _ in _stems(self.needs))
+        self._last = "", []
         guarded = self.heads or self.needs
         self.search = self._search if guarded else self.regex.search
         self.finditer = self._finditer if guarded else self.regex.finditer
@@ -98,7 +102,7 @@ class Form:
             return None
         if not self.heads:
             return self.regex.search(text, start, end)
-        for at in _places(self._marks, text, start, end):
+        for at in self._places(text, start, end):
             match = self.regex.match(text, at, end)
             if match is not None:
                 return match
@@ -109,8 +113,18 @@ class Form:
             return iter(())
         if not self.heads:
             return self.regex.finditer(text, start, end)
-        places = _places(self._marks, text, start, end)
+        places = self._places(text, start, end)
         return self._at(places, text, start, end) if places else iter(())
+
+    def _places(self, text: str, start: int, end: int) -> Sequence[int]:
+        """Where a match may begin; known of a whole text as soon as parts of it are searched one after the other."""
+        if start == 0 and end >= len(text):
+            return _places(self._marks, text)
+        last = self._last
+        if last[0] is not text:
+            last = self._last = text, _places(self._marks, text)
+        places = last[1]
+        return places[bisect_left(places, start) : bisect_left(places, end)]
 
     def _may_stand(self, text: str, start: int, end: int) -> bool:
         """Does the text hold a word that the form cannot do without?"""
@@ -139,17 +153,16 @@ def _stems(words: Sequence[str]) -> tuple[tuple[str, int], ...]:
     return (*((stem[1:], 1) for stem in sorted(both)), *((stem, 0) for stem in sorted(single)))
 
 
-def _places(marks: Sequence[tuple[str, int]], text: str, start: int, end: int) -> list[int]:
+def _places(marks: Sequence[tuple[str, int]], text: str) -> list[int]:
     """Where one of the stems stands, less the letters before it, in reading order and each place once."""
-    part = text if start == 0 and end >= len(text) else text[start:end]
     places: list[int] = []
     for stem, before in marks:
-        if stem in part:
-            at = part.find(stem)
+        if stem in text:
+            at = text.find(stem)
             while at >= 0:
-                places.append(at + start - before)
-                at = part.find(stem, at + 1)
-    return sorted({at for at in places if at >= start}) if places else places
+                places.append(at - before)
+                at = text.find(stem, at + 1)
+    return sorted({at for at in places if at >= 0}) if places else places
 
 
 def _words(regex: re.Pattern[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
