@@ -1,4 +1,4 @@
-"""Reading order: links and open mentions, sorted by place; what else tells two apart is asked only where places are equal.
+"""Reading order: links and open mentions by place; what else tells two apart is asked only where places are equal.
 
 Takes things and two keys, gives the things in the order of both. To print a target costs more than to compare places.
 """

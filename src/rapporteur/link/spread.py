@@ -10,6 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 
+from rapporteur.link.order import in_order
 from rapporteur.model import (
     DocumentPartRef,
     DocumentRef,
@@ -30,9 +31,10 @@ def spread_links(report: Report, links: Sequence[Linked], units: Sequence[Recomm
     if not units:
         return ()
     sections = {unit.recorded_in for unit in units if unit.recorded_in.kind is PartKind.SECTION}
-    citing = sorted(
+    citing = in_order(
         (link for link in links if link.property in ("cites", "mentions") and _stands_in_body(link, sections)),
-        key=lambda link: (link.span.start, link.span.end, link.property, str(link.target)),
+        lambda link: (link.span.start, link.span.end, link.property),
+        lambda link: str(link.target),
     )
     starts = [link.span.start for link in citing]
     own = DocumentRef(report.symbol) if report.symbol else None
