@@ -78,6 +78,8 @@ class Organization:
     :ivar kind: concept id: un, treaty-body, intergovernmental, non-governmental, other-entity, group.
     :ivar names: full names, variants and acronyms under which it is linked wherever they stand; the label among them.
     :ivar short_names: names that mean it only in a report of its own family or after its full name: "Conference".
+    :ivar spoken_names: of a group, words that mean it only where somebody spoke on its behalf: "LDCs". Its label, if
+        among them, is none of its names.
     :ivar families: symbol prefixes of the reports in which the short names mean it without more ("CTOC/COP"); "*"
         for every report of the United Nations.
     :ivar code: series of its documents, which its decisions and resolutions are numbered in: "CTOC/COP", "A/HRC".
@@ -94,6 +96,7 @@ class Organization:
     families: tuple[str, ...] = ()
     source: str = ""
     code: str = ""
+    spoken_names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,10 +67,11 @@ def _organizations() -> Mapping[str, Organization]:
     found: dict[str, Organization] = {}
     for row in _rows("organizations.csv"):
         further = names.get(row["id"], [])
-        known = [Name(row["label"], kind="full", source=row["source"])]
+        spoken = tuple(name["label"] for name in further if name["kind"] == "spoken-for")
+        known = [] if row["label"] in spoken else [Name(row["label"], kind="full", source=row["source"])]
         if row["acronym"]:
             known.append(Name(row["acronym"], kind="acronym", source=row["source"]))
-        known += [_name(name) for name in further if name["kind"] != "short"]
+        known += [_name(name) for name in further if name["kind"] not in ("short", "spoken-for")]
         found[row["id"]] = Organization(
             ref=OrganizationRef(row["id"]),
             label=row["label"],
@@ -78,6 +79,7 @@ def _organizations() -> Mapping[str, Organization]:
             acronym=row["acronym"],
             names=tuple(known),
             short_names=tuple(name["label"] for name in further if name["kind"] == "short"),
+            spoken_names=spoken,
             parent=row["parent"],
             wikidata=row["wikidata"],
             families=tuple(row["families"].split()),

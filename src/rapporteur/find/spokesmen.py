@@ -61,7 +61,7 @@ def spoken_for(sentence: Sentence, start: int, end: int) -> tuple[ListedName, ..
     stop = goes_on.start() if goes_on is not None and closed < 0 else stop
     if not text[match.end()].isupper():
         low, high = sentence.start + match.end(), sentence.start + stop
-        words = re.match(r"[^,;:()]*[^,;:()\s]", sentence.passage.text[low:high])
+        words = re.match(r"[^,;:()]*[^,;:()\s.]", sentence.passage.text[low:high])
         at = (low, low + words.end()) if words else (low, high)
         return (ListedName(**place(sentence.passage, *at, patterns["spokesmen/for"].rule), name=None, expects="state"),)
     return tuple(_listed(sentence, p) for p in _names(sentence, match.end(), stop))

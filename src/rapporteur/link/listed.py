@@ -67,6 +67,16 @@ class NameShelf:
         partial = tuple(dict.fromkeys(c for name in mention.partial for c in name.candidates))
         return Resolved(None, candidates=partial)
 
+    def spoken_for(self, mention: ListedName) -> Resolved:
+        """Who is meant by the name of somebody on whose behalf a statement was made: a group by its members, too."""
+        words = " ".join(mention.words.split()).lower()
+        groups = tuple(
+            organization.ref
+            for organization in self._authorities.organizations.values()
+            if mention.name is None and any(words == name.lower() for name in organization.spoken_names)
+        )
+        return Resolved(groups[0]) if len(groups) == 1 else self.resolve(mention)
+
     def _near(self, mention: ListedName) -> tuple[Who, ...]:
         """Those of whom a name lies within one edit of the words, in a stable order; States before organizations."""
         found: tuple[Who, ...] = ()

@@ -192,7 +192,7 @@ def _spoken_for(
     """Those for whom a statement was made, each with its link; a name that nobody bears stays open."""
     found: list[StateRef | OrganizationRef] = []
     for name in names:
-        resolved = shelf.resolve(name)
+        resolved = shelf.spoken_for(name)
         if resolved.who is None:
             is_set = name.words[:1].islower() or name.words[:1].isdigit()
             because = Because.NAMES_A_SET if is_set else resolved.because
