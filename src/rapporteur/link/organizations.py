@@ -56,13 +56,18 @@ class BodyResolver:
         return None, tuple(last or candidates)
 
     def short(self, mention: OrganizationMention) -> tuple[OrganizationRef | None, tuple[OrganizationRef, ...]]:
-        """The body that a short name means: that of the family first, whoever else bears it."""
+        """The body that a short name means: that of the family first, whoever else bears it.
+
+        A name in the report's title is that of its own meeting; bodies that the report never names are no rivals.
+        """
         family = self.context.family_names.get(mention.name)
         if family is not None and family in mention.candidates:
             return family, ()
         if len(mention.candidates) == 1 and not self._reached(mention.candidates[0], mention):
             return None, mention.candidates
-        return self.resolve(mention.candidates, mention)
+        target, rivals = self.resolve(mention.candidates, mention)
+        own = mention.name in self.context.report.title_text and not any(self._named.get(ref) for ref in rivals)
+        return target, () if own else rivals
 
     def _reached(self, body: OrganizationRef, at: CitationMention) -> bool:
         """Was the body named in full before, or is it one that the reporting body stands under?"""
