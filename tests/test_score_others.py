@@ -57,8 +57,7 @@ AIM = {
 """What every report is to reach, in the kinds that its folder annotates."""
 
 FLOORS: dict[tuple[str, str], float] = {
-    ("A-HRC-28-15", "organizations"): 0.91,
-    ("Vienna-1961-Final-Act", "treaty-mentions"): 0.87,
+    ("Vienna-1961-Final-Act", "treaty-mentions"): 0.93,
 }
 """Where the aim is not reached: what is, rounded down. A floor that has risen to the aim is taken out."""
 
