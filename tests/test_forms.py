@@ -36,16 +36,18 @@ def test_most_forms_know_their_words() -> None:
     ("source", "heads", "needs"),
     [
         (r"\b [Bb]uoys? \b", ("Buoy", "buoy"), ()),
-        (r"(?: also \s )? urged", ("also", "urged"), ("urged",)),
-        (r"\b [A-Z]\w+ \s on \s (?: Reefs | Wrecks )", (), ("Reefs", "Wrecks")),
+        (r"(?: also \s )? urged", ("also", "urged"), (("urged",),)),
+        (r"\b [A-Z]\w+ \s on \s (?: Reefs | Wrecks ) \s \d+ \s miles", (), (("miles",), ("Reefs", "Wrecks"))),
         (r"(?<= the \s ) keeper", ("keeper",), ()),
         (r"(?= \d ) \d+", (), ()),
-        (r"(?: ab )* cd", ("ab", "cd"), ("cd",)),
+        (r"(?: ab )* cd", ("ab", "cd"), (("cd",),)),
         (r"(?i: keeper )", (), ()),
         (r"lamp | \d+", (), ()),
     ],
 )
-def test_words_are_read_off_an_expression(source: str, heads: tuple[str, ...], needs: tuple[str, ...]) -> None:
+def test_words_are_read_off_an_expression(
+    source: str, heads: tuple[str, ...], needs: tuple[tuple[str, ...], ...]
+) -> None:
     """Are the words the right ones, and none where a match may do without?"""
     form = Form(source, re.VERBOSE).learn()
     assert (form.heads, form.needs) == (heads, needs)

@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
+from ahocorasick_rs import AhoCorasick
+
 from rapporteur.find.passages import Passage, covered
 from rapporteur.model import Rule, StateRef
 from rapporteur.model.citations import NameMention
@@ -38,6 +40,12 @@ def _two_words() -> frozenset[str]:
     return frozenset(adjective.split()[0] for adjective in demonyms() if " " in adjective)
 
 
+@cache
+def _automaton() -> AhoCorasick:
+    """Finds the adjectives, which are few in a text, before its words are looked at one by one."""
+    return AhoCorasick(list(demonyms()))
+
+
 def find_demonyms(passage: Passage) -> Iterator[NameMention]:
     """The adjectives of nationality in a passage, outside every name of the authorities."""
     table, openers = demonyms(), _two_words()
@@ -45,8 +53,7 @@ def find_demonyms(passage: Passage) -> Iterator[NameMention]:
     no_state, openings = patterns["demonym/no-state"].regex, patterns.words["first_words"]
     closed = [n.at for n in passage.names]
     text = passage.text
-    capitalised = _WORD.findall(text)
-    if table.keys().isdisjoint(capitalised) and openers.isdisjoint(capitalised):
+    if not _automaton().find_matches_as_indexes(text):
         return
     reached = 0
     for match in _WORD.finditer(text):

@@ -26,6 +26,12 @@ _STEM = 6
 _WORD_AND_SPACE = re.compile(r"(?<![\\^])(\\w|\[(?!\^)(?:\\[wd]|[^]\\\s])+\])([*+])(?=\s*\\s(?![?*{]))")
 """In the source of a pattern: letters without end, then white space. No letter is white space, so that it is of no use
 to give back some of them: they are made possessive."""
+_SETS = 2
+"""Sets of words of each of which a match holds one, that are looked for; of more the rarest."""
+_COMMON = frozenset(
+    ["a", "an", "and", "as", "at", "by", "for", "from", "in", "is", "its", "of", "on", "or", "the", "to"]
+)
+"""Words that stand in nearly every sentence, so that it tells nothing that one does."""
 _END = sys.maxsize
 _ZERO_WIDTH = (op.AT, op.ASSERT, op.ASSERT_NOT)
 _REPEATS = (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT)
@@ -40,7 +46,7 @@ class Form:
 
     :ivar pattern: the source as the file has it.
     :ivar heads: every match begins with one of these words; empty where that is not known.
-    :ivar needs: every match holds one of these words; empty where that is not known.
+    :ivar needs: sets of words; every match holds one of each set.
     """
 
     __slots__ = (
@@ -60,9 +66,9 @@ class Form:
     )
 
     heads: tuple[str, ...]
-    needs: tuple[str, ...]
+    needs: tuple[tuple[str, ...], ...]
     _marks: tuple[tuple[str, int], ...]
-    _looked_for: tuple[str, ...]
+    _looked_for: tuple[tuple[str, ...], ...]
     _last: tuple[str, list[int]]
 
     def __init__(self, source: str, flags: int = 0) -> None:
@@ -84,7 +90,7 @@ class Form:
         """The same form, its heads and needs read off its expression, as its first search does."""
         self.heads, self.needs = _words(self.regex)
         self._marks = _stems(self.heads)
-        self._looked_for = tuple(stem for stem, _ in _stems(self.needs))
+        self._looked_for = tuple(tuple(stem for stem, _ in _stems(words)) for words in self.needs)
         self._last = "", []
         guarded = self.heads or self.needs
         self.search = self._search if guarded else self.regex.search
@@ -98,7 +104,7 @@ class Form:
         return self.learn().finditer(text, start, end)
 
     def _search(self, text: str, start: int = 0, end: int = _END) -> re.Match[str] | None:
-        if self.needs and not self._may_stand(text, start, end):
+        if self._looked_for and self._lacks(text, start, end):
             return None
         if not self.heads:
             return self.regex.search(text, start, end)
@@ -109,7 +115,7 @@ class Form:
         return None
 
     def _finditer(self, text: str, start: int = 0, end: int = _END) -> Iterator[re.Match[str]]:
-        if self.needs and not self._may_stand(text, start, end):
+        if self._looked_for and self._lacks(text, start, end):
             return iter(())
         if not self.heads:
             return self.regex.finditer(text, start, end)
@@ -126,11 +132,20 @@ class Form:
         places = last[1]
         return places[bisect_left(places, start) : bisect_left(places, end)]
 
-    def _may_stand(self, text: str, start: int, end: int) -> bool:
-        """Does the text hold a word that the form cannot do without?"""
+    @property
+    def signs(self) -> tuple[str, ...]:
+        """Words of which every match holds one, the rarest that are known; empty where none are."""
+        self.learn()
+        return self.needs[0] if self.needs else self.heads
+
+    def _lacks(self, text: str, start: int, end: int) -> bool:
+        """Is there a set of words that the form cannot do without, and none of them in the text?"""
         part = text if start == 0 and end >= len(text) else text[start:end]
-        for need in self._looked_for:  # noqa: SIM110 — this runs a hundred thousand times a second
-            if need in part:
+        for words in self._looked_for:
+            for word in words:
+                if word in part:
+                    break
+            else:
                 return True
         return False
 
@@ -165,7 +180,7 @@ def _places(marks: Sequence[tuple[str, int]], text: str) -> list[int]:
     return sorted({at for at in places if at >= 0}) if places else places
 
 
-def _words(regex: re.Pattern[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _words(regex: re.Pattern[str]) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
     """The heads and the needs of an expression; none where upper and lower case are the same to it."""
     if regex.flags & re.IGNORECASE:
         return (), ()
@@ -174,8 +189,8 @@ def _words(regex: re.Pattern[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     heads = _shortest(whole | begun)
     if min(map(len, heads), default=0) < 2 or len(heads) > _MOST:
         heads = _NONE
-    needs = _needed(tree)
-    return tuple(sorted(heads)), tuple(sorted(needs)) if _rarity(needs) > _rarity(heads) else ()
+    needs = [words for words in _needed(tree) if words != heads]
+    return tuple(sorted(heads)), tuple(tuple(sorted(words)) for words in needs[:_SETS])
 
 
 def _shortest(words: Words) -> Words:
@@ -225,8 +240,8 @@ def _beginning(kind: Any, value: Any) -> tuple[Words, Words]:
     return _NONE, _NOTHING
 
 
-def _needed(tree: Iterable[tuple[Any, Any]]) -> Words:
-    """The words one of which every match of a sequence holds: of all such sets the one that is met least often."""
+def _needed(tree: Iterable[tuple[Any, Any]]) -> list[Words]:
+    """The sets of words of each of which every match of a sequence holds one, the rarest first."""
     sets: list[Words] = []
     run = _NOTHING
     for kind, value in tree:
@@ -236,13 +251,13 @@ def _needed(tree: Iterable[tuple[Any, Any]]) -> Words:
             run = _NOTHING
         run = frozenset(a + b for a in run for b in whole | begun)
         if begun or len(run) > _MOST:
-            sets += [run, _needed_of(kind, value)]
+            sets += [run, *_needed_of(kind, value)]
             run = _NOTHING
-    rarest = max((_shortest(words) for words in (*sets, run)), key=_rarity)
-    return rarest if _rarity(rarest) > 0 else _NONE
+    known = sorted({_shortest(words) for words in (*sets, run) if _rarity(words) > 0}, key=_rarity, reverse=True)
+    return [words for at, words in enumerate(known) if not any(rarer <= words for rarer in known[:at])]
 
 
-def _needed_of(kind: Any, value: Any) -> Words:
+def _needed_of(kind: Any, value: Any) -> list[Words]:
     """`_needed` of one element of a parsed expression."""
     if kind is op.SUBPATTERN and not value[1] & re.IGNORECASE:
         return _needed(value[3])
@@ -250,16 +265,20 @@ def _needed_of(kind: Any, value: Any) -> Words:
         return _needed(value)
     if kind is op.BRANCH:
         branches = [_needed(branch) for branch in value[1]]
-        together = frozenset().union(*branches)
-        return together if all(branches) and len(together) <= _MOST else _NONE
+        together = frozenset().union(*(sets[0] for sets in branches if sets))
+        return [together] if all(branches) and len(together) <= _MOST else []
     if kind in _REPEATS and value[0]:
         return _needed(value[2])
-    return _NONE
+    return []
 
 
 def _rarity(words: Words) -> float:
-    """How seldom, roughly, a text holds one of the words: long ones, and few, are rare."""
+    """How seldom, roughly, a text holds one of the words: long ones, and few, are rare; below 0 where it always does."""
     shortest = min(map(len, words), default=0)
-    if not shortest or (shortest == 1 and any(len(w) == 1 and (w.isalnum() or w.isspace()) for w in words)):
+    if (
+        not shortest
+        or words & _COMMON
+        or (shortest == 1 and any(len(w) == 1 and (w.isalnum() or w.isspace()) for w in words))
+    ):
         return -1
-    return min(shortest, 8) + (_MOST - len(words)) / 4
+    return 8 * min(shortest, 8) + (_MOST - len(words)) / 4
