@@ -273,7 +273,7 @@ def _needed_of(kind: Any, value: Any) -> list[Words]:
 
 
 def _rarity(words: Words) -> float:
-    """How seldom, roughly, a text holds one of the words: long ones, and few, are rare; below 0 where it always does."""
+    """How seldom, roughly, a text holds one of the words: long ones, and few, are rare; below 0: always."""
     shortest = min(map(len, words), default=0)
     if (
         not shortest
