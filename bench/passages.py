@@ -44,7 +44,8 @@ def naive_forms() -> list[re.Pattern[str]]:
             {instrument.title, *instrument.short_titles} if hasattr(instrument, "short_titles") else {instrument.title}
         )
     forms = [re.compile(rf"\b{re.escape(name)}\b") for name in sorted(filter(None, names))]
-    return forms + [pattern.regex for pattern in load_patterns("citations").patterns.values()]
+    cited = [pattern.regex for pattern in load_patterns("citations").patterns.values()]
+    return forms + [re.compile(form.pattern, form.regex.flags) for form in cited]
 
 
 def count_a_million() -> int:
