@@ -87,6 +87,8 @@ def link_organizations(context: Context, bodies: BodyResolver) -> Iterator[Outco
                 coined.add(ref)
                 yield Coined(ref, mention.name)
             continue
+        target: OrganizationRef | None
+        rivals: tuple[OrganizationRef, ...]
         if mention.form == "established":
             target, rivals = _established(context, bodies, mention)
         elif mention.form == "short":
