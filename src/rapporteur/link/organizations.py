@@ -94,7 +94,7 @@ def link_organizations(context: Context, bodies: BodyResolver) -> Iterator[Outco
         elif mention.form == "short":
             target, rivals = bodies.short(mention)
             if target is not None and _may_be_national(context, mention):
-                target, rivals = None, (target,)
+                rivals, target = (target,), None
         else:
             target, rivals = bodies.resolve(mention.candidates, mention)
         if target is not None:
