@@ -39,6 +39,7 @@ bench: $(READY) ## Measure speed
 	$(BIN)/python bench/speed.py
 	$(BIN)/python bench/growth.py
 	$(BIN)/python bench/passages.py
+	$(BIN)/python bench/store.py
 	$(BIN)/python bench/search.py
 
 docs: $(READY) ## Write the pages that are derived: questions, commands, vocabulary

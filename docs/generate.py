@@ -17,7 +17,8 @@ from rapporteur.query import list_queries
 from rapporteur.resources import resource
 
 HERE = Path(__file__).parent
-VERBS = ("read", "find", "link", "build", "check", "query", "search", "view", "score")
+STORE = tuple(f"store {verb}" for verb in ("load", "replace", "remove", "list", "verify", "backup"))
+VERBS = ("read", "find", "link", "build", "check", "query", "search", "view", "score", *STORE)
 NOTE = "<!-- Made by docs/generate.py; edit the source it is made from. -->\n\n"
 
 
@@ -55,7 +56,7 @@ def commands() -> str:
 def _help(verb: str) -> str:
     plain = os.environ | {"COLUMNS": "100", "NO_COLOR": "1", "TERM": "dumb", "TERMINAL_WIDTH": "100"}
     done = subprocess.run(
-        [sys.executable, "-c", "from rapporteur.cli import main; main()", verb, "--help"],
+        [sys.executable, "-c", "from rapporteur.cli import main; main()", *verb.split(), "--help"],
         env=plain,
         capture_output=True,
         text=True,

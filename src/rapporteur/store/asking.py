@@ -7,7 +7,7 @@ reading of them.
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
@@ -84,7 +84,7 @@ class Store(Protocol):
         """The N-Triples of one named graph; b"" where there is none."""
         ...
 
-    def apply(self, changes: Sequence[Change], verb: str) -> None:
+    def apply(self, changes: Iterable[Change], verb: str) -> None:
         """Make the changes durable.
 
         :raises UnusableStore: if that cannot be done; the store then holds what it held.

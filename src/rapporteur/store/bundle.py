@@ -20,7 +20,12 @@ import pyoxigraph
 from rapporteur.errors import UnusableInput
 
 _REPORT_GRAPH = re.compile(r"(?P<document>.+)/graph(?:/(?:evidence|inferred))?")
-_QUAD = re.compile(rb'(?P<triple><[^>]*> <[^>]*> (?:<[^>]*>|".*"[^ "]*))(?: <(?P<graph>[^>]*)>)? \.')
+_QUAD = re.compile(
+    rb'^(<[^>\n]*> <[^>\n]*> (?:<[^>\n]*>|"[^\n]*"[^ "\n]*))(?: <([^>\n]*)>)? \.$',
+    re.MULTILINE,
+)
+"""A line of N-Quads without blank nodes: the triple, and the graph where one is named."""
+
 _ENDINGS = {".trig": pyoxigraph.RdfFormat.TRIG, ".nq": pyoxigraph.RdfFormat.N_QUADS}
 
 
@@ -71,11 +76,13 @@ def graph_text(name: str, ntriples: bytes) -> GraphText:
     """The graph ``name`` that holds these N-Triples, however they are written and ordered."""
     triples = pyoxigraph.parse(ntriples, pyoxigraph.RdfFormat.N_TRIPLES)
     canonical = pyoxigraph.serialize(triples, format=pyoxigraph.RdfFormat.N_TRIPLES) or b""
-    return _graph_text(name, canonical.splitlines(keepends=True))
+    return _graph_text(name, (line[:-2] for line in canonical.splitlines()))
 
 
-def _graph_text(name: str, lines: Iterable[bytes]) -> GraphText:
-    text = b"".join(sorted(set(lines)))
+def _graph_text(name: str, triples: Iterable[bytes]) -> GraphText:
+    """The graph of these triples, each without the full stop at its end."""
+    lines = sorted(set(triples))
+    text = b" .\n".join([*lines, b""])
     return GraphText(name, text, hashlib.sha256(text).hexdigest())
 
 
@@ -116,7 +123,7 @@ def read_bundles(path: Path) -> Iterator[Bundle]:
 
 
 def _by_graph(path: Path) -> dict[str, list[bytes]]:
-    """The N-Triples lines of each graph of a file, "" for the default graph."""
+    """The triples of each graph of a file, as N-Triples without the full stop; "" for the default graph."""
     packed = path.suffix == ".gz"
     form = _ENDINGS.get(path.with_suffix("").suffix if packed else path.suffix)
     if form is None:
@@ -139,13 +146,13 @@ def _by_graph(path: Path) -> dict[str, list[bytes]]:
             expected="well-formed TriG, as `rapporteur build` writes it.",
             remedy="Build the report again.",
         ) from fault
-    by_graph: dict[str, list[bytes]] = defaultdict(list)
-    for line in quads.splitlines():
-        match = _QUAD.fullmatch(line)
-        if match is None:
-            raise _strange(path, "A blank node.")
-        by_graph[(match["graph"] or b"").decode()].append(match["triple"] + b" .\n")
-    return by_graph
+    by_graph: dict[bytes, list[bytes]] = defaultdict(list)
+    found = _QUAD.findall(quads)
+    if len(found) != quads.count(b"\n"):
+        raise _strange(path, "A blank node.")
+    for triple, graph in found:
+        by_graph[graph].append(triple)
+    return {graph.decode(): triples for graph, triples in by_graph.items()}
 
 
 def _strange(path: Path, seen: str) -> UnusableInput:

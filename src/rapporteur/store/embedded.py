@@ -10,7 +10,9 @@ from __future__ import annotations
 import contextlib
 import errno
 import shutil
-from collections.abc import Iterator, Sequence
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
 import pyoxigraph
@@ -19,10 +21,13 @@ from pyoxigraph import NamedNode, QueryResultsFormat, RdfFormat
 from rapporteur.errors import UnusableStore
 from rapporteur.store.asking import Answer, Change, SyntaxRefused, read_answer
 from rapporteur.store.backup import refuse_taken, write_quads
-from rapporteur.store.bundle import Bundle
+from rapporteur.store.bundle import GraphText
 from rapporteur.store.folder import StoreFolder, damaged
 from rapporteur.store.manifest import Entry, entries_of, manifest_query, manifest_text, read_entries
 from rapporteur.store.moments import now
+
+_TOGETHER = 32 * 2**20
+"""Bytes of text that are written together: the engine makes files of each lot, and many small ones are slow to ask."""
 
 _FAULTS = (OSError, RuntimeError)
 """What the engine raises when its files cannot be read or written; the second for what it calls corruption."""
@@ -104,7 +109,7 @@ class MemoryStore(_Asked):
     def _engine(self) -> pyoxigraph.Store:
         return self._store
 
-    def apply(self, changes: Sequence[Change], verb: str) -> None:
+    def apply(self, changes: Iterable[Change], verb: str) -> None:
         """Make the changes."""
         _alter(self._store, changes, self._manifest)
 
@@ -138,7 +143,7 @@ class EmbeddedStore(_Asked):
                 self._held = opening.pop_all()
         return self._open[1]
 
-    def apply(self, changes: Sequence[Change], verb: str) -> None:
+    def apply(self, changes: Iterable[Change], verb: str) -> None:
         """Make the changes in the next generation of the folder, and that the current one.
 
         :raises UnusableStore: if another process writes, or the disk is full; all is then as it was.
@@ -189,7 +194,7 @@ class EmbeddedStore(_Asked):
         return damaged(Path(self.address), text)
 
 
-def _fill(path: Path, changes: Sequence[Change], manifest: str) -> None:
+def _fill(path: Path, changes: Iterable[Change], manifest: str) -> None:
     """Alter the generation at ``path`` and have it on the disk; the engine is closed on leaving."""
     store = pyoxigraph.Store(str(path))
     _alter(store, changes, manifest)
@@ -203,28 +208,45 @@ def _is_scattered(sizes: Sequence[int]) -> bool:
 
     Answers then come nearly twice as fast; the work grows with the store, so in a large one it waits for many changes.
     """
-    return sum(sizes) < 128 * 2**20 or (len(sizes) > 24 and sum(sizes) / len(sizes) < 8 * 2**20)
+    return sum(sizes) < 32 * 2**20 or (len(sizes) > 200 and sum(sizes) / len(sizes) < 8 * 2**20)
 
 
-def _alter(store: pyoxigraph.Store, changes: Sequence[Change], manifest: str) -> None:
-    for change in changes:
-        if change.old:
-            _remove(store, change.old, manifest)
-    bundles = [change.new for change in changes if change.new is not None]
-    if not bundles:
-        return
-    described = "".join(manifest_text(entries_of(bundle, now())) for bundle in bundles)
-    store.load(described.encode(), RdfFormat.N_TRIPLES, to_graph=NamedNode(manifest))
-    for text in (_named(bundles), _union(bundles)):
-        store.bulk_load(text, RdfFormat.N_QUADS, lenient=True)  # read once already, so the IRIs are well formed
+def _alter(store: pyoxigraph.Store, changes: Iterable[Change], manifest: str) -> None:
+    """Make the changes, writing many graphs together and with several cores while the next are read."""
+    loads: deque[Future[None]] = deque()
+    described: list[str] = []
+    waiting: list[GraphText] = []
+    with ThreadPoolExecutor() as crew:
+
+        def submit() -> None:
+            loads.append(crew.submit(_load, store, b"".join([graph.quads() for graph in waiting])))
+            loads.append(crew.submit(_load, store, b"".join([graph.text for graph in waiting])))
+            waiting.clear()
+
+        for change in changes:
+            if change.old:
+                submit()
+                _drain(loads, 0)  # a triple that is still to come would be taken for one that no graph holds
+                _remove(store, change.old, manifest)
+            if change.new is not None:
+                described.append(manifest_text(entries_of(change.new, now())))
+                waiting += change.new.graphs
+            if sum(len(graph.text) for graph in waiting) > _TOGETHER:
+                submit()
+                _drain(loads, 2)
+        submit()
+        _drain(loads, 0)
+    store.load("".join(described).encode(), RdfFormat.N_TRIPLES, to_graph=NamedNode(manifest))
 
 
-def _named(bundles: Sequence[Bundle]) -> bytes:
-    return b"".join(graph.quads() for bundle in bundles for graph in bundle.graphs)
+def _load(store: pyoxigraph.Store, text: bytes) -> None:
+    store.bulk_load(text, RdfFormat.N_QUADS, lenient=True)  # read once already, so the IRIs are well formed
 
 
-def _union(bundles: Sequence[Bundle]) -> bytes:
-    return b"".join(graph.text for bundle in bundles for graph in bundle.graphs)
+def _drain(loads: deque[Future[None]], down_to: int) -> None:
+    """Wait for the oldest loads until only so many are left; a fault of one is raised here."""
+    while len(loads) > down_to:
+        loads.popleft().result()
 
 
 def _remove(store: pyoxigraph.Store, entries: Sequence[Entry], manifest: str) -> None:

@@ -6,13 +6,14 @@ What is there already with the same hashes is left alone, so that a command that
 from __future__ import annotations
 
 import difflib
+import itertools
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 
-from rapporteur.errors import UnusableInput, UnusableStore
+from rapporteur.errors import RapporteurError, UnusableInput, UnusableStore
 from rapporteur.graph.iris import Iris
 from rapporteur.graph.shared import shared_graphs
 from rapporteur.store.asking import Change, Store
@@ -58,42 +59,57 @@ def load(store: Store, paths: Sequence[Path], *, replace: bool = False) -> Itera
     :raises UnusableInput: if a file cannot be used; what came before it is loaded.
     :raises UnusableStore: if a report is there in another form, or the store cannot be written.
     """
-    verb = "replace" if replace else "load"
-    known = _by_document(store.entries())
-    waiting: list[Change] = []
-    done: list[Outcome] = []
-    size = 0
-    for bundle in _coming(built_files(paths), known):
+    steps = _steps(built_files(paths), _by_document(store.entries()), replace)
+    fault: RapporteurError | None = None
+    more = True
+    while more and fault is None:
+        done: list[Outcome] = []
+
+        def batch(done: list[Outcome]) -> Iterator[Change]:
+            """The changes of the next batch, read while those before are being written."""
+            nonlocal fault, more
+            size = 0
+            while size < BATCH:
+                try:
+                    outcome, change = next(steps)
+                except StopIteration:
+                    more = False
+                    return
+                except RapporteurError as told:  # what came before it is made durable first
+                    fault = told
+                    return
+                done.append(outcome)
+                if change is not None and change.new is not None:
+                    size += change.new.size
+                    yield change
+
+        changes = batch(done)
+        for first in changes:
+            store.apply(itertools.chain([first], changes), "replace" if replace else "load")
+        yield from done
+    if fault is not None:
+        raise fault
+
+
+def _steps(
+    files: Sequence[Path], known: dict[str, tuple[Entry, ...]], replace: bool
+) -> Iterator[tuple[Outcome, Change | None]]:
+    """What is to be done with each bundle in the files; None where it is there already."""
+    for bundle in _coming(files, known):
         old = known.get(bundle.document, ())
         triples = sum(graph.triples for graph in bundle.graphs)
         if {(e.graph, e.sha256) for e in old} == {(g.name, g.sha256) for g in bundle.graphs}:
-            done.append(Outcome(bundle.document, "unchanged", triples, bundle.file))
+            yield Outcome(bundle.document, "unchanged", triples, bundle.file), None
             continue
         if old and not replace and not bundle.version:
-            yield from _made(store, waiting, done, verb)
             raise UnusableStore(
                 f"The report {_short(bundle.document)} is there already, with other triples.",
                 where=bundle.file,
                 expected="a report that the store does not have.",
                 remedy="Give `rapporteur store replace` to put this file in its place.",
             )
-        waiting.append(Change(bundle.document, old, bundle))
-        done.append(Outcome(bundle.document, "replaced" if old else "loaded", triples, bundle.file))
-        known[bundle.document] = ()
-        size += bundle.size
-        if size >= BATCH:
-            yield from _made(store, waiting, done, verb)
-            size = 0
-    yield from _made(store, waiting, done, verb)
-
-
-def _made(store: Store, waiting: list[Change], done: list[Outcome], verb: str) -> Iterator[Outcome]:
-    """Make what waits durable, then tell of it."""
-    if waiting:
-        store.apply(waiting, verb)
-    yield from done
-    waiting.clear()
-    done.clear()
+        done = "replaced" if old else "loaded"
+        yield Outcome(bundle.document, done, triples, bundle.file), Change(bundle.document, old, bundle)
 
 
 def _coming(files: Iterable[Path], known: dict[str, tuple[Entry, ...]]) -> Iterator[Bundle]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
 from pathlib import Path
 
 import httpx
@@ -156,7 +156,7 @@ class ServerStore:
             raise self._strange(response, "the graph")
         return response.content
 
-    def apply(self, changes: Sequence[Change], verb: str) -> None:
+    def apply(self, changes: Iterable[Change], verb: str) -> None:
         """Make the changes, one document after the other, each with one request that the server does as a whole."""
         if not (self._update and self._graphs):
             raise UnusableStore(

@@ -1,0 +1,97 @@
+"""How fast the store is: the carried questions beside rdflib, and loading many reports beside rdflib.
+
+Prints medians of wall seconds, each ratio beside the bar of the project. ``python bench/store.py [REPORTS]``; 100
+reports without a number. Copies of the bundled report under other symbols stand for reports; both sides parse the same
+files, and loading includes that all is on the disk.
+"""
+
+from __future__ import annotations
+
+import shutil
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from rdflib import Dataset
+
+from rapporteur.query import ask, list_queries, load_dataset
+from rapporteur.store import load, open_store
+
+REPORT = Path(__file__).parent.parent / "graphs" / "CTOC-COP-WG.4-2010-6.trig"
+SYMBOL = "CTOC/COP/WG.4/2010/6"
+ROUNDS = 5
+RDFLIB_SAMPLE = 5
+"""Reports that rdflib loads; its time for all is taken from these, for it grows at least in proportion."""
+
+
+def spent(work: Callable[[], object]) -> float:
+    """Wall seconds of one run."""
+    start = time.perf_counter()
+    work()
+    return time.perf_counter() - start
+
+
+def questions(folder: Path) -> None:
+    """Every carried question on the bundled report: rdflib, and the store on disk after one round to warm it."""
+    graph = load_dataset(REPORT)
+    store = open_store(folder / "one")
+    list(load(store, [REPORT]))
+    theirs, ours = {}, {}
+    for query in list_queries():
+        ask(store, query)
+        ours[query.name] = statistics.median(spent(lambda q=query: ask(store, q)) for _ in range(ROUNDS))  # type: ignore[misc]
+        theirs[query.name] = spent(lambda q=query: ask(graph, q))  # type: ignore[misc]
+    slow, fast = statistics.median(theirs.values()), statistics.median(ours.values())
+    print(f"{len(ours)} questions on one report, median seconds:")
+    print(f"  rdflib {slow:.4f}   store {fast:.4f}   {slow / fast:.0f} times   bar: at least 20")
+    slowest = sorted(ours, key=lambda name: ours[name])[-5:]
+    print("  slowest in the store: " + ", ".join(f"{name} {ours[name]:.3f}" for name in slowest))
+
+
+def copies(folder: Path, number: int) -> list[Path]:
+    """Copies of the report, each with a symbol and a meeting of its own."""
+    text = REPORT.read_text("utf-8")
+    files = []
+    for at in range(number):
+        file = folder / f"copy{at}.trig"
+        moved = text.replace(SYMBOL, f"CTOC/COP/WG.4/2031/{at}").replace("WG.4/2010-01-27", f"WG.4/2031-{at}")
+        file.write_text(moved, "utf-8")
+        files.append(file)
+    return files
+
+
+def loading(folder: Path, number: int) -> None:
+    """Load many reports: into the store on disk, and into rdflib's memory as named graphs."""
+    (folder / "built").mkdir()
+    files = copies(folder / "built", number)
+    store = open_store(folder / "many")
+    ours = spent(lambda: list(load(store, files)))
+    dataset = Dataset()
+    theirs = spent(lambda: [dataset.parse(file, format="trig") for file in files[:RDFLIB_SAMPLE]])
+    theirs *= number / RDFLIB_SAMPLE
+    print(f"Loading {number} reports, seconds: rdflib {theirs:.1f} (from {RDFLIB_SAMPLE})   store {ours:.1f}")
+    print(f"  {theirs / ours:.1f} times   bar: at least 4")
+    waits = {}
+    for query in list_queries():
+        ask(store, query)
+        waits[query.name] = spent(lambda q=query: ask(store, q))  # type: ignore[misc]
+    print(f"{len(waits)} questions on {number} reports, median {statistics.median(waits.values()):.3f} seconds")
+    over = {name: seconds for name, seconds in waits.items() if seconds > 0.05}
+    print("  over 0.05: " + ", ".join(f"{name} {seconds:.2f}" for name, seconds in sorted(over.items())))
+
+
+def main() -> None:
+    """Both, in a folder that is removed afterwards."""
+    folder = Path(tempfile.mkdtemp(prefix="rapporteur-bench-"))
+    try:
+        questions(folder)
+        loading(folder, int(sys.argv[1]) if sys.argv[1:] else 100)
+    finally:
+        shutil.rmtree(folder)
+
+
+if __name__ == "__main__":
+    main()
