@@ -36,7 +36,8 @@ def check_refusal(ran: Ran, *words: str) -> None:
     """Exit 2, four parts on standard error, the words among them, no traceback."""
     assert ran.code == 2, ran.err
     assert "Traceback" not in ran.err
-    assert [line.split(":")[0] for line in ran.err.splitlines()[:4]] == ["Error", "Where", "Expected", "To do"], ran.err
+    labelled = [line for line in ran.err.splitlines() if not line.startswith(" ")]
+    assert [line.split(":")[0] for line in labelled[:4]] == ["Error", "Where", "Expected", "To do"], ran.err
     for word in words:
         assert word in ran.err
 

@@ -41,6 +41,7 @@ __all__ = [
     "report_from_text",
 ]
 
+
 def read_report(path: Path, record: Record | None = None) -> Report:
     """Read a report from a file in one of the `FORMATS`.
 

@@ -7,7 +7,7 @@ a text without any numbered paragraph is not.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import groupby
@@ -27,7 +27,24 @@ from rapporteur.model import (
 from rapporteur.read.drafts import Drafts
 
 _HABIT = 4
-"""From so many headings on that leave out the same level, leaving it out is how the report is built."""
+"""From so many headings on that leave out the same level, leaving it out may be how the report is built."""
+
+
+def _habits(drafts: Drafts) -> set[tuple[int, int]]:
+    """Level of heading and level above it that this report leaves out as a habit: often, and under several headings.
+
+    Under one heading only, in a report that has that level elsewhere, a heading between was lost.
+    """
+    over: dict[tuple[int, int], list[str]] = defaultdict(list)
+    for draft in drafts.sections:
+        if draft.place.skipped:
+            over[draft.place.level, draft.place.skipped].append(draft.place.parent)
+    levels = {draft.place.level for draft in drafts.sections}
+    return {
+        (level, missing)
+        for (level, missing), parents in over.items()
+        if len(parents) >= _HABIT and (len(set(parents)) > 1 or missing not in levels)
+    }
 
 
 class Faults:
@@ -95,12 +112,12 @@ class Faults:
     def _outline(self, report: Report, drafts: Drafts) -> Iterator[Finding]:
         names = {1: "a roman number", 2: "a letter", 3: "an arabic number", 4: "a letter in parentheses"}
         has_roman = any(s.level == 1 and s.label for s in report.sections)
-        skips = Counter((d.place.level, d.place.skipped) for d in drafts.sections if d.place.skipped)
+        habits = _habits(drafts)
         for section, draft in zip(report.sections, drafts.sections, strict=True):
             place = draft.place
             span = Span(draft.start, max(draft.start, section.span.end))
             missing = place.skipped
-            if missing and skips[place.level, missing] >= _HABIT:
+            if missing and (place.level, missing) in habits:
                 missing = 0
             elif not missing and place.label and not place.parent and section.level > 1 and has_roman:
                 missing = section.level - 1
