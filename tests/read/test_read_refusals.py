@@ -78,6 +78,15 @@ def test_a_document_reproduced_in_an_annex_is_no_second_report() -> None:
     assert len(report_from_text(text, "board.md").paragraphs) == 6
 
 
+def test_a_second_report_behind_the_annex_of_the_first_is_refused() -> None:
+    """Is a file refused whose second report, with its whole masthead, follows an annex of the first?"""
+    first = _document("LB/2031/4", "Report of the Lighthouse Board") + "\n\n## Annex I\n\nThe keepers came.\n\n"
+    second = _document("LB/2032/4", "Report of the Lighthouse Board").replace("2031\n", "2032\n\nOriginal: English\n")
+    with pytest.raises(UnusableInput) as fault:
+        report_from_text(first + second, "boards.md")
+    assert "LB/2031/4" in fault.value.seen and "LB/2032/4" in fault.value.seen
+
+
 def test_a_symbol_repeated_on_each_page_is_no_second_report() -> None:
     """Does the same masthead printed again leave the report one?"""
     text = _document("LB/2031/4", "Report of the Lighthouse Board") + "\n\nLB/2031/4\nDistr.: General\n\n4. " + ENGLISH

@@ -30,6 +30,7 @@ _SCRIPTS = {
     "THAI": "Thai",
 }
 _DISTRIBUTION = re.compile(r"\bDistr(?:\.|ibution)\s*:", re.IGNORECASE)
+_ORIGINAL = re.compile(r"\bOriginal\s*:", re.IGNORECASE)
 _SYMBOL = re.compile(r"(?<![\w/])[A-Z][A-Z0-9.]{0,11}(?:/[A-Z0-9][A-Za-z0-9.()-]{0,23}){1,8}")
 _MASTHEAD = 600
 """Characters around a distribution line in which its masthead prints the symbol."""
@@ -74,16 +75,19 @@ def require_english(text: str, name: str) -> None:
 
 
 def require_one_report(text: str, drafts: Drafts, name: str) -> None:
-    """Refuse a text with the mastheads of two documents, each before numbered paragraphs of its own, outside annexes.
+    """Refuse a text with the mastheads of two documents, each before numbered paragraphs of its own.
+
+    An annex may reproduce a distribution line; only one that tells its original language too begins another document.
 
     :raises UnusableInput: then; it names both symbols and the line of the second.
     """
-    starts = [paragraph.start for paragraph in drafts.paragraphs if not paragraph.annex]
+    starts = [paragraph.start for paragraph in drafts.paragraphs]
     annexes = [section.start for section in drafts.sections if section.place.path.startswith("annex")]
     known: str | None = None
     for match in _DISTRIBUTION.finditer(text):
-        if annexes and annexes[0] < match.start():
-            return
+        whole = _ORIGINAL.search(text, match.start(), match.start() + _MASTHEAD) is not None
+        if annexes and annexes[0] < match.start() and not whole:
+            continue
         symbol = _symbol_near(text, match.start())
         if symbol is None or symbol == known:
             continue
