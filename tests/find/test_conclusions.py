@@ -35,6 +35,7 @@ ROWS: list[tuple[str, list[Row]]] = [
         "It also requested the secretariat, subject to the funds, to organize a fair, and to submit a chart.",
         [("request", "requested to", ["secretariat"], ("organize", "submit"))],
     ),
+    ("Kenya praised the lamps of Peru. It encouraged Peru to mend its reefs.", []),
     (
         "The SBSTA invited Parties and observers to submit via the portal by 1 May 2031 their views on lamps.",
         [("invite", "invited to", ["Parties", "observers"], ("submit",))],

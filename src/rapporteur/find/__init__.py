@@ -12,6 +12,7 @@ from rapporteur.authorities import Authorities, load_authorities
 from rapporteur.find.actors import find_actors
 from rapporteur.find.citations import find_citations
 from rapporteur.find.names import find_names
+from rapporteur.find.passed_over import passed_over
 from rapporteur.find.scheme import OUTSIDE, in_theme_scheme
 from rapporteur.find.themes import find_themes
 from rapporteur.find.units import find_units
@@ -60,5 +61,5 @@ def find_mentions(report: Report, authorities: Authorities | None = None) -> Men
         find_actors(report, names, books, units.units),
         units,
         find_themes(report, units) if themed else (),
-        (*units.unread, *((OUTSIDE,) if units.units and not themed else ())),
+        (*units.unread, *passed_over(report), *((OUTSIDE,) if units.units and not themed else ())),
     )

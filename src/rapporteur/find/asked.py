@@ -14,7 +14,7 @@ from functools import cache
 from rapporteur.find.addressees import Actor, actors_after, named_subject
 from rapporteur.find.sentences import inside_brackets
 from rapporteur.find.verbs import base_actions, gerund_actions, infinitive_at, lexicon, nominal_action
-from rapporteur.model import Rule
+from rapporteur.model import Rule, StateRef
 from rapporteur.model.units import SubjectForm
 from rapporteur.patterns import Pattern, PatternFile, load_patterns
 
@@ -23,6 +23,8 @@ _ACTS = {"consideration": "consider", "adoption": "adopt", "approval": "approve"
 _SET = re.compile(
     r"\s(?:(?:the|all|any|other)\s)*(?P<name>[A-Za-z][^,;:.()]*?)(?=\s(?:to|of|in|that|which|who|for|from|with)\s|[,;:.(]|$)"
 )
+_BEGINNING = re.compile(r"(?:^|[.!?]\s)(?:The\s(?:(?:representative|delegation)\sof\s(?:the\s)?)?)?$")
+"""What stands before a name that begins a sentence."""
 _SET_RULE = Rule(
     "addressee/set", "Words between the verb and what is asked that name those who are asked, none of them by name."
 )
@@ -85,8 +87,20 @@ def subject_at(speaker: Speaker, start: int, end: int) -> re.Match[str] | None:
     opens = speaker.patterns["conclusion/opens"].regex
     for match in speaker.patterns["conclusion/subject"].regex.finditer(speaker.text, start, end):
         if opens.match(speaker.text[start : match.start()]):
-            return match
+            return None if not match["who"] and _after_a_state(speaker, match.start()) else match
     return None
+
+
+def _after_a_state(speaker: Speaker, at: int) -> bool:
+    """Does a pronoun at ``at`` stand for a State, as none but a State is the subject of a sentence before it?"""
+    if any(match["who"] for match in speaker.patterns["conclusion/subject"].regex.finditer(speaker.text, 0, at)):
+        return False
+    return any(
+        any(isinstance(ref, StateRef) for ref in actor.candidates)
+        and _BEGINNING.search(speaker.text[max(0, actor.start - 60) : actor.start])
+        for actor in speaker.actors
+        if actor.start < at
+    )
 
 
 def completed(asked: Asked, text: str, start: int, end: int) -> Asked:
