@@ -117,6 +117,14 @@ def test_a_style_file_of_ones_own_is_laid_over_the_general_patterns(tmp_path: Pa
         ('label = "X"\n[ways]\nstatements = ["sung"]', "statements = “sung”"),
         ('label = "X"\n[[recognise]]\nlabel = "Y"\nweight = 1\npattern = "("', "A cue"),
         ("label =", "cannot be read"),
+        ('label = "X"\nways = 3', "“ways” that is not a table"),
+        (
+            'label = "X"\n[[pattern]]\nfile = "fog"\nid = "a/b"\nlabel = "Y"\npattern = "x"\nexamples = []\n'
+            "counterexamples = []",
+            "for the file “fog”",
+        ),
+        ('label = "X"\n[words.attendance]\nheads = "Lamp"', "attendance.heads"),
+        ('label = "X"\n[names]\n"the Pact" = "pact"', "The name “the Pact”"),
     ],
 )
 def test_a_broken_style_file_is_refused_with_its_fault(tmp_path: Path, words: str, seen: str) -> None:
@@ -127,6 +135,15 @@ def test_a_broken_style_file_is_refused_with_its_fault(tmp_path: Path, words: st
         load_style(str(path))
     assert seen in fault.value.seen
     assert fault.value.where == str(path)
+
+
+def test_a_pattern_that_does_not_compile_is_told_of_the_style_file(tmp_path: Path) -> None:
+    """Is a broken expression in a style's pattern an error that names pattern and file, when it is first used?"""
+    path = tmp_path / "lighthouse.toml"
+    path.write_text(STYLE.replace("lit \\s", "(( \\s"), "utf-8")
+    with pytest.raises(UnusableInput) as fault:
+        load_patterns("statements", load_style(str(path)))
+    assert "“statement/cue”" in fault.value.seen and fault.value.where == str(path)
 
 
 def test_a_style_nobody_knows_is_refused_with_the_ones_there_are() -> None:

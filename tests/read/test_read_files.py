@@ -68,6 +68,18 @@ def test_a_file_too_large(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> No
     check_parts(caught.value)
 
 
+def test_a_text_longer_than_any_report(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Is a text over the limit of characters refused with the limit named, before its lines are laid out?"""
+    path = tmp_path / "long.txt"
+    path.write_text(PORTS, "utf-8")
+    monkeypatch.setattr(files, "LONGEST", 100)
+    with pytest.raises(UnusableInput) as caught:
+        read_report(path)
+    assert caught.value.seen == f"A text of {len(PORTS):,} characters."
+    assert "at most 100 characters" in caught.value.expected
+    check_parts(caught.value)
+
+
 def test_the_record_beside_the_file(tmp_path: Path) -> None:
     """Is NAME.toml read where no record is given, and a record given used in its place?"""
     path = tmp_path / "ports.txt"

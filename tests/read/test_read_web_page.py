@@ -77,6 +77,13 @@ def test_what_is_hidden_is_not_read() -> None:
     ]
 
 
+def test_a_page_that_defines_entities_gives_none_of_them() -> None:
+    """Are entities that a page defines for itself neither expanded nor taken for words of the report?"""
+    bomb = '<!DOCTYPE html [<!ENTITY a "lamp lamp"><!ENTITY b "&a;&a;&a;">]>'
+    text = layout(f"{bomb}<html><body><p>1. The Board met &b;</p></body></html>").text
+    assert "lamp" not in text and "]" not in text and "1. The Board met" in text
+
+
 def test_a_page_that_a_script_fills() -> None:
     """Is a page whose paragraphs stand in a script refused, with what to do?"""
     with pytest.raises(UnusableInput) as caught:

@@ -17,7 +17,7 @@ from typing import Any
 from rapporteur.model.links import Rule
 from rapporteur.model.style import Style
 from rapporteur.patterns.form import Form
-from rapporteur.patterns.styles import overlay
+from rapporteur.patterns.styles import overlay, style_fault
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,8 @@ def load_patterns(name: str, style: Style | None = None) -> PatternFile:
 
     :param style: a house style: its patterns with ``file = "<name>"`` replace those of the same id and otherwise come
         before the general ones, its ``[words.<name>]`` lists are added to the general lists.
-    :raises ValueError: if a pattern does not compile; it names file and id.
+    :raises UnusableInput: if a pattern of the style does not compile.
+    :raises ValueError: if one of the file does not; it names file and id.
     """
     data: dict[str, Any] = tomllib.loads(files(__name__).joinpath(f"{name}.toml").read_text("utf-8"))
     over = overlay(style) if style is not None else {}
@@ -94,6 +95,8 @@ def load_patterns(name: str, style: Style | None = None) -> PatternFile:
         try:
             regex = Form(source, flags)
         except re.error as fault:
+            if style is not None and "file" in table:
+                raise style_fault(style.path, f"A pattern “{id}” that is no regular expression: {fault}.") from None
             raise ValueError(f"patterns/{name}.toml, {id}: {fault}") from fault
         known = {"id", "file", "label", "pattern", "examples", "counterexamples", "ignore_case"}
         fields = tuple((key, str(value)) for key, value in table.items() if key not in known)

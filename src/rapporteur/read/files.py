@@ -20,6 +20,9 @@ from rapporteur.model import Record
 LARGEST = 100_000_000
 """Bytes; a larger file is no report."""
 
+LONGEST = 10_000_000
+"""Characters of a text as read; ten times the longest reports there are. Reading takes about 80 bytes for each."""
+
 _FOREIGN = (
     (b"%PDF-", "a PDF file"),
     (b"PK\x03\x04", "a Word or other zipped file"),
@@ -29,6 +32,7 @@ _FOREIGN = (
 _ENDING = re.compile(r"\.[a-z][a-z0-9]{0,9}")
 _WIDE = ((b"\xff\xfe", "UTF-16"), (b"\xfe\xff", "UTF-16"))
 _EXPECTED = "a Markdown or plain text file in UTF-8 that holds the report."
+_ANY = "a report as PDF, Word, HTML, Markdown or plain text."
 
 
 def read_text(path: Path) -> str:
@@ -48,18 +52,18 @@ def read_bytes(path: Path) -> bytes:
     where = str(path)
     try:
         if path.is_dir():
-            raise UnusableInput("A folder.", where=where, expected=_EXPECTED, remedy="Name one file.")
+            raise UnusableInput("A folder.", where=where, expected=_ANY, remedy="Name one file, or build the folder.")
         with path.open("rb") as file:
             return read_stream(file, where)
     except FileNotFoundError:
         raise UnusableInput(
-            "No such file.", where=where, expected=_EXPECTED, remedy="Check the name and the folder."
+            "No such file.", where=where, expected=_ANY, remedy="Check the name and the folder."
         ) from None
     except OSError as fault:
         raise UnusableInput(
             f"The file cannot be opened: {fault.strerror or fault}.",
             where=where,
-            expected=_EXPECTED,
+            expected=_ANY,
             remedy="Check the path and its permissions.",
         ) from None
 
@@ -119,7 +123,10 @@ def refuse_foreign(data: bytes, where: str) -> None:
     for start, kind in _FOREIGN:
         if data.startswith(start):
             raise UnusableInput(
-                f"The bytes of {kind}.", where=where, expected=_EXPECTED, remedy="Convert it to Markdown or text first."
+                f"The bytes of {kind}.",
+                where=where,
+                expected=_ANY,
+                remedy="Save it as .docx, PDF or text, and give that.",
             )
 
 
@@ -134,6 +141,20 @@ def refuse_blank(text: str, where: str) -> None:
             where=where,
             expected=_EXPECTED,
             remedy="Check that the download or conversion ended well.",
+        )
+
+
+def refuse_long(text: str, where: str) -> None:
+    """Refuse a text that is longer than any report.
+
+    :raises UnusableInput: if it has more than `LONGEST` characters.
+    """
+    if len(text) > LONGEST:
+        raise UnusableInput(
+            f"A text of {len(text):,} characters.",
+            where=where,
+            expected=f"a report of at most {LONGEST:,} characters.",
+            remedy="Check that this is the report; split a collection into its reports.",
         )
 
 

@@ -15,7 +15,7 @@ from pathlib import PurePath
 from typing import Any
 
 from rapporteur.errors import UnusableInput
-from rapporteur.read.files import decode, ending, refuse_foreign
+from rapporteur.read.files import decode, ending, refuse_blank, refuse_foreign, refuse_long
 from rapporteur.read.layout import Layout
 
 _FIRST = 1024
@@ -43,11 +43,16 @@ class Format:
         """The layout of the bytes of such a file.
 
         :param name: file or stream, for messages.
-        :raises UnusableInput: if the bytes are no such file, or hold no text.
+        :raises UnusableInput: if the bytes are no such file, or hold no text or one longer than any report.
         """
         adapter: Callable[..., Any] = import_module(self.module).lay_out
-        layout = adapter(data, name) if self.binary else adapter(decode(data, name))
+        if self.binary and not data:
+            refuse_blank("", name)
+        text = "" if self.binary else decode(data, name)
+        refuse_long(text, name)
+        layout = adapter(data, name) if self.binary else adapter(text)
         assert isinstance(layout, Layout)
+        refuse_long(layout.text, name)
         return layout
 
 

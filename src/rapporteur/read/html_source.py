@@ -45,6 +45,8 @@ _TYPE = names_in("a b big code em font i nobr s small strike strong tt u")
 _MANY_TYPES = 20
 _NO_SCRIPT = re.compile(r"<(/?)noscript(?=[\s/>])", re.IGNORECASE)
 """What a browser that runs scripts takes for unparsed words, as it takes ``noembed``; here no script runs."""
+_SUBSET = re.compile(r"(<!DOCTYPE[^>\[]{0,400})\[[^\]]{0,20000}\]", re.IGNORECASE)
+"""Entities that an XML page defines for itself, which a browser takes for words and which are never expanded here."""
 _CLASS = re.compile(r"(?:\A|\s)akn-([A-Za-z]+)(?=\s|\Z)")
 _CODECS = re.compile(
     r"windows-?125[0-8]|cp125[0-8]|iso-?8859-?\d{1,2}|latin-?\d|(?:us-)?ascii|macintosh|koi8-[ru]|gb18030|gbk|gb2312|big5|"
@@ -95,7 +97,7 @@ def read_source(data: bytes, name: str) -> Callable[[], Iterator[Event]]:
         raise _refusal(f"Tags that are nested {depth:,} deep.", name, f"at most {DEEPEST} levels, tags of type closed")
     from selectolax.lexbor import LexborHTMLParser
 
-    parser = LexborHTMLParser(_NO_SCRIPT.sub(r"<\1noembed", text))
+    parser = LexborHTMLParser(_NO_SCRIPT.sub(r"<\1noembed", _SUBSET.sub(r"\1", text, count=1)))
     return lambda: _of_html(parser.root)
 
 

@@ -18,6 +18,7 @@ from typing import Any
 from rapporteur.errors import UnusableInput
 from rapporteur.model.style import GENERIC, Style, StyleChoice
 from rapporteur.patterns.form import Form
+from rapporteur.patterns.styles.tables import first_fault
 
 ENOUGH = 3
 """Weight of the matching cues from which a style counts as recognised."""
@@ -153,23 +154,17 @@ def _path(name: str) -> str:
 def _data(path: str) -> dict[str, Any]:
     try:
         return tomllib.loads(Path(path).read_text("utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as fault:
-        raise _fault(path, f"A style file that cannot be read: {fault}.") from None
+    except OSError as fault:
+        raise style_fault(path, f"A style file that cannot be opened: {fault.strerror or fault}.") from None
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as fault:
+        raise style_fault(path, f"A style file that cannot be read: {fault}.") from None
 
 
 @cache
 def _read(path: str) -> tuple[Style, tuple[Cue, ...]]:
     data = _data(path)
-    known = {"label", "specimens", "unverified", "ways", "names", "recognise", "pattern", "words"}
-    for key in data:
-        if key not in known:
-            raise _fault(path, f"The key “{key}”.")
-    if not isinstance(data.get("label"), str):
-        raise _fault(path, "A style without a label.")
-    for what, ways in data.get("ways", {}).items():
-        for way in ways:
-            if way not in WAYS.get(what, {}):
-                raise _fault(path, f"The way {what} = “{way}”.")
+    if seen := first_fault(data, WAYS):
+        raise style_fault(path, seen)
     style = Style(
         id=Path(path).stem,
         label=data["label"],
@@ -193,11 +188,12 @@ def _cue(path: str, table: dict[str, Any]) -> Cue:
             tuple(table["examples"]),
             tuple(table["counterexamples"]),
         )
-    except (KeyError, re.error) as fault:
-        raise _fault(path, f"A cue that lacks or breaks {fault}.") from None
+    except re.error as fault:
+        raise style_fault(path, f"A cue “{table['label']}” whose pattern is no regular expression: {fault}.") from None
 
 
-def _fault(path: str, seen: str) -> UnusableInput:
+def style_fault(path: str, seen: str) -> UnusableInput:
+    """The error for a style file: what was seen in it, and how one is written."""
     ways = "; ".join(f"{what}: {', '.join(ways)}" for what, ways in WAYS.items())
     return UnusableInput(
         seen,
