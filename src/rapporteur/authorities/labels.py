@@ -47,7 +47,7 @@ def spellings(name: str) -> tuple[str, ...]:
     and the hyphen fall away, "Saint" is shortened, "and" becomes a sign.
 
     >>> spellings("Azuria (United Republic of)")
-    ('Azuria, United Republic of', 'Azuria(United Republic of)', 'United Republic of Azuria')
+    ('Azuria(United Republic of)', 'Azuria, United Republic of', 'United Republic of Azuria')
     >>> spellings("Saint Azur-Bleu")
     ('St Azur-Bleu', 'St. Azur-Bleu', 'Saint Azur Bleu', 'St Azur Bleu', 'St. Azur Bleu')
     """

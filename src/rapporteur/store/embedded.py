@@ -13,6 +13,7 @@ import shutil
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 
 import pyoxigraph
@@ -199,8 +200,17 @@ def _fill(path: Path, changes: Iterable[Change], manifest: str) -> None:
     store = pyoxigraph.Store(str(path))
     _alter(store, changes, manifest)
     store.flush()
-    if _is_scattered([file.stat().st_size for file in path.glob("*.sst")]):
+    if _is_scattered(_sizes(path)):
         store.optimize()
+
+
+def _sizes(path: Path) -> list[int]:
+    """Bytes of each of the engine's files; it puts files together as it likes, so one may be gone when asked."""
+    sizes = []
+    for file in path.glob("*.sst"):
+        with suppress(FileNotFoundError):
+            sizes.append(file.stat().st_size)
+    return sizes
 
 
 def _is_scattered(sizes: Sequence[int]) -> bool:
