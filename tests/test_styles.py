@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from rapporteur.errors import UnusableInput
-from rapporteur.model import Record
+from rapporteur.model import InstrumentRef, Record
 from rapporteur.patterns import Pattern, load_patterns, pattern_files
 from rapporteur.patterns.styles import Cue, choose_style, cues_of, load_style, overlay, style_ids
+from rapporteur.pipeline import link_report
 from rapporteur.read import report_from_text
 
 CUES = [(id, cue) for id in style_ids() for cue in cues_of(load_style(id))]
@@ -135,6 +136,22 @@ def test_a_broken_style_file_is_refused_with_its_fault(tmp_path: Path, words: st
         load_style(str(path))
     assert seen in fault.value.seen
     assert fault.value.where == str(path)
+
+
+@pytest.mark.parametrize(("symbol", "targets"), [("LB/7", ["uncac"]), ("FCCC/SBI/2031/4", ["unfccc"])])
+def test_a_short_name_of_a_style_stands_for_its_treaty_only_where_the_style_fits(
+    tmp_path: Path, symbol: str, targets: list[str]
+) -> None:
+    """Is "the Convention" what the style's file says, and not so where the style is forced on another family?"""
+    path = tmp_path / "lighthouse.toml"
+    path.write_text(
+        STYLE.replace("[[recognise]]", '"the Convention" = "instrument/uncac"\n\n[[recognise]]', 1), "utf-8"
+    )
+    text = f"{symbol}\n\n# Report of the Board\n\n## I. Opening\n\n1. It recalled the Convention.\n"
+    linked = link_report(report_from_text(text, "x.md", Record(style=str(path))))
+    assert [link.target for link in linked.links if link.kind == "treaty-mention"] == [
+        InstrumentRef(target) for target in targets
+    ]
 
 
 def test_a_pattern_that_does_not_compile_is_told_of_the_style_file(tmp_path: Path) -> None:

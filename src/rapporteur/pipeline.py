@@ -59,7 +59,7 @@ def link_text(text: str, name: str = "text", context: Known = None) -> LinkedRep
     report = passage_report(text, name, record_known(context))
     style = report.house.style
     style = replace(style, names=(*names_known(context), *style.names))
-    return link_report(replace(report, house=replace(report.house, style=style)))
+    return link_report(replace(report, house=replace(report.house, style=style, fits=True)))
 
 
 def build_report(

@@ -50,6 +50,22 @@ def test_a_linked_report_gives_its_short_names() -> None:
     assert record_known(report).symbol == "CTOC/COP/WG.9/2031/4"
 
 
+def test_what_a_report_calls_a_treaty_holds_for_a_passage_of_it() -> None:
+    """Is "the Convention" of a passage the one that its report, of no known family, means by it; alone, is it open?"""
+    report = link_report(
+        report_from_text(
+            "LB/2031/4\n\n# Report of the Lighthouse Board\n\n## I. Treaties\n\n1. The Board recalled the United "
+            "Nations Convention against Corruption. It praised the Convention.\n",
+            "board.md",
+        )
+    )
+    passage = "Keepers shall respect article 5 of the Convention."
+    assert [link.target for link in link_text(passage, context=report).links] == [
+        ProvisionRef(InstrumentRef("uncac"), (("article", "5"),))
+    ]
+    assert not link_text(passage, context="LB/2031/4").links
+
+
 def test_a_date_decides_who_bore_a_name() -> None:
     """Is the name of a State that is gone read under the date of the document, and left out after its end?"""
     then = link_text("Czechoslovakia spoke.", context=Record(issued=date(1961, 3, 1)))

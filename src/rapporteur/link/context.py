@@ -19,6 +19,7 @@ from rapporteur.model import (
     Entity,
     Footnote,
     Grade,
+    InstrumentRef,
     Linked,
     OrganizationRef,
     PartKind,
@@ -138,10 +139,24 @@ class Context:
 
     @cached_property
     def family_names(self) -> Mapping[str, OrganizationRef]:
-        """What short names of bodies mean without more in this report's family."""
-        if not self.series:
+        """What short names of bodies mean without more in this report's house style or family."""
+        books = self.authorities.organizations
+        house = {name: OrganizationRef(id) for name, (kind, id) in self._house_names.items() if kind == "organization"}
+        family = self.authorities.short_names_in(self.series) if self.series else {}
+        return {**family, **{name: ref for name, ref in house.items() if ref.id in books}}
+
+    def house_treaty(self, noun: str) -> InstrumentRef | None:
+        """What "the Convention", "the Protocol" … stands for in this report's house style."""
+        kind, id = self._house_names.get(noun, ("", ""))
+        return InstrumentRef(id) if kind == "instrument" and id in self.authorities.instruments else None
+
+    @cached_property
+    def _house_names(self) -> Mapping[str, tuple[str, str]]:
+        """The short names of the house, without "the" → kind and id; none of a style that does not fit the report."""
+        if not self.report.house.fits:
             return {}
-        return self.authorities.short_names_in(self.series)
+        split = ((name, target.partition("/")) for name, target in self.report.house.style.names)
+        return {name.removeprefix("the ").removeprefix("The "): (kind, id) for name, (kind, _, id) in split}
 
     def lineage(self, body: OrganizationRef | None) -> tuple[OrganizationRef, ...]:
         """A body and the bodies above it, innermost first."""

@@ -180,7 +180,7 @@ class TreatyResolver:
         return book is not None and book.generic == noun
 
     def _own(self, noun: str, fitting: _Named) -> tuple[InstrumentRef | None, ...]:
-        """What the report is about: the treaties of its title and headings, their conventions, else of its family."""
+        """What the report is about: treaties of its title and headings, their conventions, else of its house or family."""
         if fitting.headed:
             return fitting.headed
         books = self.context.authorities.instruments
@@ -190,6 +190,8 @@ class TreatyResolver:
         parents = [InstrumentRef(books[ref.id].parent) for ref in headed if books[ref.id].parent]
         if any(self._is(ref, noun) for ref in parents):
             return _distinct(ref for ref in parents if self._is(ref, noun))
+        if (house := self.context.house_treaty(noun)) is not None:
+            return (house,)
         series = self.context.series
         families = [
             (len(family), book.ref)

@@ -48,11 +48,13 @@ class StyleChoice:
 
     :ivar reasons: one sentence each, in the order of the style's file.
     :ivar rivals: ids of other styles that fitted, best first.
+    :ivar fits: is it recognised, or no other one? Of one that was forced on another family's report it is not.
     """
 
     style: Style
     reasons: tuple[str, ...]
     rivals: tuple[str, ...] = ()
+    fits: bool = True
 
 
 NO_CHOICE = StyleChoice(GENERIC, ())

@@ -101,10 +101,9 @@ def choose_style(text: str, symbol: str | None = None) -> StyleChoice:
 
     :param symbol: of the document, where the text may not print it.
     """
-    front = f"{symbol or ''}\n{text[:FRONT]}"
     found: list[tuple[int, str, tuple[str, ...]]] = []
     for id in style_ids():
-        hits = [cue for cue in cues_of(load_style(id)) if cue.regex.search(front if cue.where == "front" else text)]
+        hits = _hits(load_style(id), text, symbol)
         weight = sum(cue.weight for cue in hits)
         if weight >= ENOUGH:
             found.append((weight, id, tuple(cue.label for cue in hits if cue.weight > 0)))
@@ -128,7 +127,14 @@ def style_for(asked: str | None, text: str, symbol: str | None = None) -> StyleC
     own = choose_style(text, symbol)
     style = load_style(asked)
     others = tuple(id for id in (own.style.id, *own.rivals) if id not in (style.id, GENERIC.id))
-    return StyleChoice(style, ("It was asked for.",), others)
+    fits = not others or sum(cue.weight for cue in _hits(style, text, symbol)) >= ENOUGH
+    return StyleChoice(style, ("It was asked for.",), others, fits)
+
+
+def _hits(style: Style, text: str, symbol: str | None) -> list[Cue]:
+    """The cues of a style that a document shows."""
+    front = f"{symbol or ''}\n{text[:FRONT]}"
+    return [cue for cue in cues_of(style) if cue.regex.search(front if cue.where == "front" else text)]
 
 
 def generic() -> Style:
