@@ -82,8 +82,8 @@ def _build_one(report: str, to: Path, record: Record | None, base: str, json: bo
         print_style(built.linked.report)
         print_table("Links by grade", ("grade", "links"), summary["grades"].items())
         if summary["similar"]:
-            slips = ((slip["quote"], slip["target"], slip["place"]) for slip in summary["similar"])
-            print_table("Printed with a slip, linked by one edit", ("printed", "linked to", "where"), slips)
+            slips = dict.fromkeys((slip["quote"], slip["target"], slip["place"]) for slip in summary["similar"])
+            print_table("Printed with a slip, linked to the one name alike", ("printed", "linked to", "where"), slips)
         out().print(f"Written to {to}: {built.name}.trig, .ttl, .jsonld, .evidence.ttl, .txt, .summary.json")
     findings = (*built.linked.report.findings, *checked.findings)
     if not json:

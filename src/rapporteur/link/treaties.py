@@ -180,7 +180,7 @@ class TreatyResolver:
         return book is not None and book.generic == noun
 
     def _own(self, noun: str, fitting: _Named) -> tuple[InstrumentRef | None, ...]:
-        """What the report is about: treaties of its title and headings, their conventions, else of its house or family."""
+        """What the report is about: those of its title and headings, their conventions, or of its house or family."""
         if fitting.headed:
             return fitting.headed
         books = self.context.authorities.instruments
