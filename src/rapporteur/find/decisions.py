@@ -1,7 +1,7 @@
 """Decisions and resolutions: "decision 4/4", "General Assembly resolution 55/25", "that same decision", their parts.
 
 Takes a passage, gives `DecisionMention`s, one a number, with the bodies that the words beside it name;
-`DecisionPartMention`s for what is cited of them ("paragraph 15 of the annex to resolution 5/1"); and the bodies that
+`DecisionPartMention`s for what is cited of them ("paragraph 4 of the annex to resolution 55/25"); and the bodies that
 the text says a decision set up.
 """
 

@@ -1,4 +1,4 @@
-"""Spokesmen: "representatives of 15 Parties made statements, including one on behalf of the Isles Group".
+"""Spokesmen: "representatives of 9 Parties spoke, two of them for the Isles Group".
 
 Takes a sentence that tells of statements and counts the speakers without naming them; gives a `StatementMention` for
 each of those who were spoken for, and one for the speakers who stay unnamed.

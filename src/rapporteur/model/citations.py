@@ -208,7 +208,7 @@ class DecisionMention(CitationMention):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DecisionPartMention(CitationMention):
-    """What is cited of a decision or resolution: "paragraph 15 of the annex to resolution 5/1".
+    """What is cited of a decision or resolution: "paragraph 4 of the annex to resolution 55/25".
 
     :ivar parts: one a target; the other fields as in `DecisionMention`.
     """
