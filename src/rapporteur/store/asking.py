@@ -84,6 +84,21 @@ class Store(Protocol):
         """The N-Triples of one named graph; b"" where there is none."""
         ...
 
+    def state(self) -> str:
+        """A name for what the store holds: 64 hexadecimal digits, the same for the same triples; see `state_of`."""
+        ...
+
+    def is_stale(self) -> bool:
+        """Whether what this object last answered from has been replaced. It costs no question.
+
+        The next question is answered from the new state by itself; this is for what a caller keeps beside the store.
+        """
+        ...
+
+    def release(self) -> None:
+        """Let go of files and connections. The next question takes them again, so it may be done at any time."""
+        ...
+
     def apply(self, changes: Iterable[Change], verb: str) -> None:
         """Make the changes durable.
 

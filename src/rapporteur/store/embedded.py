@@ -7,9 +7,11 @@ stands in two of them is two answers, and every count is wrong (measured with Ox
 
 from __future__ import annotations
 
+import abc
 import contextlib
 import errno
 import shutil
+import threading
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -24,7 +26,7 @@ from rapporteur.store.asking import Answer, Change, SyntaxRefused, read_answer
 from rapporteur.store.backup import refuse_taken, write_quads
 from rapporteur.store.bundle import GraphText
 from rapporteur.store.folder import StoreFolder, damaged
-from rapporteur.store.manifest import Entry, entries_of, manifest_query, manifest_text, read_entries
+from rapporteur.store.manifest import Entry, entries_of, manifest_query, manifest_text, read_entries, state_of
 from rapporteur.store.moments import now
 
 _TOGETHER = 32 * 2**20
@@ -40,7 +42,7 @@ _ASTRAY = (
 )
 
 
-class _Asked:
+class _Asked(abc.ABC):
     """What is the same for a store on disk and one in memory."""
 
     product = "oxigraph"
@@ -49,8 +51,9 @@ class _Asked:
         self.address = address
         self._manifest = manifest
 
+    @abc.abstractmethod
     def _engine(self) -> pyoxigraph.Store:
-        raise NotImplementedError
+        """What answers, in the state it has now."""
 
     def select(self, text: str) -> Answer:
         """The rows of a SELECT over the union of all graphs; see `Store`."""
@@ -110,6 +113,17 @@ class MemoryStore(_Asked):
     def _engine(self) -> pyoxigraph.Store:
         return self._store
 
+    def state(self) -> str:
+        """The name of what is there now; see `Store`."""
+        return state_of(self.entries())
+
+    def is_stale(self) -> bool:
+        """Never: nobody else can change it."""
+        return False
+
+    def release(self) -> None:
+        """Nothing: it holds no file."""
+
     def apply(self, changes: Iterable[Change], verb: str) -> None:
         """Make the changes."""
         _alter(self._store, changes, self._manifest)
@@ -117,6 +131,26 @@ class MemoryStore(_Asked):
     def backup(self, target: Path) -> None:
         """Write the graphs to a file; see `write_quads`."""
         write_quads(self, target)
+
+
+class _Opened:
+    """One generation of a folder, opened for reading and held, so that no writer sweeps it.
+
+    :ivar stamp: of the folder, taken before: where a writer came between, the next question opens anew.
+    :ivar state: see `Store.state`; "" until somebody asks.
+    """
+
+    def __init__(self, folder: StoreFolder) -> None:
+        self.stamp = folder.stamp()
+        self.state = ""
+        with contextlib.ExitStack() as opening:
+            generation = opening.enter_context(folder.reading())
+            self.engine = pyoxigraph.Store.read_only(str(generation.path)) if generation else pyoxigraph.Store()
+            self._held = opening.pop_all()
+
+    def close(self) -> None:
+        """Let go of it; a question that is still being answered keeps the files until it is done."""
+        self._held.close()
 
 
 class EmbeddedStore(_Asked):
@@ -128,21 +162,54 @@ class EmbeddedStore(_Asked):
     def __init__(self, path: Path, manifest: str) -> None:
         super().__init__(str(path), manifest)
         self._folder = StoreFolder(path)
-        self._open: tuple[int, pyoxigraph.Store] = (0, pyoxigraph.Store())
-        self._held = contextlib.ExitStack()
+        self._open: _Opened | None = None
+        self._turn = threading.RLock()
+        self._steady = 0
 
     def _engine(self) -> pyoxigraph.Store:
         """The current generation, opened for reading; opened anew once a writer has put another in its place."""
-        if self._folder.number() != self._open[0]:
-            with contextlib.ExitStack() as opening:
-                generation = opening.enter_context(self._folder.reading())
-                if generation is None:
-                    self._open = (0, pyoxigraph.Store())
-                else:
-                    self._open = (generation.number, pyoxigraph.Store.read_only(str(generation.path)))
-                self._held.close()
-                self._held = opening.pop_all()
-        return self._open[1]
+        return self._current().engine
+
+    def _current(self) -> _Opened:
+        with self._turn:
+            if self._open is None or (not self._steady and self.is_stale()):
+                with self._reading():
+                    self._open, before = _Opened(self._folder), self._open
+                if before is not None:
+                    before.close()
+            return self._open
+
+    def state(self) -> str:
+        """The name of what is there now, read once a generation; see `Store`."""
+        with self.steady():
+            opened = self._current()
+            if not opened.state:
+                opened.state = state_of(self.entries())
+            return opened.state
+
+    def is_stale(self) -> bool:
+        """Whether a writer has put another generation in place of the one that is open; one look at a file."""
+        opened = self._open
+        return opened is not None and opened.stamp != self._folder.stamp()
+
+    @contextlib.contextmanager
+    def steady(self) -> Iterator[None]:
+        """Answer all questions of the block from one state, whatever is written meanwhile."""
+        with self._turn:
+            self._current()
+            self._steady += 1
+        try:
+            yield
+        finally:
+            with self._turn:
+                self._steady -= 1
+
+    def release(self) -> None:
+        """Close the generation that is open, so that the next writer can sweep it; see `Store`."""
+        with self._turn:
+            if self._open is not None:
+                self._open.close()
+                self._open = None
 
     def apply(self, changes: Iterable[Change], verb: str) -> None:
         """Make the changes in the next generation of the folder, and that the current one.
@@ -154,8 +221,7 @@ class EmbeddedStore(_Asked):
                 _fill(path, changes, self._manifest)
         except _FAULTS as fault:
             raise self._failed(fault) from fault
-        self._open = (0, pyoxigraph.Store())
-        self._held.close()
+        self.release()
         self._folder.sweep()
 
     def backup(self, target: Path) -> None:

@@ -86,6 +86,17 @@ class StoreFolder:
         except (OSError, ValueError) as fault:
             raise damaged(self.path, f"The file {_POINTER} holds no number.") from fault
 
+    def stamp(self) -> tuple[int, int]:
+        """What differs once a writer has put another generation in place, also in a folder that was made anew.
+
+        One look at the file system, so that it can be taken before every question; (0, 0) where nothing was loaded.
+        """
+        try:
+            seen = (self.path / _POINTER).stat()
+        except FileNotFoundError:
+            return 0, 0
+        return seen.st_ino, seen.st_mtime_ns
+
     @contextlib.contextmanager
     def reading(self) -> Iterator[Generation | None]:
         """Hold the current generation, None where there is none: no writer sweeps it meanwhile."""

@@ -6,6 +6,7 @@ questions are asked of.
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -51,6 +52,12 @@ def entries_of(bundle: Bundle, now: str) -> tuple[Entry, ...]:
         Entry(graph.name, bundle.document, graph.sha256, graph.triples, bundle.file, now, bundle.version)
         for graph in bundle.graphs
     )
+
+
+def state_of(entries: Iterable[Entry]) -> str:
+    """A name for what a store holds: the SHA-256 of its graphs' names and hashes, whenever and wherefrom they came."""
+    lines = sorted(f"{entry.graph} {entry.sha256}\n" for entry in entries)
+    return hashlib.sha256("".join(lines).encode()).hexdigest()
 
 
 def manifest_text(entries: Iterable[Entry]) -> str:

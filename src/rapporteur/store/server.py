@@ -18,7 +18,7 @@ import httpx
 from rapporteur.errors import UnusableStore
 from rapporteur.store.asking import Answer, Change, SyntaxRefused, read_answer
 from rapporteur.store.backup import write_quads
-from rapporteur.store.manifest import PART_OF, Entry, manifest_query, read_entries
+from rapporteur.store.manifest import PART_OF, Entry, manifest_query, read_entries, state_of
 from rapporteur.store.updates import stage_of, switch
 from rapporteur.store.web import Web
 
@@ -142,6 +142,18 @@ class ServerStore:
     def entries(self) -> tuple[Entry, ...]:
         """The manifest."""
         return read_entries(self._rows(manifest_query(self._manifest)))
+
+    def state(self) -> str:
+        """The name of what the server holds now; see `Store`."""
+        return state_of(self.entries())
+
+    def is_stale(self) -> bool:
+        """Never: nothing of the server's is kept here."""
+        return False
+
+    def release(self) -> None:
+        """Close the connections; see `Store`."""
+        self._web.close()
 
     def graph(self, name: str) -> bytes:
         """The N-Triples of one named graph."""

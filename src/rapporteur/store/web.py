@@ -36,11 +36,20 @@ class Web:
         self._local = urlsplit(address).hostname in ("localhost", "127.0.0.1", "::1")
         self._encrypted = urlsplit(address).scheme == "https"
         self._auth: httpx.Auth | None = None
-        self._client = httpx.Client(
-            timeout=httpx.Timeout(_seconds(), connect=10.0),
+        self._seconds = _seconds()
+        self._client = self._connect()
+
+    def _connect(self) -> httpx.Client:
+        return httpx.Client(
+            timeout=httpx.Timeout(self._seconds, connect=10.0),
             trust_env=not self._local,
             headers={"User-Agent": "rapporteur"},
         )
+
+    def close(self) -> None:
+        """Close the connections; the next request opens others."""
+        self._client.close()
+        self._client = self._connect()
 
     def send(
         self,
