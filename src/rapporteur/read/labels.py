@@ -68,7 +68,15 @@ class HeadingLabel:
 
 def heading_labels(head: CleanText) -> tuple[HeadingLabel, ...]:
     """Every way to read the label at the beginning of a heading; none where it has no label."""
-    text = head.text
+    return labels_of(head.text)
+
+
+def labels_of(text: str) -> tuple[HeadingLabel, ...]:
+    """Every way to read the label that some words begin with, as `heading_labels`.
+
+    >>> [(label.style, label.value) for label in labels_of("C. Ports")]
+    [('roman', 100), ('letter', 3)]
+    """
     if match := LAYOUT["heading/annex"].regex.match(text):
         label = match["label"] or ""
         value = roman_value(label) or letter_value(label) or (int(label) if label.isdigit() else 0)

@@ -11,11 +11,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from rapporteur.read.labels import LAYOUT
+from rapporteur.read.labels import LAYOUT, labels_of
+from rapporteur.read.outline import Outline
 from rapporteur.read.printed import Printed, Role, Sheet
 
 _EDGE = LAYOUT["edge/furniture"].regex
 _NUMBER = LAYOUT["edge/number"].regex
+_CONTENTS = LAYOUT["contents/entry"].regex
 _SYMBOL = LAYOUT["masthead/symbol"].regex
 _DEEP = 4
 """Lines looked at from each edge of a page."""
@@ -50,12 +52,15 @@ def set_aside_running(sheet: Sheet) -> None:
     pages = list(sheet.pages())
     offset = _offset(sheet, pages)
     repeated = [_repeated(sheet, pages, top, offset or 0) for top in (True, False)]
+    headings = _headings(sheet, {_labelled(words) for words in (*repeated[0], *repeated[1])})
     for lines in pages:
         for top, words in zip((True, False), repeated, strict=True):
             if top and lines is pages[0]:
                 continue
             for line in _edge(lines, top):
                 if line.role is Role.BODY:
+                    if line.span.start in headings:
+                        break
                     role = _role(sheet, line, words, offset, own)
                     if role is None:
                         break
@@ -64,6 +69,42 @@ def set_aside_running(sheet: Sheet) -> None:
 
 def _edge(lines: list[Printed], top: bool) -> Iterable[Printed]:
     return lines[:_DEEP] if top else reversed(lines[-_DEEP:])
+
+
+def _labelled(words: str) -> str:
+    """Words that begin with the label of a heading, white space collapsed; "" for others."""
+    return " ".join(words.split()) if any(reading.style != "arabic" for reading in labels_of(words)) else ""
+
+
+def _headings(sheet: Sheet, often: set[str]) -> frozenset[int]:
+    """Where the lines begin whose words come back and that are headings all the same: their label is the one due.
+
+    "A. Ports" after "II. Harbours" begins a section, and once more after "III. Quays"; printed again before "B." it is
+    a running head.
+    """
+    if not often - {""}:
+        return frozenset()
+    outline = Outline()
+    found: set[int] = set()
+    for line in sheet.lines:
+        words = _labelled(sheet.words(line)[:_LONGEST])
+        if not words or _CONTENTS.search(sheet.words(line)):
+            continue
+        readings = tuple(reading for reading in labels_of(words) if reading.style != "arabic")
+        if words not in often:
+            due = outline.follows(readings)
+        else:
+            last = outline.last()
+            due = any(
+                reading.value in (0, outline.annexes + 1) and not (reading.value == 0 and outline.annexes)
+                if reading.style == "annex"
+                else reading.value == last.get(reading.style, 0) + 1
+                for reading in readings
+            )
+        if due:
+            outline.add_labelled(readings, 1)
+            found.update({line.span.start} if words in often else ())
+    return frozenset(found)
 
 
 def _own_symbols(sheet: Sheet) -> frozenset[str]:
@@ -231,6 +272,7 @@ def _heads(sheet: Sheet, numbers: list[_Number], own: frozenset[str]) -> set[int
         for line in (*sheet.lines[max(0, number.at - 1) : number.at], *sheet.lines[number.at + 1 : number.at + 2]):
             beside[sheet.words(line)] += 1
     often = {words for words, times in beside.items() if times >= _OFTEN and len(words) <= _LONGEST}
+    headings = _headings(sheet, {_labelled(words) for words in often})
     found: set[int] = set()
     taken = {number.at for number in numbers}
     printed: set[str] = set()
@@ -242,7 +284,7 @@ def _heads(sheet: Sheet, numbers: list[_Number], own: frozenset[str]) -> set[int
         if i in taken or not (line.above or i - 1 in taken or i - 1 in found):
             continue
         form = _is_edge(words, own) and not first
-        if i and (form or words in often) and _apart_below(sheet, i, taken, own):
+        if i and (form or (words in often and line.span.start not in headings)) and _apart_below(sheet, i, taken, own):
             found.add(i)
     return found
 
