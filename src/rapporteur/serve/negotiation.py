@@ -1,0 +1,53 @@
+"""Negotiation: an ``Accept`` header and what can be given → the media type that the client likes best.
+
+Quality values and specificity as RFC 9110, section 12.5.1 has them; among equals the server's order decides.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+_RANGE = re.compile(r"\s*([\w!#$&^.+*-]+/[\w!#$&^.+*-]+)\s*((?:;[^,]*)?)")
+_QUALITY = re.compile(r";\s*q\s*=\s*(0(?:\.\d{0,3})?|1(?:\.0{0,3})?)\s*(?:;|$)", re.IGNORECASE)
+
+
+def preferred(accept: str, offered: Sequence[str]) -> str:
+    """The offered media type that ``accept`` likes best; "" where it takes none.
+
+    >>> preferred("text/csv;q=0.5, application/*", ("text/csv", "application/json"))
+    'application/json'
+    >>> preferred("", ("text/csv", "application/json"))
+    'text/csv'
+    >>> preferred("image/png", ("text/csv",))
+    ''
+    """
+    ranges = _ranges(accept)
+    if not ranges:
+        return offered[0] if offered else ""
+    best, best_quality = "", 0.0
+    for media_type in offered:
+        quality = _quality(media_type, ranges)
+        if quality > best_quality:
+            best, best_quality = media_type, quality
+    return best
+
+
+def _ranges(accept: str) -> list[tuple[str, float]]:
+    found = []
+    for part in accept.split(","):
+        match = _RANGE.match(part)
+        if match is not None:
+            quality = _QUALITY.search(match[2])
+            found.append((match[1].lower(), float(quality[1]) if quality else 1.0))
+    return found
+
+
+def _quality(media_type: str, ranges: Sequence[tuple[str, float]]) -> float:
+    """How much it is liked, by the most specific range that fits it; 0 where none does."""
+    kind = media_type.split("/", 1)[0]
+    for wanted in (media_type, f"{kind}/*", "*/*"):
+        fitting = [quality for name, quality in ranges if name == wanted]
+        if fitting:
+            return max(fitting)
+    return 0.0

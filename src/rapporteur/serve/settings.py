@@ -1,0 +1,43 @@
+"""Settings: what the one who starts the server may choose, with a safe default each."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How a server behaves.
+
+    :ivar store: folder of a store; everything else is made into one before the server starts.
+    :ivar seconds: that a query may take, waiting not counted, before its worker is killed.
+    :ivar quick: seconds after which a query that others wait for is moved to the lane of the long ones.
+    :ivar memory: bytes of address space that a worker may have.
+    :ivar rows: of one answer; triples where it is a graph.
+    :ivar size: bytes of one answer.
+    :ivar workers: processes for short queries.
+    :ivar long_workers: processes for long queries, beside the others.
+    :ivar waiting: queries that may wait in each lane; the next is told to come again.
+    :ivar body: bytes of a request's body; ``url`` of its address with the query string.
+    :ivar patience: seconds in which the headers, and then the body, of a request must have come.
+    :ivar origins: web pages that may ask from a browser: ("*",) is every one, () none.
+    :ivar public: whether other machines can reach it.
+    """
+
+    store: Path
+    seconds: float = 30.0
+    quick: float = 0.5
+    memory: int = 2 * 2**30
+    rows: int = 100_000
+    size: int = 64 * 2**20
+    workers: int = max(2, os.cpu_count() or 2)
+    long_workers: int = max(1, (os.cpu_count() or 2) // 2)
+    waiting: int = 128
+    body: int = 2**20
+    url: int = 16_384
+    patience: float = 10.0
+    connections: int = 1000
+    origins: tuple[str, ...] = ("*",)
+    public: bool = False
