@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import html
 import re
+import warnings
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +21,9 @@ from rapporteur.query.headers import read_query
 from rapporteur.query.library import find_query, list_queries
 from rapporteur.query.parameters import Given
 from rapporteur.query.run import ask_store
+from rapporteur.query.searching import search_of, told_late
+from rapporteur.search.answer import Found
+from rapporteur.search.filters import Given as Filter
 from rapporteur.store import Answer, Store, Term, default_store, open_store
 
 if TYPE_CHECKING:
@@ -92,11 +96,13 @@ class Collection:
     """Reports that can be asked together.
 
     :ivar store: where they are.
+    :ivar index: the index of their words, which follows the store; `Following.search` is for who serves requests.
     """
 
     def __init__(self, store: Store, language: str = "") -> None:
         self.store = store
         self.language = language
+        self.index = search_of(store)
 
     def ask(self, name: str | Path, /, **params: Given) -> pandas.DataFrame:
         """The answer to a carried question, or to a ``.rq`` file, as a data frame.
@@ -118,6 +124,38 @@ class Collection:
         :raises UnusableQuery: if it is broken; it shows the line with a caret.
         """
         return _frame(ask_store(self.store, read_query(text, "your query"), {}), self.short)
+
+    def search(self, words: str = "", /, *, limit: int = 20, offset: int = 0, **filters: Filter) -> pandas.DataFrame:
+        """What is found in the words of the reports, best first, as a data frame; in ``snippet`` between « and ».
+
+        :param words: words, ``"phrases"``, ``begin*``, ``AND``, ``OR``, ``NOT``, ``( )``; "" for the filters alone.
+        :param filters: ``report``, ``kind``, ``state``, ``theme`` and the like, each a value or several alternatives.
+        :raises UnusableQuery: if the words cannot be read, or a filter or number is none.
+        """
+        found = self.index.search(words, limit=limit, offset=offset, facets=False, watch=told_late(), **_any(filters))
+        return self._hits(found)
+
+    def related(self, iri: str, /, *, limit: int = 10, **filters: Filter) -> pandas.DataFrame:
+        """The parts whose words are most like those of a paragraph, recommendation, note, statement or heading.
+
+        :param iri: in full or short; of the same kind are the answers, unless ``kind`` says otherwise.
+        :raises UnusableQuery: if there is no such part.
+        """
+        return self._hits(self.index.related(self._full(iri), limit=limit, watch=told_late(), **_any(filters)))
+
+    def facets(self, words: str = "", /, **filters: Filter) -> pandas.DataFrame:
+        """How many of all that `search` finds have each value of each filter, most first."""
+        import pandas
+
+        found = self.index.search(words, limit=0, watch=told_late(), **_any(filters))
+        names = self._labels({count.iri for counts in found.facets.values() for count in counts})
+        rows = [
+            (facet, count.value, names.get(count.iri, count.label), count.hits)
+            for facet, counts in found.facets.items()
+            for count in counts
+        ]
+        frame = pandas.DataFrame(rows, columns=["filter", "value", "name", "hits"])
+        return frame.astype({"filter": "string", "value": "string", "name": "string", "hits": "Int64"})
 
     def evidence(self, link: str) -> Evidence:
         """The words that a link rests on.
@@ -195,6 +233,27 @@ class Collection:
                 sizes[self.short(entry.document)] = sizes.get(self.short(entry.document), 0) + entry.triples
         return pandas.DataFrame(sorted(sizes.items()), columns=["report", "triples"])
 
+    def _hits(self, found: Found) -> pandas.DataFrame:
+        """Hits as a data frame with short IRIs; what the reader should know is said as a warning."""
+        for note in found.notes:
+            warnings.warn(note, UserWarning, stacklevel=3)
+        frame = found.frame()
+        texts = ("kind", "number", "report", "label", "snippet", "iri")
+        frame = frame.assign(iri=[self.short(iri) for iri in frame["iri"]]).astype(dict.fromkeys(texts, "string"))
+        frame.attrs["total"] = found.total
+        return frame
+
+    def _labels(self, iris: set[str]) -> dict[str, str]:
+        """The names of things in the language of the collection, where they have one."""
+        listed = " ".join(f"<{iri}>" for iri in sorted(iris) if iri)
+        if not self.language.isalpha() or self.language == "en" or not listed:
+            return {}
+        rows = self.store.select(
+            f"SELECT ?thing ?name WHERE {{ VALUES ?thing {{ {listed} }} ?thing <{PREFIXES['rdfs']}label> ?name "
+            f'FILTER(LANG(?name) = "{self.language}") }}'
+        ).rows
+        return {thing.value: name.value for thing, name in rows if thing is not None and name is not None}
+
     def short(self, iri: str) -> str:
         """An IRI in its shortest form: without what stands before ``document/``, or with a prefix."""
         root = Iris.from_setting().root
@@ -216,6 +275,11 @@ class Collection:
     def _repr_html_(self) -> str:
         address = html.escape(self.store.address)
         return f"<p>Reports at <code>{address}</code></p>{self.reports().to_html(index=False)}"
+
+
+def _any(filters: dict[str, Filter]) -> dict[str, Any]:
+    """Filters as they are handed on: none has the name of an option."""
+    return dict(filters)
 
 
 def _frame(answer: Answer, short: Callable[[str], str]) -> pandas.DataFrame:

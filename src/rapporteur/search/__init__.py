@@ -1,7 +1,7 @@
 """Search: built graphs in, one index file; words and filters in, ranked hits with what was found marked.
 
-`search_reports` and `related_parts` take an index, its file, or built graphs; `index_graphs` keeps an index of files;
-`SearchIndex` is what a store tells of each report that it puts or drops.
+`search_reports` and `related_parts` take an index, its file, or built graphs; `index_graphs` keeps an index of files,
+`Following` one of whatever tells the hashes and facts of its reports, such as a store.
 """
 
 from __future__ import annotations
@@ -14,11 +14,13 @@ from typing import Any, TypeGuard
 from rapporteur.search.answer import Count, Found, Hit
 from rapporteur.search.asking import ask
 from rapporteur.search.filters import FILTERS, Given
+from rapporteur.search.following import Following, Origin
 from rapporteur.search.index import Indexed, SearchIndex, Staleness
 from rapporteur.search.parts import FACETS, KINDS, parts_of
+from rapporteur.search.placing import cache_of
 from rapporteur.search.related import ask_related
 from rapporteur.search.schema import UnusableIndex
-from rapporteur.search.sources import cache_place, index_graphs, is_index, staleness
+from rapporteur.search.sources import cache_place, facts_of, index_graphs, is_index, staleness
 
 Where = SearchIndex | Path | str | Sequence[Path | str] | Any  # an rdflib graph, whose library lives in other rooms
 """An open index, its path, folders and files of built graphs, an rdflib `Graph` or `Dataset`, or a list of facts."""
@@ -91,15 +93,19 @@ __all__ = [
     "FILTERS",
     "KINDS",
     "Count",
+    "Following",
     "Found",
     "Hit",
     "Indexed",
+    "Origin",
     "SearchIndex",
     "Staleness",
     "UnusableIndex",
     "ask",
     "ask_related",
+    "cache_of",
     "cache_place",
+    "facts_of",
     "index_graphs",
     "related_parts",
     "search_reports",

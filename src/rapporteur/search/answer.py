@@ -70,6 +70,7 @@ class Found:
     :ivar total: how many there are on all pages.
     :ivar facets: facet → counts, most first, over all pages.
     :ivar notes: what the reader should know, such as a filter that nothing in the index has.
+    :ivar stale: how the index differs from the store that it follows ("2 new, 1 gone"); "" where it does not.
     """
 
     hits: tuple[Hit, ...]
@@ -77,6 +78,7 @@ class Found:
     offset: int
     facets: dict[str, tuple[Count, ...]] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
+    stale: str = ""
 
     def frame(self) -> pandas.DataFrame:
         """The hits as a data frame, one a row; what was found stands between « and »."""
@@ -94,4 +96,5 @@ class Found:
             "hits": [{**asdict(hit), "marks": [list(mark) for mark in hit.marks]} for hit in self.hits],
             "facets": {name: [asdict(count) for count in counts] for name, counts in self.facets.items()},
             "notes": list(self.notes),
+            "stale": self.stale,
         }

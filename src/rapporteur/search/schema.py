@@ -54,6 +54,10 @@ class UnusableIndex(RapporteurError):
     """An index that cannot be used: not there, not ours, of another version, damaged, or held by another."""
 
 
+class BusyIndex(UnusableIndex):
+    """An index that another keeps too long; it is as good as it was, and may not be thrown away."""
+
+
 def connect(path: Path | None, *, writing: bool) -> sqlite3.Connection:
     """Open an index; ``None`` makes one in memory. A new one is made only for writing.
 
@@ -143,7 +147,7 @@ def faults(path: Path | None) -> Iterator[None]:
     except sqlite3.Error as fault:
         name = getattr(fault, "sqlite_errorname", "") or ""
         if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
-            raise UnusableIndex(
+            raise BusyIndex(
                 "The index is being written by another.",
                 where=where,
                 expected=f"to be let in within {_WAIT:.0f} seconds.",

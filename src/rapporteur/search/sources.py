@@ -1,15 +1,13 @@
 """Built graphs as files in, an index that is up to date with them out.
 
 A file is known by its size and time, and by its hash where these have changed or are too young to be trusted. What has
-changed is read anew, one transaction a file; an index that is not there is made beside its place and put there when it
-is whole. Without a place of its own the index lies in the user's cache, so that nothing is written among the graphs.
+changed is read anew, one transaction a file. Without a place of its own the index lies in the user's cache, so that
+nothing is written among the graphs.
 """
 
 from __future__ import annotations
 
 import hashlib
-import os
-import threading
 import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -20,11 +18,11 @@ import pyoxigraph
 
 from rapporteur.errors import UnusableInput, UnwritableOutput
 from rapporteur.search.index import SearchIndex, Staleness
-from rapporteur.search.parts import parts_of
-from rapporteur.search.schema import HEADER, UnusableIndex, faults
+from rapporteur.search.parts import Facts, parts_of
+from rapporteur.search.placing import cache_of, make_index
+from rapporteur.search.schema import HEADER, BusyIndex, UnusableIndex
 
 FORMATS = {".trig": pyoxigraph.RdfFormat.TRIG, ".nq": pyoxigraph.RdfFormat.N_QUADS, ".ttl": pyoxigraph.RdfFormat.TURTLE}
-CACHE_SETTING = "XDG_CACHE_HOME"
 _YOUNG = 2_000_000_000
 """Nanoseconds within which a file may change again without a change of its time."""
 
@@ -92,12 +90,16 @@ def graph_files(paths: Paths) -> list[Path]:
     return sorted(found)
 
 
+def facts_of(ntriples: bytes) -> Facts:
+    """The facts in N-Triples."""
+    return pyoxigraph.parse(ntriples, format=pyoxigraph.RdfFormat.N_TRIPLES)
+
+
 def cache_place(paths: Paths) -> Path:
     """Where the index of some graphs lies when no place is named: a file in the user's cache, known by their paths."""
     given = [Path(paths)] if isinstance(paths, Path | str) else [Path(path) for path in paths]
     named = "\n".join(sorted(str(path.resolve()) for path in given))
-    home = os.environ.get(CACHE_SETTING) or str(Path.home() / ".cache")
-    return Path(home) / "rapporteur" / "search" / f"{hashlib.sha256(named.encode()).hexdigest()[:16]}.sqlite"
+    return cache_of(named)
 
 
 def index_graphs(paths: Paths, to: Path | str | None = None, watch: Watch = _unwatched) -> SearchIndex:
@@ -117,6 +119,8 @@ def index_graphs(paths: Paths, to: Path | str | None = None, watch: Watch = _unw
     place = cache_place(paths)
     try:
         return _up_to_date(files, place, watch)
+    except BusyIndex:
+        raise
     except UnusableIndex as fault:
         watch(f"{fault.seen} It is made anew")
         place.unlink(missing_ok=True)
@@ -146,7 +150,8 @@ def staleness(index: SearchIndex, paths: Paths | None = None) -> Staleness:
 def _up_to_date(files: list[Path], place: Path, watch: Watch) -> SearchIndex:
     """The index at a place, made if there is none, written to only if something changed."""
     if not place.exists() or place.stat().st_size == 0:
-        _make(files, place, watch)
+        watch(f"Making the index {place}")
+        make_index(place, lambda index: _bring(index, files, watch))
         return SearchIndex(place)
     index = SearchIndex(place)
     try:
@@ -161,31 +166,6 @@ def _up_to_date(files: list[Path], place: Path, watch: Watch) -> SearchIndex:
     with SearchIndex(place, writing=True) as writing:
         _bring(writing, files, watch)
     return SearchIndex(place)
-
-
-def _make(files: list[Path], place: Path, watch: Watch) -> None:
-    """A new index, put in its place when it is whole."""
-    watch(f"Making the index {place}")
-    beside = place.with_name(f".{place.name}.{os.getpid()}-{threading.get_ident()}")
-    try:
-        place.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            with SearchIndex(beside, writing=True) as index, faults(beside):
-                index.database.execute("PRAGMA synchronous = OFF")
-                _bring(index, files, watch)
-            with beside.open("rb+") as whole:
-                os.fsync(whole.fileno())
-            beside.replace(place)
-        finally:
-            for left in (beside, beside.with_name(f"{beside.name}-journal")):
-                left.unlink(missing_ok=True)
-    except OSError as fault:
-        raise UnwritableOutput(
-            f"The index cannot be written: {fault.strerror}.",
-            where=str(place),
-            expected="a folder that may be written.",
-            remedy="Name another file with --index.",
-        ) from fault
 
 
 def _bring(index: SearchIndex, files: list[Path], watch: Watch) -> None:
