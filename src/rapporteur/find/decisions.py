@@ -12,11 +12,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from rapporteur.find.numbers import read_chapters, read_paragraphs
+from rapporteur.find.decision_parts import parts_after, parts_before
 from rapporteur.find.passages import Passage, Range
-from rapporteur.model import OrganizationRef, PartKind, PartRef
+from rapporteur.model import OrganizationRef, PartRef
 from rapporteur.model.citations import DecisionMention, DecisionPartMention, EstablishmentMention
-from rapporteur.model.refs import ONLY_ANNEX
 
 _NUMBERS = ("decision/number-cp", "decision/number-cmp", "decision/number-cma", "decision/number-of-body")
 Noun = Literal["decision", "resolution"]
@@ -42,7 +41,7 @@ def find_decisions(passage: Passage) -> Iterator[DecisionMention | DecisionPartM
     """Each decision or resolution by number, "that same decision", and the parts of them that are cited."""
     if "ecision" in passage.text or "esolution" in passage.text or "/C" in passage.text:
         found: list[DecisionMention | DecisionPartMention] = [*_numbered(passage), *_same(passage)]
-        found += list(_parts_before(passage, [m for m in found if isinstance(m, DecisionMention)]))
+        found += list(parts_before(passage, [m for m in found if isinstance(m, DecisionMention)]))
         yield from sorted(found, key=lambda mention: mention.at)
 
 
@@ -124,7 +123,7 @@ def _items(passage: Passage, at: int, plural: bool, *, running: bool) -> list[_I
     joined_last = False
     while (read := _number(passage, at) or (_running(passage, at) if running else None)) is not None:
         number, body, end = read
-        parts, after = _parts_after(passage, end)
+        parts, after = parts_after(passage, end)
         items.append(_Item(number, body, (at, end), after, parts))
         dated = passage.take("decision/dated", after) if plural else None
         after += dated.end() if dated is not None else 0
@@ -178,71 +177,6 @@ def _number(passage: Passage, at: int) -> tuple[str, str, int] | None:
 def _running(passage: Passage, at: int) -> tuple[str, str, int] | None:
     match = passage.take("decision/running-number", at)
     return (match["number"], "", at + match.end()) if match is not None else None
-
-
-def _parts_after(passage: Passage, at: int) -> tuple[tuple[PartRef, ...], int]:
-    """What is cited of a decision, said after its number; nothing where only an annex is named."""
-    annex = passage.take("decision/annex", at)
-    place = at + (annex.end() if annex is not None else 0)
-    opening = passage.take("decision/part-after", place)
-    if opening is None:
-        return (), at
-    parts, end = _read_parts(passage, opening, place + opening.end())
-    if annex is not None:
-        parts = tuple(PartRef(part.kind, part.path, annex["number"] or ONLY_ANNEX) for part in parts)
-    return (parts, end) if parts else ((), at)
-
-
-def _read_parts(passage: Passage, opening: re.Match[str], at: int) -> tuple[tuple[PartRef, ...], int]:
-    """The paragraphs or sections that an opening word announces."""
-    if passage.text[at : at + 1].isdigit():
-        paths, end = read_paragraphs(passage, at, opening["plural"] is not None)
-        return tuple(_paragraph(path) for path in paths), end
-    sections, end = read_chapters(passage, at, opening["sections"] is not None)
-    return tuple(PartRef(PartKind.SECTION, (section,)) for section in sections), end
-
-
-def _paragraph(path: tuple[str, ...]) -> PartRef:
-    return PartRef(PartKind.PARAGRAPH if len(path) == 1 else PartKind.SUBPARAGRAPH, path)
-
-
-def _parts_before(passage: Passage, decisions: Sequence[DecisionMention]) -> Iterator[DecisionPartMention]:
-    """ "paragraph 15 of the annex to Harbour Council resolution 5/1": parts said before their decision."""
-    if not decisions:
-        return
-    starts = _starts(passage, decisions)
-    for opening in passage.search("decision/part-before"):
-        parts, end = _read_parts(passage, opening, opening.end())
-        leads = passage.take("decision/leads-to", end)
-        decision = starts.get(end + leads.end()) if leads is not None else None
-        if leads is None or decision is None or not parts:
-            continue
-        if "nnex" in leads.group():
-            parts = tuple(PartRef(part.kind, part.path, leads["number"] or ONLY_ANNEX) for part in parts)
-        yield DecisionPartMention(
-            **passage.place(opening.start(), decision.at[1], "decision/part-before"),
-            noun=decision.noun,
-            number=decision.number,
-            body=decision.body,
-            bodies=decision.bodies,
-            sentence_bodies=decision.sentence_bodies,
-            foreign=decision.foreign,
-            parts=parts,
-        )
-
-
-def _starts(passage: Passage, decisions: Sequence[DecisionMention]) -> dict[int, DecisionMention]:
-    """Where the words for a decision may begin: at its noun, at "the" or "its", or at the body named before it."""
-    bodies = [at for at, _ in passage.bodies()]
-    starts: dict[int, DecisionMention] = {}
-    for decision in reversed(decisions):
-        begin = decision.at[0]
-        places = {begin, *(at[0] for at in bodies if at[1] == begin - 1)}
-        for place in sorted(places):
-            for lead in ("", "the ", "its ", "their "):
-                if passage.text.endswith(lead, 0, place):
-                    starts[place - len(lead)] = decision
-    return starts
 
 
 def _bodies(passage: Passage, start: int, end: int) -> tuple[tuple[OrganizationRef, ...], tuple[OrganizationRef, ...]]:

@@ -181,7 +181,7 @@ class Iris:
         return self._of("meeting", path(code), start.isoformat() if start else "undated")
 
     def part(self, document: URIRef, ref: PartRef) -> URIRef:
-        """A text part of a document, or the document itself.
+        """A text part of a document, an annex as a whole, or the document itself.
 
         >>> subparagraph = PartRef(PartKind.SUBPARAGRAPH, ("31", "b"))
         >>> str(Iris().part(URIRef("http://x/document/A/1"), subparagraph))
@@ -190,6 +190,8 @@ class Iris:
         if ref.kind is PartKind.REPORT:
             return document
         annex = ["annex"] if ref.annex == ONLY_ANNEX else ["annex", segment(ref.annex)] if ref.annex else []
+        if annex and not ref.path:
+            return URIRef("/".join([document, *annex]))
         kind = PartKind.PARAGRAPH if ref.kind is PartKind.SUBPARAGRAPH else ref.kind
         return URIRef("/".join([document, *annex, kind.value, *(path(text) for text in ref.path)]))
 

@@ -53,7 +53,11 @@ def part_label(ref: PartRef) -> str:
 
     >>> part_label(PartRef(PartKind.SUBPARAGRAPH, ("31", "b"), "II"))
     'annex II, paragraph 31 (b)'
+    >>> part_label(PartRef(PartKind.SECTION, (), "II"))
+    'annex II'
     """
+    if ref.annex and not ref.path:
+        return "annex" if ref.annex == ONLY_ANNEX else f"annex {ref.annex}"
     first, *inner = ref.path
     kind = PartKind.PARAGRAPH if ref.kind is PartKind.SUBPARAGRAPH else ref.kind
     annex = "annex, " if ref.annex == ONLY_ANNEX else f"annex {ref.annex}, " if ref.annex else ""

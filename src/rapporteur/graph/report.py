@@ -22,6 +22,7 @@ from rapporteur.graph.vocabulary import (
     words,
 )
 from rapporteur.model import LinkedReport, ListItem, Paragraph, PartKind, PartRef, Report, Span
+from rapporteur.model.refs import ONLY_ANNEX
 
 _LANGUAGES = {
     "ar": "Arabic",
@@ -154,7 +155,11 @@ def part_number(ref: PartRef) -> Literal | None:
     '1'
     >>> str(part_number(PartRef(PartKind.PARAGRAPH, ("14~2",))))
     '14'
+    >>> str(part_number(PartRef(PartKind.SECTION, (), "II")))
+    'II'
     """
+    if not ref.path:
+        return plain(ref.annex) if ref.annex and ref.annex != ONLY_ANNEX else None
     last = _COPY.sub("", ref.path[-1])
     if ref.kind is PartKind.SECTION:
         last = last.rsplit(".", 1)[-1]
