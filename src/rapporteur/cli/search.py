@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv as csv_writer
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -14,7 +14,9 @@ from rapporteur.cli.show import err, out, print_json, print_table, progress
 from rapporteur.errors import UnusableQuery
 
 if TYPE_CHECKING:
-    from rapporteur.search import Found, SearchIndex
+    from collections.abc import Callable
+
+    from rapporteur.search import Following, Found, SearchIndex
 
 _LISTED = 8
 """Counts shown of each facet."""
@@ -34,6 +36,16 @@ def search(
         Path | None,
         typer.Option("--index", metavar="FILE", help="Index file; with --graph it is made or brought up to date."),
     ] = None,
+    store: Annotated[
+        str,
+        typer.Option(
+            "--store",
+            metavar="FOLDER|ADDRESS",
+            envvar="RAPPORTEUR_STORE",
+            help="Search a store or a SPARQL server instead of graphs.",
+            show_default=False,
+        ),
+    ] = "",
     related: Annotated[str, typer.Option("--related", metavar="IRI", help="Parts most like this one.")] = "",
     report: Annotated[Several, typer.Option("--report", help="Only in this report, by symbol.")] = None,
     kind: Annotated[
@@ -77,10 +89,10 @@ def search(
         "theme": theme,
         "provision": provision,
     }
-    wanted = {name: values for name, values in filters.items() if values}
-    if related and (words or offset or facets):
+    wanted: dict[str, Any] = {name: values for name, values in filters.items() if values}
+    if related and (words or facets):
         raise UnusableQuery(
-            "--related beside words, --offset or --facets.",
+            "--related beside words or --facets.",
             where="the options",
             expected="either of the two.",
             remedy="Leave one out.",
@@ -92,11 +104,16 @@ def search(
             expected="words, a filter or --related.",
             remedy='Write for example: rapporteur search "victim protection" --kind recommendation',
         )
-    with _opened(graph, index) as opened:
-        if related:
-            found = ask_related(opened, related, limit=limit, **wanted)
-        else:
-            found = ask(opened, words, limit=limit, offset=offset, facets=facets, **wanted)
+    page: dict[str, Any] = {"limit": limit, "offset": offset, **wanted}
+    if store and not graph and index is None:
+        with progress(quiet=json or csv) as step, _following(store) as following:
+            page["watch"] = _telling(step)
+            found = following.related(related, **page) if related else following.search(words, facets=facets, **page)
+    else:
+        with _opened(graph, index) as opened:
+            found = ask_related(opened, related, **page) if related else ask(opened, words, facets=facets, **page)
+    if found.stale:
+        err().print(f"The index is stale ({found.stale}).", markup=False)
     for note in found.notes:
         err().print(note, markup=False)
     if json:
@@ -124,13 +141,26 @@ def _opened(graph: list[Path] | None, index: Path | None) -> SearchIndex:
 
         graph = bundled_graphs()
     with progress() as step:
+        return index_graphs(graph, index, _telling(step))
 
-        def watch(message: str) -> None:
-            step(message)
-            if not message.startswith("Indexing"):
-                err().print(f"{message}.", markup=False)
 
-        return index_graphs(graph, index, watch)
+def _following(store: str) -> Following:
+    """The search of the store at an address."""
+    from rapporteur.query.searching import search_of
+    from rapporteur.store import open_store
+
+    return search_of(open_store(store, there=True))
+
+
+def _telling(step: Callable[[str], None]) -> Callable[[str], None]:
+    """What shows each step while it lasts, and leaves all but single reports on standard error."""
+
+    def watch(message: str) -> None:
+        step(message)
+        if not message.startswith("Indexing"):
+            err().print(f"{message}.", markup=False)
+
+    return watch
 
 
 def _print(found: Found) -> None:

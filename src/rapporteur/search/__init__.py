@@ -52,14 +52,14 @@ def search_reports(
         return ask(index, words, limit=limit, offset=offset, facets=facets, **filters)
 
 
-def related_parts(where: Where, iri: str, *, limit: int = 10, **filters: Given) -> Found:
+def related_parts(where: Where, iri: str, *, limit: int = 10, offset: int = 0, **filters: Given) -> Found:
     """The parts of reports whose words are most like those of one part, of its own kind unless ``kind`` is given.
 
     :param iri: of the part, in full or what follows ``id/``.
     :raises UnusableQuery: if the index holds no such part.
     """
     with _opened(where) as index:
-        return ask_related(index, iri, limit=limit, **filters)
+        return ask_related(index, iri, limit=limit, offset=offset, **filters)
 
 
 @contextmanager

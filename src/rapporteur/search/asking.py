@@ -13,6 +13,8 @@ from rapporteur.search.snippet import marked_spans, snippet_of
 
 MOST = 1000
 """Hits on one page."""
+FAR = 2**62
+"""Hits that can be passed over."""
 
 _PAGE = """
 SELECT part.id, part.iri, part.kind, part.number, report.symbol, report.iri, part.label, part.words, found.score,
@@ -43,7 +45,7 @@ def ask(
     :raises UnusableIndex: if the index is damaged.
     """
     check_number("limit", limit, MOST)
-    check_number("offset", offset, 2**62)
+    check_number("offset", offset, FAR)
     plan = plan_of(parse(words))
     with index.transaction():
         conditions = conditions_of(index.database, filters)

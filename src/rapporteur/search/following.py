@@ -86,13 +86,22 @@ class Following:
         )
 
     def related(
-        self, iri: str, *, limit: int = 10, refresh: bool = True, watch: Watch = unwatched, **filters: Given
+        self,
+        iri: str,
+        *,
+        limit: int = 10,
+        offset: int = 0,
+        refresh: bool = True,
+        watch: Watch = unwatched,
+        **filters: Given,
     ) -> Found:
         """The parts most like one; see `search.ask_related`.
 
         :raises UnusableQuery: if the index holds no such part.
         """
-        return self._answer(lambda index: ask_related(index, iri, limit=limit, **filters), refresh, watch)
+        return self._answer(
+            lambda index: ask_related(index, iri, limit=limit, offset=offset, **filters), refresh, watch
+        )
 
     def staleness(self) -> Staleness:
         """What the index lacks or has too much of, by IRI of report."""

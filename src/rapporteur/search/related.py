@@ -13,7 +13,7 @@ from collections import Counter
 
 from rapporteur.errors import UnusableQuery
 from rapporteur.search.answer import Found
-from rapporteur.search.asking import MOST, answer, check_number
+from rapporteur.search.asking import FAR, MOST, answer, check_number
 from rapporteur.search.filters import Given, conditions_of
 from rapporteur.search.index import SearchIndex
 from rapporteur.search.plan import ranked_by_any
@@ -23,7 +23,7 @@ TELLING = 25
 _WORD = re.compile(r"[^\W_]+")
 
 
-def ask_related(index: SearchIndex, iri: str, *, limit: int = 10, **filters: Given) -> Found:
+def ask_related(index: SearchIndex, iri: str, *, limit: int = 10, offset: int = 0, **filters: Given) -> Found:
     """The parts most like one, which must be in the index; of its own kind unless ``kind`` says otherwise.
 
     Parts that share words of the same place with it (its own subparagraphs, units, statement) are left out.
@@ -32,6 +32,7 @@ def ask_related(index: SearchIndex, iri: str, *, limit: int = 10, **filters: Giv
     :raises UnusableQuery: if the index holds no such part.
     """
     check_number("limit", limit, MOST)
+    check_number("offset", offset, FAR)
     with index.transaction():
         run = index.database.execute
         row = run(
@@ -57,7 +58,7 @@ def ask_related(index: SearchIndex, iri: str, *, limit: int = 10, **filters: Giv
         telling = telling_words(index, words)
         if not telling:
             return Found((), 0, 0, {}, ("Its words are too common, or stand nowhere else.",))
-        return answer(index, ranked_by_any(telling), conditions, limit)
+        return answer(index, ranked_by_any(telling), conditions, limit, offset)
 
 
 def telling_words(index: SearchIndex, text: str) -> list[str]:
