@@ -208,7 +208,9 @@ class Following:
                 watch(fault.seen)
                 continue
             with self._turn:
-                self._from = number
+                if number != self._from:
+                    self.close()
+                    self._from = number
             return
         watch("The index is kept in memory")
         memory = SearchIndex(None, writing=True)
