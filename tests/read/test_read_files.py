@@ -22,6 +22,11 @@ BAD = [
     ("report.pdf", b"%PDF-1.7\n\xe2\xe3", "A PDF that breaks off", "report.pdf"),
     ("report.docx", b"PK\x03\x04\x14\x00", "A zip file that breaks off or is damaged", "report.docx"),
     ("sheet.ods", b"1. One.", "A file that ends in “.ods”.", "sheet.ods"),
+    ("empty.pdf", b"", "An empty file.", "empty.pdf"),
+    ("empty.docx", b"", "An empty file.", "empty.docx"),
+    ("blank.html", b" \r\n", "A file of white space only.", "blank.html"),
+    ("text.docx", b"1. One.", "Plain text, in a file that ends in .docx.", "text.docx"),
+    ("picture.pdf", b"\x89PNG\r\n\x1a\n", "The bytes of a picture, in a file that ends in .pdf.", "picture.pdf"),
     ("prose.md", b"We met.", "No numbered paragraph; the text begins", "prose.md"),
 ]
 
@@ -41,11 +46,13 @@ def test_a_file_that_is_no_report(tmp_path: Path, name: str, data: bytes, seen: 
     assert caught.value.seen.startswith(seen)
     assert caught.value.where.endswith(where)
     check_parts(caught.value)
+    if path.suffix in (".pdf", ".docx", ".html"):
+        assert "Markdown" not in caught.value.expected, "a message says what the format of the file needs"
 
 
 def test_the_bad_files_are_counted() -> None:
-    """Are all ten kinds tried?"""
-    assert len(BAD) == 10
+    """Are all fifteen kinds tried?"""
+    assert len(BAD) == 15
 
 
 def test_a_missing_file_and_a_folder(tmp_path: Path) -> None:

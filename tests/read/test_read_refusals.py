@@ -91,3 +91,48 @@ def test_a_symbol_repeated_on_each_page_is_no_second_report() -> None:
     """Does the same masthead printed again leave the report one?"""
     text = _document("LB/2031/4", "Report of the Lighthouse Board") + "\n\nLB/2031/4\nDistr.: General\n\n4. " + ENGLISH
     assert len(report_from_text(text, "board.md").paragraphs) == 4
+
+
+NUMBERS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh")
+
+
+def _minutes(opening: str = "The Board of Lamps saw") -> str:
+    told = (f"{opening} the {which} lighthouse of the coast and found its lamp to be lit." for which in NUMBERS)
+    return "## I. Opening\n\n" + "\n\n".join(f"{number}. {words}" for number, words in enumerate(told, start=1))
+
+
+@pytest.mark.parametrize("between", ["\n\n", "\n\n## Annex\n\n", "\n", "\n\n# Minutes of the Board\n\n"])
+def test_one_report_twice_in_a_file_is_refused_in_one_sentence(between: str) -> None:
+    """Is a file that holds one report twice refused with the line, without a symbol, whatever stands between?"""
+    text = "# Minutes of the Board\n\n" + _minutes() + between + _minutes()
+    with pytest.raises(UnusableInput) as fault:
+        report_from_text(text, "boards.md")
+    line = text[: text.rindex("The Board of Lamps saw the first")].count("\n") + 1
+    assert fault.value.seen == f"The same report twice in one file: from line {line} its words come again."
+    assert fault.value.remedy.startswith("Cut the file there")
+
+
+def test_lines_that_a_report_repeats_leave_it_one() -> None:
+    """Is a report read that uses one form of words again and again, and repeats some of its lines in a row?"""
+    said = "The Board took note of the report of the keepers on the lamps of the coast."
+    told = [*NUMBERS, *NUMBERS[:3], *(f"{tens}-{which}" for tens in ("twenty", "thirty") for which in NUMBERS)]
+    text = "\n\n".join(f"{n}. The Board saw the {which} lamp. {said}" for n, which in enumerate(told, start=1))
+    assert len(report_from_text(text, "board.md").paragraphs) == 24
+
+
+def test_the_same_document_again_with_other_words_is_refused() -> None:
+    """Is a second version of a document refused, under the symbol of the first?"""
+    head = "LB/2031/4\n\nDistr.: General\n\nOriginal: English\n\n# Minutes of the Board\n\n"
+    text = head + _minutes() + "\n\n" + head + _minutes("On 3 May it visited")
+    with pytest.raises(UnusableInput) as fault:
+        report_from_text(text, "boards.md")
+    assert fault.value.seen.startswith("Two documents in one file: LB/2031/4, and from line ")
+    assert fault.value.seen.endswith(" LB/2031/4 again.")
+
+
+def test_numbers_that_begin_anew_are_said_once() -> None:
+    """Is one sentence said of a second document without symbol and masthead, not one a paragraph?"""
+    report = report_from_text(_minutes() + "\n\n" + _minutes("On 3 May it visited"), "boards.md")
+    found = [f for f in report.findings if f.code == "repeated-number"]
+    assert [f.seen for f in found] == ["From paragraph 1 on, 7 numbers in a row were there before."]
+    assert "cut the file" in found[0].remedy and len(report.paragraphs) == 14

@@ -53,7 +53,7 @@ def report_of(layout: Layout, name: str, record: Record) -> Report:
     faults = Faults(source)
     require_english(layout.text, name)
     faults.require_paragraphs(drafts)
-    require_one_report(layout.text, drafts, name)
+    require_one_report(layout, drafts, name)
     orders = _Orders(drafts)
     title = cleaner.clean(drafts.title) if drafts.title else None
     sections = tuple(_section(draft, cleaner, orders) for draft in drafts.sections)

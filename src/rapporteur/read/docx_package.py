@@ -62,8 +62,9 @@ def open_package(data: bytes, name: str) -> Package:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             return _Reader(archive, name).package()
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError) as fault:
+        why = fault if zipfile.is_zipfile(io.BytesIO(data)) else "the list of its parts, at its end, is missing"
         raise UnusableInput(
-            f"A zip file that breaks off or is damaged ({fault}).", where=name, expected=_EXPECTED, remedy=_REMEDY
+            f"A zip file that breaks off or is damaged ({why}).", where=name, expected=_EXPECTED, remedy=_REMEDY
         ) from None
     except (NotImplementedError, RuntimeError) as fault:
         raise UnusableInput(

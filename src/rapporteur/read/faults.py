@@ -25,6 +25,7 @@ from rapporteur.model import (
     TextAsRead,
 )
 from rapporteur.read.drafts import Drafts
+from rapporteur.read.repeated import number_span, repeated_headings, repeated_numbers
 
 _HABIT = 4
 """From so many headings on that leave out the same level, leaving it out may be how the report is built."""
@@ -130,14 +131,7 @@ class Faults:
                     f"a heading with {names.get(missing, 'a label of the level above')} between the two.",
                     "Look for a heading that was lost in the conversion, or correct the label.",
                 )
-            if place.repeats:
-                yield self.finding(
-                    "repeated-heading",
-                    f"The heading label “{place.label}” of “{section.title.text}” was there before.",
-                    span,
-                    "a label of its own for each heading under one parent.",
-                    f"Correct the label; until then this section is {place.path}.",
-                )
+        yield from repeated_headings(report, drafts, self.finding)
 
     def _numbers(self, report: Report, drafts: Drafts) -> Iterator[Finding]:
         """Faults of the report's own numbers; resolutions that it carries begin again at 1, each of them."""
@@ -146,15 +140,7 @@ class Faults:
         for annex, group in groupby(own, key=lambda p: p.annex):
             place = f" of annex {annex}" if annex else ""
             yield from self._number_sequence([p for p in group if "." not in p.number], place)
-        for paragraph in own:
-            if paragraph.copy > 1:
-                yield self.finding(
-                    "repeated-number",
-                    f"The paragraph number {paragraph.number} was there before.",
-                    self._number_span(paragraph),
-                    "each number once in the body and once in an annex.",
-                    f"Correct the number; until then this paragraph is {paragraph.key}.",
-                )
+        yield from repeated_numbers(own, self.finding)
 
     def _number_sequence(self, paragraphs: Sequence[Paragraph], place: str) -> Iterator[Finding]:
         present = {int(p.number) for p in paragraphs}
@@ -169,7 +155,7 @@ class Faults:
                 yield self.finding(
                     "missing-number",
                     f"Paragraph {number}{place} {after}; no paragraph {missing}.",
-                    self._number_span(paragraph),
+                    number_span(paragraph),
                     f"paragraph {gap[0]}.",
                     "Look for a paragraph that was lost in the conversion, or correct the number.",
                     severity,
@@ -178,14 +164,11 @@ class Faults:
                 yield self.finding(
                     "number-out-of-order",
                     f"Paragraph {number}{place} stands after paragraph {highest}.",
-                    self._number_span(paragraph),
+                    number_span(paragraph),
                     "numbers that rise through the text.",
                     "Correct the number or the order.",
                 )
             highest = max(highest, number)
-
-    def _number_span(self, paragraph: Paragraph) -> Span:
-        return Span(paragraph.span.start, paragraph.span.start + len(paragraph.number))
 
     def _items(self, report: Report, drafts: Drafts) -> Iterator[Finding]:
         for paragraph, draft in zip(report.paragraphs, drafts.paragraphs, strict=True):

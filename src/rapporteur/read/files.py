@@ -26,9 +26,19 @@ LONGEST = 10_000_000
 _FOREIGN = (
     (b"%PDF-", "a PDF file"),
     (b"PK\x03\x04", "a Word or other zipped file"),
-    (b"\xd0\xcf\x11\xe0", "an old Word file"),
+    (b"\xd0\xcf\x11\xe0", "an old Word file, or one that a password locks"),
     (b"{\\rtf", "a rich text file"),
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"GIF8", "a picture"),
+    (b"II*\0", "a picture"),
+    (b"MM\0*", "a picture"),
+    (b"\x1f\x8b", "a packed file"),
+    (b"7z\xbc\xaf", "a packed file"),
 )
+_PAGE = re.compile(rb"\s*<(?:!doctype\s+html|html)\b", re.IGNORECASE)
+_CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1f]")
+_LOOKED_AT = 4096
 _ENDING = re.compile(r"\.[a-z][a-z0-9]{0,9}")
 _WIDE = ((b"\xff\xfe", "UTF-16"), (b"\xfe\xff", "UTF-16"))
 _EXPECTED = "a Markdown or plain text file in UTF-8 that holds the report."
@@ -113,6 +123,20 @@ def decode(data: bytes, where: str) -> str:
         ) from None
     refuse_blank(text, where)
     return text
+
+
+def kind_of(data: bytes) -> str | None:
+    """What some bytes plainly are: "The bytes of a picture", "Plain text"; None where they do not tell.
+
+    >>> kind_of(b"1. The Board met."), kind_of(b"GIF89a"), kind_of(bytes(4))
+    ('Plain text', 'The bytes of a picture', None)
+    """
+    known = next((kind for start, kind in _FOREIGN if data.startswith(start)), None)
+    if known is not None:
+        return f"The bytes of {known}"
+    if _PAGE.match(data):
+        return "A web page"
+    return None if _CONTROL.search(data, 0, _LOOKED_AT) else "Plain text"
 
 
 def refuse_foreign(data: bytes, where: str) -> None:

@@ -15,9 +15,10 @@ from pathlib import PurePath
 from typing import Any
 
 from rapporteur.errors import UnusableInput
-from rapporteur.read.files import decode, ending, refuse_blank, refuse_foreign, refuse_long
+from rapporteur.read.files import decode, ending, kind_of, refuse_foreign, refuse_long
 from rapporteur.read.layout import Layout
 
+_BLANK = b"\xef\xbb\xbf \t\r\n\f\v\0"
 _FIRST = 1024
 """How far into a file its telling first bytes may stand, after what a mail or a proxy put before them."""
 
@@ -46,14 +47,34 @@ class Format:
         :raises UnusableInput: if the bytes are no such file, or hold no text or one longer than any report.
         """
         adapter: Callable[..., Any] = import_module(self.module).lay_out
-        if self.binary and not data:
-            refuse_blank("", name)
+        if self.binary:
+            self._refuse_other(data, name)
         text = "" if self.binary else decode(data, name)
         refuse_long(text, name)
         layout = adapter(data, name) if self.binary else adapter(text)
         assert isinstance(layout, Layout)
         refuse_long(layout.text, name)
         return layout
+
+    def _refuse_other(self, data: bytes, name: str) -> None:
+        """Refuse an empty file, and bytes that are plainly of another kind than the ending says.
+
+        :raises UnusableInput: then; it says what this format needs.
+        """
+        wanted = f"{'an' if self.name[0] in 'AEH' else 'a'} {self.name} file that holds the words of the report."
+        if not data.strip(_BLANK):
+            seen = "A file of white space only." if data else "An empty file."
+            remedy = "Check that the download or conversion ended well."
+            raise UnusableInput(seen, where=name, expected=wanted, remedy=remedy)
+        if self is HTML or any(start in data[:_FIRST] for start in self.starts):
+            return
+        if (kind := kind_of(data)) is not None:
+            raise UnusableInput(
+                f"{kind}, in a file that ends in {self.endings[0]}.",
+                where=name,
+                expected=wanted,
+                remedy=f"Give the file its true ending, or save the report as {self.name}, without a password.",
+            )
 
 
 MARKDOWN = Format("Markdown", (".md", ".markdown"), "rapporteur.read.markdown")

@@ -1,4 +1,4 @@
-"""Texts that must not be read as one English report: those in another language, and those that hold two reports.
+"""Texts that must not be read as one English report: those in another language, and those that hold two, or one twice.
 
 Takes a text as read and the walk's drafts, raises `UnusableInput`; silence here would give links that are wrong.
 """
@@ -12,7 +12,8 @@ from collections import Counter
 
 from rapporteur.errors import UnusableInput
 from rapporteur.patterns import load_patterns
-from rapporteur.read.drafts import Drafts
+from rapporteur.read.drafts import Drafts, ParagraphDraft
+from rapporteur.read.layout import Layout
 
 _SAMPLE = 400_000
 """Characters looked at to tell a language."""
@@ -32,6 +33,11 @@ _SCRIPTS = {
 _DISTRIBUTION = re.compile(r"\bDistr(?:\.|ibution)\s*:", re.IGNORECASE)
 _ORIGINAL = re.compile(r"\bOriginal\s*:", re.IGNORECASE)
 _SYMBOL = re.compile(r"(?<![\w/])[A-Z][A-Z0-9.]{0,11}(?:/[A-Z0-9][A-Za-z0-9.()-]{0,23}){1,8}")
+_LONG = 50
+"""Characters from which on a line that is printed twice tells of a second copy."""
+_IN_A_ROW = 4
+_COPIED = 0.35
+"""Share of the long lines that were there before, from which on a text holds a second copy; it is half in two."""
 _MASTHEAD = 600
 """Characters around a distribution line in which its masthead prints the symbol."""
 
@@ -74,13 +80,14 @@ def require_english(text: str, name: str) -> None:
         )
 
 
-def require_one_report(text: str, drafts: Drafts, name: str) -> None:
-    """Refuse a text with the mastheads of two documents, each before numbered paragraphs of its own.
+def require_one_report(layout: Layout, drafts: Drafts, name: str) -> None:
+    """Refuse a text that holds one report twice, or the mastheads of two, each before numbered paragraphs of its own.
 
     An annex may reproduce a distribution line; only one that tells its original language too begins another document.
 
-    :raises UnusableInput: then; it names both symbols and the line of the second.
+    :raises UnusableInput: then; it names the line where the second begins.
     """
+    text = layout.text
     starts = [paragraph.start for paragraph in drafts.paragraphs]
     annexes = [section.start for section in drafts.sections if section.place.path.startswith("annex")]
     known: str | None = None
@@ -89,20 +96,56 @@ def require_one_report(text: str, drafts: Drafts, name: str) -> None:
         if annexes and annexes[0] < match.start() and not whole:
             continue
         symbol = _symbol_near(text, match.start())
-        if symbol is None or symbol == known:
+        if symbol is None:
             continue
         if known is None:
             known = symbol
             continue
         i = bisect_left(starts, match.start())
-        if 0 < i < len(starts) and drafts.paragraphs[i].number == "1":
-            line = text.count("\n", 0, match.start()) + 1
-            raise UnusableInput(
-                f"Two documents in one file: {known}, and from line {line} {symbol}.",
-                where=f"{name}, line {line}",
-                expected="one report, so that its paragraphs are not taken for those of another.",
-                remedy="Cut the file there and build each report by itself.",
+        anew = 0 < i < len(starts) and drafts.paragraphs[i].number == "1"
+        if anew or (whole and i and _goes_on(drafts.paragraphs[i - 1], match.start() + _MASTHEAD)):
+            again = " again" if symbol == known else ""
+            line = _line(text, match.start())
+            raise _two(
+                f"Two documents in one file: {known}, and from line {line} {symbol}{again}.", text, match.start(), name
             )
+
+    if (copy := _second_copy(layout)) is not None:
+        raise _two(
+            f"The same report twice in one file: from line {_line(text, copy)} its words come again.", text, copy, name
+        )
+
+
+def _goes_on(paragraph: ParagraphDraft, at: int) -> bool:
+    """Does a paragraph reach beyond a place?"""
+    return any(lines and lines[-1].end > at for lines in paragraph.segments)
+
+
+def _second_copy(layout: Layout) -> int | None:
+    """Where the second copy of a text begins whose long lines come twice, several in a row; None in a single one."""
+    text = layout.text
+    long = [line.span for line in layout.lines if len(line.span) >= _LONG]
+    first: dict[str, int] = {}
+    same = [first.setdefault(" ".join(text[span.start : span.end].split()), i) for i, span in enumerate(long)]
+    if sum(at != i for i, at in enumerate(same)) < _COPIED * len(long):
+        return None
+    for i in range(len(same) - _IN_A_ROW + 1):
+        if same[i] != i and all(same[i + k] == same[i] + k for k in range(_IN_A_ROW)):
+            return long[i].start
+    return None
+
+
+def _line(text: str, at: int) -> int:
+    return text.count("\n", 0, at) + 1
+
+
+def _two(seen: str, text: str, at: int, name: str) -> UnusableInput:
+    return UnusableInput(
+        seen,
+        where=f"{name}, line {_line(text, at)}",
+        expected="one report, so that its paragraphs are not taken for those of another.",
+        remedy="Cut the file there and build each report by itself.",
+    )
 
 
 def _symbol_near(text: str, at: int) -> str | None:
