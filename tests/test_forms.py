@@ -8,6 +8,8 @@ import pytest
 
 from rapporteur.patterns import load_patterns, pattern_files
 from rapporteur.patterns.form import Form
+from rapporteur.patterns.letters import letters_of
+from rapporteur.patterns.scan import scan_of
 
 PATTERNS = [pattern for name in pattern_files() for pattern in load_patterns(name).patterns.values()]
 SPECIMENS = [text for pattern in PATTERNS for text in (*pattern.examples, *pattern.counterexamples)]
@@ -20,24 +22,44 @@ def test_a_form_finds_what_its_expression_finds(pattern: object) -> None:
     form = pattern.regex  # type: ignore[attr-defined]
     regex = re.compile(form.pattern, form.regex.flags)
     own = [*pattern.examples, *pattern.counterexamples]  # type: ignore[attr-defined]
-    for text in (*own, " ".join(own), MIXED):
-        assert _all(form, text) == _all(regex, text)
-        assert _first(form, text) == _first(regex, text)
+    for text in (*own, " ".join(own), "\n".join(own).replace(", ", ",\n"), MIXED):
+        for _time in ("read once", "scanned"):
+            assert _all(form, text) == _all(regex, text)
+            assert _first(form, text) == _first(regex, text)
     assert _all(form, MIXED, 17, 900) == _all(regex, MIXED, 17, 900)
+
+
+@pytest.mark.parametrize("space", [" ", "\n", "\u00a0"])
+def test_a_scanned_text_is_read_as_any_other(space: str) -> None:
+    """Are the matches of a long text the same at its first search and at later ones, whatever white space it has?"""
+    sentence = "The Board met near Grand Reef Office for Buoys, and the grand reef office was lit. "
+    text = (9 * sentence).replace(" ", space)
+    for source in (
+        r"\b [Gg]rand \s [Rr]eef \b",
+        r"(?: \b [A-Z]\w* \s ){0,3}? Office \s for",
+        r"\b [A-Z]{2,} \b",
+        r"lit (?: The )?",
+    ):
+        form, regex = Form(source, re.VERBOSE), re.compile(source, re.VERBOSE)
+        for _time in range(3):
+            assert _all(form, text) == _all(regex, text)
+        assert _all(form, text, 30, 200) == _all(regex, text, 30, 200)
+    assert scan_of(text) is not None
 
 
 def test_most_forms_know_their_words() -> None:
     """Do more than half of the patterns look for words first, so that the test above tells something?"""
     known = [pattern.regex.learn() for pattern in PATTERNS]
-    assert len([form for form in known if form.heads or form.needs]) > len(PATTERNS) / 2
+    assert len([letters for letters in known if letters.heads or letters.needs]) > len(PATTERNS) / 2
 
 
 @pytest.mark.parametrize(
     ("source", "heads", "needs"),
     [
         (r"\b [Bb]uoys? \b", ("Buoy", "buoy"), ()),
-        (r"(?: also \s )? urged", ("also", "urged"), (("urged",),)),
-        (r"\b [A-Z]\w+ \s on \s (?: Reefs | Wrecks ) \s \d+ \s miles", (), (("miles",), ("Reefs", "Wrecks"))),
+        (r"(?: also \s )? urged", ("also urged", "urged"), (("urged",),)),
+        (r"\b [A-Z]\w+ \s on \s (?: Reefs | Wrecks ) \s \d+ \s miles", (), (("on Reefs", "on Wrecks"), ("miles",))),
+        (r"the \s (?: new \s )? Board", ("the Board", "the new Board"), ()),
         (r"(?<= the \s ) keeper", ("keeper",), ()),
         (r"(?= \d ) \d+", (), ()),
         (r"(?: ab )* cd", ("ab", "cd"), (("cd",),)),
@@ -49,8 +71,25 @@ def test_words_are_read_off_an_expression(
     source: str, heads: tuple[str, ...], needs: tuple[tuple[str, ...], ...]
 ) -> None:
     """Are the words the right ones, and none where a match may do without?"""
-    form = Form(source, re.VERBOSE).learn()
-    assert (form.heads, form.needs) == (heads, needs)
+    letters = letters_of(re.compile(source, re.VERBOSE))
+    assert (letters.heads, letters.needs) == (heads, needs)
+
+
+@pytest.mark.parametrize(
+    ("source", "capitals", "in_clause"),
+    [
+        (r"\b [A-Z]\w* \s (?: Board | Office )", 1, True),
+        (r"(?: [A-Z][\w.]* \s (?: and \s )? ){0,3}? Office", 1, True),
+        (r"[A-Z]\w* ,? \s Office", 1, False),
+        (r"[A-Z] [^\d] * Office", 1, False),
+        (r"[A-ZÀ-Ö]{2,8} (?: -\d )?", 2, False),
+        (r"(?: \b [A-Z] )? \w+ Office", 0, True),
+    ],
+)
+def test_capitals_are_read_off_an_expression(source: str, capitals: int, in_clause: bool) -> None:
+    """Is it known how many capitals a match begins with, and whether its clause holds the word it needs?"""
+    letters = letters_of(re.compile(source, re.VERBOSE))
+    assert (letters.capitals, letters.in_clause) == (capitals, in_clause)
 
 
 def _all(form: object, text: str, *bounds: int) -> list[tuple[object, ...]]:

@@ -18,7 +18,7 @@ ROOMS_OF_LIBRARY = {
     "networkx": {"view"},
     "matplotlib": {"view"},
     "pandas": {"query", "search", "view"},
-    "ahocorasick_rs": {"find"},
+    "ahocorasick_rs": {"find", "patterns"},
     "pypdfium2": {"read"},
     "selectolax": {"read"},
     "typer": {"cli"},
@@ -26,6 +26,8 @@ ROOMS_OF_LIBRARY = {
     "distributed": {"many"},
     "pyoxigraph": {"search", "store"},
     "httpx": {"store"},
+    "starlette": {"serve"},
+    "uvicorn": {"serve"},
 }
 NEVER = {
     "model": {"store", "authorities", "read", "find", "link", "graph", "check", "query", "view", "score"},
@@ -40,6 +42,7 @@ NEVER = {
     "many": {"store", "find", "link", "check", "query", "view", "score"},
     "store": {"read", "find", "link", "check", "query", "view", "score", "many", "authorities"},
     "search": {"read", "find", "link", "graph", "check", "query", "view", "score", "store", "authorities"},
+    "serve": {"read", "find", "link", "check", "view", "score", "many", "authorities"},
     "authorities": {"store", "read", "find", "link", "graph", "check", "query", "view", "score"},
 }
 
