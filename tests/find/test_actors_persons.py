@@ -47,6 +47,8 @@ def test_names_of_persons(words: str, names: list[str]) -> None:
         "It should accede to the Buoys Convention (Norway).",
         "The Blue Heart Campaign (UNODC) had been launched.",
         "A law on Domestic Violence (Chile) was recalled.",
+        "The discussion was led by the following panellists: the Office of the Attorney General (Norway).",
+        "The panellists were a Deputy Prosecutor General (Chile) and a Senior Legal Adviser (Peru).",
     ],
 )
 def test_other_capitalised_words_are_no_persons(words: str) -> None:

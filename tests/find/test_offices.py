@@ -26,6 +26,22 @@ ROWS: list[tuple[str, dict[str, tuple[str, str]]]] = [
         {"Ada Zedd": ("facilitator", "NOR"), "Karim Masri": ("facilitator", "eu")},
     ),
     ("The Chair of the Lamp Fund, Ada Zedd (Congo), made a statement.", {"Ada Zedd": ("speaker", "COG")}),
+    (
+        "The meetings were chaired by Vice-Presidents Ada Zedd (Panama) and Karim Masri (Oman).",
+        {"Ada Zedd": ("vice-chair", "PAN"), "Karim Masri": ("vice-chair", "OMN")},
+    ),
+    (
+        "The Board elected Mr. Luis Prado (Peru), Ms. Ada Zedd (Norway) and Mr. Karim Masri (Chad) as Vice-Chairs.",
+        {"Luis Prado": ("vice-chair", "PER"), "Ada Zedd": ("vice-chair", "NOR"), "Karim Masri": ("vice-chair", "TCD")},
+    ),
+    (
+        "Opening remarks were made by Ms. Ada Zedd, keeper of the lamp; and Mr. Karim Masri.",
+        {"Ada Zedd": ("speaker", ""), "Karim Masri": ("speaker", "")},
+    ),
+    (
+        "The Special Rapporteur on fog, its causes and its ends, Ada Zedd, presented her report.",
+        {"Ada Zedd": ("speaker", "")},
+    ),
     ("The Chair invited Ada Zedd, Co-Chair of the Lamp Committee, to report.", {}),
     ("The meeting heard Ada Zedd, Special Rapporteur on reefs.", {}),
 ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from actors_sample import linked_report, linked_text, spoke, who
 
+from rapporteur import link_text
 from rapporteur.model import Because, Grade
 
 TAKEN_UP = "On 27 May, the Working Group considered agenda item 2, entitled “Marking of firearms”."
@@ -46,6 +47,22 @@ TAKEN_UP = "On 27 May, the Working Group considered agenda item 2, entitled “M
         (
             "Statements were made by Japan, India and the observer for Palestine.",
             [("JPN", "representative", "2"), ("IND", "representative", "2"), ("PSE", "observer", "2")],
+        ),
+        (
+            "The representative of Chile, supported by the representative of Peru, said that lamps were dim. The "
+            "observer for Japan spoke on that. The representatives of Chad and Togo made general comments on it.",
+            [
+                ("CHL", "representative", "2"),
+                ("PER", "representative", "2"),
+                ("JPN", "observer", "2"),
+                ("TCD", "representative", "2"),
+                ("TGO", "representative", "2"),
+            ],
+        ),
+        (
+            "The representative of Chile introduced the draft. At the request of the representative of Peru, a vote "
+            "was taken.",
+            [],
         ),
     ],
 )
@@ -94,6 +111,19 @@ def test_speaking_for_others() -> None:
         ("ESP", "eu"),
         ("CHL", "las"),
         ("PER", "-"),
+    ]
+
+
+def test_speakers_who_spoke_each_for_a_group() -> None:
+    """Is the verb no part of a name, where each of a list is told with its group?"""
+    linked = link_text(
+        "The representative of Chile spoke on behalf of the African Group; the representative of Peru spoke on behalf "
+        "of the Group of 77 and China; and Japan on behalf of the European Union."
+    )
+    assert [(who(s.speaker), who(s.on_behalf_of)) for s in linked.statements if s.on_behalf_of] == [
+        ("CHL", "african-group"),
+        ("PER", "group-of-77-and-china"),
+        ("JPN", "eu"),
     ]
 
 

@@ -23,6 +23,18 @@ def office_of(before: str, behind: str) -> PersonRole:
     return ""
 
 
+def office_closing(trail: str) -> PersonRole:
+    """The office in the plural that closes a list: "Ada Zedd (Azuria) and Karim Masri (Syldavia) as Vice-Chairs".
+
+    :param trail: the words of the sentence behind the name.
+    """
+    patterns = load_patterns("offices")
+    match = patterns["list/close"].regex.match(trail)
+    if match is None:
+        return ""
+    return "vice-chair" if match["office"] in patterns.words["vice_chairs"] else "rapporteur"
+
+
 def office_in_list(lead: str) -> PersonRole:
     """The office by the head of the list that a name stands in: "Vice-Chairmen: Ada Zedd (Azuria), …"; "" in none.
 

@@ -17,7 +17,7 @@ from ahocorasick_rs import AhoCorasick
 
 from rapporteur.find.gazetteer import Gazetteer, plain_text
 from rapporteur.find.lists import piece
-from rapporteur.find.offices import office_in_list, office_of
+from rapporteur.find.offices import office_closing, office_in_list, office_of
 from rapporteur.find.passages import Passage, covered
 from rapporteur.find.scenes import Range, Sentence, names_in, place, sentences
 from rapporteur.model import PartKind
@@ -30,6 +30,7 @@ _INTRODUCES = (
     "in-brackets",
     "panel",
     "office-before",
+    "mandate-before",
     "chair-before",
     "chair-after",
     "courtesy-before",
@@ -108,11 +109,21 @@ def _skipped() -> frozenset[str]:
     return frozenset([*words["titles"], *words["first_words"]]) - set(words["nobles"])
 
 
+@cache
+def _office_words() -> frozenset[str]:
+    """Words of which offices are made: a name holds another word."""
+    words = load_patterns("persons").words
+    return frozenset([*words["titles"], *words["office_words"]])
+
+
 def _introduction(patterns: PatternFile, seen: _Seen, panel: bool) -> PersonMention | None:
     passage = seen.sentence.passage
     named = seen.brackets is not None and seen.brackets.name is not None
     role, rule, sure = _role(patterns, seen, panel)
-    presents = _presents(patterns, passage, seen.at)
+    mandate = not role and _holds_mandate(patterns, seen)
+    presents = mandate or _presents(patterns, passage, seen.at)
+    if mandate:
+        rule = "person/mandate-before"
     if not rule:
         state_behind = named and _before_its_state(patterns, seen)
         rule = "person/in-brackets" if state_behind else "person/presents-after" if presents else ""
@@ -120,7 +131,8 @@ def _introduction(patterns: PatternFile, seen: _Seen, panel: bool) -> PersonMent
         return None
     start, end = seen.at
     lead = passage.text[max(0, start - _LIST_BEHIND) : start]
-    role = role or office_in_list(lead) or office_of(seen.before, _behind(patterns, seen))
+    trail = passage.text[end : seen.sentence.end]
+    role = role or office_in_list(lead) or office_of(seen.before, _behind(patterns, seen)) or office_closing(trail)
     nearby = tuple(n for n in seen.sentence.names if n.kind == "state")
     return PersonMention(
         **place(passage, start, end, patterns[rule].rule),
@@ -146,7 +158,7 @@ def _role(patterns: PatternFile, seen: _Seen, panel: bool) -> tuple[PersonRole, 
     """The role that the words give, the pattern that says so, and whether they leave no doubt of a person."""
     chair = patterns["person/chair-before"].regex.search(seen.before)
     behind = _behind(patterns, seen)
-    if patterns["person/chaired-by"].regex.search(seen.before):
+    if patterns["person/chaired-by"].regex.search(seen.before) and office_of(seen.before, "") != "vice-chair":
         return "chair", "person/chaired-by", True
     if chair is not None:
         plain = not chair["of"] and not chair["office"].startswith(("Co-", "Vice-"))
@@ -160,8 +172,9 @@ def _role(patterns: PatternFile, seen: _Seen, panel: bool) -> tuple[PersonRole, 
         return "panellist", "person/panel", True
     if patterns["person/courtesy-before"].regex.search(seen.before[-_COURTESY_BEHIND:]):
         return "", "person/courtesy-before", True
-    if patterns["person/office-before"].regex.search(seen.before):
-        return "", "person/office-before", True
+    for rule in ("person/office-before", "person/mandate-before"):
+        if patterns[rule].regex.search(seen.before):
+            return "", rule, True
     if patterns["person/office-after"].regex.search(behind) and not seen.before.endswith(("the ", "The ")):
         return "", "person/office-after", False
     text = seen.sentence.passage.text
@@ -209,7 +222,7 @@ def _may_be_a_person(patterns: PatternFile, seen: _Seen, sure: bool) -> bool:
     """
     passage = seen.sentence.passage
     words = passage.text[seen.at[0] : seen.at[1]].split()
-    if any(word in patterns.words["not_names"] for word in words):
+    if any(word in patterns.words["not_names"] for word in words) or _office_words().issuperset(words):
         return False
     overlaps = [n for n in passage.names if n.at[0] < seen.at[1] and seen.at[0] < n.at[1]]
     return not overlaps or (sure and all(n.kind == "state" and n.at != seen.at for n in overlaps))
@@ -221,6 +234,14 @@ def _presents(patterns: PatternFile, passage: Passage, at: Range) -> bool:
     bracket = patterns["person/in-brackets"].regex.match(after)
     after = after[bracket.end() :] if bracket else after
     return _opens(passage, at[0]) and patterns["person/presents-after"].regex.match(after) is not None
+
+
+def _holds_mandate(patterns: PatternFile, seen: _Seen) -> bool:
+    """Does the holder of a mandate present something: "the Special Rapporteur on fog, Ada Zedd, presented her report"?"""
+    return (
+        patterns["person/mandate-before"].regex.search(seen.before) is not None
+        and patterns["person/reports"].regex.match(_behind(patterns, seen)) is not None
+    )
 
 
 def _opens(passage: Passage, at: int) -> bool:

@@ -21,7 +21,7 @@ from rapporteur.model.citations import NameMention
 from rapporteur.patterns import load_patterns
 
 _ITEM = re.compile(r"\d{1,2}(?:\s?\([a-z]\))?")
-_WORDS = ("tatement", "floor", "ntervention", "remarks", "of reply")
+_WORDS = ("tatement", "floor", "ntervention", "remarks", "of reply", "epresentative", "bserver", "comments")
 
 
 def find_statements(sentence: Sentence) -> tuple[tuple[StatementMention, ...], ActorMention | None]:

@@ -26,6 +26,9 @@ from rapporteur.model import (
 from rapporteur.model.actors import PersonMention
 from rapporteur.model.slugs import slug
 
+_MANDATE = "person/mandate-before"
+"""The rule by which the words before a name say that its bearer holds a mandate."""
+
 
 def link_persons(tray: Tray, mentions: tuple[PersonMention, ...], places: ItemsOfSections, shelf: NameShelf) -> None:
     """Every person with what they did, and a link for each naming."""
@@ -66,17 +69,19 @@ def _speak(tray: Tray, person: PersonRef, mention: PersonMention, places: ItemsO
 
 
 def _present(tray: Tray, person: PersonRef, mention: PersonMention, places: ItemsOfSections, shelf: NameShelf) -> None:
-    """A participation as panellist and one presentation for each item; a presenter needs an item to be one."""
+    """A participation and one presentation for each item: a panellist's, that of the holder of a mandate, or that of
+    somebody else who presented something, which needs an item."""
     placed = places.item_at(mention.part, mention.span.start)
-    if placed is None and mention.role != "panellist":
+    mandate = mention.rule.id == _MANDATE
+    if placed is None and mention.role != "panellist" and not mandate:
         return
     item = placed[0] if placed is not None else None
     if not tray.first("presentation", person, item):
         return
-    _participate(tray, person, mention, "panellist", shelf)
+    _participate(tray, person, mention, "speaker" if mandate else "panellist", shelf)
     node = tray.node("presentation", item.number if item else "none", person.id)
     tray.presentations.append(Presentation(node, person, mention.part, mention.words, mention.span, item))
-    grade = Grade.EXPLICIT if mention.role == "panellist" else Grade.CONTEXT
+    grade = Grade.EXPLICIT if mention.role == "panellist" or mandate else Grade.CONTEXT
     tray.link(node, "speaker", person, mention, "presentation", grade)
 
 
