@@ -10,17 +10,19 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Sparql:
-    """A query of somebody's own.
+    """A query of somebody's own, of any form.
 
-    :ivar media_type: of the answer, one that `formats` knows for the form of the query.
-    :ivar default_graphs: IRIs of the default graph, None for the union of all; ``named_graphs`` likewise.
+    :ivar accept: the client's header, or one media type; the worker chooses when it knows the form of the query.
+    :ivar default_graphs: IRIs of the default graph, ``named_graphs`` of the others, as the request gives them; None and
+        None for the union of all and every graph. They must be known to be in the store.
+    :ivar lenient: whether the client knows that an answer may be cut (``Prefer: handling=lenient``).
     """
 
     text: str
-    media_type: str = ""
     accept: str = ""
     default_graphs: tuple[str, ...] | None = None
     named_graphs: tuple[str, ...] | None = None
+    lenient: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,8 @@ class OneGraph:
     """The triples of one graph; "" is the default graph, the union of all."""
 
     name: str
-    media_type: str
+    accept: str = ""
+    lenient: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +39,24 @@ class Call:
     """A function of this room, called in a worker as ``function(store, **arguments)``.
 
     :ivar function: ``"catalogue:rows"`` is the function ``rows`` of ``rapporteur.serve.catalogue``. What it returns is
-        JSON, or bytes that go out as they are. A `RapporteurError` it raises becomes a `Refusal` with status 400.
+        a value for JSON, or `Written`. A `RapporteurError` it raises becomes a `Refusal` with status 400.
     :ivar arguments: values that JSON can hold.
     """
 
     function: str
     arguments: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What a called function has written itself.
+
+    :ivar media_type: "" where the client takes none of the formats; it is then told so.
+    """
+
+    body: bytes
+    media_type: str
+    rows: int = 0
 
 
 Job = Sparql | OneGraph | Call

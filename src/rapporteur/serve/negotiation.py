@@ -11,6 +11,16 @@ from collections.abc import Sequence
 _RANGE = re.compile(r"\s*([\w!#$&^.+*-]+/[\w!#$&^.+*-]+)\s*((?:;[^,]*)?)")
 _QUALITY = re.compile(r";\s*q\s*=\s*(0(?:\.\d{0,3})?|1(?:\.0{0,3})?)\s*(?:;|$)", re.IGNORECASE)
 
+_GENERAL = (
+    ("application/json", "application/sparql-results+json"),
+    ("application/xml", "application/sparql-results+xml"),
+    ("text/xml", "application/sparql-results+xml"),
+    ("application/x-turtle", "text/turtle"),
+    ("text/plain", "application/n-triples"),
+    ("application/json", "application/ld+json"),
+)
+"""General names of formats; what the client gets is called by the exact name."""
+
 
 def preferred(accept: str, offered: Sequence[str]) -> str:
     """The offered media type that ``accept`` likes best; "" where it takes none.
@@ -31,6 +41,17 @@ def preferred(accept: str, offered: Sequence[str]) -> str:
         if quality > best_quality:
             best, best_quality = media_type, quality
     return best
+
+
+def preferred_form(accept: str, offered: Sequence[str]) -> str:
+    """As `preferred`, where a client may name a format by the more general name that it is known by.
+
+    >>> preferred_form("application/json", ("application/sparql-results+xml", "application/sparql-results+json"))
+    'application/sparql-results+json'
+    """
+    general = {name: form for name, form in _GENERAL if form in offered}
+    chosen = preferred(accept, (*offered, *general))
+    return general.get(chosen, chosen)
 
 
 def _ranges(accept: str) -> list[tuple[str, float]]:

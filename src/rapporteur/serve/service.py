@@ -6,16 +6,30 @@ process.
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
+import re
 import tempfile
+from functools import partial
 from pathlib import Path
 
 from starlette.requests import Request
 
+from rapporteur.errors import UnusableStore
 from rapporteur.query import Collection, open_collection
 from rapporteur.serve.jobs import Answer, Job, Refusal
 from rapporteur.serve.lanes import Lanes
 from rapporteur.serve.metrics import Metrics
 from rapporteur.serve.settings import Settings
+
+_GLANCE = 0.1
+"""Seconds between two looks whether a client is still there."""
+
+_TICK = 2.0
+"""Seconds between two looks whether the store was replaced."""
+
+
+_HOST = re.compile(r"[A-Za-z0-9.-]+(:\d{1,5})?|\[[0-9A-Fa-f:.]+\](:\d{1,5})?")
 
 
 class Service:
@@ -29,15 +43,20 @@ class Service:
         self.metrics = Metrics()
         self.collection: Collection = open_collection(settings.store)
         self._spool = tempfile.TemporaryDirectory(prefix="rapporteur-serve-")
-        self._lanes = Lanes(settings, Path(self._spool.name), self.metrics)
+        self.lanes = Lanes(settings, Path(self._spool.name), self.metrics)
+        self._graphs: tuple[str, frozenset[str]] = ("", frozenset())
+        self._ticking: asyncio.Task[None] | None = None
 
     async def start(self) -> None:
         """Start the workers."""
-        await self._lanes.start()
+        await self.lanes.start()
+        self._ticking = asyncio.create_task(self._tick())
 
     async def stop(self) -> None:
         """End the workers and let go of all files."""
-        await self._lanes.stop()
+        if self._ticking is not None:
+            self._ticking.cancel()
+        await self.lanes.stop()
         self.collection.store.release()
         self._spool.cleanup()
 
@@ -45,9 +64,46 @@ class Service:
         """A name for what the store holds now; one look at a file unless a writer has been there."""
         return self.collection.store.state()
 
+    def graphs(self) -> frozenset[str]:
+        """IRIs of the graphs that a request may name, read once for each state of the store."""
+        state = self.state()
+        if state != self._graphs[0]:
+            self._graphs = state, frozenset(entry.graph for entry in self.collection.store.entries())
+        return self._graphs[1]
+
+    def address(self, request: Request) -> str:
+        """Where this server is, as the client sees it, without a stroke at the end."""
+        host = request.headers.get("host", "")
+        if not _HOST.fullmatch(host):
+            host = "localhost"
+        return f"{request.url.scheme}://{host}{request.scope.get('root_path', '').rstrip('/')}"
+
+    async def _tick(self) -> None:
+        """Notice that a writer has put another state in place, so that nobody holds the files of the old one."""
+        while True:
+            await asyncio.sleep(_TICK)
+            with contextlib.suppress(UnusableStore):
+                if self.collection.store.is_stale():
+                    self.state()
+                    await self.lanes.release()
+
     async def run(self, job: Job, request: Request | None = None) -> Answer | Refusal:
         """Have a worker answer.
 
         :param request: whose client it is: its query is given up when it hangs up, and it shares the queue with others.
         """
-        return await self._lanes.run(job, request)
+        if request is None:
+            return await self.lanes.run(job, "", None)
+        return await self.lanes.run(job, client_of(request), partial(_hangs_up, request))
+
+
+def client_of(request: Request) -> str:
+    """Who shares a queue as one: the host that asks, as the web server knows it."""
+    return request.client.host if request.client else ""
+
+
+async def _hangs_up(request: Request) -> None:
+    """Wait until the client is gone."""
+    await asyncio.sleep(_GLANCE)
+    while not await request.is_disconnected():
+        await asyncio.sleep(_GLANCE)
