@@ -4,8 +4,9 @@
 file, a store or a server.
 """
 
-from rapporteur.query.collection import Collection, Evidence, open_collection
+from rapporteur.query.collection import Collection, open_collection
 from rapporteur.query.collection import open_collection as open
+from rapporteur.query.evidence import Evidence
 from rapporteur.query.headers import Parameter, Query, read_query
 from rapporteur.query.library import find_query, list_queries
 from rapporteur.query.load import Loaded, load_dataset, union_of

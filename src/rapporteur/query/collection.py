@@ -7,16 +7,15 @@ collection where a question knows it.
 from __future__ import annotations
 
 import html
-import re
 import warnings
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from rapporteur.errors import UnusableQuery
 from rapporteur.graph.iris import Iris
 from rapporteur.graph.vocabulary import PREFIXES
+from rapporteur.query.evidence import Evidence, evidence_of
 from rapporteur.query.headers import read_query
 from rapporteur.query.library import find_query, list_queries
 from rapporteur.query.parameters import Given
@@ -36,7 +35,19 @@ _DTYPES = {
     "boolean": "boolean",
     "date": "datetime64[s]",
 }
-_LINK = re.compile(r"[0-9a-f]{12}")
+
+_REPORTS = (
+    f"PREFIX rap: <{PREFIXES['rap']}> PREFIX dcterms: <{PREFIXES['dcterms']}> "
+    "SELECT ?report (MIN(STR(?named)) AS ?title) (MIN(STR(?day)) AS ?issued) WHERE { ?report a rap:Report "
+    "OPTIONAL { ?report dcterms:title ?named } OPTIONAL { ?report dcterms:issued ?day } } GROUP BY ?report"
+)
+_COUNTED = {
+    "paragraphs": "?part a rap:Paragraph ; rap:inDocument ?report",
+    "recommendations": "?unit a rap:Recommendation ; rap:recordedIn ?part . ?part rap:inDocument ?report",
+}
+_FIRST = {"rdfs:label": 0, "rdf:type": 1}
+_SHOWN = 30
+"""Reports that a notebook shows of many: the first and the last."""
 
 
 def open_collection(address: str | Path | None = None, *, language: str = "") -> Collection:
@@ -49,47 +60,6 @@ def open_collection(address: str | Path | None = None, *, language: str = "") ->
     :raises UnusableInput: if built graphs cannot be read.
     """
     return Collection(open_store(address or default_store(), there=True), language)
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """The words that a link rests on.
-
-    :ivar sentence: the text the words stand in, normalised.
-    :ivar quote: the words as printed, which may hold the printer's marks.
-    :ivar start: first character in the text as read; ``end`` is the one after the last.
-    """
-
-    link: str
-    source: str
-    property: str
-    target: str
-    quote: str
-    sentence: str
-    grade: str
-    rule: str
-    start: int
-    end: int
-
-    def __str__(self) -> str:
-        before, words, after = self._parts()
-        marked = f"{before}⟦{words}⟧{after}" if words else f"{self.sentence} ⟦{self.quote}⟧"
-        return f"{self.source} {self.property} {self.target}\n{marked}\n{self.grade}: {self.rule}"
-
-    def _repr_html_(self) -> str:
-        said = {name: html.escape(text) for name, text in zip("bwa", self._parts(), strict=True)}
-        quoted = f"<mark>{said['w']}</mark>" if said["w"] else f" <mark>{html.escape(self.quote)}</mark>"
-        return (
-            f"<blockquote>{said['b']}{quoted}{said['a']}</blockquote>"
-            f"<p><code>{html.escape(self.source)}</code> {html.escape(self.property)} "
-            f"<code>{html.escape(self.target)}</code><br>{html.escape(self.grade)}: {html.escape(self.rule)}; "
-            f"characters {self.start} to {self.end}</p>"
-        )
-
-    def _parts(self) -> tuple[str, str, str]:
-        """The sentence before, at and after the words; all before where the words are not in it as printed."""
-        before, found, after = self.sentence.partition(self.quote)
-        return before, found, after
 
 
 class Collection:
@@ -163,37 +133,10 @@ class Collection:
         :param link: its IRI, short or in full, or the twelve hexadecimal digits at its end.
         :raises UnusableQuery: if there is no such link.
         """
-        if _LINK.fullmatch(link):
-            found = (
-                f'SELECT ?l WHERE {{ ?l a <{PREFIXES["rap"]}Link> FILTER(STRENDS(STR(?l), "/link/{link}")) }} LIMIT 1'
-            )
-            rows = self.store.select(found).rows
-            link = rows[0][0].value if rows and rows[0][0] is not None else link
-        answer = ask_store(self.store, find_query("evidence-of-a-link"), {"link": link})
-        if not answer.rows:
-            raise UnusableQuery(
-                f"No link {link!r}.",
-                where=self.store.address,
-                expected="the IRI of a rap:Link, as the question evidence-of-a-link gives it in its column evidence.",
-                remedy="Take it from there.",
-            )
-        row = dict(zip(answer.variables, answer.rows[0], strict=True))
-        say = {name: term.value if term else "" for name, term in row.items()}
-        return Evidence(
-            link=self.short(say["evidence"]),
-            source=self.short(say["subject"]),
-            property=say["property_name"],
-            target=self.short(say["object"]),
-            quote=say["quote"],
-            sentence=say["sentence"],
-            grade=say["grade"],
-            rule=say["rule"],
-            start=int(say["start"]),
-            end=int(say["end"]),
-        )
+        return evidence_of(self.store, link, self.short)
 
     def describe(self, iri: str) -> pandas.DataFrame:
-        """What is said of a thing: each property with its value and the label of that value.
+        """What is said of a thing: each property with its value and the label of that value, what it is at the top.
 
         :param iri: in full, short ("state/ALB"), or with a prefix ("rap:Link").
         :raises UnusableQuery: if it is no IRI, or nothing is said of it.
@@ -214,7 +157,9 @@ class Collection:
                 expected="the IRI of something in these reports, such as state/ALB.",
                 remedy="Check the IRI; answers give them in the form that is taken here.",
             )
-        return _frame(answer, self.short)
+        frame = _frame(answer, self.short)
+        ranks = frame["property"].map(lambda name: (_FIRST.get(name, 2 + (not name.startswith("rap:"))), name))
+        return frame.iloc[sorted(range(len(frame)), key=ranks.__getitem__)].reset_index(drop=True)
 
     def questions(self) -> pandas.DataFrame:
         """The carried questions, with the parameters that each takes."""
@@ -224,14 +169,35 @@ class Collection:
         return pandas.DataFrame(rows, columns=["name", "question", "parameters"])
 
     def reports(self) -> pandas.DataFrame:
-        """The reports, with their triples."""
+        """The reports by symbol: title, day of issue, how many paragraphs and recommendations, and triples."""
         import pandas
 
+        sizes, told = self._held()
+        counts = {name: self._counts(pattern) for name, pattern in _COUNTED.items()}
+        rows = []
+        for report in sorted({*sizes, *told}):
+            title, issued = (term.value if term else None for term in told.get(report, (None, None)))
+            counted = [counts[name].get(report, 0) for name in _COUNTED]
+            rows.append((self.short(report), title, issued, *counted, sizes.get(report)))
+        frame = pandas.DataFrame(rows, columns=["report", "title", "issued", *_COUNTED, "triples"])
+        texts, numbers = ("report", "title"), (*_COUNTED, "triples")
+        kinds = {**dict.fromkeys(texts, "string"), **dict.fromkeys(numbers, "Int64"), "issued": "datetime64[s]"}
+        return frame.astype(kinds)
+
+    def _held(self) -> tuple[dict[str, int], dict[str, Any]]:
+        """The triples of the reports that the manifest knows; title and day of all that say that they are reports."""
         sizes: dict[str, int] = {}
         for entry in self.store.entries():
             if not entry.shared:
-                sizes[self.short(entry.document)] = sizes.get(self.short(entry.document), 0) + entry.triples
-        return pandas.DataFrame(sorted(sizes.items()), columns=["report", "triples"])
+                sizes[entry.document] = sizes.get(entry.document, 0) + entry.triples
+        return sizes, {row[0].value: row[1:] for row in self.store.select(_REPORTS).rows if row[0] is not None}
+
+    def _counts(self, pattern: str) -> dict[str, int]:
+        """How many things each report has."""
+        rows = self.store.select(
+            f"PREFIX rap: <{PREFIXES['rap']}> SELECT ?report (COUNT(*) AS ?n) WHERE {{ {pattern} }} GROUP BY ?report"
+        ).rows
+        return {report.value: int(n.value) for report, n in rows if report is not None and n is not None}
 
     def _hits(self, found: Found) -> pandas.DataFrame:
         """Hits as a data frame with short IRIs; what the reader should know is said as a warning."""
@@ -270,11 +236,20 @@ class Collection:
         return PREFIXES[prefix] + name if sign and prefix in PREFIXES and not name.startswith("//") else iri
 
     def __repr__(self) -> str:
-        return f"<Collection of {len(self.reports())} reports at {self.store.address}>"
+        sizes, told = self._held()
+        return f"<Collection of {_said(len({*sizes, *told}))} at {self.store.address}>"
 
     def _repr_html_(self) -> str:
-        address = html.escape(self.store.address)
-        return f"<p>Reports at <code>{address}</code></p>{self.reports().to_html(index=False)}"
+        reports = self.reports()
+        sums = [f"{int(reports[name].sum()):,} {name}" for name in _COUNTED]
+        said = f"{_said(len(reports))}, {', '.join(sums)}, at <code>{html.escape(self.store.address)}</code>"
+        table = reports.to_html(index=False, max_rows=_SHOWN, na_rep="")
+        return f"<p>{said}. <code>.questions()</code> lists what can be asked.</p>{table}"
+
+
+def _said(count: int) -> str:
+    """A number of reports in words."""
+    return f"{count:,} report{'s' * (count != 1)}"
 
 
 def _any(filters: dict[str, Filter]) -> dict[str, Any]:
