@@ -1,0 +1,144 @@
+"""The SPARQL editor: the questions and our vocabulary in, a page with YASGUI out that asks no outside address.
+
+The editor itself is vendored (``assets/yasgui/VENDORED.md``); what it completes, and the examples it offers, come from
+``/editor/setup.json``.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from functools import lru_cache
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from rapporteur.errors import UnusableQuery
+from rapporteur.graph.iris import Iris
+from rapporteur.graph.load import ontology_triples
+from rapporteur.graph.vocabulary import PREFIXES
+from rapporteur.query.headers import Query
+from rapporteur.query.parameters import term_of
+from rapporteur.resources import resource
+from rapporteur.serve.answers import is_fresh, not_modified
+from rapporteur.serve.catalogue import questions
+from rapporteur.serve.pages import page
+from rapporteur.serve.service import Service
+
+START = """PREFIX rap: <https://w3id.org/rapporteur/ontology#>
+PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+
+SELECT ?number ?text ?cited WHERE {
+  ?unit a rap:Recommendation ;
+    rap:number ?number ;
+    rap:text ?text ;
+    rap:cites/rdfs:label ?cited .
+  FILTER(LANG(?cited) = "en")
+}
+ORDER BY ?number
+LIMIT 20
+"""
+"""What stands in the editor at first."""
+
+STYLES = (
+    "sha256-zCK2EVMoPc04mRF/g5CotUvxbJPWS+8V0b+s9ptqQIk=",
+    "sha256-c0O6TmFAkgpNbHxKAa1BrveWHHopjEtC47i0PzMudxg=",
+)
+"""The two styles that the editor puts into the page: the grips between columns, and the pointer while one is drawn."""
+
+_TYPE = PREFIXES["rdf"] + "type"
+_LABEL = PREFIXES["rdfs"] + "label"
+_KINDS = {
+    PREFIXES["owl"] + "Class": "classes",
+    PREFIXES["owl"] + "ObjectProperty": "properties",
+    PREFIXES["owl"] + "DatatypeProperty": "properties",
+    PREFIXES["owl"] + "AnnotationProperty": "properties",
+}
+
+
+def routes(service: Service) -> list[Route]:
+    """The page, and what it is set up with."""
+
+    async def editor(request: Request) -> Response:
+        """The page."""
+        return page(request, "editor.html", styles=STYLES, here="/editor", queries=list(questions().values()))
+
+    async def setup(request: Request) -> Response:
+        """Examples, prefixes and terms."""
+        text, tag = _setup()
+        if is_fresh(request, tag):
+            return not_modified(tag)
+        return Response(text, 200, {"ETag": tag, "Cache-Control": "no-cache"}, "application/json")
+
+    return [
+        Route("/editor", editor, methods=["GET"]),
+        Route("/editor/setup.json", setup, methods=["GET"]),
+    ]
+
+
+@lru_cache(maxsize=1)
+def _setup() -> tuple[str, str]:
+    """What the editor is set up with, as JSON, and its ETag."""
+    said: dict[str, Any] = {
+        "start": START,
+        "prefixes": {**PREFIXES, "id": Iris.from_setting().root},
+        "examples": [{"name": q.name, "text": example(q)} for q in questions().values()],
+        **terms(),
+    }
+    text = json.dumps(said, ensure_ascii=False)
+    return text, f'"{hashlib.sha256(text.encode()).hexdigest()[:32]}"'
+
+
+def example(query: Query) -> str:
+    """A question as it stands in the editor: its header is a few lines that say what can be put for each UNDEF."""
+    body = "\n".join(line for line in query.text.splitlines() if not line.startswith("#+")).strip()
+    lines = [f"# {query.summary}"]
+    for parameter in query.parameters:
+        try:
+            term = term_of(parameter, parameter.example) if parameter.example else None
+        except UnusableQuery:
+            term = None
+        such = f", such as {term.n3()}" if term is not None else ""
+        lines.append(f"# ?{parameter.name}: {parameter.meaning}{such}")
+    return "\n".join([*lines, "", body, ""])
+
+
+def terms() -> dict[str, list[dict[str, str]]]:
+    """Classes and properties that can be completed: those of our ontology, and those of others that graphs use.
+
+    Which of others they use is what the JSON-LD context of the graphs names.
+    """
+    kinds: dict[str, str] = {}
+    labels: dict[str, str] = {}
+    for subject, predicate, value in ontology_triples():
+        if str(predicate) == _TYPE and str(value) in _KINDS:
+            kinds[str(subject)] = _KINDS[str(value)]
+        elif str(predicate) == _LABEL and getattr(value, "language", "") == "en":
+            labels[str(subject)] = str(value)
+    for iri in _named():
+        kinds.setdefault(iri, "classes" if iri[len(_namespace(iri)) :][:1].isupper() else "properties")
+    ours = {name: PREFIXES[name] for name in PREFIXES}
+    found: dict[str, list[dict[str, str]]] = {"classes": [], "properties": []}
+    for iri in sorted(kinds, key=lambda one: (not one.startswith(ours["rap"]), one)):
+        if _namespace(iri):
+            found[kinds[iri]].append({"iri": iri, "label": labels.get(iri, "")})
+    return found
+
+
+def _named() -> set[str]:
+    """The terms that the JSON-LD context names."""
+    context: dict[str, Any] = json.loads(resource("ontology", "context.jsonld").read_text("utf-8"))["@context"]
+    found = {_TYPE}
+    for said in context.values():
+        name = said.get("@id", "") if isinstance(said, dict) else said
+        prefix, sign, rest = str(name).partition(":")
+        if sign and rest and prefix in PREFIXES:
+            found.add(PREFIXES[prefix] + rest)
+    return found
+
+
+def _namespace(iri: str) -> str:
+    """The namespace of ours that an IRI stands in; "" if none."""
+    return next((namespace for namespace in PREFIXES.values() if iri.startswith(namespace) and iri != namespace), "")
