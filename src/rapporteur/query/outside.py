@@ -1,4 +1,4 @@
-"""Outside: the text of any SPARQL query → the graphs that its ``FROM`` clauses name; a query that reaches out is refused.
+"""Outside: the text of any SPARQL query → the graphs its ``FROM`` clauses name; a query that reaches out is refused.
 
 The query's own tree is asked, not its text: the words stand in strings, comments and names as well. Only a text without
 the letters of such a word, its code points decoded, is not worth a tree. What could be read in two ways is refused:

@@ -1,6 +1,6 @@
-"""Description: what the store holds → the RDF description of the service (SPARQL 1.1 Service Description, 21 March 2013).
+"""Description: what the store holds → the description of the service in RDF.
 
-Made in a worker, since it asks the store.
+SPARQL 1.1 Service Description, W3C, 21 March 2013. Made in a worker, since it asks the store.
 """
 
 from __future__ import annotations

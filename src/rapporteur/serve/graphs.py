@@ -1,7 +1,7 @@
 """Graphs: the SPARQL 1.1 Graph Store HTTP Protocol, for reading (W3C, 21 March 2013).
 
-``/graph-store?graph=IRI`` and ``?default`` name a graph directly (section 4.2); an address below ``/id/`` names the graph
-whose IRI has the same end (section 4.1), which is that very IRI where the base of the graphs is this server.
+``/graph-store?graph=IRI`` and ``?default`` name a graph directly (section 4.2); an address below ``/id/`` names the
+graph whose IRI has the same end (section 4.1), which is that very IRI where the base of the graphs is this server.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Health: is the server alive, is it ready, what has it counted, what are its limits; and what is said where nothing is."""
+"""Health: is the server alive and ready, what has it counted, what are its limits; what is said where nothing is."""
 
 from __future__ import annotations
 
@@ -32,8 +32,8 @@ def routes(service: Service) -> list[Route]:
         except UnusableStore as fault:
             said = {"status": "no store", "seen": fault.seen, "to_do": fault.remedy}
             return JSONResponse(said, 503, {"Cache-Control": "no-store", "Retry-After": "5"})
-        said = {"status": "ready", "state": state, "walls": list(service.lanes.walls)}
-        return JSONResponse(said, headers={"Cache-Control": "no-store"})
+        told = {"status": "ready", "state": state, "walls": list(service.lanes.walls)}
+        return JSONResponse(told, headers={"Cache-Control": "no-store"})
 
     async def metrics(_: Request) -> Response:
         return Response(service.metrics.text(), 200, {"Cache-Control": "no-store"}, "text/plain; version=0.0.4")
@@ -61,10 +61,10 @@ def limits_of(service: Service) -> dict[str, Any]:
         "waiting": settings.waiting,
         "body": settings.body,
         "address": settings.url,
-        "cut": "An answer that reaches rows or bytes is cut after a whole row, and says so: in the header Rapporteur-Cut, "
-        "in a link in the head of JSON and XML results, in a comment at the end of Turtle, N-Triples and RDF/XML. CSV, "
-        "TSV and JSON-LD have no room for it: such an answer is refused, unless the request carries the header "
-        "Prefer: handling=lenient.",
+        "cut": "An answer that reaches rows or bytes is cut after a whole row, and says so: in the header "
+        "Rapporteur-Cut, in a link in the head of JSON and XML results, in a comment at the end of Turtle, N-Triples "
+        "and RDF/XML. CSV, TSV and JSON-LD have no room for it: such an answer is refused, unless the request carries "
+        "the header Prefer: handling=lenient.",
     }
 
 

@@ -16,6 +16,7 @@ class Sparql:
     :ivar default_graphs: IRIs of the default graph, ``named_graphs`` of the others, as the request gives them; None and
         None for the union of all and every graph. They must be known to be in the store.
     :ivar lenient: whether the client knows that an answer may be cut (``Prefer: handling=lenient``).
+    :ivar base: IRI against which the relative ones of the query are read: the address it was sent to.
     """
 
     text: str
@@ -23,6 +24,7 @@ class Sparql:
     default_graphs: tuple[str, ...] | None = None
     named_graphs: tuple[str, ...] | None = None
     lenient: bool = False
+    base: str = ""
 
 
 @dataclass(frozen=True, slots=True)

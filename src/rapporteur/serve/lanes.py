@@ -1,8 +1,8 @@
 """Lanes: jobs in, answers or refusals out; short queries never wait for long ones.
 
-Every job begins in the lane of the short ones. One that takes longer than a short query may is moved, worker and all, to
-the lane of the long ones as soon as there is room; where there is none and others wait, it is ended and waits there to
-begin anew. Texts that were long are remembered, and begin there. Each lane has a queue of limited length in which
+Every job begins in the lane of the short ones. One that takes longer than a short query may is moved, worker and all,
+to the lane of the long ones as soon as there is room; where there is none and others wait, it is ended and waits there
+to begin anew. Texts that were long are remembered, and begin there. Each lane has a queue of limited length in which
 clients take turns. A worker is killed at the time limit, and where its client hangs up.
 """
 
@@ -57,7 +57,16 @@ class _Lane:
 
     @property
     def is_free(self) -> bool:
+        """Whether a place is."""
         return self.busy < self.places
+
+    def running(self) -> float:
+        """How many run."""
+        return self.busy
+
+    def waiting(self) -> float:
+        """How many wait."""
+        return len(self.queue)
 
 
 class Lanes:
@@ -76,10 +85,8 @@ class Lanes:
         self._nursery: Nursery | None = None
         self.walls: tuple[str, ...] = ()
         for name, lane in (("short", self._short), ("long", self._long)):
-            metrics.gauge(f"{name}_running", f"Queries of the {name} lane that run.", lambda lane=lane: lane.busy)  # type: ignore[misc]
-            metrics.gauge(
-                f"{name}_waiting", f"Queries of the {name} lane that wait.", lambda lane=lane: len(lane.queue)
-            )  # type: ignore[misc]
+            metrics.gauge(f"{name}_running", f"Queries of the {name} lane that run.", lane.running)
+            metrics.gauge(f"{name}_waiting", f"Queries of the {name} lane that wait.", lane.waiting)
 
     async def start(self) -> None:
         """Start the workers of the short lane, and one for the long."""
@@ -121,13 +128,14 @@ class Lanes:
         :param hangs_up: waits until the client is gone.
         """
         key = key_of(job)
-        done = asyncio.get_running_loop().create_future()
+        done: asyncio.Future[Answer | Refusal] = asyncio.get_running_loop().create_future()
         ticket = _Ticket(order_of(job, self._settings), key, client, time.perf_counter(), done)
         lane = self._long if key in self._known_long else self._short
         self._wait_in(lane, ticket)
         watch = asyncio.ensure_future(hangs_up()) if hangs_up is not None else None
         try:
-            await asyncio.wait({done, watch} if watch is not None else {done}, return_when=asyncio.FIRST_COMPLETED)
+            waited: set[asyncio.Future[Any]] = {done} if watch is None else {done, watch}
+            await asyncio.wait(waited, return_when=asyncio.FIRST_COMPLETED)
             if not done.done():
                 self._metrics.count("queries", ended="client left")
                 return Refusal(499, "The client hung up.", "the connection", "a client that waits.", "Ask again.")
@@ -155,7 +163,13 @@ class Lanes:
         lost = lane.queue.put(ticket.client, ticket)
         if lost is not None and not lost.done.done():
             lost.done.set_result(too_busy(len(lane.queue), lane.places))
+        asyncio.get_running_loop().call_later(self._settings.seconds, self._give_up, lane, ticket)
         self._look(lane)
+
+    def _give_up(self, lane: _Lane, ticket: _Ticket) -> None:
+        """Nobody waits longer for a place than a query may take."""
+        if lane.queue.drop(ticket.client, ticket) and not ticket.done.done():
+            ticket.done.set_result(too_busy(len(lane.queue), lane.places))
 
     def _look(self, lane: _Lane) -> None:
         """Give free places to who waits."""
@@ -199,7 +213,7 @@ class Lanes:
                 ticket.done.cancel()
 
     async def _watch(self, worker: Worker, place: list[_Lane], ticket: _Ticket) -> Answer | Refusal | None:
-        """The outcome of a ticket; None where its worker was killed, the ticket being told or waiting in the long lane."""
+        """The outcome; None where the worker was killed, the ticket having its answer or waiting in the long lane."""
         begun = time.perf_counter()
         if place[0] is self._long:
             worker.step_back()

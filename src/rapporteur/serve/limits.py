@@ -1,7 +1,7 @@
 """Limits of requests: an address that is too long, a body that is too long or too slow, are refused while they come.
 
-ASGI middleware around the routes: the body is read here, at most as long and for as long as the settings say, and handed
-on whole.
+ASGI middleware around the routes: the body is read here, at most as long and for as long as the settings say, and
+handed on whole.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from rapporteur.serve.jobs import Refusal
 from rapporteur.serve.settings import Settings
 
 _DRAINED = 64 * 2**20
-"""Bytes of a body that is too long which are still read and thrown away, so that the client comes to read the refusal."""
+"""Bytes of a body that is too long which are still read, and thrown away, so that the client gets to the refusal."""
 
 
 class Limits:

@@ -1,7 +1,8 @@
 """The nursery: one process that has imported all that a worker needs and opened nothing; workers are forked from it.
 
-So a worker that was killed is replaced in milliseconds. It is given one end of a socket a worker, and does nothing else;
-when the server is gone, it leaves, and its workers with it. Run as ``python -m rapporteur.serve.nursery FD STORE MEMORY``.
+So a worker that was killed is replaced in milliseconds. The nursery is given one end of a socket a worker, and does
+nothing else; when the server is gone, it leaves, and its workers with it. It is run as a module, with the number of its
+own socket, the folder of the store and the bytes of memory of a worker.
 """
 
 from __future__ import annotations

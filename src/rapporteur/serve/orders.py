@@ -23,6 +23,7 @@ def order_of(job: Job, settings: Settings) -> dict[str, Any]:
                 **caps,
                 "task": "sparql",
                 "text": job.text,
+                "base": job.base,
                 "accept": job.accept,
                 "lenient": job.lenient,
                 "default_graphs": job.default_graphs,

@@ -69,7 +69,8 @@ def routes(service: Service) -> list[Route]:
         asked = await _read(service, request)
         return refuse(request, asked) if isinstance(asked, Refusal) else await _answer(service, request, asked)
 
-    return [Route(PATH, endpoint, methods=["GET", "HEAD", "POST", "OPTIONS"])]
+    methods = ["GET", "HEAD", "POST", "OPTIONS"]
+    return [Route(PATH, endpoint, methods=methods), Route(f"{PATH}/", endpoint, methods=methods)]
 
 
 async def _answer(service: Service, request: Request, asked: _Asked) -> Response:
@@ -79,7 +80,7 @@ async def _answer(service: Service, request: Request, asked: _Asked) -> Response
         "query",
         job.text,
         job.accept,
-        repr((job.default_graphs, job.named_graphs, job.lenient)),
+        repr((job.default_graphs, job.named_graphs, job.lenient, job.base)),
         version("rapporteur"),
     )
     if steady and is_fresh(request, tag := etag(service.state(), *said)):
@@ -114,7 +115,17 @@ async def _read(service: Service, request: Request) -> _Asked | Refusal:
         if "update" in address:
             return _no_update()
         return _of(service, request, address.multi_items(), address.getlist("query"))
-    kind = request.headers.get("content-type", "").split(";", 1)[0].strip().lower()
+    kind, _, more = request.headers.get("content-type", "").partition(";")
+    kind = kind.strip().lower()
+    charset = more.replace(" ", "").replace('"', "").lower()
+    if charset.startswith("charset=") and charset not in ("charset=utf-8", "charset=utf8"):
+        return Refusal(
+            415,
+            f"A body in {charset.removeprefix('charset=')[:50]}.",
+            "the header Content-Type",
+            "UTF-8.",
+            "Send UTF-8.",
+        )
     if kind == _UPDATE:
         return _no_update()
     if kind not in (_FORM, _QUERY):
@@ -131,6 +142,7 @@ async def _read(service: Service, request: Request) -> _Asked | Refusal:
         if kind == _QUERY:
             return _of(service, request, address.multi_items(), [body, *address.getlist("query")])
         fields = parse_qsl(body, keep_blank_values=True, max_num_fields=1000, errors="strict")
+        fields += [(name, value) for name, value in address.multi_items() if name.endswith("-graph-uri")]
     except UnicodeDecodeError as fault:
         return Refusal(
             400, f"A byte {fault.start} that is no UTF-8.", "the body", "text in UTF-8.", "Send the query in UTF-8."
@@ -173,7 +185,8 @@ def _of(
             "SELECT DISTINCT ?g { GRAPH ?g {} } lists them.",
         )
     given = bool(default or named)
-    job = Sparql(text, accept, default if given else None, named if given else None, is_lenient(request))
+    base = service.address(request) + PATH
+    job = Sparql(text, accept, default if given else None, named if given else None, is_lenient(request), base)
     return _Asked(job, not any(word in text.casefold() for word in _CHANCE))
 
 

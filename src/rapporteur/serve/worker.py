@@ -7,6 +7,7 @@ goes into a file that the parent names. The walls stand before the engine is ope
 from __future__ import annotations
 
 import importlib
+import io
 import json
 import os
 import resource
@@ -17,7 +18,7 @@ import time
 from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any
 
 from rapporteur.errors import RapporteurError
 from rapporteur.query.outside import clauses_of
@@ -29,7 +30,7 @@ from rapporteur.store.embedded import EmbeddedStore
 from rapporteur.store.evaluating import Caps, Evaluated, Scope, evaluate, graph_of, shown_graphs
 
 INLINE = 2**20
-"""Bytes up to which an answer comes over the socket; a longer one waits in a file, so that nobody holds it in memory."""
+"""Bytes up to which an answer comes over the socket; a longer one waits in a file, in nobody's memory."""
 
 
 def work(channel: socket.socket, store: str, memory: int) -> None:
@@ -57,7 +58,7 @@ def work(channel: socket.socket, store: str, memory: int) -> None:
             _send(wire, {**header, "length": len(body)}, body)
 
 
-def _send(wire: BinaryIO, header: dict[str, Any], body: bytes = b"") -> None:
+def _send(wire: io.BufferedRWPair, header: dict[str, Any], body: bytes = b"") -> None:
     wire.write(json.dumps(header).encode() + b"\n" + body)
     wire.flush()
 
@@ -116,14 +117,14 @@ def _evaluate(store: EmbeddedStore, job: dict[str, Any]) -> Evaluated:
     if job["task"] == "graph":
         return graph_of(store, job["name"], caps, choose)
     shown = _shown(store, store.state())
-    own = clauses_of(job["text"], frozenset(shown))
+    own = clauses_of(job["text"], frozenset(shown), job["base"])
     default, named = job["default_graphs"], job["named_graphs"]
     if default is None and named is None:
         asked = own.default or own.named
         scope = Scope(own.default, own.named) if asked else Scope(None, shown)
     else:  # SPARQL 1.1 Protocol, 2.1.4: the dataset of the request, not of the query
         scope = Scope(tuple(default or ()), tuple(named or ()))
-    return evaluate(store, job["text"], scope, caps, choose)
+    return evaluate(store, job["text"], scope, caps, choose, job["base"])
 
 
 @lru_cache(maxsize=1)

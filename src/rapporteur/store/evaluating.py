@@ -7,11 +7,13 @@ are not looked for here; see `rapporteur.query.outside`.
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import pyoxigraph
-from pyoxigraph import DefaultGraph, NamedNode, QueryResultsFormat, RdfFormat
+from pyoxigraph import BlankNode, DefaultGraph, NamedNode, QueryResultsFormat, RdfFormat
 
 from rapporteur.store.asking import SyntaxRefused
 from rapporteur.store.embedded import EmbeddedStore
@@ -91,18 +93,22 @@ Choose = Callable[[Sequence[str]], str]
 """Which of these media types the client likes best; "" for none."""
 
 
-def evaluate(store: EmbeddedStore, text: str, scope: Scope, caps: Caps, choose: Choose) -> Evaluated:
+def evaluate(store: EmbeddedStore, text: str, scope: Scope, caps: Caps, choose: Choose, base: str = "") -> Evaluated:
     """The answer to any query.
 
+    :param base: IRI against which the relative ones of the query are read.
     :raises SyntaxRefused: if it is broken.
     :raises OSError, RuntimeError, ValueError: if the engine cannot evaluate it.
     """
     engine = store._engine()
-    default: object = DefaultGraph() if scope.default is None else [NamedNode(name) for name in scope.default]
+    default: DefaultGraph | list[NamedNode | BlankNode | DefaultGraph] = DefaultGraph()
+    if scope.default is not None:
+        default = [NamedNode(name) for name in scope.default]
     if scope.default is not None and len(scope.default) > 1:
         engine, default = _merged(engine, scope), DefaultGraph()
+    named: list[NamedNode | BlankNode] = [NamedNode(name) for name in scope.named]
     try:
-        found = engine.query(text, default_graph=default, named_graphs=[NamedNode(name) for name in scope.named])  # type: ignore[arg-type]
+        found = engine.query(text, base_iri=base or None, default_graph=default, named_graphs=named)
     except SyntaxError as fault:
         raise SyntaxRefused(str(fault)) from fault
     if isinstance(found, pyoxigraph.QueryTriples):
@@ -148,24 +154,21 @@ class _FullError(Exception):
     """The sink takes no more."""
 
 
-class _Sink:
+class _Sink(io.BytesIO):
     """Keeps what the engine writes, up to so many lines and bytes."""
 
     def __init__(self, lines: int, size: int) -> None:
-        self.text = bytearray()
+        super().__init__()
         self.lines = 0
         self._caps = lines, size
 
-    def write(self, data: bytes) -> int:
+    def write(self, data: Any, /) -> int:
         """Keep it, unless there is enough."""
-        self.text += data
         self.lines += data.count(b"\n")
-        if self.lines > self._caps[0] or len(self.text) > self._caps[1]:
+        written = super().write(data)
+        if self.lines > self._caps[0] or self.tell() > self._caps[1]:
             raise _FullError
-        return len(data)
-
-    def flush(self) -> None:
-        """Nothing waits."""
+        return written
 
 
 def _write_rows(found: pyoxigraph.QuerySolutions, media_type: str, caps: Caps) -> Evaluated:
@@ -177,7 +180,7 @@ def _write_rows(found: pyoxigraph.QuerySolutions, media_type: str, caps: Caps) -
         found.serialize(sink, format=QueryResultsFormat.TSV)
     except _FullError:
         cut = "rows" if sink.lines > caps.rows + 1 else "size"
-    head, *lines = bytes(sink.text).split(b"\n")
+    head, *lines = sink.getvalue().split(b"\n")
     rows = min(len(lines) - 1, caps.rows)
     body = _as(head, lines[:rows], media_type)
     while len(body) > caps.size and rows:
@@ -216,7 +219,7 @@ def _write_triples(triples: Iterator[pyoxigraph.Triple], media_type: str, caps: 
     def capped() -> Iterator[pyoxigraph.Triple]:
         nonlocal written, cut
         for triple in triples:
-            if written >= caps.rows or len(sink.text) > caps.size - _ROOM:
+            if written >= caps.rows or sink.tell() > caps.size - _ROOM:
                 cut = "rows" if written >= caps.rows else "size"
                 return
             written += 1
@@ -225,8 +228,8 @@ def _write_triples(triples: Iterator[pyoxigraph.Triple], media_type: str, caps: 
     pyoxigraph.serialize(capped(), sink, format=_TRIPLES[media_type], prefixes=_prefixes(media_type))
     after = _AFTER.get(media_type, "")
     if cut and after:
-        sink.text += after.format(f"Cut after {written} triples: there are more. {caps.note}".strip()).encode()
-    return Evaluated("triples", media_type, bytes(sink.text), written, cut, says_so=bool(after))
+        sink.write(after.format(f"Cut after {written} triples: there are more. {caps.note}".strip()).encode())
+    return Evaluated("triples", media_type, sink.getvalue(), written, cut, says_so=bool(after))
 
 
 def _prefixes(media_type: str) -> dict[str, str] | None:

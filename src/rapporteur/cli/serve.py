@@ -1,0 +1,156 @@
+"""The verb ``serve``: a store, or built graphs, at an address of this machine."""
+
+from __future__ import annotations
+
+import ipaddress
+import logging
+import sys
+import tempfile
+from contextlib import ExitStack
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from rapporteur.cli.show import err, progress
+from rapporteur.errors import UnusableInput
+
+if TYPE_CHECKING:
+    from rapporteur.serve import Settings
+
+_MEBIBYTE = 2**20
+
+
+def serve(
+    address: Annotated[
+        str,
+        typer.Argument(
+            metavar="[FOLDER|NAME.trig]",
+            envvar="RAPPORTEUR_STORE",
+            help="A store, a built graph or a folder of them; the store in the user's data folder if none.",
+            show_default=False,
+        ),
+    ] = "",
+    host: Annotated[str, typer.Option("--host", help="Address of this machine to listen at.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option("--port", min=0, max=65535, help="Port; 0 takes one that is free.")] = 8000,
+    public: Annotated[
+        bool, typer.Option("--public", help="Let other machines in: listen at every address, or at --host.")
+    ] = False,
+    timeout: Annotated[float, typer.Option("--timeout", min=0.1, help="Seconds that a query may take.")] = 30.0,
+    memory: Annotated[int, typer.Option("--memory", min=256, help="MiB of memory that a query may have.")] = 2048,
+    rows: Annotated[int, typer.Option("--rows", min=1, help="Rows, or triples, of one answer.")] = 100_000,
+    size: Annotated[int, typer.Option("--bytes", min=1, help="MiB of one answer.")] = 64,
+    workers: Annotated[int, typer.Option("--workers", min=0, help="Processes for queries; 0: two a core.")] = 0,
+    waiting: Annotated[int, typer.Option("--waiting", min=0, help="Queries that may wait for a worker.")] = 128,
+    origin: Annotated[
+        list[str] | None,
+        typer.Option("--origin", help="Web page that may ask from a browser; every one if not given, 'none' for none."),
+    ] = None,
+    log: Annotated[
+        bool, typer.Option("--log", help="Write a line of JSON for each request to standard error.")
+    ] = False,
+) -> int:
+    """Serve a store over HTTP: SPARQL, the questions, search, an editor. It only reads."""
+    try:
+        from rapporteur.serve import Settings, make_app
+        from rapporteur.serve.running import address_of, listen, run
+    except ModuleNotFoundError as fault:
+        raise UnusableInput(
+            f"The library {fault.name} is not installed.",
+            where="this installation of rapporteur",
+            expected="the libraries of the extra `serve`.",
+            remedy="Install them: pip install 'rapporteur[serve]'.",
+        ) from fault
+    from rapporteur.store import default_store
+
+    named = address or default_store()
+    if not public and not _is_of_this_machine(host):
+        raise UnusableInput(
+            f"The address {host}, which other machines can reach.",
+            where="the option --host",
+            expected="127.0.0.1, ::1 or localhost, unless --public is given.",
+            remedy="Give --public too, if that is meant.",
+        )
+    with ExitStack() as stack:
+        folder = _as_store(named, stack)
+        cores = Settings(folder)
+        settings = Settings(
+            folder,
+            seconds=timeout,
+            quick=min(cores.quick, timeout),
+            memory=memory * _MEBIBYTE,
+            rows=rows,
+            size=size * _MEBIBYTE,
+            workers=workers - workers // 3 if workers else cores.workers,
+            long_workers=max(1, workers // 3) if workers else cores.long_workers,
+            waiting=waiting,
+            origins=() if origin == ["none"] else tuple(origin or ("*",)),
+            public=public,
+        )
+        app = make_app(settings)
+        listening = stack.enter_context(listen("0.0.0.0" if public and host == "127.0.0.1" else host, port))
+        _log(log)
+        _tell(address_of(listening), named, settings)
+        run(app, settings, listening)
+    return 0
+
+
+def _is_of_this_machine(host: str) -> bool:
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+def _as_store(named: str, stack: ExitStack) -> Path:
+    """The folder of a store: the one named, or one made of the built graphs named, for as long as it is served."""
+    from rapporteur.store import load, open_store
+
+    if named.startswith(("http://", "https://")):
+        raise UnusableInput(
+            "The address of a server, which answers over HTTP itself.",
+            where=named,
+            expected="a store in a folder, or built graphs.",
+            remedy="Ask that server, or load its reports into a folder with `rapporteur store load`.",
+        )
+    path = Path(named)
+    if not path.is_file() and not any(path.glob("*.trig")):
+        open_store(named, there=True)
+        return path
+    folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="rapporteur-store-")))
+    with progress() as step:
+        step("Loading the built graphs")
+        for _ in load(open_store(folder), [path]):
+            pass
+    return folder
+
+
+def _log(wanted: bool) -> None:
+    """Send the lines of the log to standard error, as they are."""
+    if wanted:
+        logger = logging.getLogger("rapporteur.serve.access")
+        handler = logging.StreamHandler(sys.stderr)
+        handler.setFormatter(logging.Formatter("%(message)s"))
+        logger.addHandler(handler)
+        logger.setLevel(logging.INFO)
+        logger.propagate = False
+
+
+def _tell(address: str, named: str, settings: Settings) -> None:
+    """Say where it is, and what it does and does not do."""
+    console = err()
+    console.print(f"Serving {named} at {address} (Ctrl-C ends it)", markup=False)
+    console.print(
+        f"It only reads. A query has {settings.seconds:g} seconds, {settings.memory // _MEBIBYTE} MiB of memory and "
+        f"{settings.rows} rows; {settings.workers} short and {settings.long_workers} long ones run at once, "
+        f"{settings.waiting} may wait.",
+        markup=False,
+    )
+    if settings.public:
+        console.print(
+            "Public: every machine that reaches this one can ask, and read all that the store holds. What changes: it "
+            "listens at more than this machine's own address. What does not: it only reads, fetches nothing, and holds "
+            "every query to its limits. What is yours: a proxy in front of it for TLS, and for limits a client; "
+            "/metrics and /health are open too.",
+            markup=False,
+        )
