@@ -1,0 +1,37 @@
+"""One store with the bundled report, made once, and one application over it, with its workers."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("starlette", reason="the extra `serve` is not installed")
+
+from starlette.testclient import TestClient
+
+from rapporteur.serve import Settings, make_app
+from rapporteur.store import load, open_store
+
+TESTS = Path(__file__).parent.parent
+GRAPH = TESTS.parent / "graphs" / "CTOC-COP-WG.4-2010-6.trig"
+
+sys.path.insert(0, str(TESTS / "query"))
+
+
+@pytest.fixture(scope="session")
+def main_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a store with the bundled report; to be read only."""
+    folder = tmp_path_factory.mktemp("served") / "store"
+    assert [outcome.done for outcome in load(open_store(folder), [GRAPH])] == ["loaded"] * 3
+    return folder
+
+
+@pytest.fixture(scope="session")
+def client(main_store: Path) -> Iterator[TestClient]:
+    """A client of an application over that store."""
+    app = make_app(Settings(main_store, workers=2, long_workers=1))
+    with TestClient(app, base_url="http://localhost", raise_server_exceptions=True) as found:
+        yield found
