@@ -10,7 +10,9 @@ import pytest
 
 pytest.importorskip("starlette", reason="the extra `serve` is not installed")
 
-from starlette.testclient import TestClient
+sys.path.insert(0, str(Path(__file__).parent))
+
+from calling import Calling
 
 from rapporteur.serve import Settings, make_app
 from rapporteur.store import load, open_store
@@ -30,8 +32,8 @@ def main_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def client(main_store: Path) -> Iterator[TestClient]:
+def client(main_store: Path) -> Iterator[Calling]:
     """A client of an application over that store."""
     app = make_app(Settings(main_store, workers=2, long_workers=1))
-    with TestClient(app, base_url="http://localhost", raise_server_exceptions=True) as found:
+    with Calling(app) as found:
         yield found
