@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from rapporteur.authorities import Authorities, load_authorities
 from rapporteur.find.actors import find_actors
-from rapporteur.find.citations import find_citations
+from rapporteur.find.citations import find_citations, read_passages
 from rapporteur.find.names import find_names
 from rapporteur.find.passed_over import passed_over
 from rapporteur.find.scheme import OUTSIDE, in_theme_scheme
@@ -53,12 +53,13 @@ def find_mentions(report: Report, authorities: Authorities | None = None) -> Men
     books = authorities or load_authorities()
     names = find_names(report, books)
     units = find_units(report, names, books)
+    texts = read_passages(report, names, books)
     themed = in_theme_scheme(report)
     return Mentions(
         report,
         names,
-        find_citations(report, names, books),
-        find_actors(report, names, books, units.units),
+        find_citations(report, names, books, texts),
+        find_actors(report, names, books, units.units, texts),
         units,
         find_themes(report, units) if themed else (),
         (*units.unread, *passed_over(report), *((OUTSIDE,) if units.units and not themed else ())),

@@ -57,17 +57,22 @@ class _Gathered:
 
 
 def find_actors(
-    report: Report, names: Sequence[NameMention], authorities: Authorities, units: Sequence[UnitMention] = ()
+    report: Report,
+    names: Sequence[NameMention],
+    authorities: Authorities,
+    units: Sequence[UnitMention] = (),
+    texts: Sequence[Passage] = (),
 ) -> ActorMentions:
     """Everything a report says about its meeting and who was there, in reading order.
 
     :param names: of `rapporteur.find.names.find_names` for the same report.
     :param authorities: those the names were found with.
     :param units: the recommendations; those who made one are named there, and are no further mention.
+    :param texts: the texts of the report as passages, where they are known.
     """
     style = report.house.style
     one_a_paragraph = style.does("statements", "speaker-paragraph")
-    texts = tuple(passages(report, names, {}))
+    texts = texts or tuple(passages(report, names, {}))
     gathered = _Gathered()
     meetings = meeting_days(texts)
     for passage in texts:

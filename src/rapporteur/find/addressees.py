@@ -14,6 +14,7 @@ from functools import cache
 
 from rapporteur.model import CleanText, InstrumentRef, OrganizationRef, PartRef, Report, Rule, StateRef
 from rapporteur.model.citations import NameMention
+from rapporteur.model.swift import swift
 from rapporteur.model.units import ActorMention
 from rapporteur.patterns import Pattern, load_patterns
 
@@ -23,6 +24,7 @@ REACH = 1500
 """How many characters before a subject the verb is looked for by which somebody is told to have said it."""
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Actor:
     """Somebody named who can be asked to act; fields as in `ActorMention`."""

@@ -37,13 +37,21 @@ from rapporteur.model.citations import (
 )
 
 
-def find_citations(
-    report: Report, names: Sequence[NameMention], authorities: Authorities
-) -> tuple[CitationMention, ...]:
-    """All citations, treaty mentions and organization mentions of a report, in reading order."""
+def read_passages(report: Report, names: Sequence[NameMention], authorities: Authorities) -> tuple[Passage, ...]:
+    """Every text of a report with all that is named in it, in reading order, for the finders that read passages."""
     shorts = find_shorts(report, names, authorities)
+    return with_treaties(tuple(passages(report, names, shorts)), treaty_book(authorities))
+
+
+def find_citations(
+    report: Report, names: Sequence[NameMention], authorities: Authorities, texts: Sequence[Passage] = ()
+) -> tuple[CitationMention, ...]:
+    """All citations, treaty mentions and organization mentions of a report, in reading order.
+
+    :param texts: of `read_passages` for the same report, where they are known.
+    """
     found: list[CitationMention] = []
-    read = with_treaties(tuple(passages(report, names, shorts)), treaty_book(authorities))
+    read = texts or read_passages(report, names, authorities)
     for passage in read:
         found += _read(passage)
     found += _recommendations(read, found)

@@ -17,6 +17,7 @@ from rapporteur.find.scenes import names_in
 from rapporteur.model import Span
 from rapporteur.model.actors import Expected
 from rapporteur.model.citations import NameMention
+from rapporteur.model.swift import swift
 from rapporteur.patterns import load_patterns
 
 _GROUPED = re.compile(r"[\s,;:.]*")
@@ -24,6 +25,7 @@ _BOTH_BUILT, _BOTH_KNOWN = 10, 20
 """How sure two names must be: both at least built like the name of an organization, or both known."""
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class ListPiece:
     """One item of a list.

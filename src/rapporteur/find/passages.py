@@ -163,6 +163,8 @@ class Passage:
 
     def names_between(self, start: int, end: int) -> tuple[NameMention, ...]:
         """The names that lie wholly between two indexes."""
+        if not self.names:
+            return ()
         first, last = bisect_left(self.name_starts, start), bisect_left(self.name_starts, end)
         return tuple(name for name in self.names[first:last] if name.at[1] <= end)
 

@@ -13,10 +13,12 @@ from rapporteur.authorities import Authorities
 from rapporteur.model import Because, Entity, Grade, OrganizationRef, StateRef
 from rapporteur.model.actors import ListedName
 from rapporteur.model.slugs import slug
+from rapporteur.model.swift import swift
 
 Who = StateRef | OrganizationRef
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Resolved:
     """What a listed name means.

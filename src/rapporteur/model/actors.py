@@ -24,6 +24,7 @@ from rapporteur.model.entities import (
 from rapporteur.model.links import Linked, Unlinked
 from rapporteur.model.mentions import Mention
 from rapporteur.model.refs import InstrumentRef, OrganizationRef, PartRef
+from rapporteur.model.swift import swift
 from rapporteur.model.text import Span
 
 Expected = Literal["state", "organization", ""]
@@ -42,6 +43,7 @@ PersonRole = Literal[
 ]
 
 
+@swift
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActorMention(Mention):
     """What all mentions of this module share: the place in a clean text."""
@@ -50,6 +52,7 @@ class ActorMention(Mention):
     at: tuple[int, int]
 
 
+@swift
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListedName(ActorMention):
     """A name in a place that only a name can fill: an item of a list, a speaker, the brackets after a person.
@@ -71,6 +74,7 @@ class ListedName(ActorMention):
     acronym_span: Span | None = None
 
 
+@swift
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AttendanceMention(ListedName):
     """Somebody recorded as present.
@@ -85,6 +89,7 @@ class AttendanceMention(ListedName):
     role: str = ""
 
 
+@swift
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatementMention(ListedName):
     """Somebody who took the floor.
@@ -105,6 +110,7 @@ class StatementMention(ListedName):
     also_for: tuple[ListedName, ...] = ()
 
 
+@swift
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AccessionMention(ListedName):
     """Somebody who became party to an instrument.
@@ -117,6 +123,7 @@ class AccessionMention(ListedName):
     anaphor: bool = False
 
 
+@swift
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonMention(ActorMention):
     """A person named in the text, once for each naming.
@@ -141,6 +148,7 @@ class PersonMention(ActorMention):
     office: str = ""
 
 
+@swift
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AgendaMention(ActorMention):
     """One item of the agenda as adopted: ``words`` is its title, without the final punctuation."""
@@ -149,6 +157,7 @@ class AgendaMention(ActorMention):
     parent: str = ""
 
 
+@swift
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConsiderationMention(ActorMention):
     """The body took something up.
@@ -166,6 +175,7 @@ class ConsiderationMention(ActorMention):
     this: Literal["", "item", "sub-item"] = ""
 
 
+@swift
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentsMention(ActorMention):
     """The body had documents before it.
@@ -177,6 +187,7 @@ class DocumentsMention(ActorMention):
     symbols: tuple[str, ...]
 
 
+@swift
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeetingMention(ActorMention):
     """Words that say which meeting, where and when.

@@ -11,11 +11,13 @@ from typing import Literal
 
 from rapporteur.model.mentions import Mention
 from rapporteur.model.refs import InstrumentRef, OrganizationRef, PartRef, StateRef
+from rapporteur.model.swift import swift
 
 NameKind = Literal["state", "organization", "instrument"]
 Steps = tuple[tuple[str, str], ...]
 
 
+@swift
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NameMention(Mention):
     """A name that the authorities hold: of a State, an organization or an instrument.
@@ -31,6 +33,7 @@ class NameMention(Mention):
     candidates: tuple[StateRef | OrganizationRef | InstrumentRef, ...]
 
 
+@swift
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CitationMention(Mention):
     """What all citing and naming mentions share.
@@ -47,6 +50,7 @@ class CitationMention(Mention):
     notes: tuple[str, ...] = ()
 
 
+@swift
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TreatyMention(CitationMention):
     """A treaty by its name, "the Protocol" for one named before, or "its Protocols" for those of a convention.
@@ -81,6 +85,7 @@ class TreatyMention(CitationMention):
     short: str = ""
 
 
+@swift
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OrganizationMention(CitationMention):
     """An organization or body.
@@ -100,6 +105,7 @@ class OrganizationMention(CitationMention):
     decision: str = ""
 
 
+@swift
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EstablishmentMention(CitationMention):
     """A body and the decision that set it up: "the Working Group on Fisheries, established by decision 2/1"."""
@@ -108,6 +114,7 @@ class EstablishmentMention(CitationMention):
     decision: str
 
 
+@swift
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InstrumentWords:
     """The words that say whose article it is.
@@ -134,6 +141,7 @@ class InstrumentWords:
     bodies: tuple[OrganizationRef, ...] = ()
 
 
+@swift
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProvisionMention(CitationMention):
     """One expression such as "articles 2 and 26, paragraphs 2 and 3, of the Convention", with all its targets.
@@ -145,6 +153,7 @@ class ProvisionMention(CitationMention):
     instrument: InstrumentWords
 
 
+@swift
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SymbolMention(CitationMention):
     """A document symbol.
@@ -156,6 +165,7 @@ class SymbolMention(CitationMention):
     bibliographic: bool = False
 
 
+@swift
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SalesMention(CitationMention):
     """A publication by its sales number: "United Nations publication, Sales No. E.31.X.2"; or by its ISBN.
@@ -168,6 +178,7 @@ class SalesMention(CitationMention):
     bibliographic: bool = False
 
 
+@swift
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SeriesMention(CitationMention):
     """A treaty by its place in the Treaty Series: volume and registration number."""
@@ -178,6 +189,7 @@ class SeriesMention(CitationMention):
     bibliographic: bool = False
 
 
+@swift
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IbidMention(CitationMention):
     """A note that refers to what the note before it cites."""
@@ -185,6 +197,7 @@ class IbidMention(CitationMention):
     bibliographic: bool = False
 
 
+@swift
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DecisionMention(CitationMention):
     """A decision or resolution: "decision 4/4", "General Assembly resolution 55/25", "that same decision".
@@ -206,6 +219,7 @@ class DecisionMention(CitationMention):
     foreign: bool = False
 
 
+@swift
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DecisionPartMention(CitationMention):
     """What is cited of a decision or resolution: "paragraph 4 of the annex to resolution 55/25".
@@ -223,6 +237,7 @@ class DecisionPartMention(CitationMention):
     foreign: bool = False
 
 
+@swift
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentWords:
     """The words that say which document a paragraph or chapter is of.
@@ -244,6 +259,7 @@ class DocumentWords:
     described: bool = False
 
 
+@swift
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SubjectMention(CitationMention):
     """The State that a report says it is about, "The review of Ruritania was held": no citation, it decides others."""
@@ -251,6 +267,7 @@ class SubjectMention(CitationMention):
     states: tuple[StateRef, ...]
 
 
+@swift
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportMention(CitationMention):
     """A report described by body, meeting and date; no citation of its own, it tells what later words mean."""
@@ -258,6 +275,7 @@ class ReportMention(CitationMention):
     document: DocumentWords
 
 
+@swift
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ParagraphMention(CitationMention):
     """Paragraphs of a document: "paragraph 12 of the report of the Committee", "paragraphs 4 and 5 above".
@@ -273,6 +291,7 @@ class ParagraphMention(CitationMention):
     annex: str = ""
 
 
+@swift
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SectionMention(CitationMention):
     """Chapters or sections of a document: "chapters II and V of that report".
@@ -284,6 +303,7 @@ class SectionMention(CitationMention):
     document: DocumentWords
 
 
+@swift
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PublicationMention(CitationMention):
     """A publication by its title; the words are the title alone."""

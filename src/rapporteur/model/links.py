@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from rapporteur.model.refs import Entity, PartRef, Source
+from rapporteur.model.swift import swift
 from rapporteur.model.text import Span
 
 
@@ -32,6 +33,7 @@ class Because(StrEnum):
     NAMES_A_SET = "names-a-set"
 
 
+@swift
 @dataclass(frozen=True, slots=True, order=True)
 class Rule:
     """The rule a link was made by: an id of a pattern file and one sentence that says what it does."""
@@ -40,6 +42,7 @@ class Rule:
     label: str
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Linked:
     """One asserted triple with its evidence.
@@ -69,6 +72,7 @@ class Linked:
     score: float | None = None
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Unlinked:
     """Words that were seen and not linked, with the rivals and the reason.

@@ -10,9 +10,11 @@ from dataclasses import dataclass
 
 from rapporteur.model.links import Rule
 from rapporteur.model.refs import PartRef
+from rapporteur.model.swift import swift
 from rapporteur.model.text import Span
 
 
+@swift
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
     """Something named in the text.

@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from rapporteur.model.swift import swift
+
 
 class PartKind(StrEnum):
     """The four kinds of text part, and the report itself for words in its title."""
@@ -23,6 +25,7 @@ ONLY_ANNEX = "annex"
 """The annex of a document that has one and gives it no number."""
 
 
+@swift
 @dataclass(frozen=True, slots=True, order=True)
 class PartRef:
     """A text part of one document.
@@ -37,6 +40,7 @@ class PartRef:
     annex: str = ""
 
 
+@swift
 @dataclass(frozen=True, slots=True, order=True)
 class StateRef:
     """A State, by ISO 3166-1 alpha-3 code; a former State by its ISO 3166-3 code, else its slug."""
@@ -44,6 +48,7 @@ class StateRef:
     code: str
 
 
+@swift
 @dataclass(frozen=True, slots=True, order=True)
 class OrganizationRef:
     """An organization, body or entity, by the id of the authorities or the slug of its printed name."""
@@ -51,6 +56,7 @@ class OrganizationRef:
     id: str
 
 
+@swift
 @dataclass(frozen=True, slots=True, order=True)
 class PersonRef:
     """A person at one meeting; the id is the slug of the name."""
@@ -58,6 +64,7 @@ class PersonRef:
     id: str
 
 
+@swift
 @dataclass(frozen=True, slots=True, order=True)
 class InstrumentRef:
     """A treaty, rules of procedure or national act: "untoc", "ctoc-cop-rules-of-procedure", "tha/some-act-2008"."""
@@ -65,6 +72,7 @@ class InstrumentRef:
     id: str
 
 
+@swift
 @dataclass(frozen=True, slots=True, order=True)
 class PublicationRef:
     """A publication: scheme "sales" ("E.09.V.11"), "unts" ("2225/39574") or "title" (a slug)."""
@@ -73,6 +81,7 @@ class PublicationRef:
     id: str
 
 
+@swift
 @dataclass(frozen=True, slots=True, order=True)
 class ProvisionRef:
     """A provision: the steps from the instrument (or publication) down to it.
@@ -85,6 +94,7 @@ class ProvisionRef:
     steps: tuple[tuple[str, str], ...]
 
 
+@swift
 @dataclass(frozen=True, slots=True, order=True)
 class DocumentRef:
     """A document with a symbol (a resolution is one), or, without one, ``title/<slug>-<year>`` as its id."""
@@ -92,6 +102,7 @@ class DocumentRef:
     symbol: str
 
 
+@swift
 @dataclass(frozen=True, slots=True, order=True)
 class DecisionRef:
     """A decision of a body: ("CTOC/COP", "4/4")."""
@@ -100,6 +111,7 @@ class DecisionRef:
     number: str
 
 
+@swift
 @dataclass(frozen=True, slots=True, order=True)
 class DocumentPartRef:
     """A paragraph, section or note of a document, in the corpus or not."""
@@ -108,6 +120,7 @@ class DocumentPartRef:
     part: PartRef
 
 
+@swift
 @dataclass(frozen=True, slots=True, order=True)
 class DecisionPartRef:
     """A paragraph or section of a decision, or of an annex to it."""
@@ -116,6 +129,7 @@ class DecisionPartRef:
     part: PartRef
 
 
+@swift
 @dataclass(frozen=True, slots=True, order=True)
 class DocumentUnitRef:
     """A recommendation of a document that numbers its recommendations, by the printed number: "122.17"."""
@@ -124,6 +138,7 @@ class DocumentUnitRef:
     number: str
 
 
+@swift
 @dataclass(frozen=True, slots=True, order=True)
 class UnitRef:
     """A recommendation unit of this report by its printed id: "23.1", "31(b).1".
@@ -135,6 +150,7 @@ class UnitRef:
     wording: int = 0
 
 
+@swift
 @dataclass(frozen=True, slots=True, order=True)
 class ConceptRef:
     """A concept of one of the schemes: capacity, strength, addressee, theme, grade, because, origin, kind, role."""
@@ -143,6 +159,7 @@ class ConceptRef:
     id: str
 
 
+@swift
 @dataclass(frozen=True, slots=True, order=True)
 class ItemRef:
     """An agenda item of this report's meeting: "2" or "1(a)"."""
@@ -150,6 +167,7 @@ class ItemRef:
     number: str
 
 
+@swift
 @dataclass(frozen=True, slots=True, order=True)
 class NodeRef:
     """A node of the meeting that links hang on.

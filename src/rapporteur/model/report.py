@@ -251,6 +251,8 @@ class Report:
 
     def innermost(self, part: PartRef, span: Span) -> PartRef:
         """The subparagraph of paragraph ``part`` that holds ``span``, else ``part`` itself."""
+        if not self._lettered_by_ref:
+            return part
         best = part
         for item, ref in self._lettered_by_ref.get(part, ()):
             if item.span.contains(span):

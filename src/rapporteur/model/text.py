@@ -11,7 +11,10 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
 
+from rapporteur.model.swift import swift
 
+
+@swift
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
     """A half-open stretch of the text as read, in code points.
@@ -45,6 +48,7 @@ class Span:
         return shared / union if union else 0.0
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class NoteMarker:
     """The place where a note is called: ``<sup>8,9</sup>`` gives two of these with the same span.
@@ -114,6 +118,7 @@ class CleanText:
         return CleanText(self.text[start:end], self.offsets[start:end], emphasis, markers)
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class TextAsRead:
     """The text that every offset counts, and where it came from.

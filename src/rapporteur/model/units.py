@@ -12,6 +12,7 @@ from typing import Literal
 from rapporteur.model.actors import ListedName
 from rapporteur.model.mentions import Mention
 from rapporteur.model.refs import InstrumentRef, OrganizationRef, PartRef, StateRef
+from rapporteur.model.swift import swift
 from rapporteur.model.text import Span
 
 SubjectForm = Literal["own", "chapeau", "shared", "agentless", "list", "before", "none"]
@@ -24,6 +25,7 @@ ThemeBasis = Literal["words", "heading", "shared"]
 """What a theme rests on: words of the unit or its chapeau, a heading, or the unit whose sentence it continues."""
 
 
+@swift
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActorMention(Mention):
     """Somebody who is addressed, or whom the addressee is to turn to.
@@ -40,6 +42,7 @@ class ActorMention(Mention):
     is_set: bool = False
 
 
+@swift
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OperatorMention(Mention):
     """The deontic phrase of a unit; ``words`` are as written, a split phrase whole.
@@ -52,6 +55,7 @@ class OperatorMention(Mention):
     strength: str
 
 
+@swift
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WordingMention(Mention):
     """One text of a numbered recommendation, with those who made it; one number may hold several.
@@ -64,6 +68,7 @@ class WordingMention(Mention):
     actions: tuple[str, ...]
 
 
+@swift
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UnitMention(Mention):
     """One deontic operator with its addressee; ``words`` is the unit's own text.
@@ -95,6 +100,7 @@ class UnitMention(Mention):
     wordings: tuple[WordingMention, ...] = ()
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class UnitMentions:
     """All units of a report, in reading order.
@@ -106,6 +112,7 @@ class UnitMentions:
     unread: tuple[str, ...] = ()
 
 
+@swift
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ThemeMention(Mention):
     """A theme of a unit and the words it rests on, in the unit, its chapeau, a heading or the unit before.

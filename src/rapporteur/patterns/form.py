@@ -16,12 +16,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from rapporteur.patterns.letters import Letters, letters_of
-from rapporteur.patterns.scan import Scan, Words, scan_of
+from rapporteur.patterns.scan import WORTH, Scan, Words, scan_of
 
 _WORD_AND_SPACE = re.compile(r"(?<![\\^])(\\w|\[(?!\^)(?:\\[wd]|[^]\\\s])+\])([*+])(?=\s*\\s(?![?*{]))")
 """In the source of a pattern: letters without end, then white space. No letter is white space, so that it is of no use
 to give back some of them: they are made possessive."""
-_FEW = 24
+_FEW = 48
 """Words that are looked for one by one in a text that is not scanned."""
 _END = sys.maxsize
 
@@ -35,7 +35,9 @@ class Form:
     __slots__ = (
         "_heads",
         "_letters",
+        "_looked_for",
         "_needs",
+        "_tried_at_heads",
         "findall",
         "finditer",
         "fullmatch",
@@ -49,6 +51,8 @@ class Form:
     _heads: Words
     _needs: tuple[Words, ...]
     _letters: Letters
+    _looked_for: tuple[Words, ...]
+    _tried_at_heads: bool
 
     def __init__(self, source: str, flags: int = 0) -> None:
         self.pattern = source
@@ -70,6 +74,8 @@ class Form:
         self._letters = letters = letters_of(self.regex)
         self._heads = Words(letters.heads)
         self._needs = tuple(Words(words) for words in letters.needs)
+        self._looked_for = tuple(words for words in self._needs if len(words.stems) <= _FEW)
+        self._tried_at_heads = 0 < len(self._heads.stems) <= _FEW
         guarded = letters.heads or letters.needs or letters.capitals == 2
         self.search = self._search if guarded else self.regex.search
         self.finditer = self._finditer if guarded else self.regex.finditer
@@ -122,29 +128,29 @@ class Form:
 
     def _openings(self, text: str) -> Sequence[int] | None:
         """Where in the text a match may begin; None where it may anywhere."""
-        scan = scan_of(text)
-        if scan is not None:
+        if len(text) >= WORTH and (scan := scan_of(text)) is not None:
             try:
                 return scan.openings[self]
             except KeyError:
                 found = scan.openings[self] = self._scanned_openings(scan)
                 return found
         plain = text.isprintable()
-        for words in self._needs:
-            if len(words) <= _FEW and (plain or not words.spaced) and not words.in_text(text):
+        for words in self._looked_for:
+            for stem in words.stems if plain or not words.spaced else ("",):
+                if stem in text:
+                    break
+            else:
                 return ()
-        heads = self._heads
-        return heads.places(text) if 0 < len(heads) <= _FEW and (plain or not heads.spaced) else None
+        return self._heads.places(text) if self._tried_at_heads and (plain or not self._heads.spaced) else None
 
     def _scanned_openings(self, scan: Scan) -> Sequence[int] | None:
         """`_openings`, asked of the scan of a text."""
-        if not scan.plain:
-            return None
-        if not all(words.scanned_in(scan) for words in self._needs):
+        plain = scan.plain
+        if not all(words.scanned_in(scan) for words in self._needs if plain or not words.spaced):
             return ()
-        if len(self._heads):
-            return self._heads.scanned_places(scan)
-        letters = self._letters
-        if letters.capitals and letters.in_clause:
+        letters, heads = self._letters, self._heads
+        if letters.heads:
+            return heads.scanned_places(scan) if plain or not heads.spaced else None
+        if letters.capitals and letters.in_clause and (plain or not self._needs[0].spaced):
             return scan.capitals_before(letters.capitals, self._needs[0])
         return scan.capitals(2) if letters.capitals == 2 else None

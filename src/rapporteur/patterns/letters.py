@@ -81,8 +81,8 @@ def letters_of(regex: re.Pattern[str]) -> Letters:
 
 
 def _tell(words: Words) -> bool:
-    """Is none of the words so short or common that nearly every text holds it?"""
-    return min(map(len, words), default=0) > 1 and not any(word.strip() in COMMON for word in words)
+    """Is none of the words so short or common that nearly every text holds it? A capital letter is not."""
+    return all((len(w) > 1 and w not in COMMON) or w.isupper() for w in words) and bool(words)
 
 
 def _shortest(words: Words) -> Words:

@@ -16,7 +16,7 @@ from ahocorasick_rs import AhoCorasick
 
 from rapporteur.patterns.letters import CLAUSE_ENDS
 
-_WORTH = 120
+WORTH = 120
 """Characters from which on a text is scanned."""
 _HELD = 500_000
 """Characters of texts whose scans are kept."""
@@ -35,26 +35,17 @@ _CLAUSE_END = re.compile(f"[{CLAUSE_ENDS}]")
 class Words:
     """A set of words that are looked for by their beginnings, "Reef" and "reef" as "eef".
 
-    :ivar spaced: there is a space in one of the beginnings.
+    :ivar stems: the beginnings.
+    :ivar spaced: there is a space in one of them.
     """
 
-    __slots__ = ("_before", "_stems", "_upto", "spaced")
+    __slots__ = ("_before", "_upto", "spaced", "stems")
 
     def __init__(self, words: Sequence[str]) -> None:
         self._before = dict(_stems(words))
-        self._stems = self._before.keys()
-        self._upto = _VOCABULARY.learn(self._stems) if all(len(s) >= _LEAST for s in self._stems) else sys.maxsize
-        self.spaced = any(" " in stem for stem in self._stems)
-
-    def __len__(self) -> int:
-        return len(self._stems)
-
-    def in_text(self, text: str) -> bool:
-        """Does one of them stand in the text?"""
-        for stem in self._stems:  # noqa: SIM110 — asked of every sentence, and twice as fast as `any`
-            if stem in text:
-                return True
-        return False
+        self.stems = tuple(self._before)
+        self.spaced = any(" " in stem for stem in self.stems)
+        self._upto = _VOCABULARY.learn(self.stems) if all(len(s) >= _LEAST for s in self.stems) else sys.maxsize
 
     def places(self, text: str) -> list[int]:
         """Where in the text one of them begins, in reading order."""
@@ -67,16 +58,16 @@ class Words:
         return sorted(places)
 
     def scanned_in(self, scan: Scan) -> bool:
-        """`in_text`, asked of a scan."""
+        """Does one of them stand in a text that was scanned?"""
         if self._upto > scan.size:
-            return self.in_text(scan.text)
-        return not scan.found.keys().isdisjoint(self._stems)
+            return any(stem in scan.text for stem in self.stems)
+        return not scan.found.keys().isdisjoint(self._before.keys())
 
     def scanned_places(self, scan: Scan) -> list[int]:
         """`places`, asked of a scan."""
         if self._upto > scan.size:
             return self.places(scan.text)
-        hits = scan.found.keys() & self._stems
+        hits = scan.found.keys() & self._before.keys()
         places = {at - self._before[stem] for stem in hits for at in scan.found[stem]}
         places.discard(-1)
         return sorted(places)
@@ -165,10 +156,8 @@ _held = 0
 
 
 def scan_of(text: str) -> Scan | None:
-    """The scan of a text, or None where it is short or was not asked for before."""
+    """The scan of a text of `WORTH` characters or more; None where it was not asked for before."""
     global _held
-    if len(text) < _WORTH:
-        return None
     known = _scans.get(text)
     if isinstance(known, Scan):
         return known
