@@ -20,7 +20,9 @@ from rapporteur.store import load, open_store
 TESTS = Path(__file__).parent.parent
 GRAPH = TESTS.parent / "graphs" / "CTOC-COP-WG.4-2010-6.trig"
 
-sys.path.insert(0, str(TESTS / "query"))
+sys.path[:0] = [str(TESTS / "query"), str(TESTS / "store")]
+
+from small import build
 
 
 @pytest.fixture(scope="session")
@@ -29,6 +31,25 @@ def main_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("served") / "store"
     assert [outcome.done for outcome in load(open_store(folder), [GRAPH])] == ["loaded"] * 3
     return folder
+
+
+@pytest.fixture(scope="session")
+def ferry_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a store with two small invented reports; to be read only."""
+    folder = tmp_path_factory.mktemp("ferry")
+    files = [build(folder / "built", number, paragraphs=5) for number in (1, 2)]
+    assert [outcome.done for outcome in load(open_store(folder / "store"), files)] == ["loaded"] * 4
+    return folder / "store"
+
+
+@pytest.fixture(scope="session")
+def ferry(ferry_store: Path) -> Iterator[Calling]:
+    """A client of an application over that store, with caps that are soon reached."""
+    settings = Settings(
+        ferry_store, seconds=3, quick=0.2, memory=96 * 2**20, rows=40, size=2**20, body=2000, url=2000, patience=1
+    )
+    with Calling(make_app(settings)) as found:
+        yield found
 
 
 @pytest.fixture(scope="session")

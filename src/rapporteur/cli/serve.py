@@ -37,7 +37,7 @@ def serve(
         bool, typer.Option("--public", help="Let other machines in: listen at every address, or at --host.")
     ] = False,
     timeout: Annotated[float, typer.Option("--timeout", min=0.1, help="Seconds that a query may take.")] = 30.0,
-    memory: Annotated[int, typer.Option("--memory", min=256, help="MiB of memory that a query may have.")] = 2048,
+    memory: Annotated[int, typer.Option("--memory", min=16, help="MiB of memory that a query may have.")] = 1024,
     rows: Annotated[int, typer.Option("--rows", min=1, help="Rows, or triples, of one answer.")] = 100_000,
     size: Annotated[int, typer.Option("--bytes", min=1, help="MiB of one answer.")] = 64,
     workers: Annotated[int, typer.Option("--workers", min=0, help="Processes for queries; 0: two a core.")] = 0,

@@ -15,6 +15,7 @@ from rapporteur.errors import UnusableStore
 from rapporteur.serve.answers import refuse
 from rapporteur.serve.headers import SAFE
 from rapporteur.serve.jobs import Refusal
+from rapporteur.serve.pages import refused
 from rapporteur.serve.service import Service
 
 _LOG = logging.getLogger("rapporteur.serve")
@@ -76,7 +77,7 @@ def handlers() -> Mapping[Any, Callable[[Request, Exception], Any]]:
         headers = dict(fault.headers or {}) if isinstance(fault, HTTPException) else {}
         if status == 405:
             allowed = headers.get("Allow", "GET, HEAD")
-            return refuse(
+            return refused(
                 request,
                 Refusal(
                     405,
@@ -87,7 +88,7 @@ def handlers() -> Mapping[Any, Callable[[Request, Exception], Any]]:
                     headers,
                 ),
             )
-        return refuse(
+        return refused(
             request,
             Refusal(
                 status,

@@ -30,6 +30,9 @@ _REMEMBERED = 1024
 _RETIRE = 5000
 """Jobs after which a worker is replaced, whatever it has gathered in memory."""
 
+_GROWN = 2**27
+"""Bytes of memory that a worker has beside what queries take."""
+
 
 @dataclass(eq=False, slots=True)
 class _Ticket:
@@ -293,7 +296,7 @@ class Lanes:
         """Keep a worker for the next job, unless it has grown, or there are enough."""
         lane = self._long if worker.patient else self._short
         enough = len(lane.idle) > lane.places
-        if enough or worker.asked >= _RETIRE or worker.peak * 1024 > self._settings.memory // 2:
+        if enough or worker.asked >= _RETIRE or worker.peak * 1024 > _GROWN + self._settings.memory // 2:
             worker.kill()
         else:
             lane.idle.append(worker)

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
+import signal
 import socket
-from typing import Any
+from collections.abc import Iterator
+from types import FrameType
 
 import uvicorn
 from starlette.types import ASGIApp
@@ -34,7 +37,25 @@ def run(app: ASGIApp, settings: Settings, listening: socket.socket) -> None:
         timeout_keep_alive=30,
         timeout_graceful_shutdown=5,
     )
-    uvicorn.Server(config).run(sockets=[listening])
+    _Server(config).run(sockets=[listening])
+
+
+class _Server(uvicorn.Server):
+    """A server that ends in good order, however often it is told to."""
+
+    @contextlib.contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        """Let signals end the server, and nothing else."""
+        before = {sign: signal.signal(sign, self.handle_exit) for sign in (signal.SIGINT, signal.SIGTERM)}
+        try:
+            yield
+        finally:
+            for sign, handler in before.items():
+                signal.signal(sign, handler)
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        """Begin to end; open requests have a moment left."""
+        self.should_exit = True
 
 
 def listen(host: str, port: int) -> socket.socket:
@@ -99,5 +120,5 @@ def _patient(seconds: float) -> type[H11Protocol]:
 def address_of(listening: socket.socket) -> str:
     """The address of a socket as a browser takes it."""
     host, port = listening.getsockname()[:2]
-    shown: Any = f"[{host}]" if ":" in host else host
+    shown = f"[{host}]" if ":" in host else host
     return f"http://{shown}:{port}"

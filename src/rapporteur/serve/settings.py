@@ -14,7 +14,7 @@ class Settings:
     :ivar store: folder of a store; everything else is made into one before the server starts.
     :ivar seconds: that a query may take, waiting not counted, before its worker is killed.
     :ivar quick: seconds after which a query that others wait for is moved to the lane of the long ones.
-    :ivar memory: bytes of address space that a worker may have.
+    :ivar memory: bytes that a query may have, beside what its worker has when the store is open.
     :ivar rows: of one answer; triples where it is a graph.
     :ivar size: bytes of one answer.
     :ivar workers: processes for short queries.
@@ -29,7 +29,7 @@ class Settings:
     store: Path
     seconds: float = 30.0
     quick: float = 0.5
-    memory: int = 2 * 2**30
+    memory: int = 2**30
     rows: int = 100_000
     size: int = 64 * 2**20
     workers: int = max(2, os.cpu_count() or 2)

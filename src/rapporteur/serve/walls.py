@@ -1,8 +1,8 @@
 """Walls: what a worker cannot do, whatever it is asked: take more memory than allowed, or open a connection.
 
-Set up once, at the start of the process and before the engine has a thread. Memory is held by the system's own limit
-(``RLIMIT_AS``); sockets by a filter of system calls (seccomp, Linux on x86-64 and 64-bit ARM). Gives the names of the
-walls that stand, so that a server can say which are missing on its system.
+Sockets are held by a filter of system calls (seccomp, Linux on x86-64 and 64-bit ARM), set at the start of the process,
+before the engine has a thread; memory by the system's own limit (``RLIMIT_AS``), set when the store is open. Each says
+whether it stands, so that a server can tell which are missing on its system.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ import resource
 import signal
 import struct
 import sys
+from pathlib import Path
 
 _LOAD_WORD, _JUMP_EQUAL, _RETURN = 0x20, 0x15, 0x06
 """Instructions of the filter: BPF_LD|BPF_W|BPF_ABS, BPF_JMP|BPF_JEQ|BPF_K, BPF_RET|BPF_K (linux/bpf_common.h)."""
@@ -38,20 +39,11 @@ class _Program(ctypes.Structure):
     _fields_ = (("length", ctypes.c_ushort), ("filter", ctypes.c_void_p))
 
 
-def raise_walls(memory: int) -> tuple[str, ...]:
-    """Set the limits of this process, for good.
-
-    :param memory: bytes of address space.
-    """
-    standing = []
-    if _limit_memory(memory):
-        standing.append("memory")
-    if _die_with_parent():
-        standing.append("parent")
+def raise_walls() -> tuple[str, ...]:
+    """Shut this process off, for good; gives the walls that stand, of "parent" (it ends with it) and "network"."""
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    if _forbid_sockets():
-        standing.append("network")
-    return tuple(standing)
+    standing = {"parent": _die_with_parent(), "network": _forbid_sockets()}
+    return tuple(name for name, stands in standing.items() if stands)
 
 
 def limit_time(seconds: float) -> None:
@@ -62,12 +54,15 @@ def limit_time(seconds: float) -> None:
     resource.setrlimit(resource.RLIMIT_CPU, (soft if hard == resource.RLIM_INFINITY else min(soft, hard), hard))
 
 
-def _limit_memory(size: int) -> bool:
+def limit_memory(size: int) -> bool:
+    """Let this process have so many bytes more than it has now, for good; whether that is held."""
     try:
-        resource.setrlimit(resource.RLIMIT_AS, (size, size))
+        pages = int(Path("/proc/self/statm").read_text("ascii").split()[0])
+        most = pages * resource.getpagesize() + size
+        resource.setrlimit(resource.RLIMIT_AS, (most, most))
     except (OSError, ValueError):
         return False
-    return sys.platform.startswith("linux")
+    return True
 
 
 def _die_with_parent() -> bool:

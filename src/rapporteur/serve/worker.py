@@ -24,7 +24,7 @@ from rapporteur.errors import RapporteurError
 from rapporteur.query.outside import clauses_of
 from rapporteur.serve.jobs import Written
 from rapporteur.serve.negotiation import preferred_form
-from rapporteur.serve.walls import limit_time, raise_walls
+from rapporteur.serve.walls import limit_memory, limit_time, raise_walls
 from rapporteur.store import SyntaxRefused, open_store
 from rapporteur.store.embedded import EmbeddedStore
 from rapporteur.store.evaluating import Caps, Evaluated, Scope, evaluate, graph_of, shown_graphs
@@ -37,16 +37,18 @@ def work(channel: socket.socket, store: str, memory: int) -> None:
     """Answer until the other end is closed.
 
     :param store: folder of the store.
-    :param memory: bytes of address space.
+    :param memory: bytes that it may have beside what it has when the store is open.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent is told of Ctrl-C, and ends its workers itself
-    walls = raise_walls(memory)
+    walls = raise_walls()
     sys.setrecursionlimit(4000)
     opened = open_store(Path(store))
     if not isinstance(opened, EmbeddedStore):
         raise TypeError("only a store in a folder can be served")
     wire = channel.makefile("rwb")
-    _send(wire, {"pid": os.getpid(), "walls": walls, "state": opened.state()})
+    opened.state()  # so that it is open
+    memory_held = limit_memory(memory)
+    _send(wire, {"pid": os.getpid(), "walls": [*walls, "memory"] if memory_held else walls})
     while line := wire.readline():
         job = json.loads(line)
         header, body = _answer(opened, job)
@@ -104,6 +106,8 @@ def _call(store: EmbeddedStore, job: dict[str, Any]) -> tuple[dict[str, Any], by
         found = Written(json.dumps(found, ensure_ascii=False).encode(), "application/json", rows)
     if not found.media_type:
         return _refused(*not_acceptable("triples", job["arguments"].get("accept", ""))), b""
+    if len(found.body) > job["size"]:
+        return _refused(*too_long(job["size"])), b""
     return {"media_type": found.media_type, "rows": found.rows, "cut": ""}, found.body
 
 
@@ -148,6 +152,11 @@ TOO_MUCH_MEMORY = (
     "a query whose intermediate rows fit.",
     "Ask for less at once: name the report, filter earlier, or add a LIMIT.",
 )
+
+
+def too_long(size: int) -> tuple[int, str, str, str, str]:
+    """The refusal of an answer that is no table that could be cut."""
+    return 403, f"The answer is longer than {size} bytes.", "the answer", "a shorter one.", "Ask in pages, or for less."
 
 
 def not_acceptable(form: str, accept: str) -> tuple[int, str, str, str, str]:
