@@ -20,6 +20,10 @@ from rapporteur.read.passage import passage_report
         ("The following States members of the Board were represented: ", "member-state"),
         ("The following States attended the meeting: ", "represented"),
         ("The session was attended by representatives of the following States parties: ", "state-party"),
+        ("The session was attended by representatives of the following observer States: ", "observer-state"),
+        ("The following States attended as observers: ", "observer-state"),
+        ("Representatives of the following Member States also attended: ", "member-state"),
+        ("In attendance were the following members of the Board: ", "member-state"),
     ],
 )
 def test_the_head_of_a_list_gives_the_capacity(head: str, capacity: str) -> None:
@@ -57,6 +61,24 @@ def test_the_head_of_a_list_gives_the_capacity(head: str, capacity: str) -> None
             "The following States parties were represented: Chile and Peru; and the following signatories were "
             "represented by observers: Japan.",
             [("CHL", "state-party"), ("PER", "state-party"), ("JPN", "signatory-observer")],
+        ),
+        (
+            "The following parties to the Protocol were represented: Chile, European Union, a regional economic "
+            "integration organization that is a party to it, and Peru.",
+            [("CHL", "state-party"), ("eu", "regional-organization-party"), ("PER", "state-party")],
+        ),
+        ("Experts from Chile and Peru attended the meeting.", [("CHL", "represented"), ("PER", "represented")]),
+        (
+            "Observers for Bhutan and the Holy See, non-signatory States, were also present.",
+            [("BTN", "non-party-observer"), ("VAT", "non-party-observer")],
+        ),
+        (
+            "The Governments of Chile and Peru sent observers to the Conference.",
+            [("CHL", "observer-state"), ("PER", "observer-state")],
+        ),
+        (
+            "The meeting was attended by delegates from Chile and Peru, as well as by observers for Japan.",
+            [("CHL", "represented"), ("PER", "represented"), ("JPN", "observer-state")],
         ),
     ],
 )
@@ -129,3 +151,15 @@ def test_an_acronym_behind_a_listed_name_is_no_mention_of_its_own() -> None:
         ("mentions", "UNICEF", "unicef"),
     ]
     assert [thing.name for thing in linked.coined] == ["Fog Watch Institute"]
+
+
+def test_a_treaty_in_the_name_of_a_body_that_was_there_is_not_mentioned() -> None:
+    """Is no treaty read out of the names of a list, nor one title across two of them?"""
+    report = linked_report(
+        attendance=[
+            "The following organizations were represented: Reef Watch, Secretariat of the Convention on Biological "
+            "Diversity, and United Nations Convention to Combat Desertification."
+        ]
+    )
+    assert [link.quote for link in report.links if link.kind == "treaty-mention" and "Diversity" in link.quote] == []
+    assert len([p for p in report.participations if "Convention" in p.name_as_written]) == 2

@@ -17,7 +17,7 @@ from rapporteur.model import Rule
 from rapporteur.model.actors import ActorMention, AttendanceMention, Expected
 from rapporteur.patterns import load_patterns
 
-_WORDS = ("represented", "attended", " part", "present", "invitation")
+_WORDS = ("represented", "attend", " part", "present", "invitation", "observer")
 
 
 def find_attendance(sentence: Sentence) -> tuple[tuple[AttendanceMention, ...], ActorMention | None]:
@@ -29,10 +29,12 @@ def find_attendance(sentence: Sentence) -> tuple[tuple[AttendanceMention, ...], 
     cue = patterns["attendance/cue"].regex.search(text)
     if cue is None:
         return (), None
-    found = tuple(_listed(sentence)) or tuple(_named(sentence))
+    ways = (_listed, _named, _came, _groups)
+    found = next((mentions for way in ways if (mentions := tuple(way(sentence)))), ())
     if found:
         return found, None
-    listed = (patterns["attendance/list"], patterns["attendance/colon"])
+    listed = (patterns["attendance/list"], patterns["attendance/colon"], patterns["attendance/came"])
+    listed += (patterns["attendance/group"],) if patterns["attendance/by"].regex.search(text) else ()
     if "represented" not in cue[0] and not any(pattern.regex.search(text) for pattern in listed):
         return (), None
     return (), ActorMention(**place(sentence.passage, sentence.start, sentence.end, patterns["attendance/cue"].rule))
@@ -143,6 +145,36 @@ def _named(sentence: Sentence) -> Iterator[AttendanceMention]:
         yield from _mentions(sentence, pieces, about + manner, "", rule)
 
 
+def _came(sentence: Sentence) -> Iterator[AttendanceMention]:
+    """Those named before "attended", whose experts, delegations or observers came, if every one of them is known."""
+    pattern = sentence.patterns("attendance")["attendance/came"]
+    match = pattern.regex.search(sentence.text)
+    if match is None:
+        return
+    pieces = read_list(sentence.passage, sentence.start + match.start("list"), sentence.start + match.end("list"))
+    kinds = {piece.name.kind if piece.name else "" for piece in pieces}
+    if pieces and "" not in kinds:
+        what = "" if len(kinds) > 1 else "organizations" if "organization" in kinds else "States"
+        observers = "by observers" if "bserver" in match["who"] else ""
+        about = " ".join((match["subject"] or what, observers, match[0][match.end("list") :]))
+        yield from _mentions(sentence, pieces, about, "", pattern.rule)
+
+
+def _groups(sentence: Sentence) -> Iterator[AttendanceMention]:
+    """Group by group: "attended by delegates from Azuria and by observers for the Isles", if all are known."""
+    patterns = sentence.patterns("attendance")
+    by = patterns["attendance/by"].regex.search(sentence.text)
+    heads = list(patterns["attendance/group"].regex.finditer(sentence.text, by.end())) if by is not None else []
+    for head, after in zip(heads, [*heads[1:], None], strict=False):
+        end = sentence.start + after.start() if after else sentence.end
+        pieces = read_list(sentence.passage, sentence.start + head.end(), end)
+        kinds = {piece.name.kind if piece.name else "" for piece in pieces}
+        if pieces and "" not in kinds:
+            what = "represented" if len(kinds) > 1 else "organizations" if "organization" in kinds else "States"
+            about = f"{what} by observers" if "observer" in head["who"] else what
+            yield from _mentions(sentence, pieces, about, "", patterns["attendance/group"].rule)
+
+
 def _mentions(
     sentence: Sentence, pieces: tuple[ListPiece, ...], about: str, expects: Expected, rule: Rule
 ) -> Iterator[AttendanceMention]:
@@ -157,7 +189,12 @@ def attending(
 
     :param kind: what an organization is that no authority holds, id of the scheme "kind", or "".
     """
-    for item in pieces:
+    described = load_patterns("lists")["list/description"].regex
+    words = [passage.text[item.at[0] : item.at[1]] for item in pieces]
+    for item, own_words, next_words in zip(pieces, words, [*words[1:], ""], strict=True):
+        if len(pieces) > 1 and described.match(own_words):
+            continue
+        said = read_capacity(next_words)[0] if described.match(next_words) else "represented"
         yield AttendanceMention(
             **place(passage, *item.at, rule),
             name=item.name,
@@ -165,6 +202,6 @@ def attending(
             institution=item.institution,
             **item.letters(passage),
             expects=expects,
-            capacity=capacity,
+            capacity=capacity if said == "represented" else said,
             kind=kind,
         )

@@ -237,7 +237,7 @@ def _presents(patterns: PatternFile, passage: Passage, at: Range) -> bool:
 
 
 def _holds_mandate(patterns: PatternFile, seen: _Seen) -> bool:
-    """Does the holder of a mandate present something: "the Special Rapporteur on fog, Ada Zedd, presented her report"?"""
+    """Does the holder of a mandate present something: "the Special Rapporteur on fog, Ada Zedd, presented a chart"?"""
     return (
         patterns["person/mandate-before"].regex.search(seen.before) is not None
         and patterns["person/reports"].regex.match(_behind(patterns, seen)) is not None

@@ -5,7 +5,7 @@ Nothing here reads the text: what context decides is decided from what was named
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from itertools import accumulate
 from typing import Protocol
@@ -57,14 +57,15 @@ def link_mentions(mentions: Found, authorities: Authorities | None = None) -> Li
     listed += [mention.span for mention in actors.unlinked]
     names = (*mentions.actors.attendance, *mentions.actors.statements)
     listed += [name.acronym_span for name in names if name.acronym_span is not None]
-    inside = _inside(listed)
-    links = [link for link in cited.links if link.kind != "organization" or not inside(link.span)]
+    no_mention = _parts_of_names(listed)
+    links = [link for link in cited.links if not no_mention(link)]
     links += actors.links
     links += units.links
     themes = link_themes(report, mentions.themes, books)
     links += themes.links
     links += spread_links(report, links, units.recommendations)
-    unlinked = [*cited.unlinked, *actors.unlinked, *units.unlinked, *themes.unlinked]
+    unlinked = [open for open in cited.unlinked if open.kind != "treaty-mention" or not no_mention(open)]
+    unlinked += [*actors.unlinked, *units.unlinked, *themes.unlinked]
     return LinkedReport(
         report=report,
         meeting=actors.meeting,
@@ -89,6 +90,35 @@ def _once(coined: Sequence[Coined]) -> tuple[Coined, ...]:
         if thing.ref not in found or not found[thing.ref].kind:
             found[thing.ref] = thing
     return tuple(found.values())
+
+
+def _parts_of_names(listed: Sequence[Span]) -> Callable[[Linked | Unlinked], bool]:
+    """A test of whether a body or a treaty is named only inside the names of those who were there or spoke.
+
+    "Secretariat of the Reef Convention" was there; the Convention was not mentioned. What is read as one title across
+    two names of a list is no title.
+    """
+    inside, touches = _inside(listed), _touching(listed)
+
+    def test(link: Linked | Unlinked) -> bool:
+        return (
+            inside(link.span) if link.kind == "organization" else link.kind == "treaty-mention" and touches(link.span)
+        )
+
+    return test
+
+
+def _touching(spans: Iterable[Span]) -> Callable[[Span], bool]:
+    """A test of whether one of the spans, of which none need hold another, shares a character with a span."""
+    ordered = sorted(spans, key=lambda span: (span.start, span.end))
+    starts = [span.start for span in ordered]
+    reach = list(accumulate((span.end for span in ordered), max))
+
+    def test(span: Span) -> bool:
+        before = bisect_left(starts, span.end)
+        return before > 0 and reach[before - 1] > span.start
+
+    return test
 
 
 def _inside(spans: Iterable[Span]) -> Callable[[Span], bool]:
