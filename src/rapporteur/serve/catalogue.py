@@ -141,7 +141,7 @@ class _Desk:
         form = preferred(request.headers.get("accept", ""), (JSON, CSV))
         if not form:
             return unacceptable(request, (JSON, CSV))
-        job = Call("asked:values", {"name": asked.name, "parameter": parameter.name, "form": form})
+        job = Call("values:values", {"name": asked.name, "parameter": parameter.name, "form": form})
         answer = await self.service.run(job, request)
         if isinstance(answer, Refusal):
             return refused(request, answer)

@@ -25,7 +25,7 @@ _COUNTS = {
     "paragraphs": "?thing a rap:Paragraph ; rap:inDocument ?report",
     "recommendations": "?thing a rap:Recommendation ; rap:recordedIn/rap:inDocument ?report",
     "statements": "?thing a rap:Statement ; rap:recordedIn/rap:inDocument ?report",
-    "links": "?thing a rap:Link ; rap:source/rap:recordedIn?/rap:inDocument ?report",
+    "links": "?thing a rap:Link ; rap:source/rap:recordedIn?/rap:inDocument? ?report . ?report a rap:Report",
 }
 
 

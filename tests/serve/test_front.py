@@ -1,0 +1,111 @@
+"""Pages for people: is there what is in the store, with true figures, without a script, and is everything escaped?"""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+
+import pytest
+from calling import Calling
+
+from rapporteur.query import list_queries
+
+PAGES = ("/", "/api/", "/api/docs", "/api/agenda", "/search?q=victim", "/editor")
+BROWSER = {"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
+
+
+class Reading(HTMLParser):
+    """What of a page a browser loads, and what a screen reader needs."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.loaded: list[str] = []
+        self.links: list[str] = []
+        self.fields: list[dict[str, str | None]] = []
+        self.labelled: set[str | None] = set()
+        self.tags: list[str] = []
+        self.within_label = 0
+        self.language: str | None = None
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        said = dict(attrs)
+        self.tags.append(tag)
+        self.within_label += tag == "label"
+        if tag == "html":
+            self.language = said.get("lang")
+        if tag == "label":
+            self.labelled.add(said.get("for"))
+        if tag in ("input", "select", "textarea") and said.get("type") != "hidden":
+            self.fields.append({**said, "within": "yes" if self.within_label else ""})
+        self.loaded += [
+            v for n, v in attrs if v and (n in ("src", "srcset", "poster", "data") or (tag, n) == ("link", "href"))
+        ]
+        self.links += [v for n, v in attrs if v and (tag, n) == ("a", "href")]
+        assert not any(name.startswith("on") or name == "style" for name in said), f"a script or style within {tag}"
+
+    def handle_endtag(self, tag: str) -> None:
+        self.within_label -= tag == "label"
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_is_whole_and_loads_nothing_from_elsewhere(client: Calling, path: str) -> None:
+    """Has it a language, one main heading and labels for its fields, and are its files there, here and unchanging?"""
+    answer = client.get(path, headers=BROWSER)
+    assert answer.status_code == 200 and answer.headers["content-type"].startswith("text/html")
+    page = Reading(answer.text)
+    assert page.language == "en" and page.tags.count("h1") == 1 and page.tags.count("main") == 1
+    assert ("script" in page.tags) == (path == "/editor")
+    for address in page.loaded:
+        assert address.startswith("/assets/")
+        file = client.get(address)
+        assert file.status_code == 200 and "immutable" in file.headers["cache-control"]
+    for field in page.fields:
+        assert field["within"] or field.get("id") in page.labelled, field
+    policy = answer.headers["content-security-policy"]
+    assert "default-src 'none'" in policy and "unsafe" not in policy and "http" not in policy
+
+
+def test_links_of_the_front_page_lead_somewhere(client: Calling) -> None:
+    """Is each address that the front page and the list of questions name answered?"""
+    pages = [client.get(path, headers=BROWSER).text for path in ("/", "/api/")]
+    for address in sorted({link for page in pages for link in Reading(page).links if not link.startswith("#")}):
+        assert client.get(address, headers=BROWSER).status_code in (200, 303), address
+
+
+def test_the_front_page_has_true_figures(client: Calling) -> None:
+    """Are the figures those that the questions and searches give?"""
+    page = client.get("/").text
+    figures = {name: int(n.replace(",", "")) for name, n in re.findall(r"<dt>(\w+)</dt><dd>([\d,]+)</dd>", page)}
+    found = client.get("/search", params={"limit": 0}).json()["facets"]["kind"]
+    kinds = {count["value"]: count["hits"] for count in found}
+    assert figures["report"] == 1
+    assert figures["paragraphs"] == kinds["paragraph"]
+    assert figures["recommendations"] == kinds["recommendation"] == 77
+    assert figures["statements"] == kinds["statement"] == 122
+    links = "SELECT (COUNT(DISTINCT ?l) AS ?n) { ?l a <https://w3id.org/rapporteur/ontology#Link> }"
+    answer = client.get("/sparql", params={"query": links}, headers={"Accept": "application/sparql-results+json"})
+    assert figures["links"] == int(answer.json()["results"]["bindings"][0]["n"]["value"])
+    assert "CTOC/COP/WG.4/2010/6" in page and all(query.summary.split("?")[0] in page for query in list_queries()[:5])
+
+
+def test_an_answer_on_a_page(client: Calling) -> None:
+    """Does the page of a question show its rows, keep what was typed, and lead to the other forms and pages?"""
+    page = client.get("/api/recommendations-by-theme?limit=10&theme=training", headers=BROWSER).text
+    assert page.count("<tr>") == 11 and 'value="training"' in page
+    assert "/api/recommendations-by-theme.csv?theme=training" in page
+    assert 'rel="next"' in page and "offset=10" in page and 'rel="prev"' not in page
+    typed = client.get("/api/agenda", params={"report": '"><script>x</script>'}, headers=BROWSER)
+    assert typed.status_code == 400 and "<script>x" not in typed.text and "&lt;script&gt;" in typed.text
+
+
+def test_a_page_that_is_unchanged_is_not_sent(client: Calling) -> None:
+    """Does the front page have a tag by which a browser keeps it?"""
+    tag = client.get("/").headers["etag"]
+    assert client.get("/", headers={"If-None-Match": tag}).status_code == 304
+
+
+@pytest.mark.parametrize("name", ["../pages.py", "..%2Fpages.py", "yasgui/../../pages.py", "nothing.css", "yasgui"])
+def test_only_files_of_pages_are_given(client: Calling, name: str) -> None:
+    """Is no other file of the package, or of the machine, ever given?"""
+    assert client.get(f"/assets/{name}").status_code == 404
