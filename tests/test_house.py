@@ -26,6 +26,8 @@ ROOMS_OF_LIBRARY = {
     "distributed": {"many"},
     "pyoxigraph": {"search", "store"},
     "httpx": {"store"},
+    "safetensors": {"search"},
+    "tokenizers": {"search"},
     "starlette": {"serve"},
     "uvicorn": {"serve"},
 }

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from rapporteur.search import Following, Found, SearchIndex
+    from rapporteur.search.meaning import Vectors
 
 _LISTED = 8
 """Counts shown of each facet."""
@@ -47,6 +48,9 @@ def search(
         ),
     ] = "",
     related: Annotated[str, typer.Option("--related", metavar="IRI", help="Parts most like this one.")] = "",
+    meaning: Annotated[
+        bool, typer.Option("--meaning", help="With --related: rank by a model of meaning too (extra: embeddings).")
+    ] = False,
     report: Annotated[Several, typer.Option("--report", help="Only in this report, by symbol.")] = None,
     kind: Annotated[
         Several,
@@ -73,7 +77,7 @@ def search(
     json: AsJson = False,
 ) -> int:
     """Search the words of reports: best first, what was found marked; an option given twice means either."""
-    from rapporteur.search import ask, ask_related
+    from rapporteur.search import ask, ask_alike, ask_related
 
     filters = {
         "report": report,
@@ -104,14 +108,29 @@ def search(
             expected="words, a filter or --related.",
             remedy='Write for example: rapporteur search "victim protection" --kind recommendation',
         )
+    if meaning and not related:
+        raise UnusableQuery(
+            "--meaning without --related.",
+            where="the options",
+            expected="a part whose like is looked for.",
+            remedy="Give --related IRI, or leave --meaning out.",
+        )
+    vectors = _vectors() if meaning else None
     page: dict[str, Any] = {"limit": limit, "offset": offset, **wanted}
     if store and not graph and index is None:
         with progress(quiet=json or csv) as step, _following(store) as following:
             page["watch"] = _telling(step)
-            found = following.related(related, **page) if related else following.search(words, facets=facets, **page)
+            if related:
+                found = following.related(related, meaning=vectors, **page)
+            else:
+                found = following.search(words, facets=facets, **page)
     else:
         with _opened(graph, index) as opened:
-            found = ask_related(opened, related, **page) if related else ask(opened, words, facets=facets, **page)
+            if vectors is not None:
+                with progress(quiet=json or csv) as step:
+                    found = ask_alike(opened, related, vectors, watch=step, **page)
+            else:
+                found = ask_related(opened, related, **page) if related else ask(opened, words, facets=facets, **page)
     if found.stale:
         err().print(f"The index is stale ({found.stale}).", markup=False)
     for note in found.notes:
@@ -152,12 +171,20 @@ def _following(store: str) -> Following:
     return search_of(open_store(store, there=True))
 
 
+def _vectors() -> Vectors:
+    """The vectors of the model that the extra brings."""
+    from rapporteur.search.meaning import Vectors
+    from rapporteur.search.minilm import MiniLM
+
+    return Vectors(MiniLM())
+
+
 def _telling(step: Callable[[str], None]) -> Callable[[str], None]:
     """What shows each step while it lasts, and leaves all but single reports on standard error."""
 
     def watch(message: str) -> None:
         step(message)
-        if not message.startswith("Indexing"):
+        if not message.startswith(("Indexing", "Reading")):
             err().print(f"{message}.", markup=False)
 
     return watch

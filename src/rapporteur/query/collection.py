@@ -28,6 +28,8 @@ from rapporteur.store import Answer, Store, Term, default_store, open_store
 if TYPE_CHECKING:
     import pandas
 
+    from rapporteur.search.meaning import Vectors
+
 _XSD = "http://www.w3.org/2001/XMLSchema#"
 _DTYPES = {
     **dict.fromkeys(("integer", "int", "long", "nonNegativeInteger", "positiveInteger"), "Int64"),
@@ -73,6 +75,7 @@ class Collection:
         self.store = store
         self.language = language
         self.index = search_of(store)
+        self._meaning: Vectors | None = None
 
     def ask(self, name: str | Path, /, **params: Given) -> pandas.DataFrame:
         """The answer to a carried question, or to a ``.rq`` file, as a data frame.
@@ -105,13 +108,24 @@ class Collection:
         found = self.index.search(words, limit=limit, offset=offset, facets=False, watch=told_late(), **_any(filters))
         return self._hits(found)
 
-    def related(self, iri: str, /, *, limit: int = 10, **filters: Filter) -> pandas.DataFrame:
+    def related(
+        self, iri: str, /, *, limit: int = 10, offset: int = 0, meaning: bool = False, **filters: Filter
+    ) -> pandas.DataFrame:
         """The parts whose words are most like those of a paragraph, recommendation, note, statement or heading.
 
         :param iri: in full or short; of the same kind are the answers, unless ``kind`` says otherwise.
+        :param meaning: rank by a model of meaning as well, which the extra ``embeddings`` brings; slow at first.
         :raises UnusableQuery: if there is no such part.
+        :raises MissingModel: if the model is not installed.
         """
-        return self._hits(self.index.related(self._full(iri), limit=limit, watch=told_late(), **_any(filters)))
+        if meaning and self._meaning is None:
+            from rapporteur.search.meaning import Vectors
+            from rapporteur.search.minilm import MiniLM
+
+            self._meaning = Vectors(MiniLM())
+        vectors = self._meaning if meaning else None
+        page: dict[str, Any] = {"limit": limit, "offset": offset, **filters}
+        return self._hits(self.index.related(self._full(iri), meaning=vectors, watch=told_late(), **page))
 
     def facets(self, words: str = "", /, **filters: Filter) -> pandas.DataFrame:
         """How many of all that `search` finds have each value of each filter, most first."""

@@ -16,6 +16,7 @@ from rapporteur.search.asking import ask
 from rapporteur.search.filters import FILTERS, Given
 from rapporteur.search.following import Following, Origin
 from rapporteur.search.index import Indexed, SearchIndex, Staleness
+from rapporteur.search.meaning import Embedder, Vectors, ask_alike
 from rapporteur.search.parts import FACETS, KINDS, parts_of
 from rapporteur.search.placing import cache_of
 from rapporteur.search.related import ask_related
@@ -93,6 +94,7 @@ __all__ = [
     "FILTERS",
     "KINDS",
     "Count",
+    "Embedder",
     "Following",
     "Found",
     "Hit",
@@ -101,7 +103,9 @@ __all__ = [
     "SearchIndex",
     "Staleness",
     "UnusableIndex",
+    "Vectors",
     "ask",
+    "ask_alike",
     "ask_related",
     "cache_of",
     "cache_place",

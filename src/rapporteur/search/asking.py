@@ -56,14 +56,26 @@ def answer(
     index: SearchIndex, plan: Plan, conditions: Conditions, limit: int, offset: int = 0, facets: bool = False
 ) -> Found:
     """Carry out a plan under conditions, within a transaction."""
-    run = index.database.execute
+    fill(index, plan, conditions)
+    return shown(index, plan, conditions, limit, offset, facets)
+
+
+def fill(index: SearchIndex, plan: Plan, conditions: Conditions) -> None:
+    """Put the parts that a plan finds under conditions, with their scores, into the table ``found``."""
     where = " AND ".join(conditions.sql)
-    run("DELETE FROM temp.found")
-    run(
+    index.database.execute("DELETE FROM temp.found")
+    index.database.execute(
         f"INSERT INTO temp.found SELECT hit.part, hit.score FROM ({plan.sql}) AS hit"
         + (f" CROSS JOIN part ON part.id = hit.part WHERE {where}" if where else ""),
         (*plan.values, *conditions.values),
     )
+
+
+def shown(
+    index: SearchIndex, plan: Plan, conditions: Conditions, limit: int, offset: int = 0, facets: bool = False
+) -> Found:
+    """One page of what stands in the table ``found``, with what the plan looked for marked."""
+    run = index.database.execute
     (total,) = run("SELECT count(*) FROM temp.found").fetchone()
     # only what can stand on the page is put in order; what differs by less than a rounding counts as alike
     last = run("SELECT score FROM temp.found ORDER BY score DESC LIMIT 1 OFFSET ?", (offset + limit,)).fetchone()

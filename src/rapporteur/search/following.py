@@ -18,6 +18,7 @@ from rapporteur.search.answer import Found
 from rapporteur.search.asking import ask
 from rapporteur.search.filters import Given, short
 from rapporteur.search.index import SearchIndex, Staleness
+from rapporteur.search.meaning import Vectors, ask_alike
 from rapporteur.search.parts import Facts, ReportParts, parts_of
 from rapporteur.search.placing import make_index
 from rapporteur.search.related import ask_related
@@ -91,17 +92,23 @@ class Following:
         *,
         limit: int = 10,
         offset: int = 0,
+        meaning: Vectors | None = None,
         refresh: bool = True,
         watch: Watch = unwatched,
         **filters: Given,
     ) -> Found:
         """The parts most like one; see `search.ask_related`.
 
+        :param meaning: vectors by which to rank as well; see `search.meaning`. They take long at first.
         :raises UnusableQuery: if the index holds no such part.
         """
-        return self._answer(
-            lambda index: ask_related(index, iri, limit=limit, offset=offset, **filters), refresh, watch
-        )
+
+        def question(index: SearchIndex) -> Found:
+            if meaning is None:
+                return ask_related(index, iri, limit=limit, offset=offset, **filters)
+            return ask_alike(index, iri, meaning, limit=limit, offset=offset, watch=watch, **filters)
+
+        return self._answer(question, refresh, watch)
 
     def staleness(self) -> Staleness:
         """What the index lacks or has too much of, by IRI of report."""

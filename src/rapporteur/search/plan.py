@@ -33,6 +33,10 @@ class Plan:
     exact: str
 
 
+NOTHING = Plan("SELECT id AS part, 0.0 AS score FROM part WHERE 0", (), "", "")
+"""The plan that finds nothing and marks nothing."""
+
+
 def plan_of(node: Node | None) -> Plan:
     """The plan of a tree; without one, every part, all alike.
 

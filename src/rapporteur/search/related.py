@@ -10,11 +10,12 @@ import math
 import re
 import unicodedata
 from collections import Counter
+from collections.abc import Mapping
 
 from rapporteur.errors import UnusableQuery
 from rapporteur.search.answer import Found
 from rapporteur.search.asking import FAR, MOST, answer, check_number
-from rapporteur.search.filters import Given, conditions_of
+from rapporteur.search.filters import Conditions, Given, conditions_of
 from rapporteur.search.index import SearchIndex
 from rapporteur.search.plan import ranked_by_any
 
@@ -31,34 +32,44 @@ def ask_related(index: SearchIndex, iri: str, *, limit: int = 10, offset: int = 
     :param iri: of the part, in full or what follows ``id/``.
     :raises UnusableQuery: if the index holds no such part.
     """
-    check_number("limit", limit, MOST)
-    check_number("offset", offset, FAR)
     with index.transaction():
-        run = index.database.execute
-        row = run(
-            "SELECT id, report, kind, words, start, end, place FROM part WHERE iri = ?1 "
-            "OR iri = (SELECT substr(iri, 1, instr(iri, '/id/') + 3) || ?1 FROM report LIMIT 1)",
-            ("".join(sign for sign in str(iri) if unicodedata.category(sign) != "Cs"),),
-        ).fetchone()
-        if row is None:
-            raise UnusableQuery(
-                f"No part {str(iri)!r}.",
-                where="the search for what is related",
-                expected="the IRI of a paragraph, recommendation, note, statement or heading in the index.",
-                remedy="Search for it in words first; each hit has its IRI.",
-            )
-        number, report, kind, words, start, end, place = row
-        conditions = conditions_of(index.database, {"kind": kind, **filters})
-        conditions.sql += [
-            "part.id <> ?",
-            "NOT (part.report = ? AND part.place < ? AND coalesce(part.end, part.place + 1) > ?)",
-        ]
-        begin = start if start is not None else place
-        conditions.values += [number, report, end if end is not None else begin + 1, begin]
+        words, conditions = meant(index, iri, limit, offset, filters)
         telling = telling_words(index, words)
         if not telling:
             return Found((), 0, 0, {}, ("Its words are too common, or stand nowhere else.",))
         return answer(index, ranked_by_any(telling), conditions, limit, offset)
+
+
+def meant(
+    index: SearchIndex, iri: str, limit: int, offset: int, filters: Mapping[str, Given]
+) -> tuple[str, Conditions]:
+    """The words of the part that is meant, and what parts that can be related to it must fulfil; in a transaction.
+
+    :raises UnusableQuery: if the index holds no such part, or a number or filter is none.
+    """
+    check_number("limit", limit, MOST)
+    check_number("offset", offset, FAR)
+    row = index.database.execute(
+        "SELECT id, report, kind, words, start, end, place FROM part WHERE iri = ?1 "
+        "OR iri = (SELECT substr(iri, 1, instr(iri, '/id/') + 3) || ?1 FROM report LIMIT 1)",
+        ("".join(sign for sign in str(iri) if unicodedata.category(sign) != "Cs"),),
+    ).fetchone()
+    if row is None:
+        raise UnusableQuery(
+            f"No part {str(iri)!r}.",
+            where="the search for what is related",
+            expected="the IRI of a paragraph, recommendation, note, statement or heading in the index.",
+            remedy="Search for it in words first; each hit has its IRI.",
+        )
+    number, report, kind, words, start, end, place = row
+    conditions = conditions_of(index.database, {"kind": kind, **filters})
+    conditions.sql += [
+        "part.id <> ?",
+        "NOT (part.report = ? AND part.place < ? AND coalesce(part.end, part.place + 1) > ?)",
+    ]
+    begin = start if start is not None else place
+    conditions.values += [number, report, end if end is not None else begin + 1, begin]
+    return words, conditions
 
 
 def telling_words(index: SearchIndex, text: str) -> list[str]:
