@@ -28,6 +28,7 @@ ROOMS_OF_LIBRARY = {
     "httpx": {"store"},
     "safetensors": {"search"},
     "tokenizers": {"search"},
+    "jinja2": {"serve"},
     "starlette": {"serve"},
     "uvicorn": {"serve"},
 }
