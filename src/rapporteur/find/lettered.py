@@ -137,7 +137,13 @@ def _plain(passage: Passage, chapeau: str, start: int, patterns: PatternFile) ->
         return None
     part = _part(passage, (start, _end(passage, start)), patterns)
     subject = part.subject or head["subject"] or ""
-    return replace(part, subject=subject, known=part.known or _of_a_kind(subject))
+    observer = patterns["lettered/observer-of"].regex.search(chapeau[: head.start()])
+    return replace(
+        part,
+        who=part.who or ("observers" if observer else ""),
+        subject=subject,
+        known=part.known or _of_a_kind(subject),
+    )
 
 
 def _of_a_kind(subject: str) -> bool:

@@ -79,7 +79,7 @@ def _groups(sentence: Sentence, item: tuple[str, ...]) -> Iterator[StatementMent
         expects = read_expected(subject) if subject else ""
         named = head.groupdict().get("who")
         rule = patterns["statement/group" if named else "statement/following"].rule
-        who = named or subject
+        who = f"{named or ''} {subject}"
         capacity = "observer" if "bserver" in who else "representative"
         several = "s " in f"{who} "
         if turns := find_turns(sentence, head.end(), limit):
