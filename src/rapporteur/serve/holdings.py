@@ -21,12 +21,8 @@ SELECT ?report (SAMPLE(?a_symbol) AS ?symbol) (SAMPLE(?a_title) AS ?title) (MAX(
   OPTIONAL {{ ?report dcterms:issued ?issued }}
   BIND(COALESCE(?ended, ?issued) AS ?a_date)
 }} GROUP BY ?report ORDER BY DESC(?date) ?symbol ?report"""
-_COUNTS = {
-    "paragraphs": "?thing a rap:Paragraph ; rap:inDocument ?report",
-    "recommendations": "?thing a rap:Recommendation ; rap:recordedIn/rap:inDocument ?report",
-    "statements": "?thing a rap:Statement ; rap:recordedIn/rap:inDocument ?report",
-    "links": "?thing a rap:Link ; rap:source/rap:recordedIn?/rap:inDocument? ?report . ?report a rap:Report",
-}
+_COUNTS = {"paragraphs": "Paragraph", "recommendations": "Recommendation", "statements": "Statement", "links": "Link"}
+"""Figure → the class of what is counted, in the named graphs of a report."""
 
 
 def holdings(store: Store, limit: int, offset: int) -> Written:
@@ -47,9 +43,14 @@ def _counted(store: Any, state: str) -> tuple[list[tuple[str, ...]], dict[str, d
     """The reports, and how many of each kind of thing each has; counted once a state of the store."""
     rows = store.select(_REPORTS).rows
     reports = [tuple(term.value if term is not None else "" for term in row) for row in rows]
+    document = {entry.graph: entry.document for entry in store.entries()}
     counts: dict[str, dict[str, int]] = {}
-    for name, pattern in _COUNTS.items():
-        text = f"{_PREFIXES}SELECT ?report (COUNT(DISTINCT ?thing) AS ?n) WHERE {{ {pattern} }} GROUP BY ?report"
-        found = store.select(text).rows
-        counts[name] = {row[0].value: int(row[1].value) for row in found if row[0] is not None and row[1] is not None}
+    for name, kind in _COUNTS.items():
+        pattern = f"GRAPH ?graph {{ ?thing a rap:{kind} }}"
+        text = f"{_PREFIXES}SELECT ?graph (COUNT(*) AS ?n) WHERE {{ {pattern} }} GROUP BY ?graph"
+        found: dict[str, int] = {}
+        for graph, number in store.select(text).rows:
+            of = document.get(graph.value, "") if graph is not None else ""
+            found[of] = max(found.get(of, 0), int(number.value) if number is not None else 0)
+        counts[name] = {iri: found.get(iri, 0) for iri, *_ in reports}
     return reports, counts
