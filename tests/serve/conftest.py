@@ -10,9 +10,11 @@ import pytest
 
 pytest.importorskip("starlette", reason="the extra `serve` is not installed")
 
+sys.path.insert(0, str(Path(__file__).parent.parent / "store"))
 sys.path.insert(0, str(Path(__file__).parent))
 
 from calling import Calling
+from small import ID, build, symbol
 
 from rapporteur.serve import Settings, make_app
 from rapporteur.store import load, open_store
@@ -20,9 +22,7 @@ from rapporteur.store import load, open_store
 TESTS = Path(__file__).parent.parent
 GRAPH = TESTS.parent / "graphs" / "CTOC-COP-WG.4-2010-6.trig"
 
-sys.path[:0] = [str(TESTS / "query"), str(TESTS / "store")]
-
-from small import build
+sys.path.insert(0, str(TESTS / "query"))
 
 
 @pytest.fixture(scope="session")
@@ -38,6 +38,9 @@ def ferry_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of a store with two small invented reports; to be read only."""
     folder = tmp_path_factory.mktemp("ferry")
     files = [build(folder / "built", number, paragraphs=5) for number in (1, 2)]
+    for number, file in enumerate(files, start=1):
+        kind = f"<{ID}document/{symbol(number)}> a <https://w3id.org/rapporteur/ontology#Report> .\n"
+        file.write_text(file.read_text("utf-8").replace("{\n", "{\n" + kind, 1), "utf-8")
     assert [outcome.done for outcome in load(open_store(folder / "store"), files)] == ["loaded"] * 4
     return folder / "store"
 

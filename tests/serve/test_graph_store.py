@@ -21,7 +21,7 @@ def test_a_graph_is_read(ferry: Calling, address: str, form: str) -> None:
     answer = ferry.get(address, headers={"Accept": form})
     assert answer.status_code == 200
     assert answer.headers["content-type"].split(";")[0] == form
-    assert len(Graph().parse(data=answer.text, format=form)) == 7
+    assert len(Graph().parse(data=answer.text, format=form)) == 8
 
 
 def test_the_default_graph_is_the_union(ferry: Calling) -> None:
@@ -71,7 +71,7 @@ def test_nothing_is_written(ferry: Calling, method: str, address: str) -> None:
     assert answer.status_code == 405
     assert answer.headers["allow"] == "GET, HEAD, OPTIONS"
     assert "rapporteur store load" in answer.json()["to_do"]
-    assert len(Graph().parse(data=ferry.get(DIRECT, headers={"Accept": "text/turtle"}).text, format="turtle")) == 7
+    assert len(Graph().parse(data=ferry.get(DIRECT, headers={"Accept": "text/turtle"}).text, format="turtle")) == 8
 
 
 def test_options_says_what_there_is(ferry: Calling) -> None:

@@ -16,22 +16,33 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 
-from rapporteur.errors import RapporteurError
+from rapporteur.errors import RapporteurError, UnusableStore
 from rapporteur.serve.jobs import Answer, Refusal
 from rapporteur.serve.negotiation import preferred
+
+LEFT = 499
+"""What is noted of a request whose client hung up (the status that nginx logs); nobody is there to be told."""
 
 _CHUNK = 2**18
 
 
 def refusal_of(error: RapporteurError, status: int = 400) -> Refusal:
-    """The refusal that says what an error says."""
-    return Refusal(status, error.seen, error.where, error.expected, error.remedy)
+    """The refusal that says what an error says, except where files of this machine lie; 503 where the store is broken.
+
+    >>> fault = UnusableStore("It is damaged.", where="/srv/store", expected="a store.", remedy="Load it anew.")
+    >>> refusal_of(fault).status, refusal_of(fault).where
+    (503, 'the store')
+    """
+    if isinstance(error, UnusableStore):
+        return Refusal(503, error.seen, "the store", error.expected, "Tell who runs the server.", {"Retry-After": "30"})
+    where = "the query" if Path(error.where).is_absolute() else error.where
+    return Refusal(status, error.seen, where, error.expected, error.remedy)
 
 
 def refuse(request: Request, refusal: Refusal) -> Response:
     """A refusal as an HTTP response, in the form the client prefers."""
     headers = {"Cache-Control": "no-store", "Vary": "Accept", **refusal.headers}
-    title = HTTPStatus(refusal.status).phrase
+    title = HTTPStatus(refusal.status).phrase if refusal.status != LEFT else "Client Closed Request"
     form = preferred(request.headers.get("accept", ""), ("application/problem+json", "application/json", "text/plain"))
     if form == "text/plain":
         text = (

@@ -15,6 +15,7 @@ from starlette.middleware.cors import CORSMiddleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from rapporteur.serve.answers import LEFT
 from rapporteur.serve.limits import Limits
 from rapporteur.serve.metrics import Metrics
 from rapporteur.serve.settings import Settings
@@ -69,7 +70,7 @@ class Outermost:
             await self._app(scope, receive, sending)
         finally:
             method = scope["method"] if scope["method"] in _METHODS else "other"
-            self._metrics.count("requests", method=method, status=str(status or 499))
+            self._metrics.count("requests", method=method, status=str(status or LEFT))
             if LOG.isEnabledFor(logging.INFO):
                 LOG.info(_line(scope, status, size, time.perf_counter() - begun))
 
@@ -99,7 +100,7 @@ def _line(scope: Scope, status: int, size: int, seconds: float) -> str:
             "client": scope["client"][0] if scope.get("client") else "",
             "method": scope["method"][:16],
             "path": scope["path"][:256],
-            "status": status or 499,
+            "status": status or LEFT,
             "bytes": size,
             "ms": round(seconds * 1000, 1),
         }

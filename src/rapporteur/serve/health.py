@@ -12,7 +12,7 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
 from rapporteur.errors import UnusableStore
-from rapporteur.serve.answers import refuse
+from rapporteur.serve.answers import refusal_of, refuse
 from rapporteur.serve.headers import SAFE
 from rapporteur.serve.jobs import Refusal
 from rapporteur.serve.pages import refused
@@ -112,4 +112,10 @@ def handlers() -> Mapping[Any, Callable[[Request, Exception], Any]]:
         )
         return refuse(request, refusal)
 
-    return {HTTPException: told, 404: told, 405: told, 500: fault}
+    async def no_store(request: Request, error: Exception) -> Response:
+        if not isinstance(error, UnusableStore):
+            raise error
+        _LOG.error("the store cannot be read: %s", error)
+        return refuse(request, refusal_of(error))
+
+    return {HTTPException: told, 404: told, 405: told, UnusableStore: no_store, 500: fault}

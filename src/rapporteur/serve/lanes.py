@@ -17,6 +17,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from rapporteur.serve.answers import LEFT
 from rapporteur.serve.fairness import FairQueue
 from rapporteur.serve.jobs import Answer, Job, Refusal
 from rapporteur.serve.metrics import Metrics
@@ -141,7 +142,7 @@ class Lanes:
             await asyncio.wait(waited, return_when=asyncio.FIRST_COMPLETED)
             if not done.done():
                 self._metrics.count("queries", ended="client left")
-                return Refusal(499, "The client hung up.", "the connection", "a client that waits.", "Ask again.")
+                return Refusal(LEFT, "The client hung up.", "the connection", "a client that waits.", "Ask again.")
             answer = done.result()
             self._metrics.took(time.perf_counter() - ticket.begun)
             self._metrics.count("queries", ended="answered" if isinstance(answer, Answer) else str(answer.status))

@@ -76,7 +76,7 @@ class Service:
         host = request.headers.get("host", "")
         if not _HOST.fullmatch(host):
             host = "localhost"
-        return f"{request.url.scheme}://{host}{request.scope.get('root_path', '').rstrip('/')}"
+        return f"{request.scope['scheme']}://{host}{request.scope.get('root_path', '').rstrip('/')}"
 
     async def _tick(self) -> None:
         """Notice that a writer has put another state in place, so that nobody holds the files of the old one."""

@@ -16,12 +16,14 @@ import socket
 import sys
 import time
 from collections.abc import Sequence
+from dataclasses import asdict
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from rapporteur.errors import RapporteurError
 from rapporteur.query.outside import clauses_of
+from rapporteur.serve.answers import refusal_of
 from rapporteur.serve.jobs import Written
 from rapporteur.serve.negotiation import preferred_form
 from rapporteur.serve.walls import limit_memory, limit_time, raise_walls
@@ -80,7 +82,7 @@ def _answer(store: EmbeddedStore, job: dict[str, Any]) -> tuple[dict[str, Any], 
             else:
                 header, body = _evaluated(_evaluate(store, job), job)
     except RapporteurError as fault:
-        return _refused(400, fault.seen, fault.where, fault.expected, fault.remedy), b""
+        return {"refusal": asdict(refusal_of(fault))}, b""
     except SyntaxRefused as fault:
         return _no_sparql(job["text"], str(fault)), b""
     except MemoryError:
