@@ -29,7 +29,7 @@ from rapporteur.serve.jobs import Call, Refusal
 from rapporteur.serve.negotiation import preferred
 from rapporteur.serve.openapi import takes
 from rapporteur.serve.pages import HTML, page, refused, wants_page
-from rapporteur.serve.paging import address, links, opened, sent, unacceptable, whole
+from rapporteur.serve.paging import address, links, opened, place, sent, unacceptable, whole
 from rapporteur.serve.protocol import is_lenient
 from rapporteur.serve.service import Service
 
@@ -65,7 +65,7 @@ def question(name: str) -> Query:
         near = difflib.get_close_matches(name, questions(), n=3, cutoff=0.3) or list(questions())[:1]
         raise UnusableQuery(
             f"No question is called {name!r}.",
-            where="/api/",
+            where="the catalogue (/api/)",
             expected=f"one of the {len(questions())} that /api/ lists, such as /api/{near[0]}.",
             remedy=f"Did you mean {' or '.join(near)}?",
         )
@@ -113,7 +113,7 @@ class _Desk:
             params = _params(request, asked)
         except UnusableQuery as error:
             return refused(request, refusal_of(error))
-        tag = etag(self.service.state(), form, str(request.url))
+        tag = etag(self.service.state(), form, place(request))
         if is_fresh(request, tag):
             return not_modified(tag)
         answer = await self.service.run(_rows(request, asked, params, limit, offset, form), request)
@@ -123,7 +123,7 @@ class _Desk:
         if told.more and form == CSV and "limit" not in request.query_params and not is_lenient(request):
             return refused(request, _too_long(told.rows))
         headers = {"Vary": "Accept", "Cache-Control": "no-cache"}
-        headers["ETag"] = etag(answer.state, form, str(request.url))
+        headers["ETag"] = etag(answer.state, form, place(request))
         headers |= links(request, limit, offset, told.more)
         if told.total is not None:
             headers["Rapporteur-Total"] = str(told.total)

@@ -37,7 +37,6 @@ SELECT ?number ?text ?cited WHERE {
     rap:cites/rdfs:label ?cited .
   FILTER(LANG(?cited) = "en")
 }
-ORDER BY ?number
 LIMIT 20
 """
 """What stands in the editor at first."""

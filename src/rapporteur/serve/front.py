@@ -14,7 +14,7 @@ from rapporteur.serve.answers import etag, is_fresh, not_modified, refusal_of
 from rapporteur.serve.catalogue import questions
 from rapporteur.serve.jobs import Call, Refusal
 from rapporteur.serve.pages import page, refused
-from rapporteur.serve.paging import address, opened, whole
+from rapporteur.serve.paging import address, opened, place, whole
 from rapporteur.serve.service import Service
 
 SHOWN = 25
@@ -30,7 +30,7 @@ def routes(service: Service) -> list[Route]:
             offset = whole(request, "offset", 0, 10**9)
         except UnusableQuery as error:
             return refused(request, refusal_of(error))
-        tag = etag(service.state(), "front", str(request.url))
+        tag = etag(service.state(), "front", place(request))
         if is_fresh(request, tag):
             return not_modified(tag)
         answer = await service.run(Call("holdings:holdings", {"limit": SHOWN, "offset": offset}), request)
@@ -42,7 +42,7 @@ def routes(service: Service) -> list[Route]:
         return page(
             request,
             "front.html",
-            tag=etag(answer.state, "front", str(request.url)),
+            tag=etag(answer.state, "front", place(request)),
             here="/",
             figures=found["figures"],
             reports=found["reports"],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Mapping
 from pathlib import Path
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -36,17 +36,22 @@ def whole(request: Request, name: str, default: int, most: int) -> int:
     return int(text)
 
 
+def place(request: Request) -> str:
+    """What a request asks for: its path and what follows it."""
+    return f"{request.scope['path']}?{request.scope['query_string'].decode('latin-1')}"
+
+
 def address(request: Request, **changed: int | str) -> str:
     """The address of a request with other values in it, from its path on."""
     pairs = [(name, value) for name, value in request.query_params.multi_items() if name not in changed]
     pairs += [(name, str(value)) for name, value in changed.items()]
-    return f"{request.url.path}?{urlencode(pairs)}"
+    return f"{quote(request.scope['path'])}?{urlencode(pairs)}"
 
 
 def without(request: Request, name: str, value: str) -> str:
     """The address of a request without one of its values, on the first page."""
     pairs = [pair for pair in request.query_params.multi_items() if pair != (name, value) and pair[0] != "offset"]
-    return f"{request.url.path}?{urlencode(pairs)}"
+    return f"{quote(request.scope['path'])}?{urlencode(pairs)}"
 
 
 def links(request: Request, limit: int, offset: int, more: bool) -> dict[str, str]:
@@ -91,7 +96,7 @@ def unacceptable(request: Request, forms: tuple[str, ...]) -> Response:
         Refusal(
             406,
             f"An Accept header {request.headers.get('accept', '')!r}.",
-            request.url.path,
+            request.scope["path"][:200],
             f"one of {', '.join(forms)}.",
             "Ask for one of these, or add .json or .csv to the address.",
         ),

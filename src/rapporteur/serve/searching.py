@@ -6,9 +6,7 @@ time; a search waits for it a moment, and says what is lacking if that was not e
 
 from __future__ import annotations
 
-import asyncio
 import json
-import sys
 from collections.abc import Mapping
 from typing import Any
 
@@ -24,6 +22,7 @@ from rapporteur.serve.jobs import Call, Refusal
 from rapporteur.serve.negotiation import preferred
 from rapporteur.serve.pages import HTML, page, refused, wants_page
 from rapporteur.serve.paging import address, links, opened, sent, unacceptable, whole, without
+from rapporteur.serve.renewing import Renewal
 from rapporteur.serve.service import Service
 
 MOST = 1000
@@ -44,11 +43,11 @@ def routes(service: Service) -> list[Route]:
 
 
 class _Desk:
-    """The route over one service, and the one process that renews its index."""
+    """The route over one service, and what renews its index."""
 
     def __init__(self, service: Service) -> None:
         self.service = service
-        self._renewal: asyncio.Task[None] | None = None
+        self.renewal = Renewal(service.settings.store)
 
     async def search(self, request: Request) -> Response:
         """What was found."""
@@ -83,14 +82,17 @@ class _Desk:
             text = body if isinstance(body, bytes) else b"".join([part async for part in body])
             if not told.stale or turn:
                 break
-            await self._renewed()
+            await self.renewal.wait(PATIENCE)
+        if told.stale and not told.total:
+            return Refusal(
+                503,
+                f"Nothing was found, but the index is behind the store: {told.stale}.",
+                "the index of the search",
+                "an index that has every report of the store.",
+                "Ask again in a moment: it is being brought up to date.",
+                {"Retry-After": "5"},
+            )
         return {"total": told.total, "more": told.more}, text, told.stale
-
-    async def _renewed(self) -> None:
-        """Have the index brought up to date, and wait a moment for it."""
-        if self._renewal is None or self._renewal.done():
-            self._renewal = asyncio.create_task(_renew(str(self.service.settings.store)))
-        await asyncio.wait({self._renewal}, timeout=PATIENCE)
 
     def _shown(self, request: Request, given: Mapping[str, Any], found: Mapping[str, Any]) -> Response:
         """The page of what was found."""
@@ -141,7 +143,7 @@ def asked_for(request: Request) -> dict[str, Any]:
         elif name not in ("q", "limit", "offset", "facets"):
             raise UnusableQuery(
                 f"A parameter {name!r}.",
-                where="/search",
+                where="the search (/search)",
                 expected=f"q, limit, offset, facets or a filter: {', '.join(FILTERS)}.",
                 remedy="Write for example /search?q=victim+protect*&kind=recommendation.",
             )
@@ -177,17 +179,3 @@ def _marked(text: str, marks: list[list[int]]) -> list[tuple[str, bool]]:
         pieces += [(text[done:start], False), (text[start:end], True)]
         done = end
     return [*pieces, (text[done:], False)]
-
-
-async def _renew(store: str) -> None:
-    """Bring the index of a store up to date, in a process that takes no time from this one."""
-    program = "import sys, rapporteur; rapporteur.open(sys.argv[1]).index.refresh()"
-    null = asyncio.subprocess.DEVNULL
-    process = await asyncio.create_subprocess_exec(
-        sys.executable, "-c", program, store, stdin=null, stdout=null, stderr=null
-    )
-    try:
-        await process.wait()
-    finally:
-        if process.returncode is None:
-            process.kill()

@@ -17,6 +17,7 @@
 
   function start(setup) {
     completeOurTerms(setup);
+    showPlainTables();
     const fixed = (config) => ({
       ...config,
       requestConfig: { ...config.requestConfig, endpoint, headers: {}, args: [] },
@@ -29,8 +30,9 @@
       requestConfig: {
         endpoint: () => endpoint,
         method: "POST",
-        acceptHeaderSelect: "application/sparql-results+json",
-        acceptHeaderGraph: "text/turtle",
+        // what is wrong is then told in plain words
+        acceptHeaderSelect: "application/sparql-results+json,text/plain;q=0.1",
+        acceptHeaderGraph: "text/turtle,text/plain;q=0.1",
       },
       endpointCatalogueOptions: { getData: () => [] },
       yasqe: { value: setup.start },
@@ -45,9 +47,9 @@
       if (open) {
         yasgui.selectTabId(open.getId());
       } else {
-        yasgui.addTab(true, { name, yasqe: { value: example.text }, yasr: { settings: plainTable() } });
+        yasgui.addTab(true, { name, yasqe: { value: example.text } });
       }
-      name_parts();
+      nameParts();
     };
     document.getElementById("examples").addEventListener("click", (event) => {
       const link = event.target.closest("a[data-name]");
@@ -56,23 +58,29 @@
       show(link.dataset.name);
     });
     filterExamples();
-    yasgui.on("tabSelect", name_parts);
-    yasgui.on("tabAdd", () => setTimeout(name_parts));
-    yasgui.on("queryResponse", () => setTimeout(name_parts));
+    yasgui.on("tabSelect", nameParts);
+    yasgui.on("tabAdd", () => setTimeout(nameParts));
+    yasgui.on("queryResponse", () => setTimeout(nameParts));
     const asked = new URLSearchParams(location.search).get("question");
     if (asked) {
       history.replaceState(null, "", location.pathname);
       show(asked);
     }
-    name_parts();
+    nameParts();
   }
 
-  function plainTable() {
-    return { selectedPlugin: "table", pluginsConfig: { table: { compact: true } } };
+  // A table shows values as they are, without quotation marks and datatypes, until somebody asks for these.
+  function showPlainTables() {
+    const usual = Yasgui.Tab.getDefaults;
+    Yasgui.Tab.getDefaults = (yasgui) => {
+      const tab = usual(yasgui);
+      tab.yasr.settings = { selectedPlugin: "table", pluginsConfig: { table: { compact: true } } };
+      return tab;
+    };
   }
 
   // What YASGUI leaves without a name gets one for screen readers.
-  function name_parts() {
+  function nameParts() {
     const say = (selector, text) => {
       for (const part of place.querySelectorAll(selector)) part.setAttribute("aria-label", text);
     };
