@@ -10,7 +10,7 @@ from calling import Calling
 
 from rapporteur.query import list_queries
 
-PAGES = ("/", "/api/", "/api/docs", "/api/agenda", "/search?q=victim", "/editor")
+PAGES = ("/", "/api/", "/api/docs", "/api/agenda", "/search?q=victim", "/about?iri=state/THA", "/editor")
 BROWSER = {"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
 
 
@@ -97,6 +97,29 @@ def test_an_answer_on_a_page(client: Calling) -> None:
     assert 'rel="next"' in page and "offset=10" in page and 'rel="prev"' not in page
     typed = client.get("/api/agenda", params={"report": '"><script>x</script>'}, headers=BROWSER)
     assert typed.status_code == 400 and "<script>x" not in typed.text and "&lt;script&gt;" in typed.text
+
+
+def test_a_thing_shows_what_is_said_and_on_which_words(client: Calling) -> None:
+    """Has a recommendation's page its text, its links with their words, and ways to what it names and back?"""
+    iri = "document/CTOC/COP/WG.4/2010/6/recommendation/37.1"
+    page = client.get("/about", params={"iri": iri}, headers=BROWSER).text
+    said = client.get("/about", params={"iri": iri}).json()
+    quotes = {row["quote"]["value"] for row in said["rests"]}
+    assert "States parties" in quotes and len(quotes) > 2
+    assert all(f"<q>{quote}</q>" in page for quote in quotes)
+    assert 'href="/about?iri=instrument/untoc/article/26/paragraph/2"' in page
+    back = client.get("/about", params={"iri": "instrument/untoc/article/26/paragraph/2"}).json()
+    assert said["iri"] in {row["other"]["value"] for row in back["said"] if row["property"]["value"].endswith("#cites")}
+    assert not any("cito" in row["property"]["value"] for row in said["says"])
+
+
+@pytest.mark.parametrize(
+    "iri", ["", "state/XXX", "a b", "<http://e/> } SELECT", 'http://e/"> ?p ?o . ?s ?p <http://e/']
+)
+def test_what_is_no_thing_is_told(client: Calling, iri: str) -> None:
+    """Is an IRI that is none, or that nothing has, refused with an example?"""
+    answer = client.get("/about", params={"iri": iri})
+    assert answer.status_code == 400 and "state/ALB" in answer.json()["expected"]
 
 
 def test_a_page_that_is_unchanged_is_not_sent(client: Calling) -> None:

@@ -38,7 +38,7 @@ def test_it_is_valid_by_the_official_schema(document: dict[str, Any]) -> None:
     assert document["openapi"].startswith("3.1")
     assert [str(fault) for fault in OpenAPIV31SpecValidator(document).iter_errors()] == []
     names = [op["operationId"] for path in document["paths"].values() for op in path.values()]
-    assert len(names) == len(set(names)) == len(QUERIES) + 6
+    assert len(names) == len(set(names)) == len(QUERIES) + 7
 
 
 def test_each_question_is_there_with_its_parameters(document: dict[str, Any]) -> None:
@@ -73,6 +73,7 @@ def test_the_other_answers_fit_too(client: Calling, document: dict[str, Any]) ->
     """So for the list, the search and a problem?"""
     fits(document, schema_of(document, "/api/"), client.get("/api/").json())
     fits(document, schema_of(document, "/search"), client.get("/search", params={"q": "victim"}).json())
+    fits(document, schema_of(document, "/about"), client.get("/about", params={"iri": "state/ALB"}).json())
     fits(document, document["components"]["schemas"]["Problem"], client.get("/api/agenda?limit=x").json())
     filters = {p["name"] for p in document["paths"]["/search"]["get"]["parameters"] if "name" in p}
     assert set(FILTERS) <= filters

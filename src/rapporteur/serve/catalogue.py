@@ -20,6 +20,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from rapporteur.errors import UnusableQuery
+from rapporteur.graph.iris import Iris
 from rapporteur.query.headers import Parameter, Query
 from rapporteur.query.library import list_queries
 from rapporteur.query.parameters import terms_of
@@ -257,10 +258,11 @@ def _listed(query: Query, root: str) -> dict[str, Any]:
 def _cell(value: Any, service: Service) -> dict[str, str]:
     """A value as a page shows it: an IRI short, a number to the right."""
     if value is None:
-        return {"text": "", "iri": "", "kind": "none"}
+        return {"text": "", "iri": "", "kind": "none", "ours": ""}
     if isinstance(value, int | float) and not isinstance(value, bool):
-        return {"text": str(value), "iri": "", "kind": "number"}
+        return {"text": str(value), "iri": "", "kind": "number", "ours": ""}
     text = str(value)
     if text.startswith(("http://", "https://")) and " " not in text:
-        return {"text": service.collection.short(text), "iri": text, "kind": ""}
-    return {"text": text, "iri": "", "kind": "long" if len(text) > 60 else ""}
+        ours = "yes" if text.startswith(Iris.from_setting().root) else ""
+        return {"text": service.collection.short(text), "iri": text, "kind": "", "ours": ours}
+    return {"text": text, "iri": "", "kind": "long" if len(text) > 60 else "", "ours": ""}

@@ -15,6 +15,7 @@ from rapporteur.serve.operations import (
     LINK,
     SPARQL,
     Json,
+    about,
     column,
     found,
     limit,
@@ -57,6 +58,7 @@ def document(queries: Iterable[Query], most: int) -> Json:
             {"name": "catalogue", "description": "Which questions there are, and what they can be asked with"},
             {"name": "questions", "description": "One address a question"},
             {"name": "search", "description": "Words of the reports"},
+            {"name": "things", "description": "What the graph says of one thing"},
             {"name": "sparql", "description": "Questions of one's own"},
         ],
         "paths": {
@@ -65,6 +67,7 @@ def document(queries: Iterable[Query], most: int) -> Json:
             "/api/{question}.rq": _text(questions),
             "/api/{question}/values/{parameter}": _values(questions),
             "/search": search(),
+            "/about": about(),
             "/sparql": sparql(),
         },
         "components": {

@@ -55,6 +55,38 @@ def search() -> Json:
     }
 
 
+def about() -> Json:
+    """What is said of one thing."""
+    iri = {
+        "name": "iri",
+        "in": "query",
+        "required": True,
+        "description": "The IRI of a thing, or what follows `/id/` in it.",
+        "schema": {"type": "string", "minLength": 1},
+        "examples": {"example": {"value": "state/ALB"}},
+    }
+    term = _strings(("kind", "value", "language"), {})
+    line = {
+        "type": "object",
+        "properties": {"property": term, "other": term, "label": {"anyOf": [term, {"type": "null"}]}},
+        "required": ["property", "other", "label"],
+    }
+    lines = {name: {"type": "array", "items": line} for name in ("says", "said", "rests")}
+    answer = _strings(("iri",), {**lines, "more": {"type": "object", "additionalProperties": {"type": "boolean"}}})
+    return {
+        "get": {
+            "operationId": "about",
+            "tags": ["things"],
+            "summary": "What is said of a thing, what points at it, and which words do its links rest on?",
+            "parameters": [iri],
+            "responses": {
+                "200": {"description": "At most 200 statements each way", "content": {JSON: {"schema": answer}}},
+                **problems("400", "406", "503"),
+            },
+        }
+    }
+
+
 def _filter(name: str) -> Json:
     of: Json = {"type": "string", "enum": list(KINDS)} if name == "kind" else {"type": "string"}
     return {
