@@ -139,7 +139,7 @@ def test_curl_asks_it(address: str) -> None:
 
 
 def test_our_own_client_asks_it(address: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Does `rapporteur.open` of the address answer as it does from the folder, read graphs, and find no way to write?"""
+    """Does `rapporteur.open` of the address answer as it does from the folder, read graphs, find no way to write?"""
     monkeypatch.setenv("RAPPORTEUR_STORE_GRAPHS", f"{address}/graph-store")
     reports = rapporteur.open(f"{address}/sparql")
     assert len(reports.sparql(QUERY)) == 10

@@ -13,15 +13,14 @@ import contextlib
 import time
 from collections import OrderedDict
 from collections.abc import Callable, Coroutine
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from rapporteur.serve.answers import LEFT
-from rapporteur.serve.fairness import FairQueue
 from rapporteur.serve.jobs import Answer, Job, Refusal
 from rapporteur.serve.metrics import Metrics
 from rapporteur.serve.orders import ended_by_itself, key_of, order_of, read_reply, too_busy, too_slow
+from rapporteur.serve.places import Lane, Ticket
 from rapporteur.serve.settings import Settings
 from rapporteur.serve.workers import Nursery, Worker, WorkerDiedError
 
@@ -31,46 +30,11 @@ _REMEMBERED = 1024
 _RETIRE = 5000
 """Jobs after which a worker is replaced, whatever it has gathered in memory."""
 
+_GRACE = 0.05
+"""Seconds that a query still has when its client has gone: to end it costs more than what is nearly done."""
+
 _GROWN = 2**27
 """Bytes of memory that a worker has beside what queries take."""
-
-
-@dataclass(eq=False, slots=True)
-class _Ticket:
-    """One job on its way."""
-
-    order: dict[str, Any]
-    key: str
-    client: str
-    begun: float
-    done: asyncio.Future[Answer | Refusal]
-    left: asyncio.Event = field(default_factory=asyncio.Event)
-    """Set when the client has gone."""
-
-
-class _Lane:
-    """Places for workers, and who waits for one."""
-
-    def __init__(self, places: int, room: int) -> None:
-        self.places = places
-        self.busy = 0
-        self.queue: FairQueue[_Ticket] = FairQueue(room)
-        self.idle: list[Worker] = []
-        self.pressed = asyncio.Event()
-        """Set while somebody waits."""
-
-    @property
-    def is_free(self) -> bool:
-        """Whether a place is."""
-        return self.busy < self.places
-
-    def running(self) -> float:
-        """How many run."""
-        return self.busy
-
-    def waiting(self) -> float:
-        """How many wait."""
-        return len(self.queue)
 
 
 class Lanes:
@@ -80,8 +44,8 @@ class Lanes:
         self._settings = settings
         self._spool = spool
         self._metrics = metrics
-        self._short = _Lane(settings.workers, settings.waiting)
-        self._long = _Lane(settings.long_workers, settings.waiting)
+        self._short = Lane(settings.workers, settings.waiting)
+        self._long = Lane(settings.long_workers, settings.waiting)
         self._known_long: OrderedDict[str, None] = OrderedDict()
         self._tasks: set[asyncio.Task[None]] = set()
         self._room_in_long = asyncio.Event()
@@ -133,7 +97,7 @@ class Lanes:
         """
         key = key_of(job)
         done: asyncio.Future[Answer | Refusal] = asyncio.get_running_loop().create_future()
-        ticket = _Ticket(order_of(job, self._settings), key, client, time.perf_counter(), done)
+        ticket = Ticket(order_of(job, self._settings), key, client, time.perf_counter(), done)
         lane = self._long if key in self._known_long else self._short
         self._wait_in(lane, ticket)
         watch = asyncio.ensure_future(hangs_up()) if hangs_up is not None else None
@@ -155,7 +119,7 @@ class Lanes:
             if not done.done():
                 self._leave(ticket)
 
-    def _leave(self, ticket: _Ticket) -> None:
+    def _leave(self, ticket: Ticket) -> None:
         """The client of a ticket is gone."""
         ticket.left.set()
         for lane in (self._short, self._long):
@@ -163,19 +127,19 @@ class Lanes:
                 ticket.done.cancel()
                 self._look(lane)
 
-    def _wait_in(self, lane: _Lane, ticket: _Ticket) -> None:
+    def _wait_in(self, lane: Lane, ticket: Ticket) -> None:
         lost = lane.queue.put(ticket.client, ticket)
         if lost is not None and not lost.done.done():
             lost.done.set_result(too_busy(len(lane.queue), lane.places))
         asyncio.get_running_loop().call_later(self._settings.seconds, self._give_up, lane, ticket)
         self._look(lane)
 
-    def _give_up(self, lane: _Lane, ticket: _Ticket) -> None:
+    def _give_up(self, lane: Lane, ticket: Ticket) -> None:
         """Nobody waits longer for a place than a query may take."""
         if lane.queue.drop(ticket.client, ticket) and not ticket.done.done():
             ticket.done.set_result(too_busy(len(lane.queue), lane.places))
 
-    def _look(self, lane: _Lane) -> None:
+    def _look(self, lane: Lane) -> None:
         """Give free places to who waits."""
         if self._stopped:
             return
@@ -187,7 +151,7 @@ class Lanes:
         (lane.pressed.set if len(lane.queue) else lane.pressed.clear)()
         (self._room_in_long.set if self._long.is_free else self._room_in_long.clear)()
 
-    async def _serve(self, lane: _Lane, ticket: _Ticket) -> None:
+    async def _serve(self, lane: Lane, ticket: Ticket) -> None:
         """Have one ticket served by a worker; the place in the lane is given back whatever happens."""
         worker: Worker | None = None
         place = [lane]
@@ -216,19 +180,20 @@ class Lanes:
             if not ticket.done.done() and ticket.left.is_set():
                 ticket.done.cancel()
 
-    async def _watch(self, worker: Worker, place: list[_Lane], ticket: _Ticket) -> Answer | Refusal | None:
+    async def _watch(self, worker: Worker, place: list[Lane], ticket: Ticket) -> Answer | Refusal | None:
         """The outcome; None where the worker was killed, the ticket having its answer or waiting in the long lane."""
         begun = time.perf_counter()
         if place[0] is self._long:
             worker.step_back()
         asking = asyncio.create_task(worker.ask(ticket.order))
         try:
-            await asyncio.wait({asking}, timeout=self._settings.quick)
+            await self._at_first(worker, asking, ticket)
             if asking.done():
                 if ticket.key in self._known_long and place[0] is self._long:
                     del self._known_long[ticket.key]
                 return read_reply(asking.result())
-            self._remember(ticket.key)
+            if not ticket.left.is_set():
+                self._remember(ticket.key)
             while not asking.done():
                 left = self._settings.seconds - (time.perf_counter() - begun)
                 if ticket.left.is_set() or left <= 0:
@@ -245,7 +210,21 @@ class Lanes:
         finally:
             asking.cancel()
 
-    async def _until(self, asking: asyncio.Task[Any], ticket: _Ticket, left: float, *, in_short: bool) -> None:
+    async def _at_first(self, worker: Worker, asking: asyncio.Task[Any], ticket: Ticket) -> None:
+        """Wait as long as a query is a short one: by what it computes, so that a busy machine makes none long."""
+        begun, before, left = time.perf_counter(), worker.computed(), asyncio.create_task(ticket.left.wait())
+        quick = rest = self._settings.quick
+        try:
+            while rest > 0 and not asking.done() and not left.done():
+                await asyncio.wait({asking, left}, timeout=max(rest, _GRACE), return_when=asyncio.FIRST_COMPLETED)
+                now, wall = worker.computed(), time.perf_counter() - begun
+                rest = quick - (wall if now is None or before is None else max(now - before, wall / 10))
+            if left.done():
+                await asyncio.wait({asking}, timeout=_GRACE)
+        finally:
+            left.cancel()
+
+    async def _until(self, asking: asyncio.Task[Any], ticket: Ticket, left: float, *, in_short: bool) -> None:
         """Wait until something happens that may change what is to be done with a long query."""
         events = [ticket.left]
         if in_short:
@@ -257,7 +236,7 @@ class Lanes:
             for wait in waits:
                 wait.cancel()
 
-    def _move(self, place: list[_Lane], worker: Worker) -> None:
+    def _move(self, place: list[Lane], worker: Worker) -> None:
         """Move a worker with its query into the long lane."""
         self._short.busy -= 1
         self._long.busy += 1
@@ -267,7 +246,7 @@ class Lanes:
             self._look(lane)
 
     async def _end(
-        self, worker: Worker, ticket: _Ticket, asking: asyncio.Task[Any], *, timed_out: bool
+        self, worker: Worker, ticket: Ticket, asking: asyncio.Task[Any], *, timed_out: bool
     ) -> Answer | Refusal | None:
         """Kill a worker in the middle of a query."""
         asking.cancel()
@@ -285,7 +264,7 @@ class Lanes:
         if len(self._known_long) > _REMEMBERED:
             self._known_long.popitem(last=False)
 
-    async def _take(self, lane: _Lane) -> Worker:
+    async def _take(self, lane: Lane) -> Worker:
         """A worker for a place that is free: one that waits, else a new one."""
         if lane.idle:
             return lane.idle.pop()

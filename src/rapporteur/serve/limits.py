@@ -74,7 +74,8 @@ class Limits:
                 {"Connection": "close"},
             )
         said = request.headers.get("content-length", "")
-        if said.isdigit() and int(said) > _DRAINED:
+        asks_first = "100-continue" in request.headers.get("expect", "").lower()  # such a client has sent nothing yet
+        if said.isdigit() and int(said) > (self._settings.body if asks_first else _DRAINED):
             return _too_long(self._settings.body)
         return None
 

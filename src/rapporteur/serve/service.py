@@ -20,6 +20,7 @@ from rapporteur.query import Collection, open_collection
 from rapporteur.serve.jobs import Answer, Job, Refusal
 from rapporteur.serve.lanes import Lanes
 from rapporteur.serve.metrics import Metrics
+from rapporteur.serve.renewing import Renewal
 from rapporteur.serve.settings import Settings
 
 _GLANCE = 0.1
@@ -44,6 +45,7 @@ class Service:
         self.collection: Collection = open_collection(settings.store)
         self._spool = tempfile.TemporaryDirectory(prefix="rapporteur-serve-")
         self.lanes = Lanes(settings, Path(self._spool.name), self.metrics)
+        self.renewal = Renewal(settings.store, self.collection.index)
         self._graphs: tuple[str, frozenset[str]] = ("", frozenset())
         self._ticking: asyncio.Task[None] | None = None
 
@@ -51,11 +53,13 @@ class Service:
         """Start the workers."""
         await self.lanes.start()
         self._ticking = asyncio.create_task(self._tick())
+        self.renewal.begin()
 
     async def stop(self) -> None:
         """End the workers and let go of all files."""
         if self._ticking is not None:
             self._ticking.cancel()
+        await self.renewal.stop()
         await self.lanes.stop()
         self.collection.store.release()
         self._spool.cleanup()
@@ -86,6 +90,7 @@ class Service:
                 if self.collection.store.is_stale():
                     self.state()
                     await self.lanes.release()
+                    self.renewal.begin()
 
     async def run(self, job: Job, request: Request | None = None) -> Answer | Refusal:
         """Have a worker answer.

@@ -13,7 +13,7 @@ class Settings:
 
     :ivar store: folder of a store; everything else is made into one before the server starts.
     :ivar seconds: that a query may take, waiting not counted, before its worker is killed.
-    :ivar quick: seconds after which a query that others wait for is moved to the lane of the long ones.
+    :ivar quick: seconds of a processor after which a query is a long one, and makes room for others.
     :ivar memory: bytes that a query may have, beside what its worker has when the store is open.
     :ivar rows: of one answer; triples where it is a graph.
     :ivar size: bytes of one answer.
