@@ -66,7 +66,7 @@ def _wait_for(address: str) -> None:
 @pytest.fixture(scope="module")
 def address(ferry_store: Path) -> Iterator[str]:
     """Where a server over the two invented reports is."""
-    with serving(ferry_store, "--timeout", "5") as (found, _):
+    with serving(ferry_store, "--timeout", "5", "--rows", "5000") as (found, _):
         yield found
 
 
@@ -144,6 +144,8 @@ def test_our_own_client_asks_it(address: str, monkeypatch: pytest.MonkeyPatch) -
     reports = rapporteur.open(f"{address}/sparql")
     assert len(reports.sparql(QUERY)) == 10
     assert len(reports.store.graph(f"{ID}document/{symbol(1)}/graph").splitlines()) == 8
+    with pytest.raises(RapporteurError, match="cut the answer off after 5000 rows"):
+        reports.sparql("SELECT * { ?s ?p ?o }")
     with pytest.raises(RapporteurError):
         list(remove(reports.store, [symbol(1)]))
 

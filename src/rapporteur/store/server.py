@@ -112,12 +112,14 @@ class ServerStore:
         except (ValueError, KeyError, TypeError) as fault:
             raise self._strange(response, "rows as SPARQL 1.1 Query Results JSON") from fault
         limit = response.headers.get("X-SPARQL-MaxRows", "")
-        if response.headers.get("X-SQL-State") == "S1TAT" or (limit.isdigit() and len(answer.rows) >= int(limit)):
+        cut = response.headers.get("X-SQL-State") == "S1TAT" or "Rapporteur-Cut" in response.headers
+        if cut or (limit.isdigit() and len(answer.rows) >= int(limit)):
             raise UnusableStore(
                 f"The server cut the answer off after {len(answer.rows)} rows.",
                 where=self.address,
                 expected="all rows.",
-                remedy="Raise its limits (Virtuoso: ResultSetMaxRows, MaxQueryExecutionTime), or ask for fewer rows.",
+                remedy="Raise its limits (Virtuoso: ResultSetMaxRows, MaxQueryExecutionTime; `rapporteur serve --rows`), "
+                "or ask for fewer rows.",
             )
         return answer
 
