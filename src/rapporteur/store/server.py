@@ -118,8 +118,8 @@ class ServerStore:
                 f"The server cut the answer off after {len(answer.rows)} rows.",
                 where=self.address,
                 expected="all rows.",
-                remedy="Raise its limits (Virtuoso: ResultSetMaxRows, MaxQueryExecutionTime; `rapporteur serve --rows`), "
-                "or ask for fewer rows.",
+                remedy="Raise its limits (Virtuoso: ResultSetMaxRows, MaxQueryExecutionTime; ours: --rows), or ask for "
+                "fewer rows.",
             )
         return answer
 
