@@ -1,8 +1,9 @@
-"""How fast a search of 100 reports is, beside SPARQL that filters their texts, in the same run on the same graphs.
+"""How fast a search of a store of 100 reports is, beside SPARQL that filters their texts, in the same run.
 
-The reports are copies of the bundled one under other symbols. Each question is asked of the index as a person would,
-and of an embedded store in SPARQL: every word by CONTAINS or REGEX over the texts, with neither stems, rank, marks nor
-counts. Prints the median milliseconds of each question, both ways, and their ratio. Run with `make bench`.
+The reports are copies of the bundled one under other symbols, loaded into a store on disk. Each question is asked of
+the index that follows the store, as a person would, with the look at whether it is stale; and of the same store in
+SPARQL: every word by CONTAINS or REGEX over the texts, with neither stems, rank, marks nor counts. Prints the median
+milliseconds of CPU of each question, without and with counts, and the ratio. Run with `make bench`.
 """
 
 from __future__ import annotations
@@ -14,9 +15,8 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-import pyoxigraph
-
-from rapporteur.search import ask, ask_related, index_graphs
+from rapporteur.query.searching import NAME, search_of
+from rapporteur.store import Store, load, open_store
 
 GRAPH = Path(__file__).parent.parent / "graphs" / "CTOC-COP-WG.4-2010-6.trig"
 REPORTS = 100
@@ -60,15 +60,6 @@ def copies(folder: Path) -> list[Path]:
     return made
 
 
-def store_of(paths: list[Path]) -> pyoxigraph.Store:
-    """The facts of the reports in an embedded store."""
-    store = pyoxigraph.Store()
-    for path in paths:
-        quads = pyoxigraph.parse(path=str(path), format=pyoxigraph.RdfFormat.TRIG)
-        store.bulk_extend(quad for quad in quads if str(quad.graph_name.value).endswith("/graph"))
-    return store
-
-
 def sparql(filters: dict[str, str], test: str) -> str:
     """The question as a filter over texts."""
     conditions = " ".join(CONDITIONS[name].format(id=ID, value=value) for name, value in filters.items())
@@ -79,48 +70,64 @@ def sparql(filters: dict[str, str], test: str) -> str:
 
 
 def milliseconds(work: Callable[[], object], rounds: int = ROUNDS) -> float:
-    """Median wall milliseconds, one round to warm up."""
+    """Median milliseconds of CPU, one round to warm up: the clock tells of others who share the machine."""
     taken = []
     for turn in range(rounds + 1):
-        start = time.perf_counter()
+        start = time.process_time()
         work()
         if turn:
-            taken.append(time.perf_counter() - start)
+            taken.append(time.process_time() - start)
     return statistics.median(taken) * 1000
 
 
+def changed(store: Store, path: Path) -> None:
+    """Put a report in its place whose words have changed."""
+    path.write_text(path.read_text("utf-8").replace("victim-centred", "survivor-centred"), "utf-8")
+    list(load(store, [path], replace=True))
+
+
 def main() -> int:
-    """Measure and print; 1 where the median question is slower than the bar."""
+    """Measure and print; 1 where the median question with its counts is slower than the bar."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         paths = copies(folder)
+        place = folder / "store"
         start = time.perf_counter()
-        index = index_graphs(folder, folder / "index.sqlite")
-        built = time.perf_counter() - start
-        size = (folder / "index.sqlite").stat().st_size / 1e6
-        start = time.perf_counter()
-        index_graphs(folder, folder / "index.sqlite").close()
-        checked = time.perf_counter() - start
-        print(f"{REPORTS} reports indexed in {built:.1f} s, {size:.0f} MB; found up to date in {checked * 1000:.0f} ms")
-        store = store_of(paths)
+        list(load(open_store(place), paths))
+        print(f"{REPORTS} reports loaded in {time.perf_counter() - start:.1f} s")
+        store = open_store(place)
+        search = search_of(store)
+        start, worked = time.perf_counter(), time.process_time()
+        search.refresh()
+        built, worked = time.perf_counter() - start, time.process_time() - worked
+        size = (place / NAME).stat().st_size / 1e6
+        print(f"indexed in {built:.1f} s, {worked:.1f} s of CPU, {size:.0f} MB")
+        opened = milliseconds(lambda: search_of(open_store(place)).search("consent", limit=1, facets=False))
+        print(f"store and index opened, compared and asked for the first time: {opened:.0f} ms")
+        changed(open_store(place), paths[0])
+        start = time.process_time()
+        search.search("survivor")
+        print(f"one report replaced: indexed and found in {(time.process_time() - start) * 1000:.0f} ms")
         print(f"{'question':52} {'hits':>6} {'search':>9} {'counted':>9} {'SPARQL':>9} {'ratio':>7}")
-        ours, theirs = [], []
+        bare, ours, theirs = [], [], []
         for words, filters, test in QUESTIONS:
             query = sparql(filters, test)
-            total = ask(index, words, **filters).total
-            plain = milliseconds(lambda words=words, filters=filters: ask(index, words, facets=False, **filters))
-            counted = milliseconds(lambda words=words, filters=filters: ask(index, words, **filters))
-            slow = milliseconds(lambda query=query: list(store.query(query, use_default_graph_as_union=True)), 3)
-            ours.append(plain)
+            total = search.search(words, **filters).total
+            plain = milliseconds(lambda words=words, filters=filters: search.search(words, facets=False, **filters))
+            counted = milliseconds(lambda words=words, filters=filters: search.search(words, **filters))
+            slow = milliseconds(lambda query=query: store.select(query), 3)
+            bare.append(plain)
+            ours.append(counted)
             theirs.append(slow)
             shown = words + "".join(f" [{key} {value}]" for key, value in filters.items())
             print(f"{shown:52} {total:6} {plain:6.1f} ms {counted:6.1f} ms {slow:6.0f} ms {slow / plain:6.0f}x")
         iri = "document/BENCH/7/2010/6/paragraph/31"
-        print(f"what is related to a paragraph: {milliseconds(lambda: ask_related(index, iri)):.1f} ms")
-        index.close()
+        print(f"what is related to a paragraph: {milliseconds(lambda: search.related(iri)):.1f} ms")
+        search.close()
     median = statistics.median(ours)
-    ratio = statistics.median(slow / plain for slow, plain in zip(theirs, ours, strict=True))
-    print(f"median search {median:.1f} ms (bar {BAR:.0f} ms); SPARQL takes {ratio:.0f} times as long (median ratio)")
+    ratio = statistics.median(slow / plain for slow, plain in zip(theirs, bare, strict=True))
+    print(f"median search {statistics.median(bare):.1f} ms, with counts {median:.1f} ms (bar {BAR:.0f} ms)")
+    print(f"SPARQL takes {ratio:.0f} times as long (median ratio)")
     return int(median > BAR)
 
 

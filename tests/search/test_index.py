@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from lamps import LAMPS, REEFS, lamps, reefs, report
+from lamps import LAMPS, REEFS, ROOT, lamps, reefs, report
 
 from rapporteur.errors import UnusableInput, UnwritableOutput
 from rapporteur.search import SearchIndex, Staleness, UnusableIndex, ask, cache_place, index_graphs, search_reports
@@ -69,6 +69,23 @@ def test_a_report_is_replaced_as_a_whole(invented: SearchIndex) -> None:
     with pytest.raises(UnusableInput, match="no such report"):
         invented.put(REEFS, lamps())
     assert ask(invented, "tide").total == 1
+
+
+def test_a_report_put_again_in_part_is_as_if_it_were_new(invented: SearchIndex, tmp_path: Path) -> None:
+    """Where some parts keep their words, are their filters, labels and places the new ones, and the old words gone?"""
+    renamed = {f"{ROOT}state/FJI": f"{ROOT}state/KEN", "Lamps on reefs burn kelp.": "Tides burn kelp."}
+    moved = [(s, p, renamed.get(o, o)) for s, p, o in lamps() if not s.endswith("/note/1")]
+    moved = [(s, p, "4321" if (p.endswith("#start") and o == "3000") else o) for s, p, o in moved]
+    invented.put(LAMPS, moved, "abc")
+    with SearchIndex(tmp_path / "never.sqlite", writing=True) as never:
+        never.put(REEFS, reefs())
+        never.put(LAMPS, moved, "abc")
+        assert contents(invented) == contents(never)
+        assert ask(invented, "", state="KEN", limit=99).hits == ask(never, "", state="KEN", limit=99).hits
+        assert [r for r in invented.reports() if r.iri == LAMPS] == [r for r in never.reports() if r.iri == LAMPS]
+    assert ask(invented, "almanac").total == 0 and ask(invented, "", state="FJI").total == 0
+    for table in ("stems", "exact"):
+        invented.database.execute(f"INSERT INTO {table} ({table}) VALUES ('integrity-check')")
 
 
 def test_hashes_tell_what_is_stale(invented: SearchIndex) -> None:

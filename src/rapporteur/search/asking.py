@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from rapporteur.errors import UnusableQuery
 from rapporteur.search.answer import Count, Found, Hit
 from rapporteur.search.filters import FILTERS, Conditions, Given, conditions_of, short
@@ -111,19 +113,22 @@ def _counts(index: SearchIndex) -> dict[str, tuple[Count, ...]]:
     """Counts by each facet of all that was found, most first."""
     run = index.database.execute
     counted: dict[str, list[Count]] = {name: [] for name in FILTERS}
-    for kind, hits in run("SELECT kind, count(*) FROM found CROSS JOIN part ON part.id = found.part GROUP BY kind"):
-        counted["kind"].append(Count(kind, kind, hits, ""))
-    for iri, symbol, hits in run(
-        "SELECT report.iri, report.symbol, count(*) FROM found CROSS JOIN part ON part.id = found.part "
-        "CROSS JOIN report ON report.id = part.report GROUP BY report.id"
+    kinds: Counter[str] = Counter()
+    reports: Counter[int] = Counter()
+    for report, kind, hits in run(
+        "SELECT part.report, part.kind, count(*) FROM found CROSS JOIN part ON part.id = found.part GROUP BY 1, 2"
     ):
-        counted["report"].append(Count(short(iri, "report"), symbol or iri, hits, iri))
-    for facet, iri, label, hits in run(
-        "SELECT facet, iri, label, hits FROM (SELECT mark.value, count(*) AS hits FROM found "
-        "CROSS JOIN mark ON mark.part = found.part GROUP BY mark.value) AS counted "
-        "CROSS JOIN value ON value.id = counted.value"
-    ):
-        counted[facet].append(Count(short(iri, facet), label or short(iri, facet), hits, iri))
+        kinds[kind] += hits
+        reports[report] += hits
+    # counted here and not by GROUP BY, which would sort all marks of all hits
+    values = Counter(value for (value,) in run("SELECT value FROM found CROSS JOIN mark ON mark.part = found.part"))
+    counted["kind"] = [Count(kind, kind, hits, "") for kind, hits in kinds.items()]
+    for number, iri, symbol in run("SELECT id, iri, symbol FROM report"):
+        if number in reports:
+            counted["report"].append(Count(short(iri, "report"), symbol or iri, reports[number], iri))
+    for number, facet, iri, label in run("SELECT id, facet, iri, label FROM value"):
+        if number in values:
+            counted[facet].append(Count(short(iri, facet), label or short(iri, facet), values[number], iri))
     for name in ("report", *FACETS, "kind"):
         counted[name].sort(key=lambda count: (-count.hits, count.value))
     return {name: tuple(counts) for name, counts in counted.items()}

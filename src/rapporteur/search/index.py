@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -125,8 +125,11 @@ class SearchIndex:
             row = self.database.execute("SELECT id FROM report WHERE iri = ?", (str(report),)).fetchone()
             if row is None:
                 return False
-            self._take_out(row[0])
-            self.database.execute("DELETE FROM value WHERE id NOT IN (SELECT value FROM mark)")
+            marked = self._unmark(row[0])
+            parts = self.database.execute("SELECT id, words FROM part WHERE report = ?", row).fetchall()
+            self._take_out(parts)
+            self.database.execute("DELETE FROM report WHERE id = ?", row)
+            self._forget(marked)
         return True
 
     def reports(self) -> list[Indexed]:
@@ -150,47 +153,51 @@ class SearchIndex:
         )
 
     def write(self, report: ReportParts, fingerprint: str = "", source: int | None = None) -> int:
-        """Put the parts of a report in, in the place of what stood there; how many they are."""
+        """Put the parts of a report in, in the place of what stood there; how many they are.
+
+        Where a part has the words that it had, they are not indexed again: to take words out without a trace is slow.
+        """
         run = self.database.execute
+        about = (report.symbol, report.title, report.issued, fingerprint or fingerprint_of(report), source)
         with self.transaction("BEGIN IMMEDIATE"):
             before = run("SELECT id FROM report WHERE iri = ?", (report.iri,)).fetchone()
-            if before is not None:
-                self._take_out(before[0])
-            row = run(
-                "INSERT INTO report (iri, symbol, title, issued, fingerprint, source) VALUES (?, ?, ?, ?, ?, ?)",
-                (
-                    report.iri,
-                    report.symbol,
-                    report.title,
-                    report.issued,
-                    fingerprint or fingerprint_of(report),
-                    source,
-                ),
-            ).lastrowid
+            if before is None:
+                row = run(
+                    "INSERT INTO report (symbol, title, issued, fingerprint, source, iri) VALUES (?, ?, ?, ?, ?, ?)",
+                    (*about, report.iri),
+                ).lastrowid
+                held, marked = {}, set[int]()
+            else:
+                (row,) = before
+                run(
+                    "UPDATE report SET symbol = ?, title = ?, issued = ?, fingerprint = ?, source = ? WHERE id = ?",
+                    (*about, row),
+                )
+                parts = run("SELECT iri, words, id FROM part WHERE report = ?", (row,))
+                held = {(iri, words): number for iri, words, number in parts}
+                marked = self._unmark(row)
             values = self._values(report)
             for part in report.parts:
-                number = run(
-                    "INSERT INTO part (report, iri, kind, number, label, words, start, end, page, place) "
-                    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                    (
-                        row,
-                        part.iri,
-                        part.kind,
-                        part.number,
-                        part.label,
-                        part.words,
-                        part.start,
-                        part.end,
-                        part.page,
-                        part.place,
-                    ),
-                ).lastrowid
-                for table in ("stems", "exact"):
-                    run(f"INSERT INTO {table} (rowid, words) VALUES (?, ?)", (number, part.words))
+                shown = (row, part.iri, part.kind, part.number, part.label, part.start, part.end, part.page, part.place)
+                number = held.pop((part.iri, part.words), None)
+                if number is None:
+                    number = run(
+                        'INSERT INTO part (report, iri, kind, number, label, start, "end", page, place, words) '
+                        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        (*shown, part.words),
+                    ).lastrowid
+                    for table in ("stems", "exact"):
+                        run(f"INSERT INTO {table} (rowid, words) VALUES (?, ?)", (number, part.words))
+                else:
+                    run(
+                        "UPDATE part SET report = ?, iri = ?, kind = ?, number = ?, label = ?, start = ?, "
+                        '"end" = ?, page = ?, place = ? WHERE id = ?',
+                        (*shown, number),
+                    )
                 marks = sorted((number, values[mark]) for mark in part.marks)
                 self.database.executemany("INSERT INTO mark (part, value) VALUES (?, ?)", marks)
-            if before is not None:
-                run("DELETE FROM value WHERE id NOT IN (SELECT value FROM mark)")
+            self._take_out([(number, words) for (_, words), number in held.items()])
+            self._forget(marked)
         return len(report.parts)
 
     def _values(self, report: ReportParts) -> dict[tuple[str, str], int]:
@@ -203,14 +210,24 @@ class SearchIndex:
         find = "SELECT id FROM value WHERE facet = ? AND iri = ?"
         return {mark: self.database.execute(find, mark).fetchone()[0] for mark in wanted}
 
-    def _take_out(self, report: int) -> None:
-        """Delete all that stands under a report."""
-        parts = self.database.execute("SELECT id, words FROM part WHERE report = ?", (report,)).fetchall()
+    def _unmark(self, report: int) -> set[int]:
+        """Delete the marks of a report's parts; the values that they stood for."""
+        parts = self.database.execute("SELECT id FROM part WHERE report = ?", (report,)).fetchall()
+        values = "SELECT DISTINCT value FROM mark WHERE part IN (SELECT id FROM part WHERE report = ?)"
+        marked = {value for (value,) in self.database.execute(values, (report,))}
+        self.database.executemany("DELETE FROM mark WHERE part = ?", parts)
+        return marked
+
+    def _take_out(self, parts: Sequence[tuple[int, str]]) -> None:
+        """Delete parts, of which the marks are gone, with their words."""
         for table in ("stems", "exact"):
             self.database.executemany(f"INSERT INTO {table} ({table}, rowid, words) VALUES ('delete', ?, ?)", parts)
-        self.database.executemany("DELETE FROM mark WHERE part = ?", [(number,) for number, _ in parts])
-        self.database.execute("DELETE FROM part WHERE report = ?", (report,))
-        self.database.execute("DELETE FROM report WHERE id = ?", (report,))
+        self.database.executemany("DELETE FROM part WHERE id = ?", [(number,) for number, _ in parts])
+
+    def _forget(self, values: set[int]) -> None:
+        """Delete those values that no part is marked with any more."""
+        sql = "DELETE FROM value WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM mark WHERE value = ?1)"
+        self.database.executemany(sql, [(value,) for value in sorted(values)])
 
 
 def fingerprint_of(report: ReportParts) -> str:
