@@ -14,6 +14,7 @@ from test_hostile import HOSTILE
 import rapporteur
 from rapporteur.query import Collection
 from rapporteur.serve import Settings, make_app
+from rapporteur.store import open_store, remove
 
 PAGE = {"Accept": "text/html,*/*;q=0.8"}
 
@@ -101,10 +102,13 @@ def test_hundreds_of_hostile_strings_are_words(client: Calling, held: Collection
 
 
 def test_an_index_that_lags_is_brought_up_to_date(main_store: Path, tmp_path: Path) -> None:
-    """Does the first search of a store without an index find what is there, as the index is made meanwhile?"""
+    """Does the first search of a store without an index find what is there, and one after a removal nothing?"""
     copy = copytree(main_store, tmp_path / "store")
     (copy / "search.sqlite").unlink(missing_ok=True)
     with Calling(make_app(Settings(copy, workers=1, long_workers=1))) as fresh:
         said = fresh.get("/search", params={"q": "victim"}).json()
-    assert said["total"] > 20 and said["stale"] == ""
-    assert (copy / "search.sqlite").is_file()
+        assert said["total"] > 20 and said["stale"] == ""
+        assert (copy / "search.sqlite").is_file()
+        assert [one.done for one in remove(open_store(copy), ["CTOC/COP/WG.4/2010/6"])] == ["removed"]
+        gone = fresh.get("/search", params={"q": "victim"}).json()
+    assert (gone["total"], gone["stale"]) == (0, "")

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import sys
 from pathlib import Path
+
+from rapporteur.errors import UnusableStore
+from rapporteur.search import Following, UnusableIndex
 
 _PROGRAM = "import sys, rapporteur; rapporteur.open(sys.argv[1]).index.refresh()"
 
@@ -13,11 +15,13 @@ _PROGRAM = "import sys, rapporteur; rapporteur.open(sys.argv[1]).index.refresh()
 class Renewal:
     """The renewal of one store's index.
 
-    :ivar store: folder of the store.
+    :param store: folder of the store.
+    :param index: what this process knows of the index, to see whether there is anything to do.
     """
 
-    def __init__(self, store: Path) -> None:
-        self.store = store
+    def __init__(self, store: Path, index: Following) -> None:
+        self._store = store
+        self._index = index
         self._running: asyncio.Task[None] | None = None
 
     def begin(self) -> asyncio.Task[None]:
@@ -34,13 +38,17 @@ class Renewal:
         """End the process, wherever it is; the index stays as it was before the report at hand."""
         if self._running is not None:
             self._running.cancel()
-            with contextlib.suppress(asyncio.CancelledError):
-                await self._running
+            await asyncio.wait({self._running})
 
     async def _renew(self) -> None:
+        try:
+            if not await asyncio.to_thread(self._index.staleness):
+                return
+        except (UnusableStore, UnusableIndex):  # the routes tell of it
+            return
         null = asyncio.subprocess.DEVNULL
         process = await asyncio.create_subprocess_exec(
-            sys.executable, "-c", _PROGRAM, str(self.store), stdin=null, stdout=null, stderr=null
+            sys.executable, "-c", _PROGRAM, str(self._store), stdin=null, stdout=null, stderr=null
         )
         try:
             await process.wait()

@@ -22,7 +22,6 @@ from rapporteur.serve.jobs import Call, Refusal
 from rapporteur.serve.negotiation import preferred
 from rapporteur.serve.pages import HTML, page, refused, wants_page
 from rapporteur.serve.paging import address, links, opened, sent, unacceptable, whole, without
-from rapporteur.serve.renewing import Renewal
 from rapporteur.serve.service import Service
 
 MOST = 1000
@@ -43,11 +42,10 @@ def routes(service: Service) -> list[Route]:
 
 
 class _Desk:
-    """The route over one service, and what renews its index."""
+    """The route over one service."""
 
     def __init__(self, service: Service) -> None:
         self.service = service
-        self.renewal = Renewal(service.settings.store)
 
     async def search(self, request: Request) -> Response:
         """What was found."""
@@ -82,7 +80,7 @@ class _Desk:
             text = body if isinstance(body, bytes) else b"".join([part async for part in body])
             if not told.stale or turn:
                 break
-            await self.renewal.wait(PATIENCE)
+            await self.service.renewal.wait(PATIENCE)
         if told.stale and not told.total:
             return Refusal(
                 503,
