@@ -114,6 +114,8 @@ def test_a_backup_is_a_store_and_a_file_that_can_be_loaded(place: Path, tmp_path
         ("<http://e/g> { <http://e/s> <http://e/p> 1 }", "no graph of a report"),
         ("<http://e/s> <http://e/p> <http://e/o> .", "A default graph"),
         ("<http://e/d/graph> { _:a <http://e/p> 1 }", "A blank node"),
+        ("<http://e/d/graph> { <http://e/s> <http://e/p> _:a }", "A blank node"),
+        ("<http://e/d/graph> { <http://e/s> <http://e/p> <<( <http://e/s> <http://e/p> 1 )>> }", "a triple within"),
         ('<http://e/d/graph> { <http://e/s> <http://e/p> "a <b> ." ', "broken"),
         ("", "No triple"),
     ],
@@ -130,13 +132,24 @@ def test_a_file_that_no_build_wrote_is_refused(place: Path, tmp_path: Path, text
 
 def test_texts_that_look_like_quads_are_read_as_what_they_are(tmp_path: Path) -> None:
     """Does a quote with angle brackets, quotes, dots and newlines stay one literal of its graph?"""
-    nasty = r'a <b> . \n "<http://e/g> ." ^^<http://e/t>'
+    nasty = r'a <b> . \n "<http://e/g> ." ^^<http://e/t> > _:b << <http://e/s> _:a'
     text = nasty.replace('"', '\\"')
     (tmp_path / "n.trig").write_text(f'<http://e/d/graph> {{ <http://e/s> <http://e/p> "{text}" }}', "utf-8")
     store = open_store(tmp_path / "n.trig")
     ((term,),) = store.select("SELECT ?o WHERE { <http://e/s> <http://e/p> ?o }").rows
     assert term is not None and term.value == nasty.replace("\\n", "\n")
     assert list(verify(store)) == []
+
+
+def test_a_graph_is_the_same_however_its_file_is_written(tmp_path: Path) -> None:
+    """Is a graph in two pieces, out of order and with a triple said twice the graph that is written once?"""
+    one, two = "<http://e/s> <http://e/p> 1 .", '<http://e/s> <http://e/p> "ä"@en .'
+    other = "<http://e/d/graph/evidence> { <http://e/s> <http://e/p> 2 }"
+    (tmp_path / "a.trig").write_text(f"<http://e/d/graph> {{ {one} {two} }} {other}", "utf-8")
+    (tmp_path / "b.trig").write_text(f"<http://e/d/graph> {{ {two} {two} }} {other} <http://e/d/graph> {{ {one} }}")
+    first, second = (open_store(tmp_path / name).entries() for name in ("a.trig", "b.trig"))
+    assert [(e.graph, e.sha256, e.triples) for e in first] == [(e.graph, e.sha256, e.triples) for e in second]
+    assert [e.triples for e in first if not e.shared] == [2, 1]
 
 
 def test_a_report_that_is_not_there_is_told_with_the_nearest(place: Path) -> None:

@@ -1,4 +1,4 @@
-"""Long readers: does who keeps a store open see each new state, name it, notice it cheaply, and hold no file for ever?"""
+"""Long readers: does who keeps a store open see, name and cheaply notice each new state, and hold no file for ever?"""
 
 from __future__ import annotations
 

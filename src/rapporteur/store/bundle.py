@@ -13,6 +13,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
+from operator import attrgetter
 from pathlib import Path
 
 import pyoxigraph
@@ -20,11 +22,8 @@ import pyoxigraph
 from rapporteur.errors import UnusableInput
 
 _REPORT_GRAPH = re.compile(r"(?P<document>.+)/graph(?:/(?:evidence|inferred))?")
-_QUAD = re.compile(
-    rb'^(<[^>\n]*> <[^>\n]*> (?:<[^>\n]*>|"[^\n]*"[^ "\n]*))(?: <([^>\n]*)>)? \.$',
-    re.MULTILINE,
-)
-"""A line of N-Quads without blank nodes: the triple, and the graph where one is named."""
+_NOT_BUILT = re.compile(rb"^(?:<[^>\n]*> <[^>\n]*> )?(?:_:|<<)", re.MULTILINE)
+"""A line of N-Triples with what no build writes: a blank node, or a triple within a triple."""
 
 _ENDINGS = {".trig": pyoxigraph.RdfFormat.TRIG, ".nq": pyoxigraph.RdfFormat.N_QUADS}
 
@@ -75,14 +74,12 @@ class Bundle:
 def graph_text(name: str, ntriples: bytes) -> GraphText:
     """The graph ``name`` that holds these N-Triples, however they are written and ordered."""
     triples = pyoxigraph.parse(ntriples, pyoxigraph.RdfFormat.N_TRIPLES)
-    canonical = pyoxigraph.serialize(triples, format=pyoxigraph.RdfFormat.N_TRIPLES) or b""
-    return _graph_text(name, (line[:-2] for line in canonical.splitlines()))
+    return _graph_text(name, pyoxigraph.serialize(triples, format=pyoxigraph.RdfFormat.N_TRIPLES) or b"")
 
 
-def _graph_text(name: str, triples: Iterable[bytes]) -> GraphText:
-    """The graph of these triples, each without the full stop at its end."""
-    lines = sorted(set(triples))
-    text = b" .\n".join([*lines, b""])
+def _graph_text(name: str, ntriples: bytes) -> GraphText:
+    """The graph of these N-Triples, which the engine wrote, so that the same triple is always the same line."""
+    text = b"".join(sorted(dict.fromkeys(ntriples.splitlines(keepends=True))))
     return GraphText(name, text, hashlib.sha256(text).hexdigest())
 
 
@@ -111,19 +108,19 @@ def read_bundles(path: Path) -> Iterator[Bundle]:
     :raises UnusableInput: if the file cannot be read, is broken, or holds what no build writes.
     """
     by_document: dict[str, list[GraphText]] = defaultdict(list)
-    for name, lines in _by_graph(path).items():
+    for name, ntriples in _by_graph(path).items():
         match = _REPORT_GRAPH.fullmatch(name)
         if match is None:
             raise _strange(path, f"The graph <{name}>, which is no graph of a report." if name else "A default graph.")
-        by_document[match["document"]].append(_graph_text(name, lines))
+        by_document[match["document"]].append(_graph_text(name, ntriples))
     if not by_document:
         raise _strange(path, "No triple at all.")
     for document, graphs in sorted(by_document.items()):
         yield Bundle(document, tuple(sorted(graphs, key=lambda graph: graph.name)), str(path.resolve()))
 
 
-def _by_graph(path: Path) -> dict[str, list[bytes]]:
-    """The triples of each graph of a file, as N-Triples without the full stop; "" for the default graph."""
+def _by_graph(path: Path) -> dict[str, bytes]:
+    """The N-Triples of each graph of a file, as the engine writes them; "" for the default graph."""
     packed = path.suffix == ".gz"
     form = _ENDINGS.get(path.with_suffix("").suffix if packed else path.suffix)
     if form is None:
@@ -137,8 +134,12 @@ def _by_graph(path: Path) -> dict[str, list[bytes]]:
             expected="a built graph.",
             remedy="Check the path, or build the report again.",
         ) from fault
+    parts: dict[str, list[bytes]] = defaultdict(list)
     try:
-        quads = pyoxigraph.serialize(pyoxigraph.parse(data, form), format=pyoxigraph.RdfFormat.N_QUADS) or b""
+        for graph, quads in groupby(pyoxigraph.parse(data, form), attrgetter("graph_name")):
+            name = "" if isinstance(graph, pyoxigraph.DefaultGraph) else graph.value
+            triples = map(attrgetter("triple"), quads)
+            parts[name].append(pyoxigraph.serialize(triples, format=pyoxigraph.RdfFormat.N_TRIPLES) or b"")
     except (SyntaxError, ValueError) as fault:
         raise UnusableInput(
             f"The file is broken: {str(fault).splitlines()[0][:200]}",
@@ -146,13 +147,10 @@ def _by_graph(path: Path) -> dict[str, list[bytes]]:
             expected="well-formed TriG, as `rapporteur build` writes it.",
             remedy="Build the report again.",
         ) from fault
-    by_graph: dict[bytes, list[bytes]] = defaultdict(list)
-    found = _QUAD.findall(quads)
-    if len(found) != quads.count(b"\n"):
-        raise _strange(path, "A blank node.")
-    for triple, graph in found:
-        by_graph[graph].append(triple)
-    return {graph.decode(): triples for graph, triples in by_graph.items()}
+    by_graph = {name: b"".join(texts) for name, texts in parts.items()}
+    if any((b"_:" in text or b"<<" in text) and _NOT_BUILT.search(text) for text in by_graph.values()):
+        raise _strange(path, "A blank node, or a triple within a triple.")
+    return by_graph
 
 
 def _strange(path: Path, seen: str) -> UnusableInput:

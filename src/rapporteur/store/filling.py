@@ -1,0 +1,102 @@
+"""Filling an engine: changes in, their graphs, the union and the manifest written. Knows pyoxigraph.
+
+Every triple is written twice, into its named graph and into the union, which is most of the work of a load; both run
+beside the reading of what comes next.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
+from pathlib import Path
+
+import pyoxigraph
+from pyoxigraph import NamedNode, RdfFormat
+
+from rapporteur.store.asking import Change
+from rapporteur.store.bundle import GraphText
+from rapporteur.store.manifest import Entry, entries_of, manifest_text
+from rapporteur.store.moments import now
+
+_TOGETHER = 64 * 2**20
+"""Bytes of text that are written together. The engine makes files of each lot, and puts them together again and again:
+smaller lots cost more of that, larger ones more memory and no less time."""
+
+
+def fill(path: Path, changes: Iterable[Change], manifest: str) -> None:
+    """Alter the generation at ``path`` and have it on the disk; the engine is closed on leaving."""
+    store = pyoxigraph.Store(str(path))
+    alter(store, changes, manifest)
+    store.flush()
+    if _is_scattered(_sizes(path)):
+        store.optimize()
+
+
+def _sizes(path: Path) -> list[int]:
+    """Bytes of each of the engine's files; it puts files together as it likes, so one may be gone when asked."""
+    sizes = []
+    for file in path.glob("*.sst"):
+        with suppress(FileNotFoundError):
+            sizes.append(file.stat().st_size)
+    return sizes
+
+
+def _is_scattered(sizes: Sequence[int]) -> bool:
+    """Whether putting the engine's files together is worth its time: always in a small store, else when most are small.
+
+    Answers then come nearly twice as fast; the work grows with the store, so in a large one it waits for many changes.
+    """
+    return sum(sizes) < 32 * 2**20 or (len(sizes) > 200 and sum(sizes) / len(sizes) < 8 * 2**20)
+
+
+def alter(store: pyoxigraph.Store, changes: Iterable[Change], manifest: str) -> None:
+    """Make the changes, writing many graphs together and with several cores while the next are read."""
+    loads: deque[Future[None]] = deque()
+    described: list[str] = []
+    waiting: list[GraphText] = []
+    with ThreadPoolExecutor() as crew:
+
+        def submit() -> None:
+            loads.append(crew.submit(_load, store, b"".join([graph.quads() for graph in waiting])))
+            loads.append(crew.submit(_load, store, b"".join([graph.text for graph in waiting])))
+            waiting.clear()
+
+        for change in changes:
+            if change.old:
+                submit()
+                _drain(loads, 0)  # a triple that is still to come would be taken for one that no graph holds
+                _remove(store, change.old, manifest)
+            if change.new is not None:
+                described.append(manifest_text(entries_of(change.new, now())))
+                waiting += change.new.graphs
+            if sum(len(graph.text) for graph in waiting) > _TOGETHER:
+                submit()
+                _drain(loads, 2)
+        submit()
+        _drain(loads, 0)
+    store.load("".join(described).encode(), RdfFormat.N_TRIPLES, to_graph=NamedNode(manifest))
+
+
+def _load(store: pyoxigraph.Store, text: bytes) -> None:
+    store.bulk_load(text, RdfFormat.N_QUADS, lenient=True)  # read once already, so the IRIs are well formed
+
+
+def _drain(loads: deque[Future[None]], down_to: int) -> None:
+    """Wait for the oldest loads until only so many are left; a fault of one is raised here."""
+    while len(loads) > down_to:
+        loads.popleft().result()
+
+
+def _remove(store: pyoxigraph.Store, entries: Sequence[Entry], manifest: str) -> None:
+    """Take graphs away, and from the union what stands in no other graph."""
+    names = [f"<{entry.graph}>" for entry in entries]
+    own = ", ".join([*names, f"<{manifest}>"])
+    store.update(
+        f"DELETE {{ ?s ?p ?o }} WHERE {{ VALUES ?g {{ {' '.join(names)} }} GRAPH ?g {{ ?s ?p ?o }} "
+        f"FILTER NOT EXISTS {{ GRAPH ?h {{ ?s ?p ?o }} FILTER(?h NOT IN ({own})) }} }};\n"
+        + ";\n".join(
+            f"DROP SILENT GRAPH {name}; DELETE WHERE {{ GRAPH <{manifest}> {{ {name} ?p ?o }} }}" for name in names
+        )
+    )
