@@ -13,6 +13,7 @@ from test_index import trig
 from test_search_command import run
 
 import rapporteur
+from rapporteur.cli import main
 from rapporteur.errors import UnusableStore
 from rapporteur.query import Collection
 from rapporteur.query.searching import NAME, places_of, search_of, told_late
@@ -66,6 +67,26 @@ def test_the_index_lies_in_the_folder_of_the_store_and_follows_it(place: Path, t
         assert search.search("compensation", kind="recommendation", limit=0).total == 1
     with SearchIndex(place / NAME) as index:
         assert LAMPS not in {report.iri for report in index.reports()}
+
+
+def test_what_the_command_removes_leaves_the_index_at_once(
+    capsys: pytest.CaptureFixture[str], place: Path, tmp_path: Path
+) -> None:
+    """Does no word of a removed report stay on the disk until somebody searches, and is no index made for it?"""
+    list(load(open_store(place), [trig(tmp_path, "lamps.trig", lamps())]))
+
+    def removed(name: str) -> int:
+        with pytest.raises(SystemExit) as left:
+            main(["store", "remove", name, "--store", str(place)])
+        return int(left.value.code or 0)
+
+    search_of(open_store(place)).refresh()
+    assert b"lmanac" in (place / NAME).read_bytes()
+    assert removed("LAMPS/1") == 0
+    assert b"lmanac" not in (place / NAME).read_bytes()
+    (place / NAME).unlink()
+    assert removed("CTOC/COP/WG.4/2010/6") == 0
+    assert not (place / NAME).exists()
 
 
 def test_a_copy_of_a_store_is_searched_as_it_is(place: Path, tmp_path: Path) -> None:

@@ -8,7 +8,8 @@ from typing import Annotated
 import typer
 
 from rapporteur.cli.open import AsJson
-from rapporteur.cli.show import out, print_json, print_table, progress
+from rapporteur.cli.show import err, out, print_json, print_table, progress
+from rapporteur.errors import RapporteurError
 
 store = typer.Typer(
     name="store",
@@ -68,10 +69,17 @@ def remove(
     json: AsJson = False,
 ) -> None:
     """Remove reports, each as a whole."""
+    from rapporteur.query.searching import search_of
     from rapporteur.store import default_store, open_store
     from rapporteur.store import remove as remove_reports
 
-    outcomes = list(remove_reports(open_store(place or default_store()), reports))
+    opened = open_store(place or default_store())
+    outcomes = list(remove_reports(opened, reports))
+    try:
+        with search_of(opened) as search:
+            search.forget()
+    except RapporteurError as fault:
+        err().print(f"Removed; its words are still in the search index. {fault}", markup=False)
     if json:
         print_json([{"document": o.document, "done": o.done, "triples": o.triples} for o in outcomes])
     else:

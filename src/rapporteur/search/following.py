@@ -126,6 +126,19 @@ class Following:
                 stale = self.staleness()
             return before
 
+    def forget(self) -> None:
+        """Take out of the index, where there is one, what is no longer there, so that no word of it stays on the disk.
+
+        :raises UnwritableOutput: if the index cannot be written.
+        """
+        with self._renewing:
+            with self._turn:
+                gone = self._compared().gone
+                index = self._opened()
+            if index is not None and index.path is not None and gone:
+                with SearchIndex(index.path, writing=True) as writing:
+                    self._bring(writing, Staleness(gone=gone), unwatched)
+
     def close(self) -> None:
         """Let go of the file; the next search takes it again."""
         with self._turn:
