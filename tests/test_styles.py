@@ -28,7 +28,7 @@ specimens = ["LB/1"]
 statements = ["sentence"]
 
 [names]
-"the Board" = "organization/lighthouse-board"
+"the Lamp Board" = "organization/unodc"
 
 [[recognise]]
 label = "The symbol is one of the Board."
@@ -168,3 +168,18 @@ def test_a_style_nobody_knows_is_refused_with_the_ones_there_are() -> None:
     with pytest.raises(UnusableInput) as fault:
         load_style("lighthouse")
     assert "generic" in fault.value.expected
+
+
+@pytest.mark.parametrize(
+    ("target", "near"),
+    [("instrument/unfcc", "instrument/unfccc"), ("organization/unodcc", "organization/unodc")],
+)
+def test_a_short_name_for_nothing_that_is_known_is_refused(tmp_path: Path, target: str, near: str) -> None:
+    """Is a short name of a style refused that stands for an entity no table holds, with the nearest that are?"""
+    path = tmp_path / "lighthouse.toml"
+    path.write_text(STYLE.replace("organization/unodc", target), encoding="utf-8")
+    report = report_from_text("1. The Board met.\n", "board.md", Record(style=str(path)))
+    with pytest.raises(UnusableInput) as fault:
+        link_report(report)
+    assert f"“the Lamp Board” stands for “{target}”" in fault.value.seen
+    assert near in fault.value.expected and str(path) in fault.value.where

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from rapporteur.authorities import load_authorities
+from rapporteur.authorities.house_names import require_known_names
 from rapporteur.check import CheckResult, check_graph
 from rapporteur.find import find_mentions
 from rapporteur.graph import Built, build_graph, render, summarize, with_inferred, write_built
@@ -41,7 +42,15 @@ def _silent(step: str) -> None:
 
 
 def link_report(report: Report) -> LinkedReport:
-    """Find and link everything in a report."""
+    """Find and link everything in a report.
+
+    :raises UnusableInput: if its house style gives a short name to an entity that no table of the authorities holds.
+    """
+    require_known_names(report.house.style, load_authorities())
+    return _linked(report)
+
+
+def _linked(report: Report) -> LinkedReport:
     books = load_authorities()
     return link_mentions(find_mentions(report, books), books)
 
@@ -58,8 +67,9 @@ def link_text(text: str, name: str = "text", context: Known = None) -> LinkedRep
     """
     report = passage_report(text, name, record_known(context))
     style = report.house.style
+    require_known_names(style, load_authorities())
     style = replace(style, names=(*names_known(context), *style.names))
-    return link_report(replace(report, house=replace(report.house, style=style, fits=True)))
+    return _linked(replace(report, house=replace(report.house, style=style, fits=True)))
 
 
 def build_report(
