@@ -95,6 +95,7 @@ def test_an_answer_on_a_page(client: Calling) -> None:
     assert page.count("<tr>") == 11 and 'value="training"' in page
     assert "/api/recommendations-by-theme.csv?theme=training" in page
     assert 'rel="next"' in page and "offset=10" in page and 'rel="prev"' not in page
+    assert '<option value="training">Training</option>' in page and '<option value="CTOC/COP/WG.4/2010/6">' in page
     typed = client.get("/api/agenda", params={"report": '"><script>x</script>'}, headers=BROWSER)
     assert typed.status_code == 400 and "<script>x" not in typed.text and "&lt;script&gt;" in typed.text
 

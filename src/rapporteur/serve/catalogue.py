@@ -37,6 +37,8 @@ from rapporteur.serve.service import Service
 ENDINGS = {".json": JSON, ".csv": CSV, ".srj": RESULTS}
 SHOWN = 50
 """Rows on a page for people, unless they ask for more."""
+OFFERED = 500
+"""Values that the form of a page offers at most."""
 
 
 def routes(service: Service) -> list[Route]:
@@ -78,6 +80,7 @@ class _Desk:
 
     def __init__(self, service: Service) -> None:
         self.service = service
+        self._choices: tuple[str, dict[tuple[str, str], list[tuple[str, str]]]] = ("", {})
 
     async def catalogue(self, request: Request) -> Response:
         """Which questions there are."""
@@ -149,10 +152,30 @@ class _Desk:
         _, body = await opened(answer)
         return sent(body, {"Vary": "Accept", "Cache-Control": "no-cache"}, form)
 
+    async def _offered(self, asked: Query, parameter: Parameter) -> list[tuple[str, str]]:
+        """The values that the form of a page offers for a parameter; none where there are none, or too many."""
+        state = self.service.state()
+        if self._choices[0] != state:
+            self._choices = (state, {})
+        known, kind = self._choices[1], (parameter.type, parameter.under)
+        if parameter.values or parameter.type not in ("concept", "iri", "state"):
+            return []
+        if kind not in known:
+            job = Call("values:values", {"name": asked.name, "parameter": parameter.name, "form": JSON})
+            answer = await self.service.run(job)
+            if isinstance(answer, Refusal):
+                return []
+            _, body = await opened(answer)
+            text = body if isinstance(body, bytes) else b"".join([part async for part in body])
+            listed = [(one["value"], one["label"]) for one in json.loads(text)["values"]]
+            known[kind] = listed if len(listed) <= OFFERED else []
+        return known[kind]
+
     async def _shown(self, request: Request, asked: Query) -> Response:
         """A question as a page, with a form and the first rows."""
         given = {n: v for n, v in request.query_params.items() if asked.parameter(n) is not None}
         said: dict[str, Any] = {"query": asked, "given": given, "takes": takes, "here": "/api/", "refusal": None}
+        said["choices"] = {p.name: await self._offered(asked, p) for p in asked.parameters}
         try:
             limit = whole(request, "limit", SHOWN, 1000)
             offset = whole(request, "offset", 0, 10**12)

@@ -82,7 +82,13 @@ def middleware(settings: Settings, metrics: Metrics) -> list[Middleware]:
         allow_origins=list(settings.origins),
         allow_methods=["GET", "HEAD", "POST", "OPTIONS"],
         allow_headers=["Accept", "Content-Type", "If-None-Match", "Prefer"],
-        expose_headers=["ETag", "Link", "Rapporteur-Cut", "Retry-After", "Server-Timing"],
+        expose_headers=[
+            "ETag",
+            "Link",
+            *(f"Rapporteur-{name}" for name in ("Cut", "Index", "Total")),
+            "Retry-After",
+            "Server-Timing",
+        ],
         max_age=86_400,
     )
     return [
