@@ -60,9 +60,12 @@ TAKEN_UP = "On 27 May, the Working Group considered agenda item 2, entitled “M
             ],
         ),
         (
-            "Statements were made by the representatives of observer States: Chile and Peru. The observer for the "
-            "following intergovernmental organization also made a statement: World Bank.",
-            [("CHL", "observer", "2"), ("PER", "observer", "2"), ("world-bank", "observer", "2")],
+            "Statements were made by the representatives of observer States: Chile and Peru.",
+            [("CHL", "observer", "2"), ("PER", "observer", "2")],
+        ),
+        (
+            "The observer for the following intergovernmental organization also made a statement: World Bank.",
+            [("world-bank", "observer", "2")],
         ),
         (
             "The representative of Chile introduced the draft. At the request of the representative of Peru, a vote "

@@ -172,6 +172,28 @@ def test_a_heading_without_label_or_mark_stands_between_two_paragraphs() -> None
     ]
 
 
+def test_a_heading_without_label_stands_below_the_labelled_one() -> None:
+    """Does the chapter go on with B. after words without label, which stand over a paragraph of A.?"""
+    report = read(
+        "# Report of the Board\n\nI. Work\n\nA. Keepers\n\n1. It met.\n\nKeeper of the lamp\n\n2. It rose.\n\n"
+        "B. Debate on reefs\n\n3. It left.\n"
+    )
+    assert [s.path for s in report.sections] == ["I", "I.A", "I.A/keeper-of-the-lamp", "I.B"]
+
+
+def test_the_annex_of_a_decision_takes_the_title_under_it() -> None:
+    """Does the decision after the annex of another stand beside that one, and not under the annex's title?"""
+    report = read(
+        "# Report\n\n## I. Work\n\n1. It met.\n\n## Decision 1/PORT.9\n\nThe Board,\n\n1. Decides to close.\n\n"
+        "### Annex\n\n### Lamps\n\n1. Dim.\n\n## Decision 2/PORT.9\n\nThe Board,\n\n1. Decides to rise.\n"
+    )
+    assert [(s.path, s.title.text) for s in report.sections[1:]] == [
+        ("decision-1-port-9", "Decision 1/PORT.9"),
+        ("decision-1-port-9/annex-lamps", "Annex Lamps"),
+        ("decision-2-port-9", "Decision 2/PORT.9"),
+    ]
+
+
 def test_a_line_in_brackets_names_the_agenda_item_of_a_heading() -> None:
     """Does "(Agenda item 2)" under a heading, marked as one or not, stay out of its title and with its section?"""
     report = read(

@@ -30,7 +30,9 @@ _BARE = LAYOUT["heading/bare"].regex
 _MOST_LINES = 8
 _MOST_LINES_UNDER = 3
 _BARE_DEPTH = 9
-"""Depth of a heading that the format does not mark: below every marked one."""
+"""Depth of a heading with a label that the format does not mark: below every marked one."""
+_UNMARKED_DEPTH = 12
+"""Depth of a heading that neither the format nor a label marks: below those that a label alone marks."""
 _ENCLOSED_ANNEX_DEPTH = 13
 """Depth of an annex to a resolution that the report carries: below the resolution."""
 
@@ -175,9 +177,13 @@ def write_heading(at: Position, i: int, end: int) -> int:
     if _PART.match(head.text):
         at.outline.begin_part()
     if not readings:
-        depth = line.depth or _BARE_DEPTH
-        if at.enclosed and _ANNEX.match(head.text):
+        depth = line.depth or _UNMARKED_DEPTH
+        annex_of_it = _ANNEX.match(head.text) if at.enclosed else None
+        if annex_of_it is not None:
             depth = max(depth, _ENCLOSED_ANNEX_DEPTH)
+            if annex_of_it.end() == len(head.text) and end == i + 1 and _gives_title(at, end):
+                end = rest_of_heading(at, end)
+                spans = [x.span for x in at.lines[i:end]]
         place = at.outline.add_unlabelled(at.cleaner.clean(spans).text, depth)
     else:
         annex = at.outline.annex
