@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
-from lamps import ROOT, lamps
+from lamps import ROOT, lamps, report
 
 from rapporteur.errors import UnusableQuery
 from rapporteur.search import Found, SearchIndex, ask, ask_related, related_parts, search_reports
@@ -164,3 +166,12 @@ def test_facts_of_rdflib_and_triples_are_searched_alike() -> None:
     assert str(frame["start"].dtype) == "Int64"
     assert len(frame) == 9  # paragraphs 1, 2, 3 and its statement, 5 and (a) and its unit, heading, note
     assert related_parts(dataset, "document/LAMPS/1/paragraph/1").total >= 1
+
+
+def test_an_answer_shows_itself_in_a_notebook(invented: SearchIndex) -> None:
+    """Are hits marked, notes and what is stale said, and a text never taken for HTML?"""
+    invented.put(f"{ROOT}document/NASTY/5", report("NASTY/5", "A <b> lamp & <script>alert(1)</script>"), "x")
+    shown = ask(invented, "lamp", report="NASTY/5")._repr_html_()
+    assert "A &lt;b&gt; <mark>lamp</mark> &amp; &lt;script&gt;" in shown and "1 of 1 found" in shown
+    assert "Near it: Kenya" in ask(invented, "lamp", state="Kenia")._repr_html_()
+    assert "The index is stale: 2 new." in replace(ask(invented, "lamp"), stale="2 new")._repr_html_()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -88,6 +89,16 @@ class Found:
         frame = pandas.DataFrame(rows, columns=list(COLUMNS))
         return frame.astype({"score": "float64", "start": "Int64", "end": "Int64", "page": "Int64"})
 
+    def _repr_html_(self) -> str:
+        """The answer in a notebook: each hit with its place, what was found marked."""
+        rows = "".join(
+            f"<tr><td>{number}</td><td><b>{html.escape(hit.label)}</b><br>{_marked_html(hit)}</td></tr>"
+            for number, hit in enumerate(self.hits, self.offset + 1)
+        )
+        said = [f"{len(self.hits)} of {self.total:,} found", *self.notes]
+        said += [f"The index is stale: {self.stale}."] if self.stale else []
+        return f"<p>{html.escape(' '.join(said))}</p><table style='text-align: left'>{rows}</table>"
+
     def as_json(self) -> dict[str, Any]:
         """The answer as plain values."""
         return {
@@ -98,3 +109,12 @@ class Found:
             "notes": list(self.notes),
             "stale": self.stale,
         }
+
+
+def _marked_html(hit: Hit) -> str:
+    """A snippet as HTML; no sign of it is taken for markup."""
+    text, done = "", 0
+    for start, end in hit.marks:
+        text += f"{html.escape(hit.snippet[done:start])}<mark>{html.escape(hit.snippet[start:end])}</mark>"
+        done = end
+    return text + html.escape(hit.snippet[done:])

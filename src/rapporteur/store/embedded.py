@@ -102,13 +102,15 @@ class MemoryStore(_Asked):
     def __init__(self, address: str, manifest: str) -> None:
         super().__init__(address, manifest)
         self._store = pyoxigraph.Store()
+        self._state = ""
 
     def _engine(self) -> pyoxigraph.Store:
         return self._store
 
     def state(self) -> str:
-        """The name of what is there now; see `Store`."""
-        return state_of(self.entries())
+        """The name of what is there now, read once a change; see `Store`."""
+        self._state = self._state or state_of(self.entries())
+        return self._state
 
     def is_stale(self) -> bool:
         """Never: nobody else can change it."""
@@ -119,6 +121,7 @@ class MemoryStore(_Asked):
 
     def apply(self, changes: Iterable[Change], verb: str) -> None:
         """Make the changes."""
+        self._state = ""
         alter(self._store, changes, self._manifest)
 
     def backup(self, target: Path) -> None:
