@@ -101,11 +101,11 @@ def read_query(text: str, name: str, path: Path | None = None) -> Query:
         _parameter(key, node, name) for key, node in tree.get("params", _Node(0, 0, "")).children.items()
     )
     for parameter in parameters:
-        if len(values_row(parameter.name).findall(text)) != 1:
+        if len(set(values_row(parameter.name).findall(text))) != 1:
             raise UnusableQuery(
-                f"The parameter {parameter.name} has no VALUES row of its own.",
+                f"The parameter {parameter.name} has no VALUES row of its own, or rows that differ.",
                 where=f"{name}.rq, line {tree['params'].children[parameter.name].line}",
-                expected=f"one row VALUES ?{parameter.name} {{ … }} in the body, holding its default.",
+                expected=f"a row VALUES ?{parameter.name} {{ … }} in the body, holding its default.",
                 remedy="Add the row, or take the parameter out of the header.",
             )
     columns = {key: node.value for key, node in tree.get("columns", _Node(0, 0, "")).children.items()}
