@@ -40,7 +40,10 @@ def serve(
     memory: Annotated[int, typer.Option("--memory", min=16, help="MiB of memory that a query may have.")] = 1024,
     rows: Annotated[int, typer.Option("--rows", min=1, help="Rows, or triples, of one answer.")] = 100_000,
     size: Annotated[int, typer.Option("--bytes", min=1, help="MiB of one answer.")] = 64,
-    workers: Annotated[int, typer.Option("--workers", min=0, help="Processes for queries; 0: two a core.")] = 0,
+    workers: Annotated[
+        int,
+        typer.Option("--workers", min=0, help="Processes for queries, a third of them for long ones; 0: by the cores."),
+    ] = 0,
     waiting: Annotated[int, typer.Option("--waiting", min=0, help="Queries that may wait for a worker.")] = 128,
     origin: Annotated[
         list[str] | None,

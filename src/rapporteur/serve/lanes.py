@@ -265,11 +265,16 @@ class Lanes:
             self._known_long.popitem(last=False)
 
     async def _take(self, lane: Lane) -> Worker:
-        """A worker for a place that is free: one that waits, else a new one."""
-        if lane.idle:
-            return lane.idle.pop()
+        """A worker for a place that is free: one that waits, else a new one, from a new nursery if need be."""
+        while lane.idle:
+            if (worker := lane.idle.pop()).is_there:
+                return worker
+            worker.kill()
+        if self._nursery is not None and not self._nursery.is_there:
+            await self._nursery.close()
+            self._nursery = None
         if self._nursery is None:
-            raise WorkerDiedError
+            self._nursery = Nursery(self._settings.store, self._settings.memory, self._spool)
         return await self._nursery.worker()
 
     def _put_back(self, worker: Worker) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import resource
 import signal
 import socket
 from collections.abc import Iterator
@@ -16,12 +17,16 @@ from uvicorn.protocols.http.h11_impl import H11Protocol
 from rapporteur.errors import UnusableInput
 from rapporteur.serve.settings import Settings
 
+_READING = 60.0
+"""Seconds in which a client must take something of its answer, once it has taken none."""
+
 _HEADERS = 2**16
 """Bytes of the headers of a request, its address among them."""
 
 
 def run(app: ASGIApp, settings: Settings, listening: socket.socket) -> None:
     """Serve on a socket until a signal comes."""
+    _have_room(settings.connections)
     config = uvicorn.Config(
         app,
         loop="asyncio",
@@ -79,8 +84,17 @@ def listen(host: str, port: int) -> socket.socket:
     return listening
 
 
+def _have_room(connections: int) -> None:
+    """Let this process have as many files open as it has connections, where the system allows it."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = 2 * connections + 256
+    if soft != resource.RLIM_INFINITY and soft < wanted:
+        most = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
+        resource.setrlimit(resource.RLIMIT_NOFILE, (most, hard))
+
+
 def _patient(seconds: float) -> type[H11Protocol]:
-    """A protocol that hangs up on who has not sent the headers of a first request in so many seconds."""
+    """A protocol that hangs up on who does not send the headers of a request in so many seconds, or does not read."""
 
     class Patient(H11Protocol):
         """One connection."""
@@ -88,10 +102,13 @@ def _patient(seconds: float) -> type[H11Protocol]:
         def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
             super().connection_made(transport)
             self._waiting = self.loop.call_later(seconds, self._hang_up)
+            self._stalled: asyncio.TimerHandle | None = None
 
         def connection_lost(self, exc: Exception | None) -> None:
             self._waiting.cancel()
             super().connection_lost(exc)
+            if self._stalled is not None:
+                self._stalled.cancel()
 
         def data_received(self, data: bytes) -> None:
             before = self.cycle
@@ -104,6 +121,15 @@ def _patient(seconds: float) -> type[H11Protocol]:
         def on_response_complete(self) -> None:
             super().on_response_complete()
             self._waiting.cancel()
+
+        def pause_writing(self) -> None:
+            super().pause_writing()
+            self._stalled = self.loop.call_later(_READING, self.transport.abort)
+
+        def resume_writing(self) -> None:
+            super().resume_writing()
+            if self._stalled is not None:
+                self._stalled.cancel()
 
         def _begin(self) -> None:
             """A request has begun, and its headers are not all there."""

@@ -73,6 +73,11 @@ class Nursery:
             raise WorkerDiedError from fault
         return worker
 
+    @property
+    def is_there(self) -> bool:
+        """Whether it still runs."""
+        return self._process.poll() is None
+
     async def close(self) -> None:
         """End it."""
         self._channel.close()
@@ -138,6 +143,11 @@ class Worker:
             raise WorkerDiedError from fault
         said: dict[str, Any] = json.loads(line)
         return said
+
+    @property
+    def is_there(self) -> bool:
+        """Whether nothing says that the process has ended."""
+        return not self._reader.at_eof() and not self._writer.is_closing()
 
     def computed(self) -> float | None:
         """Seconds of a processor that it has used; None where the system does not tell (no ``/proc``)."""
