@@ -191,7 +191,7 @@ def attending(
     """
     described = load_patterns("lists")["list/description"].regex
     words = [passage.text[item.at[0] : item.at[1]] for item in pieces]
-    for item, own_words, next_words in zip(pieces, words, [*words[1:], ""], strict=True):
+    for item, own_words, next_words in zip(pieces, words, [*words[1:], ""], strict=False):
         if len(pieces) > 1 and described.match(own_words):
             continue
         said = read_capacity(next_words)[0] if described.match(next_words) else "represented"
