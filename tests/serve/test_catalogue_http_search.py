@@ -101,6 +101,7 @@ def test_hundreds_of_hostile_strings_are_words(client: Calling, held: Collection
         assert ("{{ 7*7 }}" in page) == (text == "{{ 7*7 }}")
 
 
+@pytest.mark.slow
 def test_an_index_that_lags_is_brought_up_to_date(main_store: Path, tmp_path: Path) -> None:
     """Does the first search of a store without an index find what is there, and one after a removal nothing?"""
     copy = copytree(main_store, tmp_path / "store")

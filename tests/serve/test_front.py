@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from html.parser import HTMLParser
+from urllib.parse import quote
 
 import pytest
 from calling import Calling
+from test_hostile import HOSTILE
 
 from rapporteur.query import list_queries
 
@@ -133,3 +135,36 @@ def test_a_page_that_is_unchanged_is_not_sent(client: Calling) -> None:
 def test_only_files_of_pages_are_given(client: Calling, name: str) -> None:
     """Is no other file of the package, or of the machine, ever given?"""
     assert client.get(f"/assets/{name}").status_code == 404
+
+
+def test_whatever_is_asked_is_no_fault_of_the_server(client: Calling) -> None:
+    """Do hostile names, values, headers and bytes get an answer or a refusal at every address, and escaped on pages?"""
+    for text in list(dict.fromkeys(HOSTILE))[::9]:
+        said = quote(text, safe="")
+        for path in (
+            f"/api/{said}",
+            f"/api/agenda/values/{said}",
+            f"/assets/{said}",
+            f"/about?iri={said}",
+            f"/?offset={said}",
+            f"/search?{said}={said}",
+            f"/editor?question={said}",
+        ):
+            answer = client.get(path, headers=BROWSER)
+            assert answer.status_code in (200, 400, 404), (path, answer.status_code)
+            assert len(text.strip()) < 9 or "<" not in text or text not in answer.text
+    for header in (
+        {"Host": "[::"},
+        {"Host": 'a"b<c>'},
+        {"Accept": '"' * 50},
+        {"Accept": "," * 999},
+        {"If-None-Match": '\x7f"*'},
+    ):
+        for path in PAGES:
+            assert client.get(path, headers=header).status_code in (200, 304, 406), (path, header)
+    for said in ("%ff%fe", "a%00b", "%ed%a0%80"):
+        for path in (f"/search?q={said}", f"/about?iri={said}", f"/api/agenda?report={said}", f"/api/{said}"):
+            assert client.get(path).status_code in (200, 400, 404), path
+    for method in ("POST", "PUT", "DELETE"):
+        assert client.request(method, "/api/agenda").status_code == 405
+    assert client.request("HEAD", "/api/agenda").content == b""

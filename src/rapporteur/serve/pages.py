@@ -72,9 +72,13 @@ async def asset(request: Request) -> Response:
     name = request.path_params["path"]
     if name not in _assets():
         refusal = Refusal(
-            404, f"No file {name!r}.", "/assets/", "one that a page of this server names.", "Open the page anew."
+            404,
+            f"No file {name!r}.",
+            "the files of pages (/assets/)",
+            "one that a page of this server names.",
+            "Open the page anew.",
         )
-        return refuse(request, refusal)
+        return refused(request, refusal)
     path, digest = _assets()[name]
     tag = f'"{digest}"'
     asked_by_version = request.query_params.get("v") == digest
