@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import csv as csv_writer
 import sys
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from rapporteur.cli.open import AsJson
-from rapporteur.cli.show import out, print_json, print_table, progress
+from rapporteur.cli.show import err, out, print_json, print_table, progress
 from rapporteur.errors import UnusableInput, UnusableQuery
+
+if TYPE_CHECKING:
+    from rapporteur.query import Allowed
 
 Graphs = Annotated[
     list[Path] | None,
@@ -39,24 +43,48 @@ def query(
         Path | None,
         typer.Option("--file", metavar="MY.rq", help="A query of your own; - reads it from standard input."),
     ] = None,
+    limit: Annotated[int, typer.Option("--limit", metavar="ROWS", min=0, help="At most so many rows; 0 is all.")] = 0,
+    offset: Annotated[int, typer.Option("--offset", metavar="ROWS", min=0, help="Leave out so many rows first.")] = 0,
+    values: Annotated[
+        str, typer.Option("--values", metavar="PARAMETER", help="List what a parameter can be given, and ask nothing.")
+    ] = "",
+    shacl: Annotated[
+        Path | None,
+        typer.Option("--shacl", metavar="FOLDER", help="Write all questions there as SHACL executables, for portals."),
+    ] = None,
+    target: Annotated[
+        str, typer.Option("--target", metavar="ADDRESS", help="With --shacl: the SPARQL endpoint they are for.")
+    ] = "http://127.0.0.1:8000/sparql",
     csv: Annotated[bool, typer.Option("--csv", help="Give CSV.")] = False,
     json: AsJson = False,
 ) -> int:
     """Ask a question of built graphs or of a store: rows as a table, JSON or CSV."""
-    from rapporteur.query import ask, find_query, list_queries, load_dataset, read_query
+    from rapporteur.query import ask, find_query, list_queries, load_dataset, nearest, read_query, values_of
+    from rapporteur.query.run import page
     from rapporteur.store import open_store
+
+    if shacl is not None:
+        return _write_shacl(shacl, target)
 
     if not name and file is None:
         queries = list_queries()
         if json:
             print_json(
-                [{"name": q.name, "question": q.summary, "parameters": [p.name for p in q.parameters]} for q in queries]
+                [
+                    {
+                        "name": q.name,
+                        "question": q.summary,
+                        "parameters": [p.name for p in q.parameters],
+                        "cost": q.cost,
+                    }
+                    for q in queries
+                ]
             )
         else:
             print_table(
                 "Questions",
-                ("name", "question", "parameters"),
-                ((q.name, q.summary, ", ".join(p.name for p in q.parameters)) for q in queries),
+                ("name", "question", "parameters", "over many reports"),
+                ((q.name, q.summary, ", ".join(p.name for p in q.parameters), q.cost) for q in queries),
             )
         return 0
     typed = "-" in (name, str(file))
@@ -66,7 +94,15 @@ def query(
         step("Opening the graphs")
         dataset = open_store(store, there=True) if store and not graph else load_dataset(*(graph or ()))
         step("Asking")
-        answer = ask(dataset, asked, params)
+        if values:
+            listed = values_of(dataset, asked, values)
+        else:
+            answer = ask(dataset, page(asked, limit, offset), params)
+            hint = "" if answer.rows else nearest(dataset, asked, params)
+    if values:
+        return _print_values(f"{asked.name}: {values}", listed, csv, json)
+    if hint:
+        err().print(hint, markup=False)
     if json:
         print_json([dict(zip(answer.columns, row, strict=True)) for row in answer.rows])
     elif csv:
@@ -76,6 +112,38 @@ def query(
     else:
         print_table(asked.summary or asked.name, answer.columns, answer.rows)
         out().print(f"{len(answer.rows)} rows")
+    return 0
+
+
+def _print_values(title: str, listed: Sequence[Allowed], csv: bool, json: bool) -> int:
+    rows = [(one.value, one.label) for one in listed]
+    if json:
+        print_json([{"value": value, "label": label} for value, label in rows])
+    elif csv:
+        csv_writer.writer(sys.stdout, lineterminator="\n").writerows([("value", "label"), *rows])
+    else:
+        print_table(title, ("value", "label"), rows)
+        out().print(f"{len(rows)} values")
+    return 0
+
+
+def _write_shacl(folder: Path, target: str) -> int:
+    """Write each question as a Turtle file of its own into a folder, which is made if need be."""
+    from rapporteur.query import executables, list_queries
+
+    graphs = executables(list_queries(), target)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, graph in graphs.items():
+            (folder / f"{name}.ttl").write_text(graph.serialize(format="turtle"), "utf-8")
+    except OSError as fault:
+        raise UnusableInput(
+            f"The folder cannot be written: {fault.strerror}.",
+            where=str(folder),
+            expected="a folder that this user may write.",
+            remedy="Name another folder, or change its permissions.",
+        ) from fault
+    out().print(f"{len(graphs) - 1} questions and their prefixes written to {folder}", markup=False)
     return 0
 
 

@@ -28,6 +28,7 @@ _NOT_CODE = re.compile(
 _PREFIX = re.compile(r"\bPREFIX\s+([\w.-]*):", re.IGNORECASE)
 _NAME = re.compile(r"(?<![\w?$:.-])([A-Za-z][\w.-]*|):(?=[\w%\\])")
 _GROUPED = re.compile(r"\bGROUP\s+BY\b", re.IGNORECASE)
+_SLICED = re.compile(r"\b(?:LIMIT|OFFSET)\s+\d", re.IGNORECASE)
 _REMOTE = re.compile(r"\b(SERVICE|FROM)\b", re.IGNORECASE)
 _OTHER = re.compile(
     r"(?<![\w?$:.-])(ASK|CONSTRUCT|DESCRIBE|INSERT|DELETE|LOAD|CLEAR|CREATE|DROP|COPY|MOVE|ADD)\b(?!:)", re.IGNORECASE
@@ -109,6 +110,11 @@ def refused(query: Query, text: str, engine_says: str) -> UnusableQuery:
 def is_grouped(query: Query) -> bool:
     """Whether the query has a GROUP BY of its own."""
     return bool(_GROUPED.search(_code(query.text)))
+
+
+def is_sliced(query: Query) -> bool:
+    """Whether the query ends in a LIMIT or OFFSET of its own."""
+    return bool(_SLICED.search(_code(query.text).rpartition("}")[2]))
 
 
 def _other_form(query: Query, form: str) -> UnusableQuery:

@@ -10,11 +10,15 @@ plain values.
     #+     under: instrument/
     #+     default: any
     #+     example: some-treaty/article/9
+    #+     allowed: provisions
     #+     meaning: the treaty, article or paragraph asked about
     #+ columns:
     #+   recommendation: number of the unit in its report
     #+ not_on:
     #+   virtuoso: why that server cannot answer it; left out where every server can
+    #+ cost: why it takes longer than 50 ms of 100 reports together; left out where it does not
+
+``allowed`` names a file of ``queries/values/``, the question that says what a parameter can be given.
 
 Each parameter has a ``VALUES ?name { … }`` row in the body that holds its default, so that the file runs as
 it stands in any SPARQL 1.1 engine. ``default: any`` is the row ``{ UNDEF }``: the parameter then restricts
@@ -33,7 +37,7 @@ TYPES = ("iri", "concept", "state", "string", "integer")
 ANY = "any"
 
 _HEADER = re.compile(r"#\+ ?(?P<indent> *)(?P<key>[\w-]+):(?: +(?P<value>.*\S))?\s*")
-_KEYS = {"type", "under", "scheme", "default", "example", "values", "meaning"}
+_KEYS = {"type", "under", "scheme", "default", "example", "values", "allowed", "meaning"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +48,7 @@ class Parameter:
     :ivar under: where a short value stands below ``id/``: "instrument/", "document/"; "theme/" for a concept.
     :ivar default: as a person would type it, or "any".
     :ivar values: the only values allowed; () where any is.
+    :ivar allowed: the question of ``queries/values/`` that lists what can be given; "" where there is none.
     """
 
     name: str
@@ -53,6 +58,7 @@ class Parameter:
     example: str = ""
     under: str = ""
     values: tuple[str, ...] = ()
+    allowed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +70,7 @@ class Query:
     :ivar columns: column → what it holds, in the order of the table; empty where the file has no header.
     :ivar text: the whole file, valid SPARQL 1.1 as it stands.
     :ivar not_on: server that cannot answer it → why.
+    :ivar cost: why it is slow over many reports together; "" where it is not.
     """
 
     name: str
@@ -74,6 +81,7 @@ class Query:
     parameters: tuple[Parameter, ...] = ()
     columns: dict[str, str] = field(default_factory=dict)
     not_on: dict[str, str] = field(default_factory=dict)
+    cost: str = ""
 
     def parameter(self, name: str) -> Parameter | None:
         """The parameter of this name, None where the query has none such."""
@@ -118,6 +126,7 @@ def read_query(text: str, name: str, path: Path | None = None) -> Query:
         parameters=parameters,
         columns=columns,
         not_on={key: node.value for key, node in tree.get("not_on", _Node(0, 0, "")).children.items()},
+        cost=tree["cost"].value if "cost" in tree else "",
     )
 
 
@@ -165,6 +174,7 @@ def _parameter(key: str, node: _Node, query: str) -> Parameter:
         example=facts.get("example", ""),
         under=under,
         values=tuple(v.strip() for v in facts["values"].split(",")) if "values" in facts else (),
+        allowed=facts.get("allowed", ""),
     )
 
 

@@ -18,7 +18,7 @@ def list_queries() -> tuple[Query, ...]:
 
     :raises UnusableQuery: if one of the files is broken.
     """
-    return tuple(_from_file(path) for path in sorted(resource("queries").glob("*.rq")))
+    return tuple(read_file(path) for path in sorted(resource("queries").glob("*.rq")))
 
 
 def find_query(name_or_path: str | Path) -> Query:
@@ -32,9 +32,9 @@ def find_query(name_or_path: str | Path) -> Query:
     folder = resource("queries")
     carried = folder / f"{name.removesuffix('.rq')}.rq"
     if Path(name).name == name and carried.is_file():
-        return _from_file(carried)
+        return read_file(carried)
     if name.endswith(".rq"):
-        return _from_file(Path(name))
+        return read_file(Path(name))
     names = [path.stem for path in sorted(folder.glob("*.rq"))]
     close = difflib.get_close_matches(name, names, n=3, cutoff=0.3)
     raise UnusableQuery(
@@ -45,7 +45,11 @@ def find_query(name_or_path: str | Path) -> Query:
     )
 
 
-def _from_file(path: Path) -> Query:
+def read_file(path: Path) -> Query:
+    """The query in a file.
+
+    :raises UnusableQuery: if the file cannot be read, or its header is broken.
+    """
     try:
         return read_query(path.read_text("utf-8"), path.stem, path)
     except OSError as fault:

@@ -7,7 +7,7 @@ None. Codes stay text: the "NA" of Namibia is never a missing value.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,7 +17,7 @@ from rdflib.plugins.sparql.parserutils import CompValue
 from rdflib.term import Node
 
 from rapporteur.errors import UnusableQuery
-from rapporteur.query.grammar import check, is_grouped, prepare, refused
+from rapporteur.query.grammar import check, is_grouped, is_sliced, prepare, refused
 from rapporteur.query.headers import Query
 from rapporteur.query.library import find_query
 from rapporteur.query.load import union_of
@@ -74,6 +74,25 @@ def ask(dataset: Graph | Store, name_or_path: str | Path | Query, params: Mappin
         return _ask_graph(union_of(dataset), query, params or {})
     answer = ask_store(dataset, query, params or {})
     return Rows(answer.variables, tuple(tuple(_value_of(term) for term in row) for row in answer.rows))
+
+
+def page(query: Query, limit: int = 0, offset: int = 0) -> Query:
+    """The same question for some of its rows: ``limit`` of them, 0 being all, after the first ``offset``.
+
+    :raises UnusableQuery: if a number is negative, or the question has a LIMIT or OFFSET of its own.
+    """
+    limit, offset = int(limit), int(offset)
+    if not (limit or offset):
+        return query
+    if limit < 0 or offset < 0 or is_sliced(query):
+        raise UnusableQuery(
+            "A page of a query that is cut already." if is_sliced(query) else f"The numbers {limit} and {offset}.",
+            where=f"query {query.name}",
+            expected="whole numbers from 0 up, and a query without LIMIT and OFFSET.",
+            remedy="Ask for the whole, or change the numbers in the query.",
+        )
+    cut = (f"\nLIMIT {limit}" if limit else "") + (f"\nOFFSET {offset}" if offset else "")
+    return replace(query, text=query.text.rstrip() + cut + "\n")
 
 
 def ask_store(store: Store, query: Query, params: Mapping[str, Given]) -> Answer:
