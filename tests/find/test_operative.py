@@ -164,3 +164,53 @@ def test_units_of_two_annexes_stay_apart() -> None:
     text += "## Annex II\n\n## Reefs\n\n1. Invites States to map reefs.\n"
     units = find_mentions(report_from_text(text, "x.md")).units.units
     assert [(unit.number, unit.paragraph.annex) for unit in units] == [("1.1", ""), ("1~2.1", "I"), ("1~3.1", "II")]
+
+
+ACT = """# Final Act of the Conference on Lamps
+
+1. The Conference met at Zenda.
+
+## I
+
+### Lamps of the reefs
+
+Resolution adopted at the 2nd plenary meeting on May 3, 1943 *The United Nations Conference on Lamps,*
+
+*Recalling* that it had requested the keepers to map the reefs, *Considering* the fog,
+
+*Recommends* to the General Assembly that it refer the matter of fog to the keepers;
+
+*Further requests* the Secretary-General to print charts, and invites States to provide lamps.
+
+## II
+
+### Tribute
+
+Resolution adopted at the 2nd plenary meeting on May 3, 1943 *The United Nations Conference on Lamps,*
+
+*Having adopted* the Final Act, *Resolves* to express its thanks to the keepers.
+"""
+
+
+def test_a_resolution_without_paragraph_numbers_is_read() -> None:
+    """Is each operative clause of a resolution annexed to a final act a unit, numbered by the resolution?"""
+    mentions = find_mentions(report_from_text(ACT, "act.md"))
+    rows = [
+        (u.number, u.operator.strength, u.operator.norm, [a.words for a in u.addressees], u.actions)
+        for u in mentions.units.units
+    ]
+    assert rows == [
+        ("I.1", "recommend", "recommends that", ["General Assembly"], ("refer",)),
+        ("I.2", "request", "requests to", ["Secretary-General"], ("print",)),
+        ("I.3", "invite", "invites to", ["States"], ("provide",)),
+    ]
+    assert not [line for line in mentions.units.unread if line.startswith("section")]
+    section = mentions.report.section_by_path["I"]
+    assert all(section.words.text[slice(*unit.at)] == unit.words for unit in mentions.units.units)
+
+
+def test_a_conference_of_an_organization_is_not_the_organization() -> None:
+    """Is what "The United Nations Conference on Lamps" decides to do addressed to no United Nations?"""
+    act = ACT.replace("to express its thanks to the keepers", "to meet again in two years")
+    units = {unit.number: unit for unit in find_mentions(report_from_text(act, "act.md")).units.units}
+    assert units["II.1"].operator.strength == "decide" and not units["II.1"].addressees

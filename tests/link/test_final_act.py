@@ -105,11 +105,11 @@ def test_a_resolution_annexed_cites_on_its_section() -> None:
     assert [str(getattr(link.target, "symbol", "")) for link in cited] == ["A/RES/1999(XIV)"]
 
 
-def test_what_a_resolution_without_numbers_recommends_is_said_to_be_unread() -> None:
-    """Is a resolution whose paragraphs bear no numbers named as unread, and no unit guessed from it?"""
+def test_what_a_resolution_without_numbers_recommends_is_read() -> None:
+    """Is what a resolution recommends whose paragraphs bear no numbers a unit of its section, and nothing unread?"""
     report = linked()
-    assert report.recommendations == ()
-    assert [words[:10] for words in report.unread if words.startswith("section")] == ["section I:"]
+    assert [(r.ref.number, r.strength) for r in report.recommendations] == [("I.1", "recommend")]
+    assert not [words for words in report.unread if words.startswith("section")]
 
 
 def test_an_act_without_paragraph_numbers_is_read_by_its_sections() -> None:

@@ -24,6 +24,8 @@ _SET = re.compile(
     r"\s(?:(?:the|all|any|other)\s)*(?P<name>[A-Za-z][^,;:.()]*?)(?=\s(?:to|of|in|that|which|who|for|from|with)\s|[,;:.(]|$)"
 )
 _BEGINNING = re.compile(r"(?:^|[.!?]\s)(?:The\s(?:(?:representative|delegation)\sof\s(?:the\s)?)?)?$")
+_THAT_IT = re.compile(r"\s that \s (?: it | they ) \s (?: should \s )? (?= [a-z] )", re.VERBOSE)
+"""What leads from the addressee to what it is asked: "recommends to the Board that it close the port"."""
 """What stands before a name that begins a sentence."""
 _SET_RULE = Rule(
     "addressee/set", "Words between the verb and what is asked that name those who are asked, none of them by name."
@@ -179,6 +181,11 @@ def _infinitive(speaker: Speaker, plain: Asked, end: int, *, thing: bool, to: bo
     lead = re.match(r",?\s(?:to|for)(?=\s)", text[at:end]) if to or plain.strength == "recommend" else None
     named = actors_after(text, at + (lead.end() if lead else 0), end, speaker.actors)
     after = named[-1].end if named else at
+    if named and (that := _THAT_IT.match(text, after, end)):
+        actions = base_actions(text, that.end(), end, infinitive=True)
+        return replace(
+            plain, norm=f"{plain.norm.removesuffix(' to')} that", actions=actions, actors=named, subject="own"
+        )
     able = speaker.patterns["operator/able"].regex.match(text[after:end])
     after += able.end() if able else 0
     verb = _to(text, after, end) if named else infinitive_at(text, after, end)

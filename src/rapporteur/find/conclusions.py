@@ -17,7 +17,7 @@ from functools import cache
 from rapporteur.find.addressees import Actor, find_actors_in
 from rapporteur.find.asked import Asked, Speaker, completed, find_asked, subject_at
 from rapporteur.find.sentences import Range, sentence_ranges, trimmed
-from rapporteur.model import OrganizationRef, PartRef, Report, Rule
+from rapporteur.model import CleanText, ListItem, OrganizationRef, PartRef, Report, Rule
 from rapporteur.model.citations import NameMention
 from rapporteur.model.report import Paragraph
 from rapporteur.model.units import ActorMention, OperatorMention, UnitMention
@@ -28,11 +28,26 @@ _HOUSE_NAME = Rule("addressee/house-name", "A body by the short name that the ho
 
 
 @dataclass(frozen=True)
+class Unnumbered:
+    """The text under a heading that stands in no numbered paragraph, read as a paragraph is; its section numbers it."""
+
+    ref: PartRef
+    body: CleanText
+    section: str
+    subparagraphs: tuple[ListItem, ...] = ()
+
+    @property
+    def key(self) -> str:
+        """What its units are numbered by."""
+        return self.section.replace("/", ".")
+
+
+@dataclass(frozen=True)
 class UnitReading:
-    """One paragraph while it is read, with how its words are read."""
+    """One paragraph, or text without a number, while it is read, with how its words are read."""
 
     report: Report
-    paragraph: Paragraph
+    paragraph: Paragraph | Unnumbered
     speaker: Speaker
 
 

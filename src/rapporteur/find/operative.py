@@ -6,6 +6,7 @@ the addressee of what the body decides to do itself. What it notes, recalls or w
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -13,7 +14,14 @@ from functools import cache
 
 from rapporteur.find.addressees import find_actors_in
 from rapporteur.find.asked import Asked, Speaker, completed, find_asked
-from rapporteur.find.conclusions import UnitReading, short_names_of, unit_of, with_short_names, without_joint
+from rapporteur.find.conclusions import (
+    UnitReading,
+    Unnumbered,
+    short_names_of,
+    unit_of,
+    with_short_names,
+    without_joint,
+)
 from rapporteur.find.sentences import Range, sentence_ranges, trimmed
 from rapporteur.model import PartRef, Report, Span
 from rapporteur.model.citations import NameMention
@@ -62,7 +70,46 @@ def find_operative(
         actors = with_short_names(find_actors_in(text, by_part.get(paragraph.ref, ())), text, short_names)
         reading = UnitReading(report, paragraph, Speaker(text, actors, patterns, True))
         found += [_of_body(unit, bodies[paragraph.section]) for unit in _units(reading)]
-    return tuple(found), tuple(_unread(report, patterns))
+    unnumbered = _unnumbered(report, by_part, patterns, taken)
+    found += unnumbered
+    return tuple(found), tuple(_unread(report, patterns, {unit.section for unit in unnumbered}))
+
+
+def _unnumbered(
+    report: Report, names: dict[PartRef, list[NameMention]], patterns: PatternFile, taken: Container[PartRef]
+) -> list[UnitMention]:
+    """The units of resolutions without paragraph numbers: each clause that an operative verb opens after the preamble.
+
+    They are numbered by the section: the first of section II is II.1.
+    """
+    numbered = {paragraph.section for paragraph in report.paragraphs}
+    short_names = short_names_of(report)
+    found: list[UnitMention] = []
+    for section in report.sections:
+        if section.unnumbered is None or section.path in numbered or section.ref in taken:
+            continue
+        clean, here = section.words, names.get(section.ref, ())
+        text, begins = clean.text, len(clean) - len(section.unnumbered)
+        body = patterns["operative/body"].regex.match(text[begins:])
+        if body is None:
+            continue
+        actors = with_short_names(find_actors_in(text, here), text, short_names)
+        reading = UnitReading(
+            report, Unnumbered(section.ref, clean, section.path), Speaker(text, actors, patterns, True)
+        )
+        who = _body(report, section.path, names, patterns)
+        opens = list(patterns["operative/clause"].regex.finditer(text, begins + body.end()))
+        ends = [*(match.start() for match in opens[1:]), len(text)]
+        clauses = [
+            replace(clause, start=match.start()) if clause.start == match.start("verb") else clause
+            for match, end in zip(opens, ends, strict=False)
+            for clause in find_asked(reading.speaker, *without_joint(text, match.start("verb"), end), given=True)
+        ]
+        found += [
+            _of_body(unit_of(reading, f"{reading.paragraph.key}.{i}", clause, None), who)
+            for i, clause in enumerate(clauses, 1)
+        ]
+    return found
 
 
 def _units(reading: UnitReading) -> Iterator[UnitMention]:
@@ -129,17 +176,26 @@ def _body(report: Report, section: str, names: dict[PartRef, list[NameMention]],
         if match is None:
             continue
         low, high = start + match.start("who"), start + match.end("who")
+        noun = next((m.start() for m in _noun(patterns.words["bodies"]).finditer(match["who"])), 0) + low
         for actor in find_actors_in(clean.text, names.get(heading.ref, ())):
-            if low <= actor.start and actor.end <= high and (actor.candidates or actor.concept):
+            if actor.end > noun and low <= actor.start and actor.end <= high and (actor.candidates or actor.concept):
                 return _Body(actor.mention(report, heading.ref, clean), match["who"], clean.span(low, high))
     return None
 
 
-def _unread(report: Report, patterns: PatternFile) -> Iterator[str]:
-    """Where a body decides or asks something in a text without paragraph numbers, with the text."""
+@cache
+def _noun(words: tuple[str, ...]) -> re.Pattern[str]:
+    """The noun that says what kind of body it is: of the United Nations Conference on Lamps "Conference"."""
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b")
+
+
+def _unread(report: Report, patterns: PatternFile, read: Container[str]) -> Iterator[str]:
+    """Where a body decides or asks something in a text without paragraph numbers that was not read, with the text."""
     numbered = {paragraph.section for paragraph in report.paragraphs}
     for section in report.sections:
         text = section.unnumbered.text.lstrip() if section.unnumbered is not None else ""
-        speaks = section.path not in numbered and patterns["operative/body"].regex.match(text)
+        speaks = (
+            section.path not in numbered and section.path not in read and patterns["operative/body"].regex.match(text)
+        )
         if speaks and patterns["operative/asks"].regex.search(text):
             yield f"section {section.path}: {text}"
