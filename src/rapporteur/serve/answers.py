@@ -11,6 +11,7 @@ import json
 from collections.abc import AsyncIterator, Mapping
 from http import HTTPStatus
 from pathlib import Path
+from typing import BinaryIO
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -94,12 +95,13 @@ def respond(answer: Answer, tag: str = "", headers: Mapping[str, str] | None = N
     if isinstance(answer.body, bytes):
         return Response(answer.body, 200, said, answer.media_type)
     said["Content-Length"] = str(answer.body.stat().st_size)
-    return StreamingResponse(_chunks(answer.body), 200, said, answer.media_type)
+    file = answer.body.open("rb")
+    answer.body.unlink()  # at once, so that it is gone whatever becomes of the client
+    return StreamingResponse(_chunks(file), 200, said, answer.media_type)
 
 
-async def _chunks(path: Path) -> AsyncIterator[bytes]:
-    """A file piece by piece; it is gone afterwards, also where the client has hung up."""
-    with path.open("rb") as file:
-        path.unlink()
+async def _chunks(file: BinaryIO) -> AsyncIterator[bytes]:
+    """A file piece by piece."""
+    with file:
         while chunk := await run_in_threadpool(file.read, _CHUNK):
             yield chunk

@@ -114,6 +114,7 @@ class Lanes:
                 self._metrics.count("cut", cap=answer.cut)
             return answer
         finally:
+            ticket.stop_waiting()
             if watch is not None:
                 watch.cancel()
             if not done.done():
@@ -131,7 +132,8 @@ class Lanes:
         lost = lane.queue.put(ticket.client, ticket)
         if lost is not None and not lost.done.done():
             lost.done.set_result(too_busy(len(lane.queue), lane.places))
-        asyncio.get_running_loop().call_later(self._settings.seconds, self._give_up, lane, ticket)
+        loop = asyncio.get_running_loop()
+        ticket.patience = loop.call_later(self._settings.seconds, self._give_up, lane, ticket)
         self._look(lane)
 
     def _give_up(self, lane: Lane, ticket: Ticket) -> None:
@@ -145,6 +147,7 @@ class Lanes:
             return
         while lane.is_free and (ticket := lane.queue.take()) is not None:
             lane.busy += 1
+            ticket.stop_waiting()
             task = asyncio.create_task(self._serve(lane, ticket))
             self._tasks.add(task)
             task.add_done_callback(self._tasks.discard)
@@ -160,10 +163,10 @@ class Lanes:
             outcome = await self._watch(worker, place, ticket)
             if outcome is None:
                 worker = None
-            elif not ticket.done.done():
+            elif not ticket.done.done() and not ticket.left.is_set():
                 ticket.done.set_result(outcome)
             elif isinstance(outcome, Answer) and isinstance(outcome.body, Path):
-                outcome.body.unlink(missing_ok=True)
+                outcome.body.unlink(missing_ok=True)  # nobody is there to take it
         except WorkerDiedError:
             if worker is not None:
                 worker.kill()

@@ -22,6 +22,13 @@ class Ticket:
     done: asyncio.Future[Answer | Refusal]
     left: asyncio.Event = field(default_factory=asyncio.Event)
     """Set when the client has gone."""
+    patience: asyncio.TimerHandle | None = None
+    """Ends the waiting for a place; cancelled where one is found, so that nothing is kept that is done."""
+
+    def stop_waiting(self) -> None:
+        """A place is found, or given up."""
+        if self.patience is not None:
+            self.patience.cancel()
 
 
 class Lane:
