@@ -14,8 +14,10 @@ from pathlib import Path
 import pytest
 from servers import oxigraph, oxigraph_binary, virtuoso
 
+import rapporteur
 from rapporteur.errors import UnusableQuery
-from rapporteur.query import Rows, ask, find_query, list_queries, load_dataset
+from rapporteur.query import Collection, Rows, ask, find_query, list_queries, load_dataset
+from rapporteur.query.searching import search_of
 from rapporteur.resources import resource
 from rapporteur.store import Store, load, open_store, verify
 
@@ -77,6 +79,29 @@ def test_every_question_gives_the_same_rows(store: Store, expected: dict[str, st
     differ = [str(case) for case in asked if fingerprint(ask(store, case.query, case.params)) != expected[str(case)]]
     assert differ == []
     assert {case.query for case in asked} >= {query.name for query in list_queries() if not query.not_on}
+
+
+def test_one_object_says_the_same_of_every_store(store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Are what a search finds, the words of a link, and what a collection holds the same, whoever keeps the graphs?"""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    graphs = rapporteur.open(resource("graphs", "CTOC-COP-WG.4-2010-6.trig"))
+    asked = Collection(store)
+    for words, filters in (("victim protect*", {}), ("", {"provision": "untoc/article/26"}), ("", {"speaker": "USA"})):
+        assert asked.index.search(words, **filters) == graphs.index.search(words, **filters)
+        assert asked.index.search(words, **filters).total
+    link = "document/CTOC/COP/WG.4/2010/6/link/95fe8043d98e"
+    assert asked.evidence(link) == graphs.evidence(link) and asked.evidence(link).mark is not None
+    assert asked.reports().equals(graphs.reports())
+
+
+def test_a_search_needs_no_manifest(store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Are the same parts and counts found through SPARQL alone, as of a server that others filled?"""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    known = search_of(store).search("victim protect*")
+    monkeypatch.setattr(type(store), "entries", lambda self: ())
+    foreign = search_of(store)
+    assert foreign.staleness().changed
+    assert foreign.search("victim protect*") == known and known.total == 21
 
 
 def test_a_question_that_a_server_cannot_answer_is_refused(store: Store) -> None:

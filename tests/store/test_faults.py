@@ -103,6 +103,15 @@ def test_a_damaged_store_is_told_and_nothing_overwritten(place: Path, tmp_path: 
     assert state(place) == before
 
 
+def test_a_system_without_flock_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the system has no such lock, is a folder refused with what to use instead, and are files still answered?"""
+    monkeypatch.setattr("rapporteur.store.folder.fcntl", None)
+    with pytest.raises(UnusableStore, match="no flock") as caught:
+        open_store(tmp_path / "store")
+    assert "SPARQL server" in caught.value.remedy
+    assert len(open_store(build(tmp_path, 1)).entries()) == 5
+
+
 FULL = """
 import resource, signal, sys
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import base64
+import logging
+import socket
 import threading
 import time
 from collections.abc import Iterator
@@ -173,6 +176,38 @@ def test_no_password_is_printed(scripted: str) -> None:
     assert "s3cret" not in done.stdout + done.stderr
 
 
+def test_no_password_is_logged(
+    scripted: str, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """With every logger at its most talkative, is it in no line, neither as it is nor encoded?"""
+    monkeypatch.setenv(USER, "ann")
+    monkeypatch.setenv(PASSWORD, "s3cret")
+    Scripted.script = [(401, {"WWW-Authenticate": 'Basic realm="x"'}, b""), (200, {}, ROWS)]
+    with caplog.at_level(logging.DEBUG):
+        open_store(scripted)
+    assert any("Authorization" in headers for _, headers in Scripted.seen), "it was sent"
+    assert caplog.records, "the client does log"
+    for hidden in ("s3cret", base64.b64encode(b"ann:s3cret").decode()):
+        assert hidden not in caplog.text
+
+
+def test_a_server_that_never_answers_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Is one that takes the question and is silent left after the time that is set, thrice, and is that told?"""
+    monkeypatch.setattr(web.time, "sleep", lambda seconds: None)
+    monkeypatch.setenv(web.TIMEOUT, "0.2")
+    with socket.create_server(("127.0.0.1", 0)) as silent, pytest.raises(UnusableStore) as caught:
+        open_store(f"http://127.0.0.1:{silent.getsockname()[1]}/sparql")
+    assert "No answer within the time" in caught.value.seen and "asked 3 times" in caught.value.seen
+    assert web.TIMEOUT in caught.value.remedy
+
+
+def test_connections_are_closed_and_opened_again(scripted: str) -> None:
+    """Does a server store that was released answer the next question, and is it never out of date?"""
+    store = open_store(scripted)
+    store.release()
+    assert store.select("SELECT ?one WHERE {}").variables == ("one",) and not store.is_stale()
+
+
 def test_a_time_that_is_none_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     """Is a setting that is no number of seconds refused with an example?"""
     monkeypatch.setenv(web.TIMEOUT, "soon")
@@ -233,17 +268,17 @@ def test_a_server_that_others_filled_is_asked_or_told_what_to_set(tmp_path: Path
 def test_a_server_that_dies_half_way_is_healed_by_a_second_replace(tmp_path: Path, share: float) -> None:
     """After a kill in the middle of a replace, is the state old or new, and right after the second try?"""
     disk, port = str(tmp_path / "disk"), free_port()
-    file = build(tmp_path, 1, 1500)
+    file = build(tmp_path, 1, 500)
     with oxigraph("--location", disk, port=port) as (address, _):
         list(load(open_store(address), [file, build(tmp_path, 2)]))
         old = {e.graph: e.sha256 for e in open_store(address).entries()}
         begun = time.monotonic()
-        list(load(open_store(address), [build(tmp_path, 1, 1500, "rafts")], replace=True))
+        list(load(open_store(address), [build(tmp_path, 1, 500, "rafts")], replace=True))
         length = time.monotonic() - begun
-        list(load(open_store(address), [build(tmp_path, 1, 1500)], replace=True))
+        list(load(open_store(address), [build(tmp_path, 1, 500)], replace=True))
     with oxigraph("--location", disk, port=port) as (address, server):
         store = open_store(address)
-        build(tmp_path, 1, 1500, "barges")
+        build(tmp_path, 1, 500, "barges")
         threading.Timer(length * share, server.kill).start()
         try:
             list(load(store, [file], replace=True))

@@ -28,6 +28,11 @@ _NOT_BUILT = re.compile(rb"^(?:<[^>\n]*> <[^>\n]*> )?(?:_:|<<)", re.MULTILINE)
 _ENDINGS = {".trig": pyoxigraph.RdfFormat.TRIG, ".nq": pyoxigraph.RdfFormat.N_QUADS}
 
 
+def report_graphs(document: str) -> tuple[str, ...]:
+    """The names of all graphs that a report can have."""
+    return tuple(f"{document}/graph{part}" for part in ("", "/evidence", "/inferred"))
+
+
 @dataclass(frozen=True, slots=True)
 class GraphText:
     """One named graph.

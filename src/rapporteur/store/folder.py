@@ -16,7 +16,6 @@ writer.
 from __future__ import annotations
 
 import contextlib
-import fcntl
 import json
 import os
 import shutil
@@ -28,6 +27,11 @@ from importlib.metadata import version
 from pathlib import Path
 
 from rapporteur.errors import UnusableStore
+
+try:
+    import fcntl
+except ImportError:  # Windows has no flock, and its own locks cannot be shared by readers
+    fcntl = None  # type: ignore[assignment]
 
 LAYOUT = 1
 MARK = "rapporteur-store.json"
@@ -48,11 +52,18 @@ class Generation:
 class StoreFolder:
     """The folder at ``path``, which need not exist before something is written.
 
-    :raises UnusableStore: if there is something else, or a layout of another version.
+    :raises UnusableStore: if there is something else, a layout of another version, or a system without flock.
     """
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        if fcntl is None:
+            raise UnusableStore(
+                "This system has no flock, which keeps two writers apart.",
+                where=str(path),
+                expected="Linux or macOS for a store in a folder.",
+                remedy="Ask the built graphs themselves (--graph NAME.trig), or name the address of a SPARQL server.",
+            )
         self._check()
 
     def _check(self) -> None:

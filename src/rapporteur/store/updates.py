@@ -3,12 +3,14 @@
 The new graphs were put under names of their own before (`stage_of`), where no question sees them. The request then does
 all the rest: SPARQL 1.1 Update (section 3) wants a request to be done as a whole or not at all, and Oxigraph does. A
 server that stops in the middle is healed by the same change given again, for which the order matters: a triple leaves
-the union while its graph still stands, and the manifest tells of a graph only once all is done.
+the union while its graph still stands, and the manifest tells of a graph only once all is done. Nor is it trusted about
+the old graphs: every graph that the report can have is cleared.
 """
 
 from __future__ import annotations
 
 from rapporteur.store.asking import Change
+from rapporteur.store.bundle import report_graphs
 from rapporteur.store.manifest import PART_OF, entries_of, manifest_text
 from rapporteur.store.moments import now
 
@@ -21,7 +23,10 @@ def stage_of(graph: str) -> str:
 def switch(change: Change, manifest: str, union: str) -> str:
     """The request that puts the new graphs of a document, which stand under their `stage_of`, in place of the old."""
     new = [graph.name for graph in change.new.graphs] if change.new else []
-    old = [entry.graph for entry in change.old]
+    shared = change.document in new or any(entry.shared for entry in change.old)
+    old = list(
+        dict.fromkeys([entry.graph for entry in change.old] + [*(() if shared else report_graphs(change.document))])
+    )
     every = list(dict.fromkeys([*old, *new]))
     steps = [f"DELETE WHERE {{ GRAPH <{manifest}> {{ <{graph}> ?p ?o }} }}" for graph in every]
     steps += [
