@@ -41,6 +41,7 @@ bench: $(READY) ## Measure speed
 	$(BIN)/python bench/passages.py
 	$(BIN)/python bench/store.py
 	$(BIN)/python bench/search.py
+	$(BIN)/python bench/related.py
 	$(BIN)/python bench/serve.py
 
 docs: $(READY) ## Write the pages that are derived: questions, commands, vocabulary
