@@ -233,6 +233,11 @@ def test_an_address_that_is_too_long_is_told_to_post(ferry: Calling) -> None:
     assert "POST" in answer.json()["to_do"]
 
 
+def test_headers_that_are_too_long_are_refused(ferry: Calling) -> None:
+    """Is it 431?"""
+    assert ferry.get("/limits", headers={"X-Long": "a" * 40_000}).status_code == 431
+
+
 def test_a_body_that_does_not_come_is_not_waited_for(ferry: Calling) -> None:
     """Is it 408 after the patience of one second?"""
 

@@ -60,7 +60,8 @@ def test_there_is_exactly_one_query(ferry: Calling) -> None:
     two = urlencode([("query", "ASK {}"), ("query", "SELECT * {}")])
     answers = [ferry.get(f"/sparql?{two}"), _post(ferry, two, FORM), _post(ferry, "default-graph-uri=", FORM)]
     answers.append(_post(ferry, "ASK {}", DIRECT, "/sparql?query=ASK%7B%7D"))
-    assert [answer.status_code for answer in answers] == [400] * 4
+    answers.append(ferry.get("/sparql?Query=ASK%7B%7D"))
+    assert [answer.status_code for answer in answers] == [400] * 5
     assert "exactly one query" in answers[0].json()["expected"]
 
 
@@ -212,6 +213,8 @@ def test_a_query_is_utf_8(ferry: Calling) -> None:
     utf_16 = _post(ferry, "ASK {}".encode("utf-16"), f"{DIRECT}; charset=UTF-16")
     unsaid = _post(ferry, "ASK {}".encode("utf-16"), DIRECT)
     assert (utf_16.status_code, unsaid.status_code) == (415, 400)  # type: ignore[attr-defined]
+    assert ferry.get("/sparql?query=ASK%7B%7D%20%23%FF").status_code == 400
+    assert _post(ferry, "query=ASK%7B%7D%20%23%FF", FORM).status_code == 400  # type: ignore[attr-defined]
     found = _bindings(_post(ferry, 'SELECT ("Côte d’Ivoire 科" AS ?x) {}'.encode(), DIRECT))
     assert found[0]["x"]["value"] == "Côte d’Ivoire 科"
 

@@ -15,6 +15,9 @@ from rapporteur.serve.answers import refuse
 from rapporteur.serve.jobs import Refusal
 from rapporteur.serve.settings import Settings
 
+_HEADERS = 2**15
+"""Bytes of all headers."""
+
 _DRAINED = 64 * 2**20
 """Bytes of a body that is too long which are still read, and thrown away, so that the client gets to the refusal."""
 
@@ -64,6 +67,15 @@ class Limits:
         )
 
     def _headers(self, request: Request) -> Refusal | None:
+        if sum(len(name) + len(value) for name, value in request.headers.raw) > _HEADERS:
+            return Refusal(
+                431,
+                "Headers that are too long.",
+                "the headers",
+                f"at most {_HEADERS} bytes.",
+                "Leave out what is not needed.",
+                {"Connection": "close"},
+            )
         if request.headers.get("content-encoding", "identity").strip().lower() not in ("", "identity"):
             return Refusal(
                 415,

@@ -64,7 +64,7 @@ def routes(service: Service) -> list[Route]:
         match request.method:
             case "OPTIONS":
                 return Response(None, 204, {"Allow": _ALLOWED, "Accept-Post": f"{_QUERY}, {_FORM}"})
-            case "GET" | "HEAD" if "query" not in request.query_params and "update" not in request.query_params:
+            case "GET" | "HEAD" if set(request.query_params) <= {"format", "output"}:
                 return await _describe(service, request)
         asked = await _read(service, request)
         return refuse(request, asked) if isinstance(asked, Refusal) else await _answer(service, request, asked)
@@ -110,7 +110,10 @@ async def _describe(service: Service, request: Request) -> Response:
 
 async def _read(service: Service, request: Request) -> _Asked | Refusal:
     """What is asked, by whichever of the three ways (sections 2.1.1 to 2.1.3)."""
-    address = request.query_params
+    try:
+        address = QueryParams(parse_qsl(request.url.query, keep_blank_values=True, errors="strict"))
+    except UnicodeDecodeError:
+        return Refusal(400, "A byte that is no UTF-8.", "the address", "text in UTF-8.", "Send the query in UTF-8.")
     if request.method != "POST":
         if "update" in address:
             return _no_update()
