@@ -11,7 +11,7 @@ import pytest
 from calling import Calling
 from test_hostile import HOSTILE
 
-from rapporteur.query import Rows, ask, list_queries
+from rapporteur.query import Allowed, Rows, ask, list_queries, values_of
 from rapporteur.query.headers import Query
 from rapporteur.store import Store, open_store
 
@@ -193,17 +193,25 @@ def test_no_hostile_value_changes_what_is_asked(client: Calling, store: Store) -
     assert refused > 150 and answered + refused == len(hostile)
 
 
-def test_values_say_what_a_parameter_takes(client: Calling) -> None:
-    """Does each parameter tell values, of which each can be asked with?"""
-    for query in QUERIES[:6]:
-        for parameter in query.parameters:
-            answer = client.get(f"/api/{query.name}/values/{parameter.name}")
-            assert answer.status_code == 200, answer.text
-            said = answer.json()
-            assert (said["question"], said["parameter"]) == (query.name, parameter.name)
-            for value in said["values"][:2]:
-                asked = client.get(f"/api/{query.name}", params={parameter.name: value["value"], "limit": 1})
-                assert asked.status_code == 200, asked.text
+def test_values_say_what_a_parameter_takes(client: Calling, store: Store) -> None:
+    """Are the values of a parameter those of `values_of`, can they be given, and is a value none has told of?"""
+    of = {p.allowed or p.name: (query, p) for query in QUERIES for p in query.parameters}
+    assert {"reports", "provisions", "states", "language"} <= set(of)
+    for query, parameter in of.values():
+        said = client.get(f"/api/{query.name}/values/{parameter.name}").json()
+        assert (said["question"], said["parameter"]) == (query.name, parameter.name)
+        listed = bool(parameter.values or parameter.allowed)
+        assert said["complete"] == listed
+        if listed:
+            known = [Allowed(**value) for value in said["values"]]
+            assert tuple(known) == values_of(store, query, parameter.name)
+        for value in said["values"][:1]:
+            asked = client.get(f"/api/{query.name}", params={parameter.name: value["value"], "limit": 1})
+            assert asked.status_code == 200, asked.text
+    rows = list(csv.reader(io.StringIO(client.get("/api/agenda/values/report", headers={"Accept": "text/csv"}).text)))
+    assert rows[0] == ["value", "label"] and rows[1][0] == "CTOC/COP/WG.4/2010/6"
+    empty = client.get("/api/recommendations-citing-a-provision", params={"provision": "untoc/article/1818"}).json()
+    assert empty["rows"] == [] and "near it: untoc/article/" in empty["note"]
     wrong = client.get("/api/agenda/values/repor")
     assert wrong.status_code == 404 and "Did you mean report?" in wrong.text
     json.loads(wrong.text)

@@ -72,7 +72,7 @@ def nearest(dataset: Graph | Store, query: Query, given: Mapping[str, Given]) ->
         if short not in (*allowed, "any"):
             close = difflib.get_close_matches(short, allowed, n=3, cutoff=0.5)
             said = f"{name}={value} is none of the {len(allowed)} values here"
-            return f"{said}; near it: {', '.join(close)}." if close else f"{said}; --values {name} lists them."
+            return f"{said}; near it: {', '.join(close)}." if close else f"{said}, and near to none."
     return ""
 
 

@@ -9,16 +9,18 @@ from __future__ import annotations
 import csv
 import io
 import json
-import re
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from functools import lru_cache
 from typing import Any, cast
 
+from rapporteur.query.grammar import is_sliced
 from rapporteur.query.headers import Query
 from rapporteur.query.library import find_query
 from rapporteur.query.run import Value, ask, ask_store
+from rapporteur.query.run import page as page_of
 from rapporteur.query.searching import search_of
+from rapporteur.query.values import nearest
 from rapporteur.search import Following
 from rapporteur.serve.jobs import Written
 from rapporteur.store import Store, Term
@@ -30,8 +32,6 @@ FORMS = (JSON, CSV, RESULTS)
 
 HIT_COLUMNS = ("score", "kind", "number", "report", "label", "iri", "start", "end", "page", "snippet")
 """Of a search as CSV."""
-
-_LIMITED = re.compile(r"\b(?:LIMIT|OFFSET)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +87,7 @@ def rows(store: Store, name: str, params: Mapping[str, str], limit: int, offset:
         "limit": limit,
         "total": page.total,
         "next": next if page.more else None,
+        "note": "" if kept or offset else nearest(store, query, params),
     }
     return page.before(json.dumps(said, ensure_ascii=False).encode("utf-8", "replace"), form)
 
@@ -127,9 +128,7 @@ def paged(query: Query, limit: int, offset: int) -> tuple[Query, bool]:
 
     A question that has a LIMIT of its own is asked as it stands.
     """
-    if _LIMITED.search(query.text.rpartition("}")[2]):
-        return query, False
-    return replace(query, text=f"{query.text.rstrip()}\nLIMIT {int(limit) + 1} OFFSET {int(offset)}\n"), True
+    return (query, False) if is_sliced(query) else (page_of(query, limit + 1, offset), True)
 
 
 def columns_of(query: Query, names: Sequence[str]) -> list[dict[str, str]]:

@@ -157,8 +157,8 @@ class _Desk:
         state = self.service.state()
         if self._choices[0] != state:
             self._choices = (state, {})
-        known, kind = self._choices[1], (parameter.type, parameter.under)
-        if parameter.values or parameter.type not in ("concept", "iri", "state"):
+        known, kind = self._choices[1], (parameter.allowed, parameter.under)
+        if parameter.values or not parameter.allowed:
             return []
         if kind not in known:
             job = Call("values:values", {"name": asked.name, "parameter": parameter.name, "form": JSON})
@@ -195,7 +195,7 @@ class _Desk:
         }
         last = offset + told.rows if told.rows else 0
         said |= {"columns": found["columns"], "rows": cells, "numbers": numbers, "total": told.total}
-        said |= {"first": offset + 1, "last": last, "asked": urlencode(params)}
+        said |= {"note": found["note"], "first": offset + 1, "last": last, "asked": urlencode(params)}
         said["before"] = address(request, limit=limit, offset=max(0, offset - limit)) if offset else ""
         said["after"] = address(request, limit=limit, offset=offset + limit) if told.more else ""
         return page(request, "question.html", **said)
@@ -273,6 +273,7 @@ def _listed(query: Query, root: str) -> dict[str, Any]:
         "description": query.description,
         "href": f"{root}/api/{query.name}",
         "query": f"{root}/api/{query.name}.rq",
+        "cost": query.cost,
         "parameters": parameters,
         "columns": columns_of(query, tuple(query.columns)),
     }

@@ -87,6 +87,12 @@ def schema_of(parameter: Parameter) -> Json:
     return {"type": "string", "minLength": 1}
 
 
+def described(query: Query) -> str:
+    """What is to be known of a question, and what it costs."""
+    cost = f"It is slow over many reports together: {query.cost}." if query.cost else ""
+    return " ".join(f"{query.description} {cost}".split())
+
+
 def takes(parameter: Parameter) -> str:
     """What a parameter takes, in words."""
     said = {
@@ -136,6 +142,10 @@ def _question(query: Query, most: int) -> Json:
             "limit": {"type": "integer", "minimum": 0, "maximum": most},
             "total": {"type": ["integer", "null"], "description": "rows on all pages; null where it was not counted"},
             "next": {"type": ["string", "null"], "description": "the address of the next page"},
+            "note": {
+                "type": "string",
+                "description": "where there is no row, which value none here has, and the nearest",
+            },
         },
         "required": ["question", "columns", "rows", "offset", "limit", "total", "next"],
     }
@@ -144,7 +154,7 @@ def _question(query: Query, most: int) -> Json:
             "operationId": query.name,
             "tags": ["questions"],
             "summary": query.summary,
-            **({"description": " ".join(query.description.split())} if query.description else {}),
+            **({"description": described(query)} if described(query) else {}),
             "parameters": [*(_parameter(p) for p in query.parameters), *paging()],
             "responses": {
                 "200": {
@@ -215,7 +225,10 @@ def _values(queries: Iterable[Query]) -> Json:
             "question": {"type": "string"},
             "parameter": {"type": "string"},
             "values": {"type": "array", "items": value},
-            "complete": {"type": "boolean", "description": "whether only these are allowed"},
+            "complete": {
+                "type": "boolean",
+                "description": "whether the list holds all; false where any text can be given",
+            },
         },
         "required": ["question", "parameter", "values", "complete"],
     }
