@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rapporteur import find_mentions, link_mentions
 from rapporteur.model import LinkedReport, OrganizationRef, PersonRef, StateRef
+from rapporteur.pipeline import link_report
 from rapporteur.read import coverage, report_from_text
 
 ACT = """####Final Act of the United Nations Conference on Lamps
@@ -108,7 +109,7 @@ def test_a_resolution_annexed_cites_on_its_section() -> None:
 def test_what_a_resolution_without_numbers_recommends_is_read() -> None:
     """Is what a resolution recommends whose paragraphs bear no numbers a unit of its section, and nothing unread?"""
     report = linked()
-    assert [(r.ref.number, r.strength) for r in report.recommendations] == [("I.1", "recommend")]
+    assert [(r.ref.number, r.strength.id) for r in report.recommendations] == [("I.1", "recommend")]
     assert not [words for words in report.unread if words.startswith("section")]
 
 
@@ -149,3 +150,12 @@ The Conference met at Zenda from 3 to 9 May 1960. Done at Zenda this 9th day of 
         "TCD": "observer-state",
         "IRN": "observer-state",
     }
+
+
+def test_states_elected_to_an_office_are_said_not_to_be_read() -> None:
+    """Is the sentence named that makes States Vice-Presidents and names no person, and one that names them left?"""
+    said = "The Conference elected as Vice-Presidents the representatives of Chile, Cuba and Peru."
+    named = "The Conference elected Ada Zedd (Peru) as Vice-President."
+    for words, unread in ((said, [f"paragraph 1: {said}"]), (named, [])):
+        report = link_report(report_from_text(f"# Final Act of the Conference on Lamps\n\n1. {words}\n", "act.md"))
+        assert list(report.unread) == unread

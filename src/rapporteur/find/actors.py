@@ -22,6 +22,7 @@ from rapporteur.find.persons import find_persons
 from rapporteur.find.review import Review, find_review
 from rapporteur.find.scenes import Sentence, names_in, sentences
 from rapporteur.find.speaker_paragraphs import find_speaker_paragraphs
+from rapporteur.find.state_officers import find_state_officers
 from rapporteur.find.statements import find_statements
 from rapporteur.model import PartKind, PartRef, Report
 from rapporteur.model.actors import (
@@ -183,7 +184,8 @@ def _read_sentence(sentence: Sentence, gathered: _Gathered, of_agenda: bool, one
     gathered.statements += statements
     gathered.accessions += find_accessions(sentence, gathered.instruments)
     if not attendance and not statements:
-        gathered.unread += [mention for mention in (unread, unheard) if mention is not None][:1]
+        unelected = find_state_officers(sentence)
+        gathered.unread += [mention for mention in (unread, unheard, unelected) if mention is not None][:1]
 
 
 def _namings_of_states(
