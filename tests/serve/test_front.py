@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from html.parser import HTMLParser
+from importlib.resources import files
 from urllib.parse import quote
 
+import httpx
 import pytest
 from calling import Calling
 from test_hostile import HOSTILE
@@ -168,3 +171,32 @@ def test_whatever_is_asked_is_no_fault_of_the_server(client: Calling) -> None:
     for method in ("POST", "PUT", "DELETE"):
         assert client.request(method, "/api/agenda").status_code == 405
     assert client.request("HEAD", "/api/agenda").content == b""
+
+
+def test_the_editor_is_the_one_that_was_vendored() -> None:
+    """Are its files unchanged, noted with their hashes, and do the licences of all that it bundles lie beside it?"""
+    folder = files("rapporteur.serve").joinpath("assets", "yasgui")
+    note, licences = (folder.joinpath(name).read_text("utf-8") for name in ("VENDORED.md", "LICENSES.txt"))
+    for name in ("yasgui.min.js", "yasgui.min.css"):
+        assert hashlib.sha256(folder.joinpath(name).read_bytes()).hexdigest() in note
+    for library in ("codemirror", "datatables.net", "jquery", "lodash-es", "n3", "dompurify", "column-resizer"):
+        assert f"\n{library} " in licences
+    assert licences.count("Permission is hereby granted") > 20 and "General Public License" not in licences
+
+
+def test_it_works_below_a_path(client: Calling) -> None:
+    """Behind a proxy that gives it a path of its own, do pages, files and next pages stay below that path?"""
+
+    async def below(path: str) -> httpx.Response:
+        transport = httpx.ASGITransport(client.app, root_path="/reports")
+        async with httpx.AsyncClient(transport=transport, base_url="http://localhost") as proxied:
+            return await proxied.get(f"/reports{path}", headers=BROWSER if not path.endswith(".json") else {})
+
+    for path in ("/", "/api/agenda", "/search?q=victim", "/editor"):
+        answer = client.run(below(path))
+        assert answer.status_code == 200
+        page = Reading(answer.text)
+        inner = [link for link in (*page.loaded, *page.links) if link.startswith("/")]
+        assert len(inner) > 5 and all(link.startswith("/reports/") for link in inner)
+    said = client.run(below("/api/agenda.json")).json()
+    assert len(said["rows"]) > 5
