@@ -94,7 +94,8 @@ async def _answer(service: Service, request: Request, asked: _Asked) -> Response
 async def _describe(service: Service, request: Request) -> Response:
     """The description of the service (SPARQL 1.1 Service Description, section 2), or the page for people."""
     if preferred(request.headers.get("accept", ""), _PAGE) == "text/html" and "format" not in request.query_params:
-        return RedirectResponse("/editor", 303, {"Vary": "Accept"})
+        root = request.scope.get("root_path", "").rstrip("/")
+        return RedirectResponse(f"{root}/editor", 303, {"Vary": "Accept"})
     accept, refusal = accepted(request, request.query_params)
     if refusal is not None:
         return refuse(request, refusal)
