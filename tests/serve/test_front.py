@@ -6,6 +6,7 @@ import hashlib
 import re
 from html.parser import HTMLParser
 from importlib.resources import files
+from pathlib import Path
 from urllib.parse import quote
 
 import httpx
@@ -13,6 +14,7 @@ import pytest
 from calling import Calling
 from test_hostile import HOSTILE
 
+import rapporteur
 from rapporteur.query import list_queries
 
 PAGES = ("/", "/api/", "/api/docs", "/api/agenda", "/search?q=victim", "/about?iri=state/THA", "/editor")
@@ -105,7 +107,7 @@ def test_an_answer_on_a_page(client: Calling) -> None:
     assert typed.status_code == 400 and "<script>x" not in typed.text and "&lt;script&gt;" in typed.text
 
 
-def test_a_thing_shows_what_is_said_and_on_which_words(client: Calling) -> None:
+def test_a_thing_shows_what_is_said_and_on_which_words(client: Calling, main_store: Path) -> None:
     """Has a recommendation's page its text, its links with their words, and ways to what it names and back?"""
     iri = "document/CTOC/COP/WG.4/2010/6/recommendation/37.1"
     page = client.get("/about", params={"iri": iri}, headers=BROWSER).text
@@ -117,6 +119,10 @@ def test_a_thing_shows_what_is_said_and_on_which_words(client: Calling) -> None:
     back = client.get("/about", params={"iri": "instrument/untoc/article/26/paragraph/2"}).json()
     assert said["iri"] in {row["other"]["value"] for row in back["said"] if row["property"]["value"].endswith("#cites")}
     assert not any("cito" in row["property"]["value"] for row in said["says"])
+    found = rapporteur.open(main_store).index.related(said["iri"], limit=5).hits
+    again = client.get("/about", params={"iri": iri}).json()["alike"]
+    assert [one["iri"] for one in again] == [hit.iri for hit in found] and len(again) == 5
+    assert client.get("/about", params={"iri": "state/ALB"}).json()["alike"] == []
 
 
 @pytest.mark.parametrize(

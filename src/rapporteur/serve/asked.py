@@ -107,7 +107,7 @@ def search(
     :raises UnusableQuery: if the words cannot be read; it shows the place with a caret.
     """
     given: dict[str, Any] = dict(filters)
-    found = _index(cast(Any, store)).search(words, limit=limit, offset=offset, facets=facets, refresh=False, **given)
+    found = index_of(store).search(words, limit=limit, offset=offset, facets=facets, refresh=False, **given)
     more = offset + len(found.hits) < found.total and limit > 0
     page = Page(len(found.hits), more, found.total, found.stale)
     if form == CSV:
@@ -117,9 +117,13 @@ def search(
     return page.before(json.dumps(said, ensure_ascii=False).encode("utf-8", "replace"), form)
 
 
+def index_of(store: Store) -> Following:
+    """The search of the store that this worker has open."""
+    return _index(cast(Any, store))
+
+
 @lru_cache(maxsize=1)
 def _index(store: Any) -> Following:
-    """The search of the store that this worker has open."""
     return search_of(store)
 
 

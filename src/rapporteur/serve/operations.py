@@ -72,6 +72,7 @@ def about() -> Json:
         "required": ["property", "other", "label"],
     }
     lines = {name: {"type": "array", "items": line} for name in ("says", "said", "rests")}
+    lines["alike"] = {"type": "array", "items": _strings(("iri", "label", "snippet"), {})}
     answer = _strings(("iri",), {**lines, "more": {"type": "object", "additionalProperties": {"type": "boolean"}}})
     return {
         "get": {
@@ -152,7 +153,7 @@ def paging(of_search: bool = False) -> list[Json]:
 
 def problems(*codes: str) -> Json:
     """The answers of these codes, all problems."""
-    return {code: {"$ref": "#/components/responses/Problem"} for code in codes}
+    return {code: {"$ref": "#/components/responses/Problem"} for code in (*codes, "default")}
 
 
 def response(description: str, kind: str, schema: str) -> Json:

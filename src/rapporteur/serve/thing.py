@@ -10,12 +10,14 @@ from rapporteur.graph.vocabulary import PREFIXES
 from rapporteur.query.headers import Parameter, read_query
 from rapporteur.query.parameters import term_of
 from rapporteur.query.run import ask_store
-from rapporteur.serve.asked import JSON, Page
+from rapporteur.serve.asked import JSON, Page, index_of
 from rapporteur.serve.jobs import Written
 from rapporteur.store import Store, Term
 
 MOST = 200
 """Statements each way."""
+ALIKE = 5
+"""Parts of reports that are named as alike."""
 
 _PREFIXES = "".join(f"PREFIX {name}: <{PREFIXES[name]}>\n" for name in ("oa", "rap", "rdf", "rdfs"))
 _THING = "#+ params:\n#+   thing:\n#+     type: iri\n#+     example: state/ALB\n"
@@ -58,7 +60,18 @@ def thing(store: Store, iri: str) -> Written:
     full = str(term_of(Parameter("iri", "iri", ""), iri))
     said: dict[str, Any] = {"iri": full, "more": {name: len(rows) > MOST for name, rows in found.items()}}
     said |= {name: rows[:MOST] for name, rows in found.items()}
-    return Page(len(found["says"]), False, None).before(json.dumps(said, ensure_ascii=False).encode(), JSON)
+    said["alike"], stale = _alike(store, full)
+    return Page(len(found["says"]), False, None, stale).before(json.dumps(said, ensure_ascii=False).encode(), JSON)
+
+
+def _alike(store: Store, iri: str) -> tuple[list[dict[str, str]], str]:
+    """The parts of reports whose words are most like those of the thing, if it is such a part; what the index lacks."""
+    index = index_of(store)
+    try:
+        found = index.related(iri, limit=ALIKE, refresh=False)
+    except UnusableQuery:
+        return [], str(index.staleness() or "")
+    return [{"iri": hit.iri, "label": hit.label, "snippet": hit.snippet} for hit in found.hits], found.stale
 
 
 def _rows(store: Store, text: str, iri: str) -> list[dict[str, Any]]:

@@ -42,11 +42,12 @@ def routes(service: Service) -> list[Route]:
         answer = await service.run(Call("thing:thing", {"iri": iri}), request)
         if isinstance(answer, Refusal):
             return refused(request, answer)
-        _, body = await opened(answer)
+        told, body = await opened(answer)
         text = body if isinstance(body, bytes) else b"".join([part async for part in body])
-        tag = etag(answer.state, form, place(request))
+        tag = "" if told.stale else etag(answer.state, form, place(request))
         if form == JSON:
-            return Response(text, 200, {"ETag": tag, "Cache-Control": "no-cache", "Vary": "Accept"}, JSON)
+            headers = {"ETag": tag, "Cache-Control": "no-cache"} if tag else {"Cache-Control": "no-store"}
+            return Response(text, 200, {**headers, "Vary": "Accept"}, JSON)
         return page(request, "thing.html", tag=tag, here="", **_shown(json.loads(text), service))
 
     return [Route("/about", about, methods=["GET"])]
@@ -85,6 +86,7 @@ def _shown(found: dict[str, Any], service: Service) -> dict[str, Any]:
         ],
         "said": [_line(row, short) for row in found["said"]],
         "more": found["more"],
+        "alike": [{**one, "short": short(one["iri"])} for one in found["alike"]],
     }
 
 
