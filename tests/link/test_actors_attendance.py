@@ -24,6 +24,7 @@ from rapporteur.read.passage import passage_report
         ("The following States attended as observers: ", "observer-state"),
         ("Representatives of the following Member States also attended: ", "member-state"),
         ("In attendance were the following members of the Board: ", "member-state"),
+        ("Observers from the following States attended: ", "observer-state"),
     ],
 )
 def test_the_head_of_a_list_gives_the_capacity(head: str, capacity: str) -> None:
@@ -71,6 +72,15 @@ def test_the_head_of_a_list_gives_the_capacity(head: str, capacity: str) -> None
         (
             "Observers for Bhutan and the Holy See, non-signatory States, were also present.",
             [("BTN", "non-party-observer"), ("VAT", "non-party-observer")],
+        ),
+        (
+            "By virtue of rule 3 of its rules, representatives of Chile and Peru attended.",
+            [("CHL", "represented"), ("PER", "represented")],
+        ),
+        (
+            "The following intergovernmental organizations took part in the session: League of Arab States and "
+            "World Bank (2).",
+            [("las", "intergovernmental-observer"), ("world-bank", "intergovernmental-observer")],
         ),
         (
             "The Governments of Chile and Peru sent observers to the Conference.",

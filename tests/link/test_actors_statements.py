@@ -64,6 +64,11 @@ TAKEN_UP = "On 27 May, the Working Group considered agenda item 2, entitled “M
             [("CHL", "observer", "2"), ("PER", "observer", "2")],
         ),
         (
+            "The Delegation of Chile, speaking for keepers, supported the statement made by the Delegation of Japan. "
+            "The representative of Peru agreed; the representative of Chad did not agree.",
+            [("CHL", "representative", "2"), ("PER", "representative", "2"), ("TCD", "representative", "2")],
+        ),
+        (
             "The observer for the following intergovernmental organization also made a statement: World Bank.",
             [("world-bank", "observer", "2")],
         ),

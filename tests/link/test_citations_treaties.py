@@ -198,6 +198,23 @@ def test_a_title_with_a_slip_says_so() -> None:
     assert link.score is not None and 0.9 < link.score < 1
 
 
+def test_a_title_ends_where_the_body_goes_on_to_speak() -> None:
+    """Is the verb behind the comma no part of a treaty's title?"""
+    report = report_of("Having adopted the Harbour Convention on Lamps, Resolves to thank the keepers.")
+    mentions = [link for link in links_of(report).links if link.kind == "treaty-mention"]
+    assert [link.quote for link in mentions] == ["Harbour Convention on Lamps"]
+
+
+def test_articles_with_latin_numbers() -> None:
+    """Is "6ter" one number, as "8 bis" is?"""
+    check_links(
+        (
+            ("instrument/harbour-convention-on-lamps/article/6ter", "instrument/harbour-convention-on-lamps/article/9"),
+            "articles 6ter and 9 of the Harbour Convention on Lamps",
+        )
+    )
+
+
 def test_an_article_of_a_protocol_is_not_of_its_convention() -> None:
     """Does an article follow its own instrument: protocol, letters, a treaty named here only?"""
     check_links(

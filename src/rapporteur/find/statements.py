@@ -21,7 +21,17 @@ from rapporteur.model.citations import NameMention
 from rapporteur.patterns import load_patterns
 
 _ITEM = re.compile(r"\d{1,2}(?:\s?\([a-z]\))?")
-_WORDS = ("tatement", "floor", "ntervention", "remarks", "of reply", "epresentative", "bserver", "comments")
+_WORDS = (
+    "tatement",
+    "floor",
+    "ntervention",
+    "remarks",
+    "of reply",
+    "epresentative",
+    "elegation",
+    "bserver",
+    "comments",
+)
 
 
 def find_statements(sentence: Sentence) -> tuple[tuple[StatementMention, ...], ActorMention | None]:
@@ -35,7 +45,8 @@ def find_statements(sentence: Sentence) -> tuple[tuple[StatementMention, ...], A
         return (), None
     item = read_items(text)
     item = item if len(item) == 1 else ()
-    found = find_counted(sentence, item[0] if item else "") or tuple(_groups(sentence, item))
+    said = cue.start("said") if cue.groupdict().get("said") else len(text)
+    found = find_counted(sentence, item[0] if item else "") or tuple(_groups(sentence, item, said))
     if found:
         return in_capacity(found, text), None
     return (), ActorMention(**place(sentence.passage, sentence.start, sentence.end, patterns["statement/cue"].rule))
@@ -58,14 +69,19 @@ def read_items(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _groups(sentence: Sentence, item: tuple[str, ...]) -> Iterator[StatementMention]:
-    """Group by group: each runs to the next group, to the verb, or to the end of the sentence."""
+def _groups(sentence: Sentence, item: tuple[str, ...], said: int) -> Iterator[StatementMention]:
+    """Group by group: each runs to the next group, to the verb, or to the end of the sentence.
+
+    :param said: the index of a verb of saying, behind which only the subject of another clause speaks.
+    """
     patterns = sentence.patterns("statements")
     text = sentence.text
     heads = list(patterns["statement/group"].regex.finditer(text))
     within = [head.span() for head in heads]
     following = patterns["statement/following"].regex.finditer(text)
     heads += [head for head in following if not covered(head.span(), within)]
+    clause = patterns["statement/clause"].regex
+    heads = [head for head in heads if head.start() < said or clause.search(text, said, head.start())]
     heads.sort(key=lambda head: head.start())
     if not heads:
         yield from _bare(sentence, item)

@@ -111,8 +111,8 @@ def _unknown_ranges(passage: Passage, known: Sequence[Range]) -> Iterator[Range]
     nouns = passage.patterns["treaty/noun"].regex
     reached = 0
     for match in passage.search("provision/treaty-title"):
-        start, end = match.span()
-        start += _leading(passage, start)
+        start = match.start() + _leading(passage, match.start())
+        end = _title_end(passage, *match.span())
         start = next((body[0] for body in bodies if body[0] < start <= body[1] + 1 and body[1] <= end), start)
         noun = nouns.search(passage.text, start, end)
         inside = noun is not None and any(body[0] <= start and noun.end() <= body[1] for body in bodies)
@@ -120,6 +120,14 @@ def _unknown_ranges(passage: Passage, known: Sequence[Range]) -> Iterator[Range]
             labour = passage.take("treaty/labour-number", end)
             reached = end + (labour.end() if labour is not None else 0)
             yield from _items(passage, start, reached)
+
+
+def _title_end(passage: Passage, start: int, end: int) -> int:
+    """Where a title ends: before a blank line, and before the words by which a body goes on to speak."""
+    unbroken = passage.unbroken(start, end)
+    end = start + len(passage.text[start:unbroken].rstrip(" ,;"))
+    speaks = passage.patterns["treaty/speaks"].regex.search(passage.text, start, end)
+    return speaks.start() if speaks is not None else end
 
 
 def _items(passage: Passage, start: int, end: int) -> Iterator[Range]:
