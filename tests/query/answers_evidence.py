@@ -132,4 +132,11 @@ EVIDENCE = [
         ("speaker", f"{MAIN}, paragraph 114"),
         count=None,
     ),
+    Answer(
+        "reports-citing-a-provision",
+        "37, in its paragraph, and the unit that the paragraph holds",
+        ("report_symbol", "issued", "text_parts", "recommendations"),
+        ((MAIN, "2010-02-17", 1, 1),),
+        {"provision": "untoc/article/26"},
+    ),
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from answer import EARLIER, MAIN, Answer, some
+from answer import EARLIER, ID, MAIN, Answer, some
 
 # Those of paragraph 68 who speak in none of 79, 93, 101, 107 and 114.
 SILENT = [
@@ -216,5 +216,28 @@ MEETING = [
         ("Czech Republic", "Czechia", 1),
         ("Islamic Republic of Iran", "Iran (Islamic Republic of)", 3),
         count=None,
+    ),
+    Answer("statements-on-behalf", "nobody speaks for others in 79, 93, 101, 107 and 114", count=0),
+    Answer(
+        "state-across-meetings",
+        "71 lists it; 79 and 114",
+        ("starts", "report_symbol", "statements"),
+        (("2010-01-27", MAIN, 2),),
+        {"state": "PAK"},
+    ),
+    some(
+        "state-across-meetings",
+        "68 lists States parties; Albania speaks once, Argentina under every item, Armenia never",
+        ("attended_as", "statements", "who"),
+        ("State party", 1, f"{ID}state/ALB"),
+        ("State party", 5, f"{ID}state/ARG"),
+        ("State party", 0, f"{ID}state/ARM"),
+        count=None,
+    ),
+    Answer(
+        "reports",
+        "the cover and 1: 27 to 29 January 2010, issued on 17 February",
+        ("report_symbol", "issued", "starts", "ends"),
+        ((MAIN, "2010-02-17", "2010-01-27", "2010-01-29"),),
     ),
 ]

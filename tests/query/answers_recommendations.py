@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from answer import EARLIER, Answer, some
+from answer import EARLIER, MAIN, Answer, some
 
 RECOMMENDATIONS = [
     some(
@@ -156,5 +156,21 @@ RECOMMENDATIONS = [
             ("55.3", "Conference", "United Nations Office on Drugs and Crime"),
             ("63.1", "Conference", "United Nations Office on Drugs and Crime"),
         ),
+    ),
+    Answer("recommendations-of-a-state", "this body records nobody who recommended", count=0),
+    Answer("states-that-recommended-most", "this body records nobody who recommended", count=0),
+    Answer("recommendations-sharing-a-provision", "one report alone shares with none", count=0),
+    Answer(
+        "theme-over-time",
+        "56 alone speaks of a compensation fund; the report is of 17 February 2010",
+        ("issued", "report_symbol", "recommendations"),
+        (("2010-02-17", MAIN, 1),),
+        {"theme": "compensation"},
+    ),
+    Answer(
+        "theme-over-time",
+        "each unit has a theme, from its words or its heading",
+        ("recommendations",),
+        ((77,),),
     ),
 ]

@@ -1,8 +1,8 @@
 """SHACL: questions of the catalogue → ``sh:SPARQLExecutable``s that portals take, as the SIB's SPARQL examples are.
 
 One question is one resource, named below the address of its endpoint: its text in ``sh:select``, the question a person
-would ask in ``rdfs:comment``, words to find it by in ``schema:keywords``, the endpoint in ``schema:target``, its prefixes
-declared once in SHACL's way.
+would ask in ``rdfs:comment``, words to find it by in ``schema:keywords``, the endpoint in ``schema:target``, its
+prefixes declared once in SHACL's way.
 Form: *SHACL*, section 5.2.1 (prefix declarations); README of github.com/sib-swiss/sparql-examples.
 """
 
