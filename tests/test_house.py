@@ -12,7 +12,7 @@ SOURCE = Path(__file__).parent.parent / "src" / "rapporteur"
 MODULES = sorted(path for path in SOURCE.rglob("*.py"))
 
 ROOMS_OF_LIBRARY = {
-    "rdflib": {"graph", "check", "query", "score"},
+    "rdflib": {"graph", "check", "publish", "query", "score"},
     "pyshacl": {"check"},
     "owlrl": {"check"},
     "networkx": {"view"},
@@ -24,11 +24,11 @@ ROOMS_OF_LIBRARY = {
     "typer": {"cli"},
     "rich": {"cli"},
     "distributed": {"many"},
-    "pyoxigraph": {"search", "store"},
+    "pyoxigraph": {"publish", "search", "store"},
     "httpx": {"store"},
     "safetensors": {"search"},
     "tokenizers": {"search"},
-    "jinja2": {"serve"},
+    "jinja2": {"publish", "serve"},
     "starlette": {"serve"},
     "uvicorn": {"serve"},
 }
@@ -46,6 +46,7 @@ NEVER = {
     "store": {"read", "find", "link", "check", "query", "view", "score", "many", "authorities"},
     "search": {"read", "find", "link", "graph", "check", "query", "view", "score", "store", "authorities"},
     "serve": {"read", "find", "link", "check", "view", "score", "many", "authorities"},
+    "publish": {"read", "find", "link", "check", "score", "many", "authorities", "serve"},
     "authorities": {"store", "read", "find", "link", "graph", "check", "query", "view", "score"},
 }
 

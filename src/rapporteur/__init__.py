@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from rapporteur.pipeline import build_many as build_many
     from rapporteur.pipeline import build_report as build_report
     from rapporteur.pipeline import link_text as link_text
+    from rapporteur.publish import publish_site as publish_site
     from rapporteur.query import open as open
     from rapporteur.query import run_query as run_query
     from rapporteur.read import read_report as read_report
@@ -36,6 +37,7 @@ _VERBS = {
     "build_graph": "graph",
     "write_built": "graph",
     "check_graph": "check",
+    "publish_site": "publish",
     "run_query": "query",
     "open": "query",
     "search_reports": "search",

@@ -1,0 +1,70 @@
+"""The verb ``publish``: built reports as a folder that any web server can give away."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from rapporteur.cli.open import AsJson
+from rapporteur.cli.show import out as answers
+from rapporteur.cli.show import print_json, progress
+
+
+def publish(
+    out: Annotated[
+        Path, typer.Argument(metavar="OUT", help="The folder to publish into; an earlier publication is replaced.")
+    ],
+    source: Annotated[
+        str,
+        typer.Option(
+            "--from",
+            metavar="FILE|FOLDER|STORE",
+            help="A NAME.trig, a folder of them, the folder of a store, or a SPARQL server; without it the bundled graphs.",
+            show_default=False,
+        ),
+    ] = "",
+    base: Annotated[
+        str,
+        typer.Option(
+            "--base",
+            envvar="RAPPORTEUR_BASE",
+            help="What the IRIs begin with, as they were built; https://w3id.org/rapporteur/ without it.",
+            show_default=False,
+        ),
+    ] = "",
+    home: Annotated[
+        str,
+        typer.Option(
+            "--home", help="The address at which the folder will lie; the base without it.", show_default=False
+        ),
+    ] = "",
+    json: AsJson = False,
+) -> int:
+    """Publish built reports as files, description and pages that need no server of ours."""
+    from rapporteur.publish import publish_site
+    from rapporteur.query.load import bundled_graphs
+
+    with progress(quiet=json) as step:
+        done = publish_site(
+            out, source or bundled_graphs()[0].parent, base=base or None, home=home or None, progress=step
+        )
+    if json:
+        print_json(
+            {
+                "out": str(done.out),
+                "reports": done.reports,
+                "things": done.things,
+                "files": done.files,
+                "bytes": done.size,
+                "state": done.state,
+            }
+        )
+    else:
+        reports = "1 report" if done.reports == 1 else f"{done.reports} reports"
+        answers().print(
+            f"Published {reports} with {done.things} things in {done.files} files, {done.size / 1e6:.1f} MB, to {done.out}",
+            markup=False,
+        )
+    return 0

@@ -1,0 +1,68 @@
+"""A whole publication: what is named in, one folder out, written part by part.
+
+Each part is a function ``write(site, writer)`` in a module of its own; a new part is one more line in `_PARTS`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from rapporteur.publish.formats import write_formats
+from rapporteur.publish.site import Site, read_site
+from rapporteur.publish.writer import Writer
+
+Part = Callable[[Site, Writer], None]
+
+_PARTS: tuple[tuple[str, Part], ...] = (("Writing the data in every format", write_formats),)
+"""In order: what describes all files comes last."""
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What was written.
+
+    :ivar out: the folder.
+    :ivar files: how many files, and ``size`` in bytes.
+    :ivar state: the name of what was published; the same for the same graphs, base and version.
+    """
+
+    out: Path
+    reports: int
+    things: int
+    files: int
+    size: int
+    state: str
+
+
+def publish_site(
+    out: str | Path,
+    named: str | Path,
+    *,
+    base: str | None = None,
+    home: str | None = None,
+    progress: Callable[[str], None] = lambda step: None,
+) -> Published:
+    """Publish built reports into the folder ``out``, which is replaced as a whole.
+
+    :param named: a ``NAME.trig``, a folder of them, the folder of a store, or the address of a SPARQL server.
+    :param base: what the IRIs begin with; the setting ``RAPPORTEUR_BASE``, else w3id.org.
+    :param home: the address at which the folder will lie; the base without it.
+    :raises UnusableInput: if there is nothing that can be published.
+    :raises UnwritableOutput: if the folder holds other people's files or cannot be written; it is then as it was.
+    """
+    with Writer(out) as writer:
+        site = read_site(named, base, home, progress)
+        for step, write in _PARTS:
+            progress(step)
+            write(site, writer)
+        files = writer.files
+    return Published(
+        out=writer.out,
+        reports=len(site.reports),
+        things=len(site.kinds),
+        files=len(files),
+        size=sum(size for size, _ in files.values()),
+        state=site.state,
+    )
