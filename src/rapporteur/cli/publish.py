@@ -21,7 +21,7 @@ def publish(
         typer.Option(
             "--from",
             metavar="FILE|FOLDER|STORE",
-            help="A NAME.trig, a folder of them, the folder of a store, or a SPARQL server; without it the bundled graphs.",
+            help="A NAME.trig, a folder of them, a store, or a SPARQL server; the bundled graphs without it.",
             show_default=False,
         ),
     ] = "",
@@ -64,7 +64,7 @@ def publish(
     else:
         reports = "1 report" if done.reports == 1 else f"{done.reports} reports"
         answers().print(
-            f"Published {reports} with {done.things} things in {done.files} files, {done.size / 1e6:.1f} MB, to {done.out}",
+            f"Published {reports}, {done.things} things, {done.files} files, {done.size / 1e6:.1f} MB, to {done.out}",
             markup=False,
         )
     return 0

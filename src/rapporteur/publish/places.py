@@ -1,13 +1,14 @@
 """Places: an IRI → the folder, file and address in the publication where it is shown.
 
-The page of ``…/id/state/ALB`` is ``id/state/ALB/index.html``, with its data beside it: on plain hosting the IRI leads to
-its page without a rule. A thing without a page of its own is a place on the page of what it belongs to, the rest of its
-IRI after ``#``: ``id/meeting/…/#participation/ALB``. What belongs to nothing with a page stands on the page of its
+The page of ``…/id/state/ALB`` is ``id/state/ALB/index.html``, with its data beside it: on plain hosting the IRI leads
+to its page without a rule. A thing without a page of its own is a place on the page of what it belongs to, the rest of
+its IRI after ``#``: ``id/meeting/…/#participation/ALB``. What belongs to nothing with a page stands on the page of its
 family, ``id/rule/#…``.
 
 Names are safe on file systems that fold case, refuse characters, or end names early: what is outside
-``A-Z a-z 0-9 . _ ~ ( ) -`` is written ``=XX``, a long name is cut and bears a hash, and of two names that differ in case
-alone the second in order of code points bears a hash. `Places.moved` lists every IRI whose folder is not its own path.
+``A-Z a-z 0-9 . _ ~ ( ) -`` is written ``=XX``, a long name is cut and bears a hash, and of two names that differ in
+case alone the second in order of code points bears a hash. `Places.moved` lists every IRI whose folder is not simply
+its own path.
 """
 
 from __future__ import annotations

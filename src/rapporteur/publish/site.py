@@ -57,7 +57,7 @@ class PublishedReport:
     :ivar facts: its own facts alone; those of all reports stand in `Site.facts`.
     :ivar sizes: how many triples each of its graphs holds: "", "evidence", "inferred".
     :ivar hashes: the SHA-256 of each graph's canonical N-Triples.
-    :ivar text: the text as read, which the offsets count; None where no ``NAME.txt`` with its hash lies beside the graph.
+    :ivar text: the text as read, which the offsets count; None where no ``NAME.txt`` of that hash lies beside.
     """
 
     name: str
