@@ -49,7 +49,17 @@ def ferry_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def ferry(ferry_store: Path) -> Iterator[Calling]:
     """A client of an application over that store, with caps that are soon reached."""
     settings = Settings(
-        ferry_store, seconds=3, quick=0.2, memory=96 * 2**20, rows=40, size=2**20, body=2000, url=2000, patience=1
+        ferry_store,
+        workers=2,
+        long_workers=1,
+        seconds=3,
+        quick=0.2,
+        memory=96 * 2**20,
+        rows=40,
+        size=2**20,
+        body=2000,
+        url=2000,
+        patience=1,
     )
     with Calling(make_app(settings)) as found:
         yield found

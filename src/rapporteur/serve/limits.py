@@ -15,6 +15,9 @@ from rapporteur.serve.answers import refuse
 from rapporteur.serve.jobs import Refusal
 from rapporteur.serve.settings import Settings
 
+_PAUSE = 0.005
+"""Seconds between two pieces of what is thrown away, so that others come in between."""
+
 _HEADERS = 2**15
 """Bytes of all headers."""
 
@@ -103,8 +106,9 @@ class Limits:
             more = message.get("more_body", False)
             if size <= self._settings.body + 1:
                 kept += part
-            elif len(kept) <= self._settings.body:
-                kept += part[: self._settings.body + 1 - len(kept)]
+            else:
+                kept += part[: max(0, self._settings.body + 1 - len(kept))]
+                await asyncio.sleep(_PAUSE)
         return bytes(kept)
 
 

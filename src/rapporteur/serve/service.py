@@ -23,9 +23,6 @@ from rapporteur.serve.metrics import Metrics
 from rapporteur.serve.renewing import Renewal
 from rapporteur.serve.settings import Settings
 
-_GLANCE = 0.1
-"""Seconds between two looks whether a client is still there."""
-
 _TICK = 2.0
 """Seconds between two looks whether the store was replaced."""
 
@@ -108,7 +105,6 @@ def client_of(request: Request) -> str:
 
 
 async def _hangs_up(request: Request) -> None:
-    """Wait until the client is gone."""
-    await asyncio.sleep(_GLANCE)
-    while not await request.is_disconnected():
-        await asyncio.sleep(_GLANCE)
+    """Wait until the client is gone; what still comes of its body is read already, by `limits`."""
+    while (await request.receive())["type"] != "http.disconnect":
+        pass

@@ -17,7 +17,8 @@ class Settings:
     :ivar memory: bytes that a query may have, beside what its worker has when the store is open.
     :ivar rows: of one answer; triples where it is a graph.
     :ivar size: bytes of one answer.
-    :ivar workers: processes for short queries.
+    :ivar workers: processes for short queries: more than cores, so that the system shares the cores among them, and one
+        that computes long leaves places for others.
     :ivar long_workers: processes for long queries, beside the others.
     :ivar waiting: queries that may wait in each lane; the next is told to come again.
     :ivar body: bytes of a request's body; ``url`` of its address with the query string.
@@ -28,12 +29,12 @@ class Settings:
 
     store: Path
     seconds: float = 30.0
-    quick: float = 0.5
+    quick: float = 1.0
     memory: int = 2**30
     rows: int = 100_000
     size: int = 64 * 2**20
-    workers: int = max(2, os.cpu_count() or 2)
-    long_workers: int = max(1, (os.cpu_count() or 2) // 2)
+    workers: int = 4 * (os.cpu_count() or 2)
+    long_workers: int = max(2, (os.cpu_count() or 2) // 2)
     waiting: int = 128
     body: int = 2**20
     url: int = 16_384
