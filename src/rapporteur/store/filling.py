@@ -59,6 +59,8 @@ def alter(store: pyoxigraph.Store, changes: Iterable[Change], manifest: str) -> 
     with ThreadPoolExecutor() as crew:
 
         def submit() -> None:
+            if not waiting:
+                return
             loads.append(crew.submit(_load, store, b"".join([graph.quads() for graph in waiting])))
             loads.append(crew.submit(_load, store, b"".join([graph.text for graph in waiting])))
             waiting.clear()
