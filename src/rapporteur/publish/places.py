@@ -24,7 +24,7 @@ _DEVICE = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?", re.IGNOR
 """Names that Windows keeps for devices (Microsoft, Naming Files, Paths, and Namespaces)."""
 _OURS = re.compile(r"index(?:\..*)?", re.IGNORECASE)
 """Names of what lies in a folder beside the folders of what is below it."""
-LONGEST_NAME = 80
+LONGEST_NAME = 120
 """Characters; file systems allow 255 bytes, and archives and Windows' whole paths less."""
 LONGEST_PATH = 180
 """Characters of a whole folder below the publication."""
