@@ -6,6 +6,8 @@ import pytest
 from citation_rows import Row, address, check_links, links_of, report_of
 
 from rapporteur.model import Because, Grade, Record, Report
+from rapporteur.model.refs import ONLY_ANNEX, DocumentPartRef
+from rapporteur.pipeline import link_report
 from rapporteur.read import report_from_text
 
 MAIN = "document/A/HRC/91/7"
@@ -118,3 +120,15 @@ def test_the_report_s_own_recommendations() -> None:
     assert "61.1" in report.paragraph_by_number
     own = [address(link.target) for link in links_of(report).links if link.kind == "internal-paragraph"]
     assert own == [f"{REC}/61.1"]
+
+
+def test_the_annex_without_a_number_is_the_one_that_is_cited_so() -> None:
+    """Does "paragraph 1 of the annex to the present report" lead to the annex that bears no number, to none else?"""
+    words = "1. The Board recalled paragraph 1 of the annex to the present report."
+    for heads, annex in ((("Annex",), ONLY_ANNEX), (("Annex I", "Annex II"), "I")):
+        parts = "".join(f"## {head}\n\n### Lamps\n\n1. Each lamp of it shall be lit.\n\n" for head in heads)
+        report = report_from_text(f"# Report of the Board of Lamps\n\nLB/2031/7\n\n{words}\n\n{parts}", "board.md")
+        assert [p.annex for p in report.paragraphs] == ["", annex, *(["II"] if len(heads) > 1 else [])]
+        cited = [link.target for link in link_report(report).links if link.property == "cites"]
+        own = [ref.part for ref in cited if isinstance(ref, DocumentPartRef)]
+        assert own == ([report.paragraphs[1].ref] if annex == ONLY_ANNEX else [])

@@ -14,6 +14,7 @@ from rapporteur.link.persons import link_persons
 from rapporteur.link.speakers import Tray, link_accession, link_attendance, link_state, link_statements
 from rapporteur.model import PartRef, Report
 from rapporteur.model.actors import ActorLinks, ActorMentions
+from rapporteur.model.refs import ONLY_ANNEX
 
 
 def link_actors(report: Report, actors: ActorMentions, authorities: Authorities) -> ActorLinks:
@@ -50,5 +51,5 @@ def link_actors(report: Report, actors: ActorMentions, authorities: Authorities)
 
 
 def _where(part: PartRef) -> str:
-    annex = f"annex {part.annex}, " if part.annex else ""
+    annex = "annex, " if part.annex == ONLY_ANNEX else f"annex {part.annex}, " if part.annex else ""
     return f"{annex}{part.kind.value} {' '.join(part.path)}".strip()

@@ -27,6 +27,7 @@ from rapporteur.model import (
     Span,
     TextAsRead,
 )
+from rapporteur.model.refs import ONLY_ANNEX
 from rapporteur.patterns.styles import style_for
 from rapporteur.read.clean import Cleaner
 from rapporteur.read.done import done_on
@@ -57,6 +58,9 @@ def report_of(layout: Layout, name: str, record: Record) -> Report:
     orders = _Orders(drafts)
     title = cleaner.clean(drafts.title) if drafts.title else None
     sections = tuple(_section(draft, cleaner, orders) for draft in drafts.sections)
+    if at.outline.has_one_without_number:
+        for draft in drafts.paragraphs:
+            draft.annex = ONLY_ANNEX if draft.annex else ""
     paragraphs = _paragraphs(drafts, cleaner, orders)
     report = Report(source, record, title, sections, paragraphs, (), ())
     notes, lost = _notes(report, drafts, cleaner, orders)

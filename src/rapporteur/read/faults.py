@@ -24,6 +24,7 @@ from rapporteur.model import (
     Span,
     TextAsRead,
 )
+from rapporteur.model.refs import ONLY_ANNEX
 from rapporteur.read.drafts import Drafts
 from rapporteur.read.repeated import number_span, repeated_headings, repeated_numbers
 
@@ -138,7 +139,7 @@ class Faults:
         enclosed = {draft.start for draft in drafts.paragraphs if draft.enclosed}
         own = [paragraph for paragraph in report.paragraphs if paragraph.span.start not in enclosed]
         for annex, group in groupby(own, key=lambda p: p.annex):
-            place = f" of annex {annex}" if annex else ""
+            place = " of the annex" if annex == ONLY_ANNEX else f" of annex {annex}" if annex else ""
             yield from self._number_sequence([p for p in group if "." not in p.number], place)
         yield from repeated_numbers(own, self.finding)
 

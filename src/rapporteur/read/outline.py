@@ -64,6 +64,7 @@ class Outline:
     _used: Counter[str] = field(default_factory=Counter)
     _since: set[str] = field(default_factory=set)
     _annexes: int = 0
+    _unnumbered: bool = False
 
     @property
     def path(self) -> str:
@@ -98,6 +99,7 @@ class Outline:
 
     def _add_annex(self, chosen: HeadingLabel, depth: int) -> Place:
         self._annexes += 1
+        self._unnumbered = self._unnumbered or not chosen.label
         self.annex = chosen.label or _roman(self._annexes)
         self._open.clear()
         return self._place(f"annex-{self.annex}", chosen, ANNEX_LEVEL, "", depth, 0)
@@ -111,6 +113,11 @@ class Outline:
     def annexes(self) -> int:
         """The annexes so far."""
         return self._annexes
+
+    @property
+    def has_one_without_number(self) -> bool:
+        """Is there one annex so far, printed without a number, which a citation calls "the annex"?"""
+        return self._annexes == 1 and self._unnumbered
 
     def add_unlabelled(self, title: str, depth: int) -> Place:
         """Put a heading without label where the format's depth says."""
