@@ -20,6 +20,7 @@ from rapporteur.model import Report
 from rapporteur.model.actors import ActorMentions
 from rapporteur.model.citations import CitationMention, NameMention
 from rapporteur.model.units import ThemeMention, UnitMentions
+from rapporteur.patterns.scan import scanned
 
 __all__ = ["Mentions", "find_mentions"]
 
@@ -51,9 +52,14 @@ def find_mentions(report: Report, authorities: Authorities | None = None) -> Men
     :param authorities: the reference books; those that the package carries where None.
     """
     books = authorities or load_authorities()
+    with scanned(clean.text for _, clean in report.texts()):
+        return _found(report, books)
+
+
+def _found(report: Report, books: Authorities) -> Mentions:
     names = find_names(report, books)
-    units = find_units(report, names, books)
     texts = read_passages(report, names, books)
+    units = find_units(report, names, books)
     themed = in_theme_scheme(report)
     return Mentions(
         report,

@@ -25,8 +25,10 @@ _ORDINAL = re.compile(r"\d+")
 
 def find_agenda(passage: Passage) -> Iterator[AgendaMention]:
     """The items of the agenda, if this passage is the paragraph it was adopted in."""
-    paragraph = passage.report.paragraph(passage.part) if passage.part.kind is PartKind.PARAGRAPH else None
-    if paragraph is None or "genda" not in passage.text:
+    if "genda" not in passage.text or passage.part.kind is not PartKind.PARAGRAPH:
+        return
+    paragraph = passage.report.paragraph(passage.part)
+    if paragraph is None:
         return
     pattern = load_patterns("agenda")["agenda/adopted"]
     before = paragraph.chapeau.text if paragraph.chapeau is not None else ""

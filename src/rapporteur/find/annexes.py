@@ -49,7 +49,7 @@ def find_annexes(
     found: list[AttendanceMention] = []
     unread: list[ActorMention] = []
     titled = load_patterns("annexes")["annex/attendance"].regex
-    by_part = {passage.part: passage for passage in passages}
+    by_part = {passage.part: passage for passage in passages if passage.part.kind is PartKind.SECTION}
     for section in report.sections:
         chain = report.section_chain(section.path)
         roots = [one for one in chain if titled.match(one.title.text.strip(" .:"))]

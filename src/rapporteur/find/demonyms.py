@@ -48,13 +48,13 @@ def _automaton() -> AhoCorasick:
 
 def find_demonyms(passage: Passage) -> Iterator[NameMention]:
     """The adjectives of nationality in a passage, outside every name of the authorities."""
+    text = passage.text
+    if not _automaton().find_matches_as_indexes(text):
+        return
     table, openers = demonyms(), _two_words()
     patterns = load_patterns("persons")
     no_state, openings = patterns["demonym/no-state"].regex, patterns.words["first_words"]
     closed = [n.at for n in passage.names]
-    text = passage.text
-    if not _automaton().find_matches_as_indexes(text):
-        return
     reached = 0
     for match in _WORD.finditer(text):
         start, end = match.span()

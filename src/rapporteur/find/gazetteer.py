@@ -21,6 +21,7 @@ _PLAIN = (
     *((sign, " ") for sign in "\u00a0\u2007\u2009\u202f\t\n\r"),
     *((sign, "-") for sign in "\u2010\u2011\u2012\u2013\u2212"),
 )
+_PLAIN_ASCII = tuple((sign, letter) for sign, letter in _PLAIN if sign.isascii())
 _MARKS = re.compile("[\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff\ufb00-\ufb06]")
 _BROKEN = re.compile("-(?<=[^\\W\\d_]-) [^\\W\\d_]|  |'(?<=\\w') s\\b|'(?<=\\bd') [A-Z]")
 _SAME = re.compile("(?:[^ \\-\\x80-\\U0010ffff]|(?<![ '-]) |-(?! ))+(?![^\\x00-\\x7f])")
@@ -40,7 +41,7 @@ def plain_text(text: str) -> tuple[str, Sequence[int] | None]:
     'Guinea-Bissau, Liechtenstein'
     """
     plain = text
-    for sign, letter in _PLAIN:
+    for sign, letter in _PLAIN if not text.isascii() else _PLAIN_ASCII:
         if sign in plain:
             plain = plain.replace(sign, letter)
     broken = ("- " in plain or "' " in plain or "  " in plain) and _BROKEN.search(plain) is not None

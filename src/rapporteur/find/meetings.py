@@ -13,10 +13,12 @@ from datetime import date
 from rapporteur.find.dates import find_days
 from rapporteur.find.passages import Passage, organizations
 from rapporteur.find.scenes import Sentence, names_in, place
+from rapporteur.find.sentences import holds_any
 from rapporteur.model.actors import MeetingMention
 from rapporteur.model.citations import NameMention
 from rapporteur.patterns import load_patterns
 
+_WORDS = ("held", "met", "convened", "meeting", "session", "took place")
 _MET = re.compile(r"\b(?:held|met|convened|took place)\b")
 
 
@@ -83,9 +85,9 @@ def read_held(text: str) -> tuple[str, date, date, bool] | None:
     >>> read_held("the session of the Board held in Zenda, Ruritania, from 30 March to 2 April 2009")
     ('Zenda, Ruritania', datetime.date(2009, 3, 30), datetime.date(2009, 4, 2), False)
     """
-    patterns = load_patterns("agenda")
-    if not any(word in text for word in ("held", "met", "convened", "meeting", "session", "took place")):
+    if not holds_any(text, _WORDS):
         return None
+    patterns = load_patterns("agenda")
     for match in patterns["meeting/held"].regex.finditer(text):
         where = match["place"] or ""
         head = patterns["meeting/place-head"].regex.match(where)

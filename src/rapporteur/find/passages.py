@@ -134,18 +134,18 @@ class Passage:
 
     def take(self, pattern: str, at: int) -> re.Match[str] | None:
         """The pattern, read from ``at`` on; positions in the match count from ``at``."""
-        return self.patterns[pattern].regex.match(self.text[at : at + _AHEAD])
+        return self.patterns.patterns[pattern].regex.match(self.text[at : at + _AHEAD])
 
     def before(self, pattern: str, at: int) -> re.Match[str] | None:
         """The pattern in the words that lead up to ``at``."""
-        return self.patterns[pattern].regex.search(self.text[max(0, at - _BEHIND) : at])
+        return self.patterns.patterns[pattern].regex.search(self.text[max(0, at - _BEHIND) : at])
 
     def search(self, pattern: str) -> Iterator[re.Match[str]]:
         """Each match of the pattern in the whole text."""
-        return self.patterns[pattern].regex.finditer(self.text)
+        return self.patterns.patterns[pattern].regex.finditer(self.text)
 
     def rule(self, pattern: str) -> Rule:
-        return self.patterns[pattern].rule
+        return self.patterns.patterns[pattern].rule
 
     def name_at(self, at: int, kind: str) -> NameMention | None:
         """The name of that kind that begins at ``at``."""

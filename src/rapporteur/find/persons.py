@@ -13,33 +13,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from ahocorasick_rs import AhoCorasick
-
 from rapporteur.find.gazetteer import Gazetteer, plain_text
+from rapporteur.find.introducing import introducing, opens
 from rapporteur.find.lists import piece
 from rapporteur.find.offices import office_closing, office_in_list, office_of
 from rapporteur.find.passages import Passage, covered
-from rapporteur.find.scenes import Range, Sentence, names_in, place, sentences
+from rapporteur.find.scenes import Range, Sentence, names_in, place
 from rapporteur.model import PartKind
 from rapporteur.model.actors import ListedName, PersonMention, PersonRole
 from rapporteur.patterns import PatternFile, load_patterns
 
 _AROUND = 180
 _COURTESY_BEHIND = 24
-_INTRODUCES = (
-    "in-brackets",
-    "panel",
-    "office-before",
-    "mandate-before",
-    "chair-before",
-    "chair-after",
-    "courtesy-before",
-    "office-after",
-    "chaired-by",
-    "noble",
-    "of-whom",
-)
-"""The forms without which a name that does not open its paragraph is not taken for a person's."""
 _LIST_BEHIND = 1500
 """Characters before a name in which the head of a list of officers is looked for."""
 
@@ -77,9 +62,7 @@ def _introductions(passage: Passage) -> Iterator[PersonMention]:
     """The names in a passage that the words around them show to be a person's."""
     patterns = load_patterns("persons")
     name_pattern = patterns["person/name"].regex
-    for sentence in sentences(passage):
-        if not _may_introduce(sentence):
-            continue
+    for sentence in introducing(passage):
         panel = patterns["person/panel"].regex.search(sentence.text) is not None
         for match in name_pattern.finditer(sentence.text):
             at = _trimmed(patterns, sentence, match)
@@ -87,19 +70,6 @@ def _introductions(passage: Passage) -> Iterator[PersonMention]:
                 mention = _introduction(patterns, _seen(patterns, sentence, at), panel)
                 if mention is not None:
                     yield mention
-
-
-@cache
-def _signs(*forms: str) -> AhoCorasick:
-    """Finds the words of which every match of one of the forms holds one."""
-    signs = [load_patterns("persons")[f"person/{form}"].regex.signs for form in forms]
-    return AhoCorasick(sorted(frozenset().union(*signs))) if all(signs) else AhoCorasick([" "])
-
-
-def _may_introduce(sentence: Sentence) -> bool:
-    """Does a sentence hold a word of a form that introduces a person?"""
-    forms = (*_INTRODUCES, "presents-after") if _opens(sentence.passage, sentence.start) else _INTRODUCES
-    return bool(_signs(*forms).find_matches_as_indexes(sentence.text))
 
 
 @cache
@@ -233,7 +203,7 @@ def _presents(patterns: PatternFile, passage: Passage, at: Range) -> bool:
     after = passage.text[at[1] : at[1] + _AROUND]
     bracket = patterns["person/in-brackets"].regex.match(after)
     after = after[bracket.end() :] if bracket else after
-    return _opens(passage, at[0]) and patterns["person/presents-after"].regex.match(after) is not None
+    return opens(passage, at[0]) and patterns["person/presents-after"].regex.match(after) is not None
 
 
 def _holds_mandate(patterns: PatternFile, seen: _Seen) -> bool:
@@ -242,11 +212,6 @@ def _holds_mandate(patterns: PatternFile, seen: _Seen) -> bool:
         patterns["person/mandate-before"].regex.search(seen.before) is not None
         and patterns["person/reports"].regex.match(_behind(patterns, seen)) is not None
     )
-
-
-def _opens(passage: Passage, at: int) -> bool:
-    """Does nothing but a courtesy title stand before a place of a numbered paragraph?"""
-    return passage.part.kind is PartKind.PARAGRAPH and not passage.text[:at].strip(" .MrsD")
 
 
 def _seen(patterns: PatternFile, sentence: Sentence, at: Range) -> _Seen:

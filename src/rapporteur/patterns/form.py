@@ -3,8 +3,9 @@
 Takes the source of a pattern, gives a `Form` that answers as the compiled expression does, only sooner. Most cues of a
 pattern file begin with one of a few words, or cannot do without one; both are read off the expression at its first
 search (`letters`). Where none of the words it cannot do without occurs, nothing is searched; where every match begins
-with one of a few words, or with a capital letter of a clause that holds one, the expression is tried there alone. In a
-long text all these places are found in one pass for all forms (`scan`). What is found is the same, match by match.
+with one of a few words, or with a capital letter of a clause that holds one, the expression is tried there alone. In
+texts that are scanned all these places were found in one pass for all forms (`scan`). What is found is the same, match
+by match.
 """
 
 from __future__ import annotations
@@ -15,14 +16,17 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
-from rapporteur.patterns.letters import Letters, letters_of
-from rapporteur.patterns.scan import WORTH, Scan, Words, scan_of
+from rapporteur.patterns.letters import COMMON, Letters, letters_of
+from rapporteur.patterns.scan import SCANS, Scan, Words
+from rapporteur.patterns.stems import Stems, pieces
 
 _WORD_AND_SPACE = re.compile(r"(?<![\\^])(\\w|\[(?!\^)(?:\\[wd]|[^]\\\s])+\])([*+])(?=\s*\\s(?![?*{]))")
 """In the source of a pattern: letters without end, then white space. No letter is white space, so that it is of no use
 to give back some of them: they are made possessive."""
-_FEW = 48
+_FEW = 24
 """Words that are looked for one by one in a text that is not scanned."""
+_OPENER = 6
+"""Letters of them."""
 _END = sys.maxsize
 
 
@@ -33,11 +37,12 @@ class Form:
     """
 
     __slots__ = (
+        "_gate",
         "_heads",
         "_letters",
-        "_looked_for",
         "_needs",
-        "_tried_at_heads",
+        "_openers",
+        "_pieces",
         "findall",
         "finditer",
         "fullmatch",
@@ -48,11 +53,12 @@ class Form:
         "sub",
     )
 
+    _letters: Letters
     _heads: Words
     _needs: tuple[Words, ...]
-    _letters: Letters
-    _looked_for: tuple[Words, ...]
-    _tried_at_heads: bool
+    _gate: Words | None
+    _pieces: tuple[tuple[str, ...], ...]
+    _openers: Stems | None
 
     def __init__(self, source: str, flags: int = 0) -> None:
         self.pattern = source
@@ -72,20 +78,24 @@ class Form:
     def learn(self) -> Letters:
         """What is known of its matches, read off its expression, as its first search does."""
         self._letters = letters = letters_of(self.regex)
+        heads = letters.heads if not letters.common else ()
         self._heads = Words(letters.heads)
         self._needs = tuple(Words(words) for words in letters.needs)
-        self._looked_for = tuple(words for words in self._needs if len(words.stems) <= _FEW)
-        self._tried_at_heads = 0 < len(self._heads.stems) <= _FEW
-        guarded = letters.heads or letters.needs or letters.capitals == 2
+        gate = self._needs[0] if self._needs else self._heads
+        self._gate = gate if gate.before else None
+        self._pieces = tuple(found for words in (*letters.needs, heads) if 0 < len(found := pieces(words)) <= _FEW)
+        begins = {head.partition(" ")[0] for head in heads}
+        self._openers = Stems(begins, _OPENER) if 0 < len(begins) <= _FEW and not begins & COMMON else None
+        guarded = heads or letters.needs or letters.capitals == 2
         self.search = self._search if guarded else self.regex.search
         self.finditer = self._finditer if guarded else self.regex.finditer
         return letters
 
     @property
     def signs(self) -> tuple[str, ...]:
-        """Words of which every match holds one, the rarest that are known; empty where none are."""
+        """Words, or pieces of them, of which every match holds one, the rarest that are known; empty where none are."""
         letters = self.learn()
-        return letters.needs[0] if letters.needs else letters.heads
+        return pieces(letters.needs[0] if letters.needs else letters.heads)
 
     def _first_search(self, text: str, start: int = 0, end: int = _END) -> re.Match[str] | None:
         self.learn()
@@ -128,29 +138,30 @@ class Form:
 
     def _openings(self, text: str) -> Sequence[int] | None:
         """Where in the text a match may begin; None where it may anywhere."""
-        if len(text) >= WORTH and (scan := scan_of(text)) is not None:
-            try:
+        scan = SCANS.get(id(text))
+        if scan is not None and scan.plain:
+            if self in scan.openings:
                 return scan.openings[self]
-            except KeyError:
-                found = scan.openings[self] = self._scanned_openings(scan)
-                return found
-        plain = text.isprintable()
-        for words in self._looked_for:
-            for stem in words.stems if plain or not words.spaced else ("",):
-                if stem in text:
+            missing = self._gate is not None and self._gate.missing_in(scan)
+            found = scan.openings[self] = () if missing else self._scanned_openings(scan)
+            return found
+        for held in self._pieces:
+            for piece in held:
+                if piece in text:
                     break
             else:
                 return ()
-        return self._heads.places(text) if self._tried_at_heads and (plain or not self._heads.spaced) else None
+        return self._openers.places(text) if self._openers is not None else None
 
     def _scanned_openings(self, scan: Scan) -> Sequence[int] | None:
         """`_openings`, asked of the scan of a text."""
-        plain = scan.plain
-        if not all(words.scanned_in(scan) for words in self._needs if plain or not words.spaced):
+        letters, heads, needs = self._letters, self._heads, self._needs
+        if not all(words.stand_in(scan) for words in needs):
             return ()
-        letters, heads = self._letters, self._heads
-        if letters.heads:
-            return heads.scanned_places(scan) if plain or not heads.spaced else None
-        if letters.capitals and letters.in_clause and (plain or not self._needs[0].spaced):
-            return scan.capitals_before(letters.capitals, self._needs[0])
+        if letters.heads and not letters.common:
+            return heads.places_in(scan)
+        if letters.heads and letters.in_clause:
+            return scan.heads_before(heads, needs[0])
+        if letters.capitals and letters.in_clause:
+            return scan.capitals_before(letters.capitals, needs[0])
         return scan.capitals(2) if letters.capitals == 2 else None

@@ -15,6 +15,8 @@ from typing import Any
 
 _MOST = 200
 """Words that a form may begin with, or need one of; with more it is tried everywhere."""
+_LONG = 4
+"""Letters that are enough of the beginning of a word where all that may follow would be more than `_MOST`."""
 _FEW = 4
 """Signs of a character class that are read as letters of a word: "[Tt]"."""
 _SETS = 2
@@ -39,12 +41,14 @@ class Letters:
     """What is known of every match of an expression.
 
     :ivar heads: it begins with one of these words; empty where that is not known.
+    :ivar common: one of the heads stands in nearly every sentence, so that they tell something only near a need.
     :ivar needs: sets of words; it holds one of each set. The rarest comes first.
     :ivar capitals: so many capital letters, at most 2, it begins with.
     :ivar in_clause: between its beginning and the word of the first set that it holds stands none of `CLAUSE_ENDS`.
     """
 
     heads: tuple[str, ...] = ()
+    common: bool = False
     needs: tuple[tuple[str, ...], ...] = ()
     capitals: int = 0
     in_clause: bool = False
@@ -69,20 +73,21 @@ def letters_of(regex: re.Pattern[str]) -> Letters:
     tree = _parser.parse(regex.pattern, regex.flags)
     whole, begun = _beginnings(tree)
     heads = _shortest(frozenset(word.rstrip(" ") for word in whole | begun))
-    if not _tell(heads) or len(heads) > _MOST:
+    if "" in heads or len(heads) > _MOST:
         heads = _NONE
     needs = [need for need in _needed(tree) if need.words != heads][:_SETS]
     return Letters(
         tuple(sorted(heads)),
+        any(_is_common(word) for word in heads),
         tuple(tuple(sorted(need.words)) for need in needs),
         _capitals(tree, 0),
         bool(needs) and needs[0].in_clause,
     )
 
 
-def _tell(words: Words) -> bool:
-    """Is none of the words so short or common that nearly every text holds it? A capital letter is not."""
-    return all((len(w) > 1 and w not in COMMON) or w.isupper() for w in words) and bool(words)
+def _is_common(word: str) -> bool:
+    """Is the word so short or frequent that nearly every text holds it? A capital letter is not."""
+    return word in COMMON or (len(word) < 2 and not word.isupper())
 
 
 def _shortest(words: Words) -> Words:
@@ -100,7 +105,8 @@ def _least(need: _Need) -> _Need:
     for word in sorted({word.strip(" ") for word in need.words}, key=len):
         if not any(shorter in word for shorter in kept):
             kept.append(word)
-    return _Need(frozenset(kept), need.in_clause and not any(set(CLAUSE_ENDS) & set(word) for word in need.words))
+    led = (word[: min(word.index(one) for one in kept if one in word)] for word in need.words)
+    return _Need(frozenset(kept), need.in_clause and not any(set(CLAUSE_ENDS) & set(before) for before in led))
 
 
 def _beginnings(tree: Iterable[tuple[Any, Any]]) -> tuple[Words, Words]:
@@ -108,6 +114,10 @@ def _beginnings(tree: Iterable[tuple[Any, Any]]) -> tuple[Words, Words]:
     whole, begun = _NOTHING, _NONE
     for kind, value in tree:
         next_whole, next_begun = _beginning(kind, value)
+        if len(whole) * (len(next_whole) + len(next_begun)) > _MOST:
+            begun |= {word for word in whole if len(word) >= _LONG}
+            whole -= begun
+            next_whole, next_begun = _NONE, _shortest(next_begun | next_whole)
         if len(whole) * (len(next_whole) + len(next_begun)) > _MOST:
             return _NONE, begun | whole
         begun |= {a + b for a in whole for b in next_begun}

@@ -1,76 +1,70 @@
 """Scan: a text in, out where the words stand that forms look for, found for all forms in one pass.
 
-A text that is searched again and again, as the paragraphs of a report are, is scanned at its second search; a
-`Form` then asks the scan instead of the text.
+Whoever searches texts again and again, as the paragraphs of a report are, does so while they are `scanned`; every
+`Form` then asks the scan instead of the text. A text that is searched once or twice is not worth it.
 """
 
 from __future__ import annotations
 
 import re
-import sys
-from bisect import bisect_left, bisect_right
-from collections.abc import Hashable, Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import cached_property
 
 from ahocorasick_rs import AhoCorasick
 
-from rapporteur.patterns.letters import CLAUSE_ENDS
+from rapporteur.patterns.letters import CLAUSE_ENDS, COMMON
+from rapporteur.patterns.stems import Stems, occurrences
 
-WORTH = 120
-"""Characters from which on a text is scanned."""
-_HELD = 500_000
-"""Characters of texts whose scans are kept."""
 _PATIENCE = 64
 """Texts after which new words are looked for too, however few."""
 _STEM = 12
-"""Letters of a word that are looked for; what follows them the expression itself decides."""
+"""Letters of a word that are looked for."""
 _LEAST = 3
 """Letters of the shortest stem that texts are scanned for: shorter ones stand nearly everywhere."""
 _CAPITAL = "[A-ZÀ-ÖØ-Þ\u0100-\U0010ffff]"
-_CAPITALS = (re.compile(_CAPITAL), re.compile(f"{_CAPITAL}(?={_CAPITAL})"))
+_CAPITALS = re.compile(_CAPITAL), re.compile(f"{_CAPITAL}(?={_CAPITAL})")
 """One letter, or two, that may be capitals."""
 _CLAUSE_END = re.compile(f"[{CLAUSE_ENDS}]")
 
 
-class Words:
-    """A set of words that are looked for by their beginnings, "Reef" and "reef" as "eef".
+class Words(Stems):
+    """A set of words that scans tell of.
 
-    :ivar stems: the beginnings.
-    :ivar spaced: there is a space in one of them.
+    :ivar frequent: stems that no text is scanned for, as they stand nearly everywhere.
+    :ivar number: how many sets of words were known before.
+    :ivar upto: a scan that looked for so many stems of the vocabulary looked for all others.
     """
 
-    __slots__ = ("_before", "_upto", "spaced", "stems")
+    __slots__ = ("_scanned", "frequent", "number", "upto")
 
     def __init__(self, words: Sequence[str]) -> None:
-        self._before = dict(_stems(words))
-        self.stems = tuple(self._before)
-        self.spaced = any(" " in stem for stem in self.stems)
-        self._upto = _VOCABULARY.learn(self.stems) if all(len(s) >= _LEAST for s in self.stems) else sys.maxsize
+        super().__init__(words, _STEM)
+        self.frequent = tuple(s for s in self.before if len(s) < _LEAST or s.strip().lower() in COMMON)
+        self._scanned = frozenset(self.before).difference(self.frequent)
+        self.number = _VOCABULARY.known
+        self.upto = _VOCABULARY.learn(self, sorted(self._scanned))
 
-    def places(self, text: str) -> list[int]:
-        """Where in the text one of them begins, in reading order."""
-        places: set[int] = set()
-        for stem, before in self._before.items():
-            at = text.find(stem, before)
-            while at >= 0:
-                places.add(at - before)
-                at = text.find(stem, at + 1)
-        return sorted(places)
+    def missing_in(self, scan: Scan) -> bool:
+        """Is it known of a scan that none of them stands in the text?"""
+        return self not in scan.stand and self.number < scan.known and self.upto <= scan.size and not self.frequent
 
-    def scanned_in(self, scan: Scan) -> bool:
-        """Does one of them stand in a text that was scanned?"""
-        if self._upto > scan.size:
-            return any(stem in scan.text for stem in self.stems)
-        return not scan.found.keys().isdisjoint(self._before.keys())
+    def stand_in(self, scan: Scan) -> bool:
+        """Does one of them stand in the text?"""
+        return self in scan.stand or (not self.missing_in(scan) and any(stem in scan.text for stem in self.before))
 
-    def scanned_places(self, scan: Scan) -> list[int]:
-        """`places`, asked of a scan."""
-        if self._upto > scan.size:
+    def places_in(self, scan: Scan) -> list[int]:
+        """Where one of them may begin in the text, in reading order."""
+        if self.upto > scan.size:
             return self.places(scan.text)
-        hits = scan.found.keys() & self._before.keys()
-        places = {at - self._before[stem] for stem in hits for at in scan.found[stem]}
-        places.discard(-1)
-        return sorted(places)
+        places: list[int] = []
+        for stem in scan.found.keys() & self._scanned:
+            at = scan.found[stem]
+            places += [place - 1 for place in at if place] if self.before[stem] else at
+        for stem in self.frequent:
+            places += occurrences(stem, self.before[stem], scan.text)
+        return sorted(set(places)) if len(places) > 1 else places
 
 
 class _Vocabulary:
@@ -78,13 +72,18 @@ class _Vocabulary:
 
     def __init__(self) -> None:
         self.stems: dict[str, int] = {}
+        self.sets: dict[str, list[Words]] = {}
+        self.known = 0
         self.automaton = AhoCorasick([])
         self.made_of: tuple[str, ...] = ()
         self.waited = 0
 
-    def learn(self, stems: Iterable[str]) -> int:
-        """Look for these too; gives how many stems an automaton is made of that finds them."""
-        return max((self.stems.setdefault(stem, len(self.stems)) for stem in stems), default=-1) + 1
+    def learn(self, words: Words, stems: Sequence[str]) -> int:
+        """Look for the stems of a set of words too; gives how many stems an automaton is made of that finds them."""
+        self.known += 1
+        for stem in stems:
+            self.sets.setdefault(stem, []).append(words)
+        return 1 + max((self.stems.setdefault(stem, len(self.stems)) for stem in stems), default=-1)
 
     def find(self, text: str) -> dict[str, list[int]]:
         """Where each stem of the automaton stands in the text."""
@@ -106,13 +105,30 @@ class _Vocabulary:
 
 _VOCABULARY = _Vocabulary()
 
+SCANS: dict[int, Scan] = {}
+"""The scans that forms ask, by the identity of their text, which they keep alive."""
+
+
+@contextmanager
+def scanned(texts: Iterable[str]) -> Iterator[None]:
+    """While this lasts, every form that is tried on one of the texts asks its scan."""
+    made = {id(text): Scan(text) for text in texts}
+    SCANS.update(made)
+    try:
+        yield
+    finally:
+        for key in made:
+            SCANS.pop(key, None)
+
 
 class Scan:
     """Where the words of all forms stand in a text.
 
     :ivar plain: all white space in it are single signs " ".
     :ivar found: the places of each stem that stands in it.
+    :ivar stand: the sets of words of which one was found.
     :ivar size: of so many stems of the vocabulary is told whether they stand in it.
+    :ivar known: so many sets of words were known when it was made.
     :ivar openings: what forms have asked of it so far, by form.
     """
 
@@ -121,60 +137,38 @@ class Scan:
         self.plain = text.isprintable()
         self.found = _VOCABULARY.find(text)
         self.size = len(_VOCABULARY.made_of)
+        self.known = _VOCABULARY.known
+        self.stand: set[Words] = set()
+        for stem in self.found:
+            self.stand.update(_VOCABULARY.sets[stem])
         self.openings: dict[Hashable, Sequence[int] | None] = {}
-
-    @cached_property
-    def _capitals(self) -> tuple[list[int], list[int]]:
-        one, two = ([match.start() for match in letters.finditer(self.text)] for letters in _CAPITALS)
-        return one, two
 
     @cached_property
     def _clause_ends(self) -> list[int]:
         return [match.start() for match in _CLAUSE_END.finditer(self.text)]
 
     def capitals(self, number: int) -> list[int]:
-        """Where so many capital letters, one or two, may stand."""
-        return self._capitals[number - 1]
+        """Where so many capital letters, one or two, may stand together."""
+        return [match.start() for match in _CAPITALS[number - 1].finditer(self.text)]
 
-    def capitals_before(self, number: int, words: Words) -> list[int]:
-        """Those of the `capitals` that are followed by one of the words before the clause ends."""
-        capitals, ends = self.capitals(number), self._clause_ends
-        found: list[int] = []
+    def clauses_before(self, needed: Words) -> Iterator[tuple[int, int]]:
+        """The ranges, none inside another, of what stands in a clause before a needed word or at its first letter."""
+        ends = self._clause_ends
         reached = 0
-        for place in words.scanned_places(self):
-            before = bisect_left(ends, place)
-            first = bisect_right(capitals, ends[before - 1]) if before else 0
-            last = bisect_right(capitals, place)
-            found += capitals[max(first, reached) : last]
-            reached = max(reached, last)
-        return found
+        for place in needed.places_in(self):
+            at = bisect_left(ends, place)
+            yield max(reached, ends[at - 1] + 1 if at else 0), place + 1
+            reached = place + 1
 
+    def heads_before(self, heads: Words, needed: Words) -> list[int]:
+        """Where one of the heads stands in a clause before a needed word."""
+        return [at for low, high in self.clauses_before(needed) for at in heads.places_between(self.text, low, high)]
 
-_ONCE = object()
-_scans: dict[str, Scan | object] = {}
-_held = 0
-
-
-def scan_of(text: str) -> Scan | None:
-    """The scan of a text of `WORTH` characters or more; None where it was not asked for before."""
-    global _held
-    known = _scans.get(text)
-    if isinstance(known, Scan):
-        return known
-    if known is None:
-        if _held > _HELD:
-            _scans.clear()
-            _held = 0
-        _held += len(text)
-        _scans[text] = _ONCE
-        return None
-    scan = _scans[text] = Scan(text)
-    return scan
-
-
-def _stems(words: Sequence[str]) -> Iterable[tuple[str, int]]:
-    """What to look for instead of the words, each with how many letters stand before it."""
-    stems = {word[:_STEM] for word in words}
-    both = {stem for stem in stems if len(stem) > 3 and stem[0].isupper() and stem[0].lower() + stem[1:] in stems}
-    single = stems - both - {stem[0].lower() + stem[1:] for stem in both}
-    return (*((stem[1:], 1) for stem in sorted(both)), *((stem, 0) for stem in sorted(single)))
+    def capitals_before(self, number: int, needed: Words) -> list[int]:
+        """Those of the `capitals` that stand in a clause before a needed word."""
+        letters = _CAPITALS[number - 1]
+        return [
+            match.start()
+            for low, high in self.clauses_before(needed)
+            for match in letters.finditer(self.text, low, high + number - 1)
+        ]
