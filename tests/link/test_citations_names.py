@@ -145,3 +145,10 @@ def test_an_acronym_that_the_text_gives_an_unknown_body() -> None:
         ("STIN", "organization/stin"),
         ("STIN", "organization/stin"),
     ]
+
+
+def test_a_body_within_the_name_of_another_is_not_named() -> None:
+    """Is the body that the longer name ends with no further mention?"""
+    report = report_of("It was adopted by the Committee of Ministers of the Council of Europe.")
+    named = [link.quote for link in links_of(report).links if link.kind == "organization"]
+    assert named == ["Committee of Ministers of the Council of Europe"]

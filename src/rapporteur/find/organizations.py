@@ -51,7 +51,7 @@ def find_organizations(
         named = [name.at for name in passage.names if name.kind != "state"]
         unknown = list(find_unknown(passage, [*closed, *named]))
         wider = [mention.at for mention in unknown]
-        found = [mention for mention in found if not covered(mention.at, wider) or mention.form == "name"] + unknown
+        found = [mention for mention in found if not covered(mention.at, wider)] + unknown
     yield from sorted(found, key=lambda mention: mention.at)
 
 
