@@ -12,13 +12,13 @@ from pathlib import Path
 import pytest
 
 from rapporteur import read_report
-from rapporteur.model import LinkedReport, OrganizationRef, PersonRef, StateRef
+from rapporteur.model import DecisionPartRef, LinkedReport, OrganizationRef, PersonRef, StateRef
 from rapporteur.pipeline import link_report
 
 HERE = Path(__file__).parent
 GROUP, PLENARY, REVIEW = "group_on_reefs.txt", "plenary_of_lamps.md", "review_of_chad.txt"
-ACT = "final_act_of_lamps.txt"
-FILES = [GROUP, PLENARY, REVIEW, ACT]
+ACT, DECISIONS = "final_act_of_lamps.txt", "decisions_on_lamps.txt"
+FILES = [GROUP, PLENARY, REVIEW, ACT, DECISIONS]
 
 
 @cache
@@ -235,3 +235,22 @@ def test_a_list_that_nothing_divides_is_said_to_be_unread() -> None:
     """Is a list of bodies printed one a line, with no known form, reported and not made one body?"""
     assert [line for line in linked(ACT).unread if "accepted this invitation" in line]
     assert not [p for p in linked(ACT).participations if "\n" in p.name_as_written.strip()]
+
+
+def test_decisions_of_a_climate_conference() -> None:
+    """Does each decision stand beside the other, its annex below it, with what it asks and the annexes it cites?"""
+    found = linked(DECISIONS)
+    assert [section.path for section in found.report.sections if "decision" in section.path] == [
+        "decision-1-cp-91-call-for-lamps",
+        "decision-1-cp-91-call-for-lamps/annex-elements-for-lamps",
+        "decision-2-cp-91-mechanism-for-reefs",
+    ]
+    assert [(r.ref.number, r.strength.id, *r.actions) for r in found.recommendations] == [
+        ("2.1", "urge", "light"),
+        ("3(a).1", "request", "publish"),
+        ("3(b).1", "request", "prepare"),
+        ("4.1", "request", "consider"),
+        ("1~3.1", "encourage", "name"),
+    ]
+    parts = [link.target.part for link in found.links if isinstance(link.target, DecisionPartRef)]
+    assert [(part.annex, part.path) for part in dict.fromkeys(parts)] == [("I", ()), ("II", ("4",))]
