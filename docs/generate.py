@@ -32,6 +32,8 @@ def queries() -> str:
         lines += [f"## {query.name}\n", f"{query.summary}\n"]
         if query.description:
             lines.append(f"{' '.join(query.description.split())}\n")
+        if query.cost:
+            lines.append(f"Over many reports: {query.cost}.\n")
         if query.parameters:
             lines += ["| parameter | type | meaning | default | example |", "|---|---|---|---|---|"]
             lines += [
