@@ -2,8 +2,8 @@
 
 Three trees: every recommendation with its evidence, every State and organization with all it did, the report part by
 part. Each file holds its context, which is the project's own with names for the ways back ("evidence" is who has this
-as `rap:source`), and each has a frame beside it in ``frames/``: a JSON-LD 1.1 processor makes the same tree from the flat
-files. Expanded, a tree gives triples of the graphs and none besides.
+as `rap:source`), and each has a frame in ``data/shared/frames/``: a JSON-LD 1.1 processor makes the same tree from the
+flat files. Expanded, a tree gives triples of the graphs and none besides.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ class Frame:
     back: Mapping[str, Frame] = field(default_factory=dict)
 
 
-_LINKS_OF_OTHERS = ("oa:hasBody", "oa:hasTarget", "schema:sameAs")
+_LINKS_OF_OTHERS = ("oa:hasBody", "oa:hasTarget")
 """Properties of things that the context has no word for."""
 _NAMED = Frame(whole=False)
 _LINK = Frame(embed={RAP["target"]: _NAMED, RAP["grade"]: _NAMED, RAP["rule"]: _NAMED})
@@ -137,8 +137,11 @@ def _frame(frame: Frame, term: Callable[[URIRef], str]) -> dict[str, Any]:
     """A frame as JSON-LD 1.1 has it, where whatever is not to be written inside must be named."""
     if not frame.whole:
         return {"@embed": "@always", "@explicit": True, "type": {}, "label": {}}
-    links = [name for name, said in context().items() if isinstance(said, dict) and said.get("@type") == "@id"]
-    made: dict[str, Any] = {"@embed": "@always", **{name: {"@embed": "@never"} for name in (*links, *_LINKS_OF_OTHERS)}}
+    links = {
+        said["@id"]: name for name, said in context().items() if isinstance(said, dict) and said.get("@type") == "@id"
+    }
+    bare = [name for name in (*links.values(), *_LINKS_OF_OTHERS) if name not in map(term, frame.embed)]
+    made: dict[str, Any] = {"@embed": "@always", **{name: {"@embed": "@never"} for name in bare}}
     made |= {term(property_): _frame(inner, term) for property_, inner in frame.embed.items()}
     return made | {name: _frame(inner, term) for name, inner in frame.back.items()}
 

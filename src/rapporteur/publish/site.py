@@ -8,8 +8,9 @@ the triples of evidence and inferences are read a report at a time.
 from __future__ import annotations
 
 import hashlib
+import json
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from importlib.metadata import version
@@ -26,6 +27,7 @@ from rapporteur.publish.evidence import Evidence, evidence_rows
 from rapporteur.publish.facts import Facts, Terms
 from rapporteur.publish.places import Places
 from rapporteur.publish.sources import Source, read_sources
+from rapporteur.publish.terms import PublishingTerms, terms_of
 from rapporteur.store.bundle import GraphText
 
 KINDS = {
@@ -57,6 +59,7 @@ class PublishedReport:
     :ivar facts: its own facts alone; those of all reports stand in `Site.facts`.
     :ivar sizes: how many triples each of its graphs holds: "", "evidence", "inferred".
     :ivar hashes: the SHA-256 of each graph's canonical N-Triples.
+    :ivar built_with: the version of the package that built it; "" where no ``NAME.summary.json`` lies beside.
     :ivar text: the text as read, which the offsets count; None where no ``NAME.txt`` of that hash lies beside.
     """
 
@@ -66,6 +69,7 @@ class PublishedReport:
     evidence: tuple[Evidence, ...]
     sizes: dict[str, int]
     hashes: dict[str, str]
+    built_with: str
     text: str | None
     source: Source = field(repr=False)
 
@@ -98,6 +102,7 @@ class Site:
     :ivar version: of the package.
     :ivar facts: facts of all reports, with the ontology and the authorities.
     :ivar books: the ontology and the authorities alone.
+    :ivar terms: publisher, licence of the data, day.
     :ivar things: everything that has a page, by kind (the keys of `KINDS`), in natural order.
     """
 
@@ -107,6 +112,7 @@ class Site:
     reports: tuple[PublishedReport, ...]
     facts: Facts
     books: Facts
+    terms: PublishingTerms
     things: dict[str, tuple[URIRef, ...]]
     places: Places
 
@@ -118,7 +124,8 @@ class Site:
     @cached_property
     def state(self) -> str:
         """A name for what is published: SHA-256 over version, base and the hashes of all graphs."""
-        lines = [f"{self.version} {self.base} {self.home}\n"]
+        terms = self.terms
+        lines = [f"{self.version} {self.base} {self.home} {terms.publisher} {terms.licence} {terms.day}\n"]
         lines += [f"{r.document} {part} {sha}\n" for r in self.reports for part, sha in sorted(r.hashes.items())]
         return hashlib.sha256("".join(lines).encode()).hexdigest()
 
@@ -164,6 +171,7 @@ def read_site(
     named: str | Path,
     base: str | None = None,
     home: str | None = None,
+    terms: Mapping[str, str] | None = None,
     progress: Callable[[str], None] = lambda step: None,
 ) -> Site:
     """Read what is to be published.
@@ -171,11 +179,12 @@ def read_site(
     :param named: a ``NAME.trig``, a folder of them, the folder of a store, or the address of a SPARQL server.
     :param base: what the IRIs begin with; the setting ``RAPPORTEUR_BASE``, else w3id.org.
     :param home: the address at which the folder will lie; the base without it.
+    :param terms: "publisher", "licence" (an address) and "day", where they are not to be taken from what is there.
     :raises UnusableInput: if graphs cannot be read, or were built under another base.
     """
     iris = Iris.from_setting(base)
-    terms = Terms()
-    books = Facts(triple for text in shared_graphs(iris).values() for triple in terms.triples(text))
+    known = Terms()
+    books = Facts(triple for text in shared_graphs(iris).values() for triple in known.triples(text))
     facts = Facts(books)
     reports = []
     for source in read_sources(named):
@@ -187,7 +196,7 @@ def read_site(
                 expected=f"IRIs that begin with {iris.root}.",
                 remedy="Build it with that base, or give the base it was built with: --base or RAPPORTEUR_BASE.",
             )
-        report = _report(source, terms, iris)
+        report = _report(source, known, iris)
         facts.add(report.facts)
         reports.append(report)
     things = _things(facts, reports, iris.root)
@@ -200,6 +209,7 @@ def read_site(
         reports=tuple(reports),
         facts=facts,
         books=books,
+        terms=terms_of(books, [report.issued for report in reports], **(terms or {})),
         things=things,
         places=places,
     )
@@ -221,6 +231,7 @@ def _report(source: Source, terms: Terms, iris: Iris) -> PublishedReport:
         evidence=tuple(evidence_rows(document, _of(graphs, "evidence", terms))),
         sizes={part: graph.triples for part, graph in sorted(graphs.items())},
         hashes={part: graph.sha256 for part, graph in sorted(graphs.items())},
+        built_with=_version(source.file),
         text=_text(source.file, facts.text(document, RAP["sha256"])),
         source=source,
     )
@@ -237,6 +248,17 @@ def _text(trig: Path | None, sha256: str) -> str | None:
         return None
     data = beside.read_bytes()
     return data.decode("utf-8") if hashlib.sha256(data).hexdigest() == sha256 else None
+
+
+def _version(trig: Path | None) -> str:
+    """The version that the summary beside a built graph names."""
+    beside = trig.with_suffix(".summary.json") if trig else None
+    if beside is None or not beside.is_file():
+        return ""
+    try:
+        return str(json.loads(beside.read_text("utf-8")).get("version", ""))
+    except (ValueError, AttributeError):
+        return ""
 
 
 def _things(facts: Facts, reports: list[PublishedReport], root: str) -> dict[str, tuple[URIRef, ...]]:

@@ -5,17 +5,26 @@ Each part is a function ``write(site, writer)`` in a module of its own; a new pa
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from rapporteur.publish.archive import write_archive, write_sums
+from rapporteur.publish.catalogue import write_catalogue
+from rapporteur.publish.crate import write_crate
 from rapporteur.publish.formats import write_formats
 from rapporteur.publish.site import Site, read_site
 from rapporteur.publish.writer import Writer
 
 Part = Callable[[Site, Writer], None]
 
-_PARTS: tuple[tuple[str, Part], ...] = (("Writing the data in every format", write_formats),)
+_PARTS: tuple[tuple[str, Part], ...] = (
+    ("Writing the data in every format", write_formats),
+    ("Writing how to cite it, and the research object", write_crate),
+    ("Packing the archive", write_archive),
+    ("Describing it", write_catalogue),
+    ("Writing the checksums", write_sums),
+)
 """In order: what describes all files comes last."""
 
 
@@ -42,6 +51,7 @@ def publish_site(
     *,
     base: str | None = None,
     home: str | None = None,
+    terms: Mapping[str, str] | None = None,
     progress: Callable[[str], None] = lambda step: None,
 ) -> Published:
     """Publish built reports into the folder ``out``, which is replaced as a whole.
@@ -49,11 +59,12 @@ def publish_site(
     :param named: a ``NAME.trig``, a folder of them, the folder of a store, or the address of a SPARQL server.
     :param base: what the IRIs begin with; the setting ``RAPPORTEUR_BASE``, else w3id.org.
     :param home: the address at which the folder will lie; the base without it.
+    :param terms: "publisher", "licence" (an address) and "day" of the publication; see `rapporteur.publish.terms`.
     :raises UnusableInput: if there is nothing that can be published.
     :raises UnwritableOutput: if the folder holds other people's files or cannot be written; it is then as it was.
     """
     with Writer(out) as writer:
-        site = read_site(named, base, home, progress)
+        site = read_site(named, base, home, terms, progress)
         for step, write in _PARTS:
             progress(step)
             write(site, writer)
