@@ -92,7 +92,7 @@ def build_report(
     linked = link_report(report)
     progress("Building its graphs")
     built = build_graph(linked, load_authorities(), base)
-    progress("Checking and closing them")
+    progress(f"Checking and closing their {len(built.dataset):,} triples, which takes longest")
     checked = check_graph(built)
     whole = with_inferred(built, checked.inferred)
     return BuiltReport(**{field.name: getattr(whole, field.name) for field in fields(whole)}), checked
