@@ -33,8 +33,8 @@ def find_attendance(sentence: Sentence) -> tuple[tuple[AttendanceMention, ...], 
     found = next((mentions for way in ways if (mentions := tuple(way(sentence)))), ())
     if found:
         return found, None
-    listed = (patterns["attendance/list"], patterns["attendance/colon"], patterns["attendance/came"])
-    listed += (patterns["attendance/group"],) if patterns["attendance/by"].regex.search(text) else ()
+    heads = ["list", "colon", "came", *(["group"] if patterns["attendance/by"].regex.search(text) else [])]
+    listed = [patterns[f"attendance/{head}"] for head in heads]
     if "represented" not in cue[0] and not any(pattern.regex.search(text) for pattern in listed):
         return (), None
     return (), ActorMention(**place(sentence.passage, sentence.start, sentence.end, patterns["attendance/cue"].rule))
