@@ -14,10 +14,8 @@ from dataclasses import dataclass
 
 from rdflib import URIRef
 
-from rapporteur.graph.iris import Iris
 from rapporteur.graph.serialize import natural
-from rapporteur.graph.shared import shared_graphs
-from rapporteur.graph.vocabulary import DCTERMS, LABEL, RAP, Triple
+from rapporteur.graph.vocabulary import DCTERMS, LABEL, RAP
 from rapporteur.publish.archive import ARCHIVE
 from rapporteur.publish.counts import TARGETS, Counts, count
 from rapporteur.publish.crate import description_of, meeting_days, title_of
@@ -179,15 +177,12 @@ class _Catalogue:
                 said.say(period, "dcat:startDate", typed(first, "date"))
                 said.say(period, "dcat:endDate", typed(last, "date"))
         self._built(report, it)
-        terms = Terms()
-        together: set[Triple] = set()
-        for part, graph in sorted(report.graphs().items()):
-            triples = set(terms.triples(graph.text))
-            said.say(it, "void:subset", graph.name)
-            said.thing(graph.name, f"{report.name}: {_GRAPHS.get(part, part)}", "void:Dataset")
-            said.say(graph.name, "void:triples", typed(len(triples), "integer"))
-            together |= triples
-        self._counted(report.name, count(together, self._site.root), it)
+        for part, triples in report.sizes.items():
+            graph = f"{report.document}/graph/{part}".rstrip("/")
+            said.say(it, "void:subset", graph)
+            said.thing(graph, f"{report.name}: {_GRAPHS.get(part, part)}", "void:Dataset")
+            said.say(graph, "void:triples", typed(triples, "integer"))
+        self._counted(report.name, report.counts, it)
         return report.name
 
     def _built(self, report: PublishedReport, it: str) -> None:
@@ -226,10 +221,9 @@ class _Catalogue:
             "ontology": ("Ontology", "The vocabulary, and what it is aligned with."),
         }
         keys = []
-        for iri, text in shared_graphs(Iris(self._site.base)).items():
-            key = iri.rpartition("/")[2]
+        for key, graph in self._site.shared.items():
             it = self._dataset(_Dataset(key, *abouts[key], f"{SHARED}/{key}."))
-            self._counted(key, count(set(Terms().triples(text)), self._site.root), it)
+            self._counted(key, count(Terms().triples(graph.text), self._site.root), it)
             keys.append(key)
         return keys
 

@@ -12,10 +12,8 @@ from dataclasses import dataclass
 import pyoxigraph
 from rdflib import URIRef
 
-from rapporteur.graph.iris import Iris
 from rapporteur.graph.jsonld import jsonld
 from rapporteur.graph.serialize import Subjects, by_subject, trig, turtle
-from rapporteur.graph.shared import shared_graphs
 from rapporteur.graph.vocabulary import PREFIXES
 from rapporteur.publish.facts import Facts, Terms
 from rapporteur.publish.framing import TREES, frame_file, tree
@@ -24,7 +22,7 @@ from rapporteur.publish.site import PublishedReport, Site
 from rapporteur.publish.tables import table_files
 from rapporteur.publish.writer import Writer
 from rapporteur.resources import resource
-from rapporteur.store.bundle import GraphText, graph_text
+from rapporteur.store.bundle import GraphText
 
 SHARED = "data/shared"
 
@@ -100,9 +98,8 @@ def report_files(report: PublishedReport, site: Site) -> dict[str, bytes | str]:
 def shared_files(site: Site) -> dict[str, bytes | str]:
     """The authorities and the ontology in every format, the context and the frames."""
     files: dict[str, bytes | str] = {}
-    for iri, text in shared_graphs(Iris(site.base)).items():
-        graph = graph_text(iri, text)
-        files |= _rdf(iri.rpartition("/")[2], by_subject(Terms().triples(graph.text)), graph, site.root)
+    for name, graph in site.shared.items():
+        files |= _rdf(name, by_subject(Terms().triples(graph.text)), graph, site.root)
     files["context.jsonld"] = resource("ontology", "context.jsonld").read_text("utf-8")
     return files | {f"frames/{kind}.jsonld": frame_file(kind) for kind in TREES}
 

@@ -49,8 +49,6 @@ class Frame:
     back: Mapping[str, Frame] = field(default_factory=dict)
 
 
-_LINKS_OF_OTHERS = ("oa:hasBody", "oa:hasTarget")
-"""Properties of things that the context has no word for."""
 _NAMED = Frame(whole=False)
 _LINK = Frame(embed={RAP["target"]: _NAMED, RAP["grade"]: _NAMED, RAP["rule"]: _NAMED})
 _DONE = Frame(
@@ -140,7 +138,7 @@ def _frame(frame: Frame, term: Callable[[URIRef], str]) -> dict[str, Any]:
     links = {
         said["@id"]: name for name, said in context().items() if isinstance(said, dict) and said.get("@type") == "@id"
     }
-    bare = [name for name in (*links.values(), *_LINKS_OF_OTHERS) if name not in map(term, frame.embed)]
+    bare = [name for name in links.values() if name not in map(term, frame.embed)]
     made: dict[str, Any] = {"@embed": "@always", **{name: {"@embed": "@never"} for name in bare}}
     made |= {term(property_): _frame(inner, term) for property_, inner in frame.embed.items()}
     return made | {name: _frame(inner, term) for name, inner in frame.back.items()}

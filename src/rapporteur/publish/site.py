@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from importlib.metadata import version
@@ -22,13 +22,14 @@ from rapporteur.errors import UnusableInput
 from rapporteur.graph.iris import Iris
 from rapporteur.graph.serialize import natural
 from rapporteur.graph.shared import shared_graphs
-from rapporteur.graph.vocabulary import DCTERMS, LABEL, RAP, SKOS, TYPE, Triple
+from rapporteur.graph.vocabulary import DCTERMS, LABEL, RAP, SKOS, TYPE
+from rapporteur.publish.counts import Counts, count
 from rapporteur.publish.evidence import Evidence, evidence_rows
 from rapporteur.publish.facts import Facts, Terms
 from rapporteur.publish.places import Places
 from rapporteur.publish.sources import Source, read_sources
 from rapporteur.publish.terms import PublishingTerms, terms_of
-from rapporteur.store.bundle import GraphText
+from rapporteur.store.bundle import GraphText, graph_text
 
 KINDS = {
     "report": RAP["Report"],
@@ -58,6 +59,7 @@ class PublishedReport:
     :ivar document: its IRI.
     :ivar facts: its own facts alone; those of all reports stand in `Site.facts`.
     :ivar sizes: how many triples each of its graphs holds: "", "evidence", "inferred".
+    :ivar counts: what was counted in all its graphs together, each triple once.
     :ivar hashes: the SHA-256 of each graph's canonical N-Triples.
     :ivar built_with: the version of the package that built it; "" where no ``NAME.summary.json`` lies beside.
     :ivar text: the text as read, which the offsets count; None where no ``NAME.txt`` of that hash lies beside.
@@ -68,6 +70,7 @@ class PublishedReport:
     facts: Facts
     evidence: tuple[Evidence, ...]
     sizes: dict[str, int]
+    counts: Counts
     hashes: dict[str, str]
     built_with: str
     text: str | None
@@ -101,7 +104,7 @@ class Site:
         another by relative addresses; only descriptions need it.
     :ivar version: of the package.
     :ivar facts: facts of all reports, with the ontology and the authorities.
-    :ivar books: the ontology and the authorities alone.
+    :ivar books: the ontology and the authorities alone; ``shared`` the same as text: "ontology", "authorities".
     :ivar terms: publisher, licence of the data, day.
     :ivar things: everything that has a page, by kind (the keys of `KINDS`), in natural order.
     """
@@ -112,6 +115,7 @@ class Site:
     reports: tuple[PublishedReport, ...]
     facts: Facts
     books: Facts
+    shared: Mapping[str, GraphText]
     terms: PublishingTerms
     things: dict[str, tuple[URIRef, ...]]
     places: Places
@@ -184,7 +188,8 @@ def read_site(
     """
     iris = Iris.from_setting(base)
     known = Terms()
-    books = Facts(triple for text in shared_graphs(iris).values() for triple in known.triples(text))
+    shared = {iri.rpartition("/")[2]: graph_text(iri, text) for iri, text in shared_graphs(iris).items()}
+    books = Facts(triple for graph in shared.values() for triple in known.triples(graph.text))
     facts = Facts(books)
     reports = []
     for source in read_sources(named):
@@ -209,6 +214,7 @@ def read_site(
         reports=tuple(reports),
         facts=facts,
         books=books,
+        shared=shared,
         terms=terms_of(books, [report.issued for report in reports], **(terms or {})),
         things=things,
         places=places,
@@ -218,7 +224,8 @@ def read_site(
 def _report(source: Source, terms: Terms, iris: Iris) -> PublishedReport:
     document = terms.iri(source.document)
     graphs = source.graphs()
-    facts = Facts(_of(graphs, "", terms))
+    parsed = {part: list(terms.triples(graph.text)) for part, graph in sorted(graphs.items())}
+    facts = Facts(parsed.get("", ()))
     symbol = facts.text(document, RAP["symbol"])
     if symbol:
         name = symbol.replace("/", "-")
@@ -228,17 +235,14 @@ def _report(source: Source, terms: Terms, iris: Iris) -> PublishedReport:
         name=name,
         document=document,
         facts=facts,
-        evidence=tuple(evidence_rows(document, _of(graphs, "evidence", terms))),
+        evidence=tuple(evidence_rows(document, parsed.get("evidence", ()))),
         sizes={part: graph.triples for part, graph in sorted(graphs.items())},
+        counts=count({triple for triples in parsed.values() for triple in triples}, iris.root),
         hashes={part: graph.sha256 for part, graph in sorted(graphs.items())},
         built_with=_version(source.file),
         text=_text(source.file, facts.text(document, RAP["sha256"])),
         source=source,
     )
-
-
-def _of(graphs: dict[str, GraphText], part: str, terms: Terms) -> Iterable[Triple]:
-    return terms.triples(graphs[part].text) if part in graphs else ()
 
 
 def _text(trig: Path | None, sha256: str) -> str | None:
