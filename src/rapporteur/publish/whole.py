@@ -13,16 +13,20 @@ from rapporteur.publish.archive import write_archive, write_sums
 from rapporteur.publish.catalogue import write_catalogue
 from rapporteur.publish.crate import write_crate
 from rapporteur.publish.formats import write_formats
+from rapporteur.publish.pages import write_pages
 from rapporteur.publish.site import Site, read_site
+from rapporteur.publish.things import write_things
 from rapporteur.publish.writer import Writer
 
 Part = Callable[[Site, Writer], None]
 
 _PARTS: tuple[tuple[str, Part], ...] = (
     ("Writing the data in every format", write_formats),
+    ("Writing the data of every thing", write_things),
     ("Writing how to cite it, and the research object", write_crate),
     ("Packing the archive", write_archive),
     ("Describing it", write_catalogue),
+    ("Writing the pages", write_pages),
     ("Writing the checksums", write_sums),
 )
 """In order: what describes all files comes last."""

@@ -1,0 +1,32 @@
+"""Pages: a `Site` in, a portal out that needs no server of ours and no script.
+
+`write_pages` writes all: the front, a reading page for each report, a page for each thing, lists, questions with their
+answers, the compendium and the search.
+"""
+
+from __future__ import annotations
+
+from rapporteur.publish.pages.frame import Pages, assets
+from rapporteur.publish.pages.front import front_page
+from rapporteur.publish.pages.own import own_data
+from rapporteur.publish.pages.reports import report_page
+from rapporteur.publish.pages.things import thing_page
+from rapporteur.publish.site import Site
+from rapporteur.publish.writer import Writer
+
+
+def write_pages(site: Site, writer: Writer) -> None:
+    """All pages, and what they need."""
+    pages = Pages(site, writer)
+    for name, content in assets().items():
+        writer.write(f"assets/{name}", content)
+    for report in site.reports:
+        report_page(pages, report)
+    for iri, kind in site.kinds.items():
+        if str(iri) not in pages.report_of:
+            thing_page(pages, iri, kind)
+        own_data(pages, iri)
+    front_page(pages)
+
+
+__all__ = ["write_pages"]

@@ -1,0 +1,305 @@
+"""What all pages share: templates, addresses from page to page, labels, and the words that a link rests on.
+
+A `Pages` for a whole publication, a `Here` for one page of it. Everything put into a template is escaped; every address
+is relative, so that the folder can lie anywhere.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import defaultdict
+from functools import cached_property, lru_cache
+from importlib.resources import files
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+from rdflib import Literal, URIRef
+
+from rapporteur.graph.serialize import natural
+from rapporteur.graph.vocabulary import DCTERMS, LABEL, PREFIXES, RAP, TYPE
+from rapporteur.publish.evidence import Evidence
+from rapporteur.publish.pages.words import Passage, passage, sentence
+from rapporteur.publish.places import relative
+from rapporteur.publish.site import PublishedReport, Site
+from rapporteur.publish.writer import Writer
+
+_RULE = re.compile(rb'^<([^>]*/rule/[^>]*)> <http://www\.w3\.org/2000/01/rdf-schema#label> "(.*)"@\w', re.MULTILINE)
+_SUFFIX = re.compile(r" \([^()]*\)$")
+_CONTROLS = re.compile("[\x00-\x1f\x7f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+LANGUAGES = {"ar": "العربية", "zh": "中文", "en": "English", "fr": "Français", "ru": "Русский", "es": "Español"}
+"""The six official languages of the United Nations, each by its own name."""
+
+
+MENU = (
+    ("recommendations/", "Recommendations"),
+    ("id/state/", "States"),
+    ("id/instrument/", "Provisions"),
+    ("id/theme/", "Themes"),
+    ("questions/", "Questions"),
+    ("search/", "Search"),
+)
+"""The places that every page leads to."""
+
+
+class Pages:
+    """The pages of one publication.
+
+    :ivar outside: things of ours that pages link to and that have no page, by family: the family's page shows them.
+    """
+
+    def __init__(self, site: Site, writer: Writer) -> None:
+        self.site = site
+        self.facts = site.facts
+        self.writer = writer
+        self.outside: dict[str, set[URIRef]] = defaultdict(set)
+        self._labels: dict[URIRef, str] = {}
+        self._passages: dict[URIRef, Passage | None] = {}
+        self._addresses: dict[URIRef, str] = {}
+
+    @cached_property
+    def report_of(self) -> dict[str, PublishedReport]:
+        """The reports by their documents."""
+        return {str(report.document): report for report in self.site.reports}
+
+    @cached_property
+    def rules(self) -> dict[URIRef, str]:
+        """What each rule does, in a sentence; the evidence graphs say it."""
+        found: dict[URIRef, str] = {}
+        for report in self.site.reports:
+            graph = report.graphs().get("evidence")
+            for iri, words in _RULE.findall(graph.text if graph else b""):
+                found[URIRef(iri.decode())] = str(_words(words))
+        return dict(sorted(found.items()))
+
+    @cached_property
+    def owned(self) -> dict[URIRef, list[URIRef]]:
+        """What is shown on the page of another thing, by that thing."""
+        found: dict[URIRef, list[URIRef]] = defaultdict(list)
+        for subject in sorted({s for s, _, _ in self.facts if self.site.places.is_ours(s)}, key=natural):
+            if subject not in self.site.places and (owner := self.site.places.owner(subject)):
+                found[URIRef(owner)].append(subject)
+        return dict(found)
+
+    def label(self, iri: URIRef) -> str:
+        """The label of a thing, a rule's sentence, else the end of its IRI."""
+        if iri not in self._labels:
+            found = self.facts.label(iri)
+            self._labels[iri] = self.rules.get(iri, short(iri)) if found == str(iri) else found
+        return self._labels[iri]
+
+    def brief(self, iri: URIRef) -> str:
+        """A settled short title where the graph has one, else the label."""
+        return self.facts.text(iri, DCTERMS["alternative"]) or self.label(iri)
+
+    def property_label(self, iri: URIRef) -> str:
+        """What a property is called, without the name of its vocabulary."""
+        return _SUFFIX.sub("", self.label(iri))
+
+    def address(self, iri: URIRef) -> str:
+        """From the top of the publication; "" where nothing is known of it, so that no page shows it."""
+        if iri not in self._addresses:
+            known = self.site.places.is_ours(iri) and (
+                iri in self.site.places or iri in self.facts or iri in self.rules
+            )
+            self._addresses[iri] = self.site.places.address(iri) if known else ""
+            if known and not self.site.places.owner(iri):
+                self.outside[iri[len(self.site.root) :].partition("/")[0]].add(iri)
+        return self._addresses[iri]
+
+    def passage(self, part: URIRef) -> Passage | None:
+        """The words of a text part or recommendation; None where it has none."""
+        if part not in self._passages:
+            self._passages[part] = self._passage(part)
+        return self._passages[part]
+
+    def _passage(self, part: URIRef) -> Passage | None:
+        text = self.facts.text(part, RAP["text"]) or self.facts.text(part, DCTERMS["title"])
+        start, end = self.facts.text(part, RAP["start"]), self.facts.text(part, RAP["end"])
+        if not text:
+            return None
+        report = self.report_of.get(self.site.places.owner(part)) or self.report_of.get(self.document(part))
+        if report is None or report.text is None or not start:
+            return Passage(text)
+        raw = report.text[int(start) : int(end)]
+        notes = [self.facts.text(note, RAP["number"]) for note in self.facts.subjects(RAP["noteOf"], part)]
+        for sub in self.facts.subjects(DCTERMS["isPartOf"], part):
+            notes += [self.facts.text(note, RAP["number"]) for note in self.facts.subjects(RAP["noteOf"], sub)]
+        return passage(text, raw, int(start), notes)
+
+    def document(self, part: URIRef) -> str:
+        """The document that a part or recommendation stands in; "" where the graph does not say."""
+        held = next(iter(self.facts.things(part, RAP["inDocument"])), None)
+        recorded = next(iter(self.facts.things(part, RAP["recordedIn"])), None)
+        return str(held) if held else (self.document(recorded) if recorded else "")
+
+    def part_of(self, row: Evidence) -> URIRef:
+        """The text part or recommendation that a link's words stand in."""
+        if self.passage(row.source) is not None:
+            return row.source
+        recorded = self.facts.things(row.source, RAP["recordedIn"])
+        return recorded[0] if recorded else row.source
+
+    def sentence(self, row: Evidence) -> Markup:
+        """The sentence of a link with its words marked, else the words alone."""
+        part = self.part_of(row)
+        found = self.passage(part)
+        place = locate(found, row) if found else None
+        if found is None or place is None:
+            return Markup("<mark>{}</mark>").format(row.quote)
+        start, end = place
+        begin, stop = sentence(found.text, start, end)
+        return Markup("{}{}<mark>{}</mark>{}{}").format(
+            "… " if begin and found.text[begin - 1 : begin] == " " and found.text[begin - 2] not in ".;:!?”" else "",
+            found.text[begin:start],
+            found.text[start:end],
+            found.text[end:stop],
+            " …" if stop < len(found.text) and found.text[stop - 1] not in ".;:!?”)" else "",
+        )
+
+    def write(self, path: str, template: str, title: str, **said: Any) -> None:
+        """Write one page."""
+        here = Here(self, path)
+        text = templates().get_template(template).render(here=here, title=title, site=self.site, **said)
+        self.writer.write(path, text)
+
+
+def locate(found: Passage, row: Evidence) -> tuple[int, int] | None:
+    """Where the words of a link stand in a part: by their offsets, else by themselves."""
+    place = found.place(row.start, row.end)
+    if place is None:
+        quote = re.sub(r"<[^>]*>[^<]*</[^>]*>|[*_]", "", row.quote).split()
+        at = found.text.find(" ".join(quote)) if quote else -1
+        place = (at, at + len(" ".join(quote))) if at >= 0 else None
+    return place
+
+
+class Here:
+    """One page, from which everything else has an address."""
+
+    menu = MENU
+
+    def __init__(self, pages: Pages, path: str) -> None:
+        self.pages = pages
+        self.path = path
+        self.made = f"Made by rapporteur {pages.site.version}."
+
+    def to(self, address: str) -> str:
+        """The way to an address from the top of the publication; "" for ""."""
+        return relative(self.path, address) if address else ""
+
+    def href(self, iri: URIRef) -> str:
+        """The way to a thing; "" where no page shows it."""
+        return self.to(self.pages.address(iri))
+
+    def link(self, iri: URIRef, text: str = "", attributes: str = "") -> Markup:
+        """A thing as a link with its label; an outside one leads outside.
+
+        :param attributes: written into the element as they are.
+        """
+        words = text or self.pages.label(iri)
+        way = self.href(iri)
+        if not way and not self.pages.site.places.is_ours(iri) and iri.startswith(("http://", "https://")):
+            return Markup('<a{} rel="external noreferrer" href="{}">{}</a>').format(
+                Markup(attributes), iri, text or short(iri)
+            )
+        if not way:
+            return Markup("<span{}>{}</span>").format(Markup(attributes), words)
+        return Markup('<a{} href="{}">{}</a>').format(Markup(attributes), way, words)
+
+    def name(self, iri: URIRef) -> Markup:
+        """A link whose label can be shown in each language that the graph has it in."""
+        labels = {
+            value.language: str(value)
+            for value in self.pages.facts.values(iri, LABEL)
+            if isinstance(value, Literal) and value.language in LANGUAGES
+        }
+        if len(labels) < 2:
+            return self.link(iri)
+        words = Markup("").join(
+            Markup('<span lang="{}" dir=auto>{}</span>').format(language, labels[language])
+            for language in LANGUAGES
+            if language in labels
+        )
+        return Markup('<a class=many href="{}">{}</a>').format(self.href(iri), words)
+
+    def statement(self, property_: URIRef, value: URIRef | Literal) -> Markup:
+        """One value of a thing as HTML with RDFa 1.1."""
+        name = compact(property_)
+        if isinstance(value, URIRef):
+            attributes = Markup(' property="{}" resource="{}"').format(name, value)
+            return self.link(value, attributes=str(attributes))
+        kind = (
+            Markup(' lang="{}" dir=auto').format(value.language)
+            if value.language
+            else Markup(' datatype="{}"').format(compact(value.datatype or URIRef(f"{PREFIXES['xsd']}string")))
+        )
+        return Markup('<span property="{}"{}>{}</span>').format(name, kind, str(value))
+
+    def statements(self, iri: URIRef, apart: tuple[URIRef, ...] = ()) -> list[tuple[str, str, list[Markup]]]:
+        """All that is said of a thing: label of the property, its short name, the values."""
+        about = self.pages.facts.about(iri)
+        order = sorted(about, key=lambda p: (p != TYPE, p != LABEL, not p.startswith(str(RAP)), str(p)))
+        return [
+            (
+                self.pages.property_label(property_),
+                compact(property_),
+                [self.statement(property_, value) for value in self.pages.facts.values(iri, property_)],
+            )
+            for property_ in order
+            if property_ not in apart
+        ]
+
+
+def compact(iri: URIRef) -> str:
+    """An IRI by its prefix, else in full.
+
+    >>> compact(RAP["cites"])
+    'rap:cites'
+    """
+    for prefix, namespace in PREFIXES.items():
+        if iri.startswith(namespace):
+            return f"{prefix}:{iri[len(namespace) :]}"
+    return str(iri)
+
+
+def short(iri: str) -> str:
+    """What stands after ``/id/``, else the IRI without its scheme."""
+    return iri.partition("/id/")[2] or iri.partition("://")[2] or iri
+
+
+def plain(text: str) -> str:
+    """A text for a place that cannot isolate it, such as a title: without control characters."""
+    return _CONTROLS.sub(" ", text)
+
+
+def _words(escaped: bytes) -> Literal:
+    """A literal of N-Triples."""
+    return Literal(json.loads(b'"' + re.sub(rb"\\U0*([0-9A-Fa-f]{5,6})", _astral, escaped) + b'"'))
+
+
+def _astral(found: re.Match[bytes]) -> bytes:
+    return chr(int(found.group(1), 16)).encode()
+
+
+@lru_cache(maxsize=1)
+def templates() -> Environment:
+    """The templates of all pages."""
+    made = Environment(
+        loader=PackageLoader("rapporteur.publish", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    made.filters["plain"] = plain
+    return made
+
+
+@lru_cache(maxsize=1)
+def assets() -> dict[str, bytes]:
+    """The files that pages need, by name."""
+    folder = files("rapporteur.publish").joinpath("assets")
+    return {entry.name: entry.read_bytes() for entry in sorted(folder.iterdir(), key=lambda e: e.name)}

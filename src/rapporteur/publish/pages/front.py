@@ -1,0 +1,76 @@
+"""The front page: what this is, each report in figures, what its recommendations are about, and the way to all lists."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+from rdflib import URIRef
+
+from rapporteur.graph.vocabulary import RAP, SKOS
+from rapporteur.publish.pages.frame import Here, Pages
+from rapporteur.publish.site import PublishedReport
+
+_FIGURES = (
+    ("Paragraph", "paragraphs"),
+    ("Recommendation", "recommendations"),
+    ("Statement", "statements"),
+    ("Participation", "participants"),
+    ("OpenMention", "phrases left open"),
+)
+_MOST = 12
+"""Themes shown."""
+
+
+@dataclass
+class Shown:
+    """One report on the front page."""
+
+    link: Markup
+    symbol: str
+    issued: str
+    figures: list[tuple[str, int]]
+
+
+def front_page(pages: Pages, lists: list[tuple[str, str, int]] | None = None) -> None:
+    """Write it.
+
+    :param lists: path, name and number of things of each list.
+    """
+    here = Here(pages, "index.html")
+    counts = [
+        (len(units), theme)
+        for theme in pages.facts.subjects(SKOS["inScheme"], URIRef(f"{pages.site.root}theme"))
+        if (units := _units(pages, theme))
+    ]
+    counts.sort(key=lambda entry: (-entry[0], entry[1]))
+    most = counts[0][0] if counts else 1
+    pages.write(
+        "index.html",
+        "front.html",
+        "Reports of meetings",
+        reports=[_shown(here, report) for report in pages.site.reports],
+        bars=[(here.link(theme), n, max(5, round(n / most * 20) * 5)) for n, theme in counts[:_MOST]],
+        lists=lists or [],
+        schema=_schema(pages),
+    )
+
+
+def _units(pages: Pages, theme: URIRef) -> list[URIRef]:
+    return pages.facts.subjects(RAP["theme"], theme)
+
+
+def _shown(here: Here, report: PublishedReport) -> Shown:
+    counts = [(name, len(report.facts.of_class(RAP[class_]))) for class_, name in _FIGURES]
+    figures = [(name, number) for name, number in counts if number] + [("links", len(report.evidence))]
+    return Shown(here.link(report.document, report.title), report.symbol, report.issued, figures)
+
+
+def _schema(pages: Pages) -> dict[str, object]:
+    return {
+        "@context": "https://schema.org",
+        "@type": "WebSite",
+        "name": "Rapporteur",
+        "url": pages.site.home,
+        "hasPart": [{"@type": "Report", "@id": str(r.document), "name": r.title} for r in pages.site.reports],
+    }
