@@ -41,3 +41,13 @@ def test_a_heading_that_goes_on_as_a_running_head(turn: str, head: str, path: st
     assert [p.number for p in report.paragraphs] == [str(n) for n in range(1, 8)]
     assert all(head.split()[-1] not in p.body.text for p in report.paragraphs)
     assert coverage(report).complete
+
+
+@pytest.mark.parametrize("turn", TURNS.values(), ids=TURNS)
+def test_the_last_word_of_a_sentence_at_the_top_of_many_pages(turn: str) -> None:
+    """Does the word stay that ends a paragraph on the next page, again and again the same one?"""
+    pages = ["    1.   The Board saw that the lamps of the coast remained"]
+    pages += [f"lit.\n\n    {n}.   The Board saw that the lamps of the coast remained" for n in range(2, 8)]
+    report = report_from_bytes(on_pages(turn, *pages, "lit."), "lamps.txt")
+    assert [p.body.text for p in report.paragraphs] == ["The Board saw that the lamps of the coast remained lit."] * 7
+    assert coverage(report).complete

@@ -27,6 +27,8 @@ _MASTHEAD = 40
 """Lines in which a masthead prints the symbol."""
 _LONGEST = 160
 _LABEL = re.compile(r"\(?(?:\d{1,4}(?:\.\d+)*[.)]|[a-z]{1,4}\))")
+_ENDING = re.compile(r"[a-zà-ÿ][^\n]*[.;:,]\s*\Z")
+"""The last words of a sentence, or some before a comma: many pages may begin with the same ones."""
 _DIGITS = re.compile(r"\d+")
 
 
@@ -140,7 +142,7 @@ def _role(
     if number := _NUMBER.match(words):
         known = offset is None or int(number["number"]) - line.page == offset
         return Role.PAGE_NUMBER if known else None
-    if len(words) > _LONGEST or _LABEL.match(words):
+    if len(words) > _LONGEST or _LABEL.match(words) or _ENDING.match(words):
         return None
     if _is_edge(words, own) or _numberless(words, line.page + (offset or 0)) in repeated:
         return Role.RUNNING_HEAD
@@ -271,7 +273,11 @@ def _heads(sheet: Sheet, numbers: list[_Number], own: frozenset[str]) -> set[int
     for number in numbers:
         for line in (*sheet.lines[max(0, number.at - 1) : number.at], *sheet.lines[number.at + 1 : number.at + 2]):
             beside[sheet.words(line)] += 1
-    often = {words for words, times in beside.items() if times >= _OFTEN and len(words) <= _LONGEST}
+    often = {
+        words
+        for words, times in beside.items()
+        if times >= _OFTEN and len(words) <= _LONGEST and not _ENDING.match(words)
+    }
     headings = _headings(sheet, {_labelled(words) for words in often})
     found: set[int] = set()
     taken = {number.at for number in numbers}
