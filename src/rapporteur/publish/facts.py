@@ -124,6 +124,10 @@ class Facts:
         """All that point at an IRI by a property, in natural order."""
         return sorted(self._said.get(value, {}).get(property_, ()), key=natural)
 
+    def things_said(self) -> Iterable[URIRef]:
+        """Everything that something is said of."""
+        return self._says.keys()
+
     def about(self, subject: URIRef) -> Mapping[URIRef, list[Object]]:
         """All properties of a thing with their values, unsorted."""
         return self._says.get(subject, {})

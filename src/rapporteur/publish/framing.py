@@ -49,6 +49,7 @@ class Frame:
     back: Mapping[str, Frame] = field(default_factory=dict)
 
 
+_FLAGS = {"@embed": "@always", "@omitDefault": True}
 _NAMED = Frame(whole=False)
 _LINK = Frame(embed={RAP["target"]: _NAMED, RAP["grade"]: _NAMED, RAP["rule"]: _NAMED})
 _DONE = Frame(
@@ -120,7 +121,7 @@ def frame_file(name: str) -> str:
     """The frame that makes a tree from the flat files."""
     classes, frame = TREES[name]
     compactor = Compactor(context())
-    head = {"@context": framed_context(), "@requireAll": False, "@omitDefault": True}
+    head = {"@context": framed_context(), "@requireAll": False}
     names = [compactor.compact(class_).partition(":")[2] for class_ in classes]
     return _json({**head, "type": names, **_frame(frame, _term(compactor))})
 
@@ -134,12 +135,12 @@ def _term(compactor: Compactor) -> Callable[[URIRef], str]:
 def _frame(frame: Frame, term: Callable[[URIRef], str]) -> dict[str, Any]:
     """A frame as JSON-LD 1.1 has it, where whatever is not to be written inside must be named."""
     if not frame.whole:
-        return {"@embed": "@always", "@explicit": True, "type": {}, "label": {}}
+        return {**_FLAGS, "@explicit": True, "type": {}, "rdfs:label": {}}
     links = {
         said["@id"]: name for name, said in context().items() if isinstance(said, dict) and said.get("@type") == "@id"
     }
     bare = [name for name in links.values() if name not in map(term, frame.embed)]
-    made: dict[str, Any] = {"@embed": "@always", **{name: {"@embed": "@never"} for name in bare}}
+    made: dict[str, Any] = {**_FLAGS, **{name: {"@embed": "@never"} for name in bare}}
     made |= {term(property_): _frame(inner, term) for property_, inner in frame.embed.items()}
     return made | {name: _frame(inner, term) for name, inner in frame.back.items()}
 
