@@ -18,7 +18,7 @@ from rapporteur.resources import resource
 
 HERE = Path(__file__).parent
 STORE = tuple(f"store {verb}" for verb in ("load", "replace", "remove", "list", "verify", "backup"))
-VERBS = ("read", "find", "link", "build", "check", "query", "search", "serve", "view", "score", *STORE)
+VERBS = ("read", "find", "link", "build", "check", "query", "search", "publish", "serve", "view", "score", *STORE)
 NOTE = "<!-- Made by docs/generate.py; edit the source it is made from. -->\n\n"
 
 

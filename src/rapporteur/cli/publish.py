@@ -40,6 +40,27 @@ def publish(
             "--home", help="The address at which the folder will lie; the base without it.", show_default=False
         ),
     ] = "",
+    publisher: Annotated[
+        str, typer.Option("--publisher", help="Who publishes; Rapporteur without it.", show_default=False)
+    ] = "",
+    licence: Annotated[
+        str,
+        typer.Option(
+            "--licence",
+            metavar="ADDRESS",
+            help="The address of the licence of the data; that of the ontology without it.",
+            show_default=False,
+        ),
+    ] = "",
+    day: Annotated[
+        str,
+        typer.Option(
+            "--date",
+            metavar="DAY",
+            help="The day of publication, as 2031-05-06; that of the newest thing in it without it.",
+            show_default=False,
+        ),
+    ] = "",
     json: AsJson = False,
 ) -> int:
     """Publish built reports as files, description and pages that need no server of ours."""
@@ -47,9 +68,9 @@ def publish(
     from rapporteur.query.load import bundled_graphs
 
     with progress(quiet=json) as step:
-        done = publish_site(
-            out, source or bundled_graphs()[0].parent, base=base or None, home=home or None, progress=step
-        )
+        terms = {"publisher": publisher, "licence": licence, "day": day}
+        named = source or bundled_graphs()[0].parent
+        done = publish_site(out, named, base=base or None, home=home or None, terms=terms, progress=step)
     if json:
         print_json(
             {

@@ -50,6 +50,7 @@ class Frame:
 
 
 _FLAGS = {"@embed": "@always", "@omitDefault": True}
+_BARE = {"@embed": "@never", "@omitDefault": True}
 _NAMED = Frame(whole=False)
 _LINK = Frame(embed={RAP["target"]: _NAMED, RAP["grade"]: _NAMED, RAP["rule"]: _NAMED})
 _DONE = Frame(
@@ -139,8 +140,8 @@ def _frame(frame: Frame, term: Callable[[URIRef], str]) -> dict[str, Any]:
     links = {
         said["@id"]: name for name, said in context().items() if isinstance(said, dict) and said.get("@type") == "@id"
     }
-    bare = [name for name in links.values() if name not in map(term, frame.embed)]
-    made: dict[str, Any] = {**_FLAGS, **{name: {"@embed": "@never"} for name in bare}}
+    bare = [name for name in (*links.values(), "describedAt") if name not in map(term, frame.embed)]
+    made: dict[str, Any] = {**_FLAGS, **dict.fromkeys(bare, _BARE)}
     made |= {term(property_): _frame(inner, term) for property_, inner in frame.embed.items()}
     return made | {name: _frame(inner, term) for name, inner in frame.back.items()}
 

@@ -15,14 +15,12 @@ from rapporteur.publish.crate import write_crate
 from rapporteur.publish.formats import write_formats
 from rapporteur.publish.pages import write_pages
 from rapporteur.publish.site import Site, read_site
-from rapporteur.publish.things import write_things
 from rapporteur.publish.writer import Writer
 
 Part = Callable[[Site, Writer], None]
 
 _PARTS: tuple[tuple[str, Part], ...] = (
     ("Writing the data in every format", write_formats),
-    ("Writing the data of every thing", write_things),
     ("Writing how to cite it, and the research object", write_crate),
     ("Packing the archive", write_archive),
     ("Describing it", write_catalogue),
