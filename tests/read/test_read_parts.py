@@ -203,3 +203,21 @@ def test_a_line_in_brackets_names_the_agenda_item_of_a_heading() -> None:
         ("I", "Work", "Work (Agenda item 2)"),
         ("II", "Rest", "Rest (Agenda item 3)"),
     ]
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_a_chapter_whose_title_stands_on_the_line_below(gap: str) -> None:
+    """Is "Chapter II" with its title below a section, also behind a list of names that no full stop ends?"""
+    report = report_from_text(
+        f"Report of the Board\n\nChapter I{gap}Ports\n\nA.  Lamps\n\n1.  It elected:\n\n   Chair:\n     Ada (Peru)\n\n"
+        f"CHAPTER II{gap}Conclusions on lamps\nand recommendations\n\n2.  It read\nChapter I\nof the chart.\n\n"
+        "Chapter III Closure\n\n3.  It rose.\n",
+        "x.txt",
+    )
+    assert [(s.path, s.title.text) for s in report.sections] == [
+        ("I", "Ports"),
+        ("I.A", "Lamps"),
+        ("II", "Conclusions on lamps and recommendations"),
+        ("III", "Closure"),
+    ]
+    assert [p.section for p in report.paragraphs] == ["I.A", "II", "III"]

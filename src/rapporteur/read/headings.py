@@ -9,11 +9,12 @@ import re
 
 from rapporteur.model import Furniture
 from rapporteur.read.drafts import SectionDraft
-from rapporteur.read.labels import LAYOUT, HeadingLabel, heading_labels
+from rapporteur.read.labels import LAYOUT, HeadingLabel, heading_labels, roman_value
 from rapporteur.read.layout import LineKind
 from rapporteur.read.position import Position
 
 _FINISHED = LAYOUT["tail/finished"].regex
+_CHAPTER = LAYOUT["heading/chapter"].regex
 _NOTES_HEADING = LAYOUT["heading/notes"].regex
 _STOCK = LAYOUT["heading/stock"].regex
 _ABBREVIATIONS = LAYOUT["heading/abbreviations"].regex
@@ -83,9 +84,10 @@ def plain_heading(at: Position, i: int) -> int | None:
     line = at.lines[i]
     if line.kind is not LineKind.TEXT or line.bullet or not (at.begins(i) or at.finished):
         return None
-    if at.paragraph is not None and not at.finished:
-        return None
     head = at.head(line)
+    chapter = at.begins(i) and _chapter_due(at, head.text)
+    if at.paragraph is not None and not at.finished and not chapter:
+        return None
     if _ABBREVIATIONS.match(head.text) and at.begins(i):
         return i + 1
     if _PART.match(head.text) and at.begins(i):
@@ -99,8 +101,8 @@ def plain_heading(at: Position, i: int) -> int | None:
     if readings[0].style.startswith("paren") or not at.outline.follows(readings):
         return None
     title = head.text[readings[0].end :]
-    bare_annex = readings[0].style == "annex" and not title
-    if not bare_annex and (not title[:1].isupper() or _INITIAL.match(title)):
+    bare = not title and (readings[0].style == "annex" or chapter)
+    if not bare and (not title[:1].isupper() or _INITIAL.match(title)):
         return None
     end = rest_of_heading(at, i)
     words = at.cleaner.clean(x.span for x in at.lines[i:end]).text
@@ -114,6 +116,13 @@ def plain_heading(at: Position, i: int) -> int | None:
     if all(r.style == "arabic" for r in readings) and not _arabic_heading(at, readings[0], end):
         return None
     return end
+
+
+def _chapter_due(at: Position, words: str) -> bool:
+    """Are the words "Chapter IV" alone, the next chapter or the one after it, with its title on a line below?"""
+    match = _CHAPTER.match(words)
+    value = roman_value(match["label"]) if match else None
+    return value is not None and 0 < value - at.outline.last().get("roman", 0) <= 2
 
 
 def _bare_heading(at: Position, i: int) -> int | None:
@@ -189,7 +198,8 @@ def write_heading(at: Position, i: int, end: int) -> int:
         annex = at.outline.annex
         label, place = at.outline.add_labelled(readings, line.depth or _BARE_DEPTH)
         spans[0] = at.cut_label(line, label.end)
-        if label.end >= len(head) and end == i + 1 and _gives_title(at, end):
+        below = _gives_title(at, end) or (bool(_CHAPTER.match(head.text)) and _title_below(at, end))
+        if label.end >= len(head) and end == i + 1 and below:
             after = rest_of_heading(at, end)
             spans, end = [x.span for x in at.lines[end:after]], after
         if at.outline.annex != annex:
@@ -207,6 +217,18 @@ def _own_annex(at: Position, reading: HeadingLabel) -> bool:
         return True
     at.enclosed_annex = reading.value
     return False
+
+
+def _title_below(at: Position, i: int) -> bool:
+    """Do plain words at line ``i``, between blank lines, give the title of the chapter whose number stands above?"""
+    line = at.line(i)
+    if line is None or line.kind is not LineKind.TEXT or line.bullet or at.number(line) is not None:
+        return False
+    if heading_labels(at.head(line)):
+        return False
+    end = rest_of_heading(at, i)
+    words = at.cleaner.clean(x.span for x in at.lines[i:end]).text
+    return words[:1].isupper() and len(words) <= _LONGEST_BARE and not _FINISHED.search(words) and _closed(at, i, end)
 
 
 def _gives_title(at: Position, i: int) -> bool:
