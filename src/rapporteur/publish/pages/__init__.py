@@ -6,10 +6,14 @@ answers, the compendium and the search.
 
 from __future__ import annotations
 
+from rapporteur.publish.pages.compendium import write_compendium
 from rapporteur.publish.pages.frame import Pages, assets
 from rapporteur.publish.pages.front import front_page
+from rapporteur.publish.pages.lists import write_families, write_lists
 from rapporteur.publish.pages.own import own_data
+from rapporteur.publish.pages.questions import write_questions
 from rapporteur.publish.pages.reports import report_page
+from rapporteur.publish.pages.searching import write_search
 from rapporteur.publish.pages.things import thing_page
 from rapporteur.publish.site import Site
 from rapporteur.publish.writer import Writer
@@ -26,7 +30,17 @@ def write_pages(site: Site, writer: Writer) -> None:
         if str(iri) not in pages.report_of:
             thing_page(pages, iri, kind)
         own_data(pages, iri)
-    front_page(pages)
+    questions = write_questions(pages)
+    write_compendium(pages)
+    found = write_search(pages)
+    lists = [
+        ("compendium/", "Compendium of recommendations, for print", len(site.things["recommendation"])),
+        *write_lists(pages),
+        ("questions/", "Questions and their answers", questions),
+        ("search/", "Search", found),
+    ]
+    front_page(pages, lists)
+    write_families(pages)
 
 
 __all__ = ["write_pages"]

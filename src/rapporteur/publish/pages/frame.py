@@ -179,6 +179,7 @@ class Here:
     """One page, from which everything else has an address."""
 
     menu = MENU
+    languages = LANGUAGES
 
     def __init__(self, pages: Pages, path: str) -> None:
         self.pages = pages

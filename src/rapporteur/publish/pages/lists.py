@@ -1,0 +1,264 @@
+"""Lists: all things of a kind on one page, readable as it stands; a script adds filters and sorting.
+
+The list of a family of IRIs lies where the family does (``id/state/``); what pages name without giving it a page of its
+own has its place there too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from markupsafe import Markup
+from rdflib import URIRef
+
+from rapporteur.graph.serialize import natural
+from rapporteur.graph.vocabulary import DCTERMS, RAP, SKOS
+from rapporteur.publish.pages.frame import Here, Pages
+from rapporteur.publish.pages.things import Table
+from rapporteur.publish.places import file_name
+
+Column = tuple[str, Callable[[Here, URIRef], Markup]]
+
+
+@dataclass
+class Choice:
+    """A filter by choosing: its name and the values with their labels."""
+
+    name: str
+    label: str
+    values: list[tuple[str, str]]
+
+
+@dataclass(frozen=True)
+class Listing:
+    """One list.
+
+    :ivar property: choices for a filter: name, label, property.
+    """
+
+    path: str
+    title: str
+    kinds: tuple[str, ...]
+    columns: tuple[Column, ...]
+    choices: tuple[tuple[str, str, URIRef], ...] = ()
+    lead: str = ""
+    languages: bool = False
+
+
+def _named(here: Here, iri: URIRef) -> Markup:
+    return here.name(iri)
+
+
+def _values(name: str, brief: bool = False) -> Callable[[Here, URIRef], Markup]:
+    def cell(here: Here, iri: URIRef) -> Markup:
+        pages = here.pages
+        cells = [
+            here.link(value, pages.brief(value) if brief else "") if isinstance(value, URIRef) else Markup.escape(value)
+            for value in pages.facts.values(iri, RAP[name])
+        ]
+        return Markup(", ").join(cells)
+
+    return cell
+
+
+def _title(here: Here, iri: URIRef) -> Markup:
+    return Markup.escape(here.pages.facts.text(iri, DCTERMS["title"]) or here.pages.label(iri))
+
+
+def _number(here: Here, iri: URIRef) -> Markup:
+    return here.link(iri, here.pages.facts.text(iri, RAP["number"]))
+
+
+def _whole(here: Here, iri: URIRef) -> Markup:
+    found = here.pages.facts.things(iri, DCTERMS["isPartOf"]) or here.pages.facts.things(iri, RAP["inDocument"])
+    return Markup(", ").join(here.link(one, here.pages.brief(one)) for one in found)
+
+
+def _document(here: Here, iri: URIRef) -> Markup:
+    document = here.pages.document(iri)
+    return here.link(URIRef(document)) if document else Markup("")
+
+
+def _count(*names: str) -> Callable[[Here, URIRef], Markup]:
+    def cell(here: Here, iri: URIRef) -> Markup:
+        pointing = here.pages.facts.pointing(iri)
+        return Markup.escape(sum(len(pointing.get(RAP[name], ())) for name in names))
+
+    return cell
+
+
+_LABEL: Column = ("name", _named)
+LISTINGS = (
+    Listing(
+        "recommendations/",
+        "Recommendations",
+        ("recommendation",),
+        (
+            ("no.", _number),
+            ("recommendation", _values("text")),
+            ("to", _values("addressee")),
+            ("strength", _values("strength")),
+            ("themes", _values("theme")),
+            ("cites", _values("cites")),
+            ("report", _document),
+        ),
+        (
+            ("theme", "Theme", RAP["theme"]),
+            ("to", "Addressee", RAP["addressee"]),
+            ("strength", "Strength", RAP["strength"]),
+        ),
+        "Each unit of asking: one operator with its addressee.",
+    ),
+    Listing(
+        "id/state/",
+        "States",
+        ("state",),
+        (
+            _LABEL,
+            ("code", _values("iso3")),
+            ("attended", _count("participant")),
+            ("statements", _count("speaker")),
+            ("mentions", _count("mentions")),
+        ),
+        languages=True,
+    ),
+    Listing(
+        "id/organization/",
+        "Organizations",
+        ("organization",),
+        (
+            _LABEL,
+            ("acronym", _values("acronym")),
+            ("kind", _values("kind")),
+            ("attended", _count("participant")),
+            ("statements", _count("speaker")),
+            ("mentions", _count("mentions")),
+        ),
+        (("kind", "Kind", RAP["kind"]),),
+    ),
+    Listing(
+        "id/instrument/",
+        "Treaties and provisions",
+        ("instrument", "provision"),
+        (_LABEL, ("part of", _whole), ("citations", _count("cites")), ("mentions", _count("mentions"))),
+    ),
+    Listing(
+        "id/document/",
+        "Documents and paragraphs of documents",
+        ("report", "document", "part"),
+        (_LABEL, ("title", _title), ("citations", _count("cites")), ("built on by", _count("buildsOn"))),
+    ),
+    Listing("id/decision/", "Decisions", ("decision",), (_LABEL, ("title", _title), ("citations", _count("cites")))),
+    Listing("id/publication/", "Publications", ("publication",), (_LABEL, ("citations", _count("cites")))),
+    Listing("id/meeting/", "Meetings", ("meeting",), (_LABEL, ("took part", _count("meeting")))),
+    Listing(
+        "items/",
+        "Agenda items",
+        ("item",),
+        (("no.", _number), ("title", _title), ("part of", _whole), ("statements", _count("agendaItem"))),
+    ),
+    Listing(
+        "persons/",
+        "Persons",
+        ("person",),
+        (
+            _LABEL,
+            ("attended", _count("participant")),
+            ("presentations", _count("speaker")),
+            ("mentions", _count("mentions")),
+        ),
+    ),
+)
+
+
+def write_lists(pages: Pages) -> list[tuple[str, str, int]]:
+    """Write all lists that have something, after all that links to their families; path, title and number of each."""
+    made = []
+    for listing in LISTINGS:
+        things = sorted((iri for kind in listing.kinds for iri in pages.site.things[kind]), key=_order(pages, listing))
+        if things:
+            made.append((listing, len(things), _filled(pages, listing, things)))
+    for listing, _, said in made:
+        path = f"{listing.path}index.html"
+        family = listing.path.removeprefix("id/").strip("/") if listing.path.startswith("id/") else ""
+        pages.write(path, "list.html", listing.title, passing=_passing(pages, family), **said)
+    return [(listing.path, listing.title, number) for listing, number, _ in made] + [
+        (pages.site.places.address(scheme), pages.label(scheme), len(pages.facts.subjects(SKOS["inScheme"], scheme)))
+        for scheme in pages.site.things["scheme"]
+    ]
+
+
+def _order(pages: Pages, listing: Listing) -> Callable[[URIRef], object]:
+    """By label where names are what is listed, else as the IRIs count."""
+    if listing.path in ("id/state/", "id/organization/", "persons/"):
+        return lambda iri: (pages.label(iri).casefold(), str(iri))
+    return lambda iri: natural(iri)
+
+
+def _filled(pages: Pages, listing: Listing, things: Sequence[URIRef]) -> dict[str, Any]:
+    """What the template of a list shows."""
+    here = Here(pages, f"{listing.path}index.html")
+    columns = [c for c in listing.columns if c[0] != "report" or len(pages.site.reports) > 1]
+    table = Table([name for name, _ in columns], [[cell(here, iri) for _, cell in columns] for iri in things])
+    choices, data = [], [dict[str, str]() for _ in things]
+    for name, label, property_ in listing.choices:
+        seen: dict[str, str] = {}
+        for row, iri in zip(data, things, strict=True):
+            values = pages.facts.things(iri, property_)
+            row[name] = "|".join(_id(value) for value in values)
+            seen |= {_id(value): pages.label(value) for value in values}
+        choices.append(Choice(name, label, sorted(seen.items(), key=lambda entry: entry[1].casefold())))
+    return {
+        "lead": listing.lead,
+        "table": table,
+        "data": data,
+        "choices": choices,
+        "languages": listing.languages,
+    }
+
+
+def _id(iri: URIRef) -> str:
+    return iri.rpartition("/")[2]
+
+
+def write_families(pages: Pages) -> None:
+    """The pages of families that no list or thing has: rules, and what is named without a page of its own."""
+    for family in sorted({*pages.site.places.families, *pages.outside, *(["rule"] if pages.rules else [])}):
+        path = f"id/{file_name(family)}/index.html"
+        if path in pages.writer.files:
+            continue
+        passing = _passing(pages, family)
+        here = Here(pages, path)
+        own = sorted((i for i in pages.site.kinds if i.startswith(f"{pages.site.root}{family}/")), key=natural)
+        table = Table(["name"], [[here.link(iri)] for iri in own]) if own else None
+        title = "Rules by which links are made" if family == "rule" else family.replace("-", " ").capitalize()
+        pages.write(
+            path, "list.html", title, lead="", table=table, data=[], choices=[], languages=False, passing=passing
+        )
+
+
+@dataclass
+class Passing:
+    """What is named without a page of its own: id, IRI, words, how often."""
+
+    rows: list[tuple[str, str, str, int]] = field(default_factory=list)
+
+
+def _passing(pages: Pages, family: str) -> Passing | None:
+    found = set(pages.outside.get(family, ()))
+    if family == "rule":
+        found |= set(pages.rules)
+    if not found:
+        return None
+    uses: dict[URIRef, int] = {}
+    for report in pages.site.reports:
+        for row in report.evidence:
+            uses[row.rule] = uses.get(row.rule, 0) + 1
+    return Passing(
+        [
+            (pages.site.places.fragment(iri), str(iri), pages.label(iri), uses.get(iri, 0))
+            for iri in sorted(found, key=natural)
+        ]
+    )
