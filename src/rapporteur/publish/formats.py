@@ -16,7 +16,7 @@ from rapporteur.graph.jsonld import jsonld
 from rapporteur.graph.serialize import Subjects, by_subject, trig, turtle
 from rapporteur.graph.vocabulary import PREFIXES
 from rapporteur.publish.facts import Facts, Terms
-from rapporteur.publish.framing import TREES, frame_file, tree
+from rapporteur.publish.framing import TREES, flat, frame_file, tree
 from rapporteur.publish.networks import NOT_IN_XML, network_files
 from rapporteur.publish.site import PublishedReport, Site
 from rapporteur.publish.tables import table_files
@@ -85,7 +85,7 @@ def report_files(report: PublishedReport, site: Site) -> dict[str, bytes | str]:
         f"{name}.nq": b"".join(graph.quads() for _, graph in sorted(graphs.items())),
     }
     for part, said in subjects.items():
-        files |= _rdf(f"{name}.{part}" if part else name, said, graphs[part], site.root)
+        files |= _rdf(f"{name}.{part}" if part else name, said, graphs[part], site.root, readable=not part)
     evidence = Facts(triple for triple in terms.triples(graphs["evidence"].text)) if "evidence" in graphs else Facts()
     files |= {f"{name}.{kind}.jsonld": tree(kind, report.facts, evidence) for kind in TREES}
     files |= table_files(report, site)
@@ -104,12 +104,15 @@ def shared_files(site: Site) -> dict[str, bytes | str]:
     return files | {f"frames/{kind}.jsonld": frame_file(kind) for kind in TREES}
 
 
-def _rdf(name: str, said: Subjects, graph: GraphText, root: str) -> Mapping[str, bytes | str]:
-    """One graph in each format for one graph. RDF/XML is left out where a text holds what XML cannot."""
+def _rdf(name: str, said: Subjects, graph: GraphText, root: str, readable: bool = False) -> Mapping[str, bytes | str]:
+    """One graph in each format for one graph. RDF/XML is left out where a text holds what XML cannot.
+
+    :param readable: lay JSON-LD out as a build does, a value a line.
+    """
     files: dict[str, bytes | str] = {
         f"{name}.ttl": turtle(root, said),
         f"{name}.nt": graph.text,
-        f"{name}.jsonld": jsonld(said),
+        f"{name}.jsonld": jsonld(said) if readable else flat(said),
     }
     if not any(NOT_IN_XML.search(str(value)) for _, listed in said for _, values in listed for value in values):
         files[f"{name}.rdf"] = _rdf_xml(graph.text)

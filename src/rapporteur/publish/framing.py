@@ -16,7 +16,7 @@ from typing import Any
 from rdflib import URIRef
 
 from rapporteur.graph.jsonld import Compactor, context
-from rapporteur.graph.serialize import natural, object_key, property_key
+from rapporteur.graph.serialize import Subjects, natural, object_key, property_key
 from rapporteur.graph.vocabulary import DCTERMS, LABEL, RAP, TYPE
 from rapporteur.publish.facts import Facts
 
@@ -115,7 +115,19 @@ def tree(name: str, facts: Facts, evidence: Facts, roots: Iterable[URIRef] | Non
     found = roots if roots is not None else {iri for class_ in classes for iri in facts.of_class(class_)}
     writer = _Trees(facts, evidence)
     nodes = [writer.node(iri, frame) for iri in sorted(found, key=natural)]
-    return _json({"@context": framed_context(), "@graph": nodes})
+    return node_a_line(framed_context(), nodes)
+
+
+def flat(subjects: Subjects) -> str:
+    """Triples as compact JSON-LD with the project's context, for a graph too large to be read line by line."""
+    writer = Compactor(context())
+    return node_a_line(context(), [writer.node(subject, properties) for subject, properties in subjects])
+
+
+def node_a_line(terms: Any, nodes: list[dict[str, Any]]) -> str:
+    """A JSON-LD document with one node on each line: short to write, and a difference shows the things that differ."""
+    lines = ",\n".join([json.dumps(node, ensure_ascii=False) for node in nodes])
+    return f'{{"@context": {json.dumps(terms, ensure_ascii=False)},\n"@graph": [\n{lines}\n]}}\n'
 
 
 def frame_file(name: str) -> str:
