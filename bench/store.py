@@ -2,7 +2,7 @@
 
 Prints medians of wall seconds, each ratio beside the bar of the project. ``python bench/store.py [REPORTS]``; 100
 reports without a number. Copies of the bundled report under other symbols stand for reports; both sides parse the same
-files, and loading includes that all is on the disk.
+files, and loading includes that all is on the disk. ``bench/questions.py`` asks the questions over many reports.
 """
 
 from __future__ import annotations
@@ -86,13 +86,6 @@ def loading(folder: Path, number: int) -> None:
     print(
         f"  of CPU: rdflib {their_work:.1f}   store {work:.1f}   {their_work / work:.1f} times, {os.cpu_count()} cores"
     )
-    waits = {}
-    for query in list_queries():
-        ask(store, query)
-        waits[query.name] = spent(lambda q=query: ask(store, q))  # type: ignore[misc]
-    print(f"{len(waits)} questions on {number} reports, median {statistics.median(waits.values()):.3f} seconds")
-    over = {name: seconds for name, seconds in waits.items() if seconds > 0.05}
-    print("  over 0.05: " + ", ".join(f"{name} {seconds:.2f}" for name, seconds in sorted(over.items())))
 
 
 def main() -> None:
