@@ -17,6 +17,8 @@ _MOST = 200
 """Words that a form may begin with, or need one of; with more it is tried everywhere."""
 _LONG = 4
 """Letters that are enough of the beginning of a word where all that may follow would be more than `_MOST`."""
+_OPENING = 8
+"""Elements of an expression of which it is asked whether they are capitals."""
 _FEW = 4
 """Signs of a character class that are read as letters of a word: "[Tt]"."""
 _SETS = 2
@@ -34,6 +36,8 @@ Words = frozenset[str]
 _NOTHING: Words = frozenset([""])
 _NONE: Words = frozenset()
 _SPACE: Words = frozenset([" "])
+Tree = Iterable[tuple[Any, Any]]
+"""A parsed expression: its elements, each with its kind and what belongs to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +89,11 @@ def letters_of(regex: re.Pattern[str]) -> Letters:
     )
 
 
+def _elements(tree: Tree) -> list[tuple[Any, Any]]:
+    """The elements of a parsed expression, which itself gives them one by one more slowly."""
+    return tree.data if isinstance(tree, _parser.SubPattern) else list(tree)
+
+
 def _is_common(word: str) -> bool:
     """Is the word so short or frequent that nearly every text holds it? A capital letter is not."""
     return word in COMMON or (len(word) < 2 and not word.isupper())
@@ -109,10 +118,16 @@ def _least(need: _Need) -> _Need:
     return _Need(frozenset(kept), need.in_clause and not any(set(CLAUSE_ENDS) & set(before) for before in led))
 
 
-def _beginnings(tree: Iterable[tuple[Any, Any]]) -> tuple[Words, Words]:
+def _beginnings(tree: Tree) -> tuple[Words, Words]:
     """What every match of a sequence is, as far as is known: whole words, and words that some unknown text follows."""
     whole, begun = _NOTHING, _NONE
-    for kind, value in tree:
+    literal = ""
+    for kind, value in _elements(tree):
+        if kind is op.LITERAL:
+            literal += chr(value)
+            continue
+        if literal:
+            whole, literal = frozenset(word + literal for word in whole), ""
         next_whole, next_begun = _beginning(kind, value)
         if len(whole) * (len(next_whole) + len(next_begun)) > _MOST:
             begun |= {word for word in whole if len(word) >= _LONG}
@@ -123,8 +138,8 @@ def _beginnings(tree: Iterable[tuple[Any, Any]]) -> tuple[Words, Words]:
         begun |= {a + b for a in whole for b in next_begun}
         whole = frozenset(a + b for a in whole for b in next_whole)
         if not whole:
-            break
-    return whole, begun
+            return whole, begun
+    return frozenset(word + literal for word in whole), begun
 
 
 def _beginning(kind: Any, value: Any) -> tuple[Words, Words]:
@@ -153,11 +168,11 @@ def _beginning(kind: Any, value: Any) -> tuple[Words, Words]:
     return _NONE, _NOTHING
 
 
-def _needed(tree: Iterable[tuple[Any, Any]]) -> list[_Need]:
+def _needed(tree: Tree) -> list[_Need]:
     """The sets of words of each of which every match of a sequence holds one, the rarest first."""
     sets: list[_Need] = []
     run, run_in_clause, in_clause = _NOTHING, True, True
-    for kind, value in tree:
+    for kind, value in _elements(tree):
         whole, begun = _beginning(kind, value)
         if len(run) * (len(whole) + len(begun)) > _MOST:
             sets.append(_Need(run, run_in_clause))
@@ -215,10 +230,10 @@ def _stays_in_clause(kind: Any, value: Any) -> bool:
     if kind is op.IN:
         return not any(_holds(value, ord(sign)) for sign in CLAUSE_ENDS)
     if kind is op.BRANCH:
-        return all(_stays_in_clause(*element) for branch in value[1] for element in branch)
+        return all(_stays_in_clause(*element) for branch in value[1] for element in _elements(branch))
     if kind in (op.SUBPATTERN, op.ATOMIC_GROUP, *_REPEATS):
         inner = value if kind is op.ATOMIC_GROUP else value[3] if kind is op.SUBPATTERN else value[2]
-        return all(_stays_in_clause(*element) for element in inner)
+        return all(_stays_in_clause(*element) for element in _elements(inner))
     return False
 
 
@@ -238,9 +253,12 @@ _NO_SIGNS = (op.CATEGORY_WORD, op.CATEGORY_DIGIT, op.CATEGORY_SPACE)
 """Categories that hold no punctuation mark."""
 
 
-def _capitals(tree: Sequence[tuple[Any, Any]], after: int) -> int:
+def _capitals(tree: Tree, after: int) -> int:
     """With how many capital letters, at most 2, every match of a sequence begins that so many of them follow."""
-    for kind, value in reversed(tree):
+    elements = _elements(tree)
+    if len(elements) > _OPENING:
+        elements, after = elements[:_OPENING], 0
+    for kind, value in reversed(elements):
         after = _capital(kind, value, after)
     return after
 

@@ -89,7 +89,7 @@ class _Vocabulary:
         """Where each stem of the automaton stands in the text."""
         self.waited += 1
         new = len(self.stems) - len(self.made_of)
-        if new > len(self.made_of) // 4 or (new and self.waited > _PATIENCE):
+        if new > len(self.made_of) or (new and self.waited > _PATIENCE):
             self.made_of, self.waited = tuple(self.stems), 0
             self.automaton = AhoCorasick(list(self.made_of))
         places: dict[str, list[int]] = {}
