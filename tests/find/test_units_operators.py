@@ -140,3 +140,33 @@ def test_gerunds_have_their_base_form() -> None:
         ["provide", "develop", "request", "compile", "set", "undertake", "apply", "deal", "use", "study", "agree"]
     )
     assert gerund_actions("adopting and implementing rules", 0, 31) == ("adopt", "implement")
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (
+            "The Committee recommended that UNODC map reefs and encouraged States to mark wrecks.",
+            [("UNODC", "recommend", "map"), ("States", "encourage", "mark")],
+        ),
+        (
+            "The Committee recommends that States should map reefs, invites UNODC to help and urges donors to pay.",
+            [("States", "recommend", "map"), ("UNODC", "invite", "help"), ("donors", "urge", "pay")],
+        ),
+        (
+            "States should map reefs, and the Committee also requested UNODC to help.",
+            [("States", "should", "map"), ("UNODC", "request", "help")],
+        ),
+        (
+            "The Committee recommended that States help the ports that had closed and invited pilots to leave.",
+            [("States", "recommend", "help")],
+        ),
+        (
+            "The Committee recommended that States map reefs and encourage pilots to mark wrecks.",
+            [("States", "recommend", "map, encourage")],
+        ),
+    ],
+)
+def test_a_body_that_recommends_and_asks_more_in_one_sentence(words: str, expected: list[tuple[str, str, str]]) -> None:
+    """Is each operator with its addressee a unit, and a verb of those addressed none?"""
+    assert [(whom, strength, verbs) for whom, _, strength, verbs in rows(words)] == expected

@@ -99,16 +99,33 @@ def _operative(
     """A clause by which the body speaks: "urges States parties to …"."""
     patterns = load_patterns("units")
     before = text[start : operator.start]
-    again = bool(found) and found[-1].operator.kind == "operative"
-    opens = patterns["operative/subject"].regex.match(before)
-    if not opens and not (again and patterns["operative/again"].regex.search(before)):
+    again = (
+        bool(found)
+        and _goes_on(text, found[-1].operator, operator)
+        and patterns["operative/again"].regex.search(before)
+    )
+    joined = patterns["operative/joined"].regex.search(before) if found and not again else None
+    if not (again or joined or patterns["operative/subject"].regex.match(before)):
         return None
     if operator.strength == "decide":
         own = [a for a in actors if start <= a.start and a.end <= operator.start][-1:]
         named: tuple[Actor, ...] = tuple(own)
     else:
         named = actors_after(text, operator.verb_at, end, actors)
-    return Clause(operator.start if found else start, end, operator, "own" if named else "agentless", named)
+    begins = operator.start if found else start
+    if joined is not None:
+        begins = start + joined.start("who")
+    return Clause(begins, end, operator, "own" if named else "agentless", named)
+
+
+def _goes_on(text: str, last: OperatorForm, operator: OperatorForm) -> bool:
+    """May the body that spoke in the clause before speak on: "recommended that …, and encouraged …"? The verbs are of
+    one tense; a relative clause in the past in between may be what goes on instead."""
+    if last.kind == "operative":
+        return True
+    if last.kind != "recommended" or last.norm.startswith("recommended") != operator.norm.split()[0].endswith("ed"):
+        return False
+    return load_patterns("units")["operative/relative"].regex.search(text, last.end, operator.start) is None
 
 
 def _recommended(
