@@ -99,7 +99,7 @@ class Places:
         self.moved = {iri: folder for iri, folder in self._folders.items() if folder != f"id/{iri[len(root) :]}"}
 
     def __contains__(self, iri: object) -> bool:
-        return iri in self._folders
+        return str(iri) in self._folders  # an rdflib IRI is equal to no string
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._folders)

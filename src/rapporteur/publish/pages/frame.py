@@ -25,7 +25,7 @@ from rapporteur.publish.places import relative
 from rapporteur.publish.site import PublishedReport, Site
 from rapporteur.publish.writer import Writer
 
-_RULE = re.compile(rb'^<([^>]*/rule/[^>]*)> <http://www\.w3\.org/2000/01/rdf-schema#label> "(.*)"@\w', re.MULTILINE)
+_RULE = re.compile(rb'^<([^> ]*/id/rule/[^> ]*)> <http://www\.w3\.org/2000/01/rdf-schema#label> "(.*)"@\w', re.MULTILINE)
 _SUFFIX = re.compile(r" \([^()]*\)$")
 _CONTROLS = re.compile("[\x00-\x1f\x7f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 LANGUAGES = {"ar": "العربية", "zh": "中文", "en": "English", "fr": "Français", "ru": "Русский", "es": "Español"}
@@ -201,10 +201,12 @@ class Here:
         """
         words = text or self.pages.label(iri)
         way = self.href(iri)
-        if not way and not self.pages.site.places.is_ours(iri) and iri.startswith(("http://", "https://")):
-            return Markup('<a{} rel="external noreferrer" href="{}">{}</a>').format(
-                Markup(attributes), iri, text or short(iri)
-            )
+        outside = str(iri)  # rdflib's own startswith takes no several beginnings
+        if not way and not self.pages.site.places.is_ours(iri) and outside.startswith(("http://", "https://")):
+            host = outside.split("/")[2]
+            if not text and words != short(iri) and compact(iri) == outside:
+                words = f"{words} ({host})"
+            return Markup('<a{} rel="external noreferrer" href="{}">{}</a>').format(Markup(attributes), iri, words)
         if not way:
             return Markup("<span{}>{}</span>").format(Markup(attributes), words)
         return Markup('<a{} href="{}">{}</a>').format(Markup(attributes), way, words)
@@ -225,12 +227,15 @@ class Here:
         )
         return Markup('<a class=many href="{}">{}</a>').format(self.href(iri), words)
 
-    def statement(self, property_: URIRef, value: URIRef | Literal) -> Markup:
-        """One value of a thing as HTML with RDFa 1.1."""
+    def statement(self, property_: URIRef, value: URIRef | Literal, text: str = "") -> Markup:
+        """One value of a thing as HTML with RDFa 1.1.
+
+        :param text: shown for a thing in place of its label.
+        """
         name = compact(property_)
         if isinstance(value, URIRef):
             attributes = Markup(' property="{}" resource="{}"').format(name, value)
-            return self.link(value, attributes=str(attributes))
+            return self.link(value, text, str(attributes))
         kind = (
             Markup(' lang="{}" dir=auto').format(value.language)
             if value.language

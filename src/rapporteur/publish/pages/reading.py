@@ -50,13 +50,13 @@ class Part:
 class Reading:
     """A whole report.
 
-    :ivar unplaced: links whose words stand in no part shown, as cards.
+    :ivar unplaced: links whose words stand in no part shown, such as the title: id and card.
     :ivar rules: by which links were made, each with its number on this page.
     """
 
     parts: list[Part]
     contents: list[Part]
-    unplaced: list[Markup]
+    unplaced: list[tuple[str, Markup]]
     open_mentions: int
     rules: list[tuple[int, Markup]]
 
@@ -105,7 +105,7 @@ class _Reader:
             for part in self.facts.things(unit, RAP["recordedIn"]):
                 units[self._above(part) if self._is(part, "Subparagraph") else part].append(unit)
         parts = [self._part(iri, rows[iri], opens[iri], subs[iri], units[iri]) for iri in shown]
-        left = [self._card(row, True) for row in unplaced]
+        left = [(self.pages.site.places.fragment(row.iri), self._card(row, True)) for row in unplaced]
         contents = [part for part in parts if part.kind == "section"]
         rules = [(number, self.here.link(rule)) for rule, number in self.rules.items()]
         return Reading(parts, contents, left, sum(map(len, opens.values())), rules)

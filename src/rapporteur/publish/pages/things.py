@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from markupsafe import Markup
-from rdflib import URIRef
+from rdflib import Literal, URIRef
 
 from rapporteur.graph.serialize import natural
 from rapporteur.graph.vocabulary import DCTERMS, LABEL, RAP, SCHEMA, SKOS, TYPE, Object
@@ -123,7 +123,10 @@ def groups(pages: Pages, here: Here, iri: URIRef, text_shown: bool = False) -> l
 
 def _group(pages: Pages, here: Here, property_: URIRef, subjects: list[URIRef], rows: list[Evidence]) -> Group:
     name = compact(property_)
-    group = Group(_HEADINGS.get(name, f"{pages.property_label(property_).capitalize()}: it is the value for"))
+    heading = _HEADINGS.get(name, f"{pages.property_label(property_).capitalize()}: it is the value for")
+    if name == "dcterms:isPartOf" and _are(pages, subjects, "AgendaItem"):
+        heading = "Agenda items"
+    group = Group(heading)
     if name.removeprefix("rap:") in _DEEDS and not _are(pages, subjects, "Recommendation"):
         deeds = [s for s in subjects if not _are(pages, [s], "Recommendation")]
         by_source = {row.source: row for row in rows}
@@ -255,14 +258,17 @@ def thing_page(pages: Pages, iri: URIRef, kind: str) -> None:
     """Write the page of one thing that is no report."""
     path = pages.site.places.page(iri)
     here = Here(pages, path)
-    texts: list[tuple[str, Markup]] = []
-    chapeau = pages.facts.text(iri, RAP["chapeau"])
+    texts: list[tuple[Markup, Markup]] = []
+    chapeau = Markup(" ").join(
+        here.statement(RAP["chapeau"], value) for value in pages.facts.values(iri, RAP["chapeau"])
+    )
     report = pages.report_of.get(pages.document(iri))
     if kind == "recommendation" and report is not None:
         texts.append((chapeau, unit_words(pages, here, report, iri)))
     elif words := pages.facts.text(iri, RAP["text"]):
         texts.append((chapeau, Markup.escape(words)))
-    labels = [value for value in pages.facts.values(iri, LABEL) if getattr(value, "language", None)]
+    labels = [value for value in pages.facts.values(iri, LABEL) if isinstance(value, Literal)]
+    english = next((value for value in labels if value.language == "en"), labels[0] if labels else Literal(iri))
     outside = kind == "part" or (kind in ("document", "decision", "publication") and str(iri) not in pages.report_of)
     pages.write(
         path,
@@ -270,12 +276,15 @@ def thing_page(pages: Pages, iri: URIRef, kind: str) -> None:
         pages.label(iri),
         iri=iri,
         kind=kind,
-        kinds=[here.link(c, pages.label(c)) for c in pages.facts.things(iri, TYPE)],
+        kinds=[here.statement(TYPE, c, pages.property_label(c)) for c in pages.facts.things(iri, TYPE)],
+        name=here.statement(LABEL, english),
+        words_language=getattr(pages.facts.value(iri, RAP["text"]), "language", None),
+        said_text=pages.facts.text(iri, RAP["text"]),
         above=_above(pages, here, iri),
         texts=texts,
-        labels=labels if kind in ("state", "organization") and len(labels) > 1 else [],
+        labels=[here.statement(LABEL, value) for value in labels if value != english],
         outside=outside,
-        statements_of=here.statements(iri),
+        statements_of=here.statements(iri, (TYPE, LABEL, RAP["text"], RAP["chapeau"])),
         evidence=evidence_table(pages, here, iri),
         groups=(speakers(pages, here, iri) if kind == "recommendation" else []) + groups(pages, here, iri),
         data=(
@@ -304,8 +313,15 @@ def _above(pages: Pages, here: Here, iri: URIRef) -> list[Markup]:
         if up is None or len(found) > 12:
             return found[::-1]
         seen.add(up)
-        found.append(here.link(up))
+        found.append(here.link(up, _within(pages, up)))
         at = up
+
+
+def _within(pages: Pages, part: URIRef) -> str:
+    """The label of a part without the name of its document, which stands before it."""
+    document = next(iter(pages.facts.things(part, RAP["inDocument"])), None)
+    label = pages.label(part)
+    return label.removeprefix(f"{pages.label(document)}, ") if document is not None else label
 
 
 _SCHEMA = {

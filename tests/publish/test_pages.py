@@ -1,0 +1,290 @@
+"""The pages of a publication as files: whole, linked without a break, and saying what the graph says?"""
+
+from __future__ import annotations
+
+import json
+import posixpath
+import random
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import unquote
+
+import html5lib
+import pytest
+from rdflib import Literal, URIRef
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from rapporteur.graph.vocabulary import DCTERMS, PREFIXES, RAP, TYPE
+from rapporteur.publish import Site
+
+REPORT = "https://w3id.org/rapporteur/id/document/CTOC/COP/WG.4/2010/6"
+IN_THE_TEXT = ("Section", "Paragraph", "Subparagraph", "Footnote")
+FACTS = 200
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page: where it lies, its tree, the ids in it."""
+
+    path: str
+    tree: LexborHTMLParser
+    ids: frozenset[str]
+
+
+@pytest.fixture(scope="session")
+def pages(out: Path) -> dict[str, Page]:
+    """All pages by their paths."""
+    found = {}
+    for file in sorted(out.rglob("*.html")):
+        path = file.relative_to(out).as_posix()
+        tree = LexborHTMLParser(file.read_text("utf-8"))
+        ids = [str(node.attributes["id"]) for node in tree.css("[id]")]
+        assert len(ids) == len(set(ids)), f"{path} has an id twice"
+        found[path] = Page(path, tree, frozenset(ids))
+    assert len(found) > 400
+    return found
+
+
+def test_every_thing_has_a_page(site: Site, pages: dict[str, Page]) -> None:
+    """Has each thing its page, and each list that the front page names?"""
+    missing = [iri for iri in site.kinds if site.places.page(iri) not in pages]
+    assert missing == []
+    front = pages["index.html"].tree
+    assert {str(a.attributes["href"]) for a in front.css("ul.many a")} >= {
+        "recommendations/",
+        "id/state/",
+        "id/instrument/",
+        "id/theme/",
+        "questions/",
+        "compendium/",
+        "search/",
+        "persons/",
+        "items/",
+    }
+
+
+def test_no_link_within_the_portal_is_broken(out: Path, pages: dict[str, Page]) -> None:
+    """Does each relative address lead to a file, and each fragment to an element on it?"""
+    broken, seen = [], 0
+    for page in pages.values():
+        for node in page.tree.css("[href], [src]"):
+            address = str(node.attributes.get("href") or node.attributes.get("src"))
+            if address.startswith(("http://", "https://")):
+                continue
+            seen += 1
+            way, _, fragment = address.partition("#")
+            to = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), unquote(way))) if way else page.path
+            to = posixpath.normpath(f"{to}/index.html") if way.endswith("/") else to
+            if not (out / to).is_file() or (fragment and to in pages and fragment not in pages[to].ids):
+                broken.append((page.path, address))
+    assert seen > 20_000
+    assert broken == []
+
+
+def test_pages_load_nothing_from_outside(pages: dict[str, Page]) -> None:
+    """Are styles, scripts and pictures our own, and is every script a file?"""
+    for page in pages.values():
+        for node in page.tree.css("script[src], img, iframe, object, link[rel=stylesheet], link[rel=icon]"):
+            address = str(node.attributes.get("src") or node.attributes.get("href"))
+            assert not re.match(r"\w+:|//", address), page.path
+        for node in page.tree.css("script:not([src])"):
+            assert node.attributes.get("type") == "application/ld+json", page.path
+            assert json.loads(node.text())["@context"] == "https://schema.org"
+        assert page.tree.css_first("[style]") is None and page.tree.css_first("[onclick]") is None
+
+
+def _kinds(site: Site, pages: dict[str, Page]) -> list[str]:
+    """A page of each kind, and of each template."""
+    kinds = [site.places.page(iris[len(iris) // 2]) for iris in site.things.values() if iris]
+    others = ["index.html", "recommendations/index.html", "id/state/index.html", "id/rule/index.html"]
+    others += ["search/index.html", "questions/index.html", "questions/agenda/index.html", "compendium/index.html"]
+    return [path for path in kinds + others if not path.endswith("2010/6/index.html")]
+
+
+def test_pages_are_valid_html(site: Site, out: Path, pages: dict[str, Page]) -> None:
+    """Does a parser of the HTML standard find no fault in a page of each kind, and in a long piece of the report?"""
+    for path in _kinds(site, pages):
+        parser = html5lib.HTMLParser(strict=False)
+        parser.parse((out / path).read_text("utf-8"))
+        assert parser.errors == [], path
+    report = (out / site.places.page(URIRef(REPORT))).read_text("utf-8")
+    begin, end = report.index('<h2 id="section/I"'), report.index('<p class="p" id="paragraph/14"')
+    parser = html5lib.HTMLParser(strict=False)
+    parser.parseFragment(report[begin:end])
+    assert parser.errors == [] and end - begin > 20_000
+
+
+def test_the_report_is_light(site: Site, out: Path) -> None:
+    """Is the reading page below 500 kB, and with all its files?"""
+    page = (out / site.places.page(URIRef(REPORT))).stat().st_size
+    assert page < 500_000
+    assert page + (out / "assets/style.css").stat().st_size + (out / "assets/page.js").stat().st_size < 530_000
+
+
+def _iri(name: str) -> URIRef:
+    prefix, _, local = name.partition(":")
+    return URIRef(PREFIXES[prefix] + local if prefix in PREFIXES else name)
+
+
+def _statements(page: Page) -> Iterator[tuple[URIRef, URIRef, URIRef | Literal]]:
+    """What a page says in RDFa: of what stands in the nearest ``about``."""
+    for node in page.tree.css("[about] [property]"):
+        above: LexborNode | None = node
+        while above is not None and "about" not in above.attributes:
+            above = above.parent
+        assert above is not None
+        subject, property_ = URIRef(str(above.attributes["about"])), _iri(str(node.attributes["property"]))
+        if resource := node.attributes.get("resource"):
+            yield subject, property_, URIRef(resource)
+            continue
+        content = node.attributes.get("content")
+        words = content if content is not None else node.text(deep=True)
+        datatype = node.attributes.get("datatype")
+        language = None if datatype else node.attributes.get("lang")
+        plain = not datatype or datatype == "xsd:string"
+        yield (
+            subject,
+            property_,
+            Literal(words, lang=language, datatype=None if plain else _iri(str(datatype)), normalize=False),
+        )
+
+
+def _text_of(node: LexborNode) -> str:
+    """The words of a paragraph, heading or note without cards, number, note markers and recommendations."""
+    copy = LexborHTMLParser(f"<div id=whole>{node.html}</div>").css_first("#whole")
+    assert copy is not None
+    for away in copy.css(".c, .n, .u, sup"):
+        away.decompose()
+    return " ".join(copy.text(deep=True).split())
+
+
+def _heading_above(page: Page, fragment: str) -> str:
+    last = ""
+    for node in page.tree.css(".report > [id]"):
+        if node.attributes["id"] == fragment:
+            return last
+        if (node.tag or "").startswith("h"):
+            last = str(node.attributes["id"])
+    raise AssertionError(fragment)
+
+
+def _on_the_reading_page(site: Site, page: Page, subject: URIRef, property_: URIRef, value: URIRef | Literal) -> bool:
+    """Whether a statement of a part of the report is shown where the part is."""
+    fragment = site.places.fragment(subject)
+    node = page.tree.css_first(f'[id="{fragment}"]')
+    if node is None:
+        return False
+    title = (node.css_first("a.n") or node).attributes.get("title") or ""
+    kinds = {"p": RAP["Paragraph"], "fn": RAP["Footnote"]}
+    name = str(property_)[len(str(RAP)) :] if property_.startswith(str(RAP)) else str(property_)
+    sub = RAP["Subparagraph"] in site.facts.things(subject, TYPE)
+    around = node.parent if sub else node
+    assert around is not None
+    if name in ("text", str(DCTERMS["title"])):
+        return " ".join(str(value).split()) in _text_of(around)
+    if name in ("cites", "mentions") and isinstance(value, URIRef):
+        way = posixpath.basename(site.places.address(value).rstrip("/"))
+        return any(f" {name} " in f" {card.text()}" and way in str(card.html) for card in around.css(".c > span"))
+    if sub:
+        return True  # number, place and offsets of a lettered part stand in its data; its words are read above
+    if name in ("start", "end", "order", "page"):
+        return re.search(rf"\b{re.escape(str(value))}\b", title) is not None
+    if name == "number":
+        shown = node.css_first(".n") or node.css_first("sup")
+        return shown is not None and shown.text().strip().rstrip(".") == str(value)
+    if property_ == TYPE:
+        return kinds.get(str(node.attributes.get("class")), RAP["Section"]) == value
+    if name == str(DCTERMS["isPartOf"]) and node.attributes.get("class") == "p":
+        return _heading_above(page, fragment) == site.places.fragment(value)
+    return name in (str(DCTERMS["isPartOf"]), "inDocument", "noteOf", "path") or "label" in name
+
+
+def test_facts_of_the_graph_stand_on_the_right_page(site: Site, pages: dict[str, Page]) -> None:
+    """Are 200 facts taken at random from the graph found on the page of what they are about?"""
+    facts = sorted(t for t in site.reports[0].facts if site.places.is_ours(t[0]))
+    said: dict[str, set[tuple[URIRef, URIRef, URIRef | Literal]]] = defaultdict(set)
+    missing, read = [], 0
+    for fact in random.Random(20100127).sample(facts, FACTS):
+        subject, property_, value = fact
+        path = f"{site.places.address(subject).partition('#')[0]}index.html"
+        page = pages[path]
+        if any(RAP[name] in site.facts.things(subject, TYPE) for name in IN_THE_TEXT) and str(subject).startswith(
+            REPORT
+        ):
+            read += 1
+            if not _on_the_reading_page(site, page, subject, property_, value):
+                missing.append(fact)
+            continue
+        said[path] = said[path] or set(_statements(page))
+        if fact not in said[path]:
+            missing.append(fact)
+    assert missing == [] and 20 < read < FACTS
+
+
+def test_statements_of_pages_stand_in_the_graph(site: Site, pages: dict[str, Page]) -> None:
+    """Are 200 statements taken at random from the pages facts of the graph, word for word?"""
+    chosen = random.Random(1)
+    every = [statement for page in pages.values() for statement in _statements(page)]
+    assert len(every) > 4_000
+    wrong = [s for s in chosen.sample(every, FACTS) if s[2] not in site.facts.about(s[0]).get(s[1], ())]
+    assert wrong == []
+
+
+def test_every_link_has_its_card(site: Site, pages: dict[str, Page]) -> None:
+    """Has each link of the evidence its own place on the reading page, with target, grade and rule?"""
+    page = pages[site.places.page(URIRef(REPORT))]
+    evidence = site.reports[0].evidence
+    missing = [row.iri for row in evidence if site.places.fragment(row.iri) not in page.ids]
+    assert missing == []
+    rules = {str(a.attributes["href"]): a for a in page.tree.css(".c small a")}
+    assert len(rules) > 60
+    for row in random.Random(7).sample(evidence, 60):
+        card = page.tree.css_first(f'[id="{site.places.fragment(row.iri)}"]')
+        assert card is not None
+        card = card if card.css_first("small") else card.parent
+        assert card is not None
+        words = card.text()
+        assert site.label(row.grade) in words
+        assert any(
+            str(a.attributes["href"]).endswith(site.places.address(row.target).rpartition("id/")[2][-12:])
+            for a in card.css("a")
+        )
+        phrase = card.parent.parent.css_first("a") if card.parent and card.parent.parent else None
+        assert phrase is not None and phrase.text().strip()[:4] in row.quote.replace("*", "").replace("\n", " ")
+
+
+def test_pages_give_their_own_data(site: Site, out: Path, pages: dict[str, Page]) -> None:
+    """Does each page of a thing link Turtle and JSON-LD that say of it what the graph says?"""
+    from rdflib import Graph
+
+    for iri in random.Random(3).sample(sorted(site.kinds), 12):
+        page = pages[site.places.page(iri)]
+        ways = [str(node.attributes["href"]) for node in page.tree.css("link[rel=alternate]")]
+        assert ways == ["index.ttl", "index.jsonld"]
+        graphs = [Graph().parse(out / site.places.data(iri, ending)) for ending in ("ttl", "jsonld")]
+        assert set(graphs[0]) == set(graphs[1])
+        wanted = {(iri, p, value) for p, values in site.facts.about(iri).items() for value in values}
+        assert wanted <= set(graphs[0])
+
+
+def test_the_search_index_finds_what_is_there(site: Site, out: Path) -> None:
+    """Do the words of a recommendation lead to it in the index, and does each address in the index exist?"""
+    things = json.loads((out / "search/things.json").read_text("utf-8"))
+    assert len(things) > len(site.kinds)
+    for _, address, _, _ in things:
+        assert (out / address.partition("#")[0] / "index.html").is_file()
+    words = json.loads((out / "search/words/v.json").read_text("utf-8"))
+    unit = next(iri for iri in site.things["recommendation"] if "victim-centred" in site.facts.text(iri, RAP["text"]))
+    assert site.places.address(unit) in {things[at][1] for at, _ in words["victim"]}
+
+
+def test_the_compendium_has_every_recommendation(site: Site, pages: dict[str, Page]) -> None:
+    """Does each recommendation that has a theme stand under it?"""
+    page = pages["compendium/index.html"]
+    for theme in {theme for unit in site.things["recommendation"] for theme in site.facts.things(unit, RAP["theme"])}:
+        head = page.tree.css_first(f'[id="t/{theme[len(site.root) :]}"]')
+        assert head is not None and head.parent is not None
+        assert len(head.parent.css("dt")) == len(site.facts.subjects(RAP["theme"], theme))
