@@ -229,3 +229,27 @@ def test_an_article_of_a_protocol_is_not_of_its_convention() -> None:
         ("instrument/crc/article/12", "under article 12 of CRC"),
         symbol="A/HRC/99/7",
     )
+
+
+def test_a_treaty_called_by_its_year_is_the_one_named_with_it() -> None:
+    """Is "the 1931 Convention" the one treaty printed with that year, and open, with its rivals, where none is?"""
+    report = report_of(
+        "It noted the Convention on Buoys of 28 July 1931 and its 1947 Protocol. The 1931 Convention was old.",
+        "Article 3 of the 1931 Convention and article 9, paragraph 2, of the 1947 Protocol were read.",
+        "It noted the Protocol on Buoys (1947), the 1961 Convention on Tides and the Convention on Nets.",
+        "The 1931 and 1961 Conventions hold; the 1999 Convention does not, nor its 1951 Protocol.",
+    )
+    found = links_of(report)
+    buoys, protocol = "instrument/convention-on-buoys", "instrument/protocol-on-buoys"
+    assert [(link.quote, address(link.target)) for link in found.links if link.grade is Grade.CONTEXT] == [
+        ("its 1947 Protocol", protocol),
+        ("The 1931 Convention", buoys),
+        ("Article 3 of the 1931 Convention", f"{buoys}/article/3"),
+        ("article 9, paragraph 2, of the 1947 Protocol", f"{protocol}/article/9/paragraph/2"),
+        ("The 1931 and 1961 Conventions", buoys),
+        ("The 1931 and 1961 Conventions", "instrument/convention-on-tides"),
+    ]
+    assert [(u.quote, u.because, [address(c) for c in u.candidates]) for u in found.unlinked] == [
+        ("the 1999 Convention", Because.UNKNOWN_FORM, ["instrument/convention-on-nets"]),
+        ("its 1951 Protocol", Because.NO_CANDIDATE, []),
+    ]

@@ -38,7 +38,7 @@ def read_owner(passage: Passage, start: int) -> Owner | None:
     if before is not None and before["its"]:
         return Owner(start - len(before["its"]) - 1, InstrumentWords(form="its"))
     if before is not None:
-        return Owner(start, InstrumentWords(form="anaphor", noun=before["noun"]))
+        return Owner(start, InstrumentWords(form="anaphor", noun=before["noun"], year=before["year"] or ""))
     name = passage.treaty_before(start)
     if name is not None and _leads_on(passage, name.at[1], start):
         return Owner(start, _by_name(passage, name))
@@ -61,8 +61,9 @@ def read_instrument(passage: Passage, at: int) -> Tail:
     if of is None:
         return Tail(at, _NONE)
     start = at + of.end()
+    dated = passage.take("provision/year", start)
     tail = (
-        _named(passage, start)
+        _named(passage, start + (dated.end() if dated is not None else 0))
         or _rules(passage, start)
         or _anaphor(passage, start, of["determiner"])
         or _publication(passage, start)
@@ -128,10 +129,13 @@ def _rules(passage: Passage, start: int) -> Tail | None:
 
 
 def _anaphor(passage: Passage, start: int, determiner: str | None) -> Tail | None:
-    noun = passage.take("provision/anaphor", start)
+    dated = passage.take("provision/year", start)
+    begin = start + (dated.end() if dated is not None else 0)
+    noun = passage.take("provision/anaphor", begin)
     if noun is None or not determiner:
         return None
-    return Tail(start + noun.end(), InstrumentWords(form="anaphor", noun=noun["noun"]))
+    year = dated["year"] if dated is not None else ""
+    return Tail(begin + noun.end(), InstrumentWords(form="anaphor", noun=noun["noun"], year=year))
 
 
 def _publication(passage: Passage, start: int) -> Tail | None:

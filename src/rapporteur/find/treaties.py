@@ -1,4 +1,4 @@
-"""Treaties by name, "the Protocol" for one named before, and "its Protocols" for those of a convention.
+"""Treaties by name, "the Protocol" or "the 1931 Protocol" for one named before, "its Protocols" for a convention's.
 
 Takes a passage and the ranges that other citations cover, gives `TreatyMention`s in reading order. A treaty inside a
 provision's citation or a title is marked "inside": no mention of its own, it still tells later words what they mean.
@@ -41,9 +41,21 @@ def _named(passage: Passage, inside: Sequence[Range], titles: Sequence[Range]) -
             counted=name.counted,
             candidates=name.candidates,
             role="inside" if covered(name.at, inside) else "plain",
+            year=_year(passage, name.at),
             defines=defines["noun"] if defines is not None else "",
             short=short["short"] if short is not None else "",
         )
+
+
+def _year(passage: Passage, at: Range) -> str:
+    """The year that stands beside a title, or ends it; "" where none does."""
+    before = passage.before("treaty/year-before", at[0])
+    if before is not None:
+        return before["year"]
+    after = passage.take("treaty/year-after", at[1])
+    if after is None:
+        after = passage.patterns["treaty/year-inside"].regex.search(passage.text, *at)
+    return next((group for group in after.groups() if group), "") if after is not None else ""
 
 
 def _anaphors(passage: Passage, inside: Sequence[Range], titles: Sequence[Range]) -> Iterator[TreatyMention]:
@@ -56,6 +68,7 @@ def _anaphors(passage: Passage, inside: Sequence[Range], titles: Sequence[Range]
                 noun=match["noun"],
                 role="inside" if covered(match.span(), inside) else "plain",
             )
+    yield from _dated(passage, inside, others)
     if "rotocol" not in passage.text:
         return
     for match in passage.search("treaty/its-protocol"):
@@ -65,6 +78,7 @@ def _anaphors(passage: Passage, inside: Sequence[Range], titles: Sequence[Range]
                 form="protocol-of",
                 noun="Optional Protocol" if match["optional"] or match["thereto"] else "Protocol",
                 ordinal=(match["ordinal"] or match["counted"] or "").lower(),
+                year=match["year"] or "",
             )
     for match in passage.search("treaty/protocols"):
         if not covered(match.span(), [*others, *inside]):
@@ -72,4 +86,21 @@ def _anaphors(passage: Passage, inside: Sequence[Range], titles: Sequence[Range]
                 **passage.place(match.start(), match.end(), "treaty/protocols"),
                 form="protocols",
                 noun="Protocols",
+            )
+
+
+def _dated(passage: Passage, inside: Sequence[Range], others: Sequence[Range]) -> Iterator[TreatyMention]:
+    """Treaties by their years, one mention a year; "its 1941 Protocol" is left to the protocols."""
+    for match in passage.search("treaty/dated"):
+        at = (match.start("lead") if match["lead"] else match.start("years"), match.end())
+        protocol = "rotocol" in match["noun"] and (match["lead"] or "").lower() == "its"
+        if covered(at, others) or protocol:
+            continue
+        for year in passage.patterns["treaty/one-year"].regex.findall(match["years"]):
+            yield TreatyMention(
+                **passage.place(*at, "treaty/dated"),
+                form="anaphor",
+                noun=match["noun"],
+                year=year,
+                role="inside" if covered(at, inside) else "plain",
             )

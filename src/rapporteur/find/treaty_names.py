@@ -132,7 +132,7 @@ def _title_end(passage: Passage, start: int, end: int) -> int:
 
 def _items(passage: Passage, start: int, end: int) -> Iterator[Range]:
     """The titles in a stretch that a list of treaties and bodies may be: a comma before the name of a body, or before
-    the noun of another treaty, ends a title; what is no treaty is left out."""
+    the noun of another treaty, ends a title, as "and the" before such a noun does; what is no treaty is left out."""
     nouns = passage.patterns["treaty/noun"].regex
     names = dict(name.at for name in passage.names_of("organization"))
     cuts: list[Range] = []
@@ -140,6 +140,9 @@ def _items(passage: Passage, start: int, end: int) -> Iterator[Range]:
         item = passage.text[comma.end() : end].partition(", ")[0]
         if comma.end() in names or nouns.search(item):
             cuts.append(comma.span())
+    cuts = sorted(
+        [*cuts, *(m.span() for m in passage.patterns["treaty/joint"].regex.finditer(passage.text, start, end))]
+    )
     for low, high in zip([start, *(after for _, after in cuts)], [*(comma for comma, _ in cuts), end], strict=True):
         body = _AND.match(passage.text, names[low]) if low != start and low in names else None
         first = body.end() if body is not None else low

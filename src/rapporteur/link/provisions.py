@@ -68,7 +68,7 @@ class ProvisionResolver:
                 one = words.candidates[0] if len(words.candidates) == 1 else None
                 return Answer(one, rivals=words.candidates if one is None else ())
             case "anaphor":
-                ref, rivals = self.treaties.resolve(words.noun, mention)
+                ref, rivals = self.treaties.resolve(words.noun, mention, words.year)
                 return Answer(ref, Grade.CONTEXT, rivals)
             case "its":
                 return self._one_of(self._bearers(mention, same_sentence=True))
@@ -154,7 +154,7 @@ class ProvisionResolver:
             if treaty.form == "name" and not treaty.shared:
                 found.append((treaty, self.treaties.named(treaty)))
             elif treaty.form == "anaphor":
-                found.append((treaty, self.treaties.resolve(treaty.noun, treaty)[0]))
+                found.append((treaty, self.treaties.resolve(treaty.noun, treaty, treaty.year)[0]))
         for other in self._others.get(mention.text_part, ()):
             if other.order >= mention.order:
                 continue

@@ -8,54 +8,17 @@ the only one the report names. Two that fit equally stay open.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from typing import TypeVar
 
 from rapporteur.link.context import Context, Outcome, linked, undecided, unlinked
 from rapporteur.link.notes import NoteBook
+from rapporteur.link.treaties_named import NOTHING, Answer, Named, Naming, distinct, only
 from rapporteur.link.treaty_titles import likeness, one_title
-from rapporteur.model import Because, Coined, Grade, InstrumentRef, PartKind, PartRef
+from rapporteur.model import Because, Coined, Grade, InstrumentRef, PartRef
 from rapporteur.model.citations import CitationMention, TreatyMention
 from rapporteur.model.slugs import slug
 from rapporteur.patterns import load_patterns
-
-Naming = tuple[TreatyMention, InstrumentRef | None]
-"""A treaty's name, and the treaty: None for words that are not sure to be a treaty's title."""
-
-Answer = tuple[InstrumentRef | None, tuple[InstrumentRef, ...]]
-"""What is meant, or None and the rivals."""
-
-
-@dataclass(frozen=True)
-class _Named:
-    """The treaties that one noun fits, as far as the report names them.
-
-    :ivar by_part: in each text, in reading order.
-    :ivar defining: those that the text gives a short form.
-    :ivar headed: those of the title and headings, each once; ``refs`` all, each once.
-    :ivar count: how often they are named.
-    """
-
-    by_part: Mapping[PartRef, Sequence[Naming]]
-    defining: tuple[Naming, ...] = ()
-    headed: tuple[InstrumentRef | None, ...] = ()
-    refs: tuple[InstrumentRef | None, ...] = ()
-    count: int = 0
-
-    @classmethod
-    def of(cls, pairs: Sequence[Naming]) -> _Named:
-        by_part: dict[PartRef, list[Naming]] = defaultdict(list)
-        for mention, ref in pairs:
-            by_part[mention.text_part].append((mention, ref))
-        heads = (PartKind.REPORT, PartKind.SECTION)
-        return cls(
-            by_part,
-            tuple((mention, ref) for mention, ref in pairs if mention.defines),
-            _distinct(ref for mention, ref in pairs if mention.text_part.kind in heads),
-            _distinct(ref for _, ref in pairs),
-            len(pairs),
-        )
 
 
 @dataclass
@@ -64,7 +27,7 @@ class TreatyResolver:
 
     context: Context
     _by_part: dict[PartRef, list[TreatyMention]] = field(default_factory=lambda: defaultdict(list))
-    _fitting: dict[str, _Named] = field(default_factory=dict)
+    _fitting: dict[str, Named] = field(default_factory=dict)
     _full: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -77,7 +40,7 @@ class TreatyResolver:
                 ref = self.named(mention)
                 for noun in self._nouns(mention, ref):
                     named[noun].append((mention, ref))
-        self._fitting = {noun: _Named.of(pairs) for noun, pairs in named.items()}
+        self._fitting = {noun: Named.of(pairs) for noun, pairs in named.items()}
 
     def named(self, mention: TreatyMention) -> InstrumentRef | None:
         """The treaty that a name means: of the authorities, else one named here only; None where that is not sure."""
@@ -113,25 +76,27 @@ class TreatyResolver:
         noun = book.generic if book is not None else mention.noun
         return (noun, "Protocol") if noun == "Optional Protocol" else (noun,)
 
-    def resolve(self, noun: str, at: CitationMention) -> Answer:
-        """The treaty that "the Convention", "the Protocol" … means at a mention."""
-        fitting = self._fitting.get(noun, _NOTHING)
+    def resolve(self, noun: str, at: CitationMention, year: str = "") -> Answer:
+        """The treaty that "the Convention", "the Protocol", "the 1931 Protocol" … means at a mention."""
+        fitting = self._fitting.get(noun, NOTHING)
+        if year:
+            return fitting.of_year(year)
         defined = {ref for m, ref in fitting.defining if noun == m.defines and m.order < at.order}
         if len(defined) == 1:
             return defined.pop(), ()
         here = [(m, ref) for m, ref in fitting.by_part.get(at.text_part, ()) if m.order < at.order]
         if here and at.sentence - here[-1][0].sentence <= REACH:
             last = here[-1][0].sentence
-            return _only(ref for m, ref in here if m.sentence == last)
+            return only(ref for m, ref in here if m.sentence == last)
         for heading in self.context.heading_parts(at.text_part):
             over = [ref for _, ref in fitting.by_part.get(heading, ())]
             if over:
-                return _only(over)
+                return only(over)
         own = self._own(noun, fitting)
         if own:
-            return _only(own)
+            return only(own)
         if fitting.refs and (fitting.count > 1 or not (here or self.context.main_document)):
-            return _only(fitting.refs)
+            return only(fitting.refs)
         return None, tuple(i.ref for i in self.context.authorities.instruments.values() if i.generic == noun)
 
     def convention_before(self, at: CitationMention) -> Answer:
@@ -141,17 +106,19 @@ class TreatyResolver:
             ref = before[-1].candidates[0]
             return (ref, ()) if self.protocols_of(ref) else self.resolve("Convention", at)
         if before and before[-1].form == "anaphor" and before[-1].noun != "Protocol":
-            return self.resolve(before[-1].noun, before[-1])
+            return self.resolve(before[-1].noun, before[-1], before[-1].year)
         return self.resolve("Convention", at)
 
     def protocol_of(self, at: TreatyMention) -> Answer:
-        """ "its Optional Protocol": the one protocol to the treaty named directly before."""
+        """ "its Optional Protocol": the one protocol to the treaty named directly before, or named with its year."""
+        if at.year:
+            return self.resolve(at.noun, at, at.year)
         before = [m for m in self._by_part[at.text_part] if m.order < at.order and m.sentence == at.sentence]
         if not before:
             return None, ()
         parent = self.named(before[-1]) if before[-1].form == "name" else None
         if before[-1].form == "anaphor":
-            parent = self.resolve(before[-1].noun, before[-1])[0]
+            parent = self.resolve(before[-1].noun, before[-1], before[-1].year)[0]
         if parent is None:
             return None, ()
         books = self.context.authorities.instruments
@@ -160,7 +127,7 @@ class TreatyResolver:
         fitting = [books[ref.id] for ref in self.protocols_of(parent) if books[ref.id].generic == at.noun]
         counted = [book for book in fitting if at.ordinal in book.ordinals]
         plain = [book for book in fitting if not book.topics]
-        return _only(book.ref for book in (counted if at.ordinal else plain if len(plain) == 1 else fitting))
+        return only(book.ref for book in (counted if at.ordinal else plain if len(plain) == 1 else fitting))
 
     def protocols_of(self, convention: InstrumentRef) -> tuple[InstrumentRef, ...]:
         """The protocols that supplement a convention, as the authorities hold them."""
@@ -179,7 +146,7 @@ class TreatyResolver:
         book = self.context.authorities.instruments.get(ref.id)
         return book is not None and book.generic == noun
 
-    def _own(self, noun: str, fitting: _Named) -> tuple[InstrumentRef | None, ...]:
+    def _own(self, noun: str, fitting: Named) -> tuple[InstrumentRef | None, ...]:
         """What the report is about: those of its title and headings, their conventions, or of its house or family."""
         if fitting.headed:
             return fitting.headed
@@ -189,7 +156,7 @@ class TreatyResolver:
         ]
         parents = [InstrumentRef(books[ref.id].parent) for ref in headed if books[ref.id].parent]
         if any(self._is(ref, noun) for ref in parents):
-            return _distinct(ref for ref in parents if self._is(ref, noun))
+            return distinct(ref for ref in parents if self._is(ref, noun))
         if (house := self.context.house_treaty(noun)) is not None:
             return (house,)
         series = self.context.series
@@ -200,7 +167,7 @@ class TreatyResolver:
             if book.generic == noun and (series == family or series.startswith(family + "/"))
         ]
         nearest = max((length for length, _ in families), default=0)
-        return _distinct(ref for length, ref in families if length == nearest)
+        return distinct(ref for length, ref in families if length == nearest)
 
 
 def link_treaties(context: Context, notes: NoteBook, treaties: TreatyResolver) -> Iterator[Outcome]:
@@ -224,7 +191,7 @@ def _link(context: Context, notes: NoteBook, treaties: TreatyResolver, mention: 
         case "protocol-of":
             yield _link_one(context, mention, treaties.protocol_of(mention), Grade.CONTEXT)
         case "anaphor":
-            yield _link_one(context, mention, treaties.resolve(mention.noun, mention), Grade.CONTEXT)
+            yield _link_one(context, mention, treaties.resolve(mention.noun, mention, mention.year), Grade.CONTEXT)
         case "name":
             yield _link_named(context, notes, treaties, mention)
 
@@ -279,21 +246,7 @@ def _link_protocols(context: Context, treaties: TreatyResolver, mention: TreatyM
         yield unlinked(mention, context.report, "treaty-mention", because, rivals, property="mentions")
 
 
-def _only(refs: Iterable[InstrumentRef | None]) -> Answer:
-    """The one treaty among ``refs``; a title that the authorities do not hold is a rival without a reference."""
-    distinct = _distinct(refs)
-    return (distinct[0], ()) if len(distinct) == 1 else (None, tuple(ref for ref in distinct if ref is not None))
-
-
-_Ref = TypeVar("_Ref", InstrumentRef, InstrumentRef | None)
-
-
-def _distinct(refs: Iterable[_Ref]) -> tuple[_Ref, ...]:
-    return tuple(dict.fromkeys(refs))
-
-
 REACH = 10
 """How many sentences back in one text "the Convention" may mean what was named there."""
 
-_NOTHING = _Named({})
 _COUNTS = {2: "two", 3: "three"}

@@ -65,6 +65,7 @@ class TreatyMention(CitationMention):
     :ivar shared: letters that the treaty's committee bears too, and nothing says which is meant.
     :ivar counted: of a set, how many the words say: "two".
     :ivar ordinal: of "protocol-of": "second".
+    :ivar year: by which it is called, or that stands beside its title: "1951" in "the 1951 Convention".
     :ivar short: short title that the text gives a treaty: "Strelsau Convention" in "also known as the …".
     :ivar role: "plain", or "inside" for a treaty named within a provision's citation, a title or a body's name: it is
         no mention of its own, yet tells what "the Protocol" means further on.
@@ -82,6 +83,7 @@ class TreatyMention(CitationMention):
     shared: bool = False
     counted: str = ""
     ordinal: str = ""
+    year: str = ""
     short: str = ""
 
 
@@ -126,7 +128,7 @@ class InstrumentWords:
     :ivar name: title of an act, publication or unknown treaty, or the words that could not be read.
     :ivar candidates: of a name.
     :ivar states: of an act, the State whose law it is.
-    :ivar year: of an act.
+    :ivar year: of an act, or of an anaphor: "the 1988 Convention".
     :ivar number: of an unknown labour convention, by which it is known.
     :ivar bodies: of rules, the bodies that the words may mean.
     """
