@@ -41,8 +41,8 @@ def queries() -> str:
                 for p in query.parameters
             ]
             lines.append("")
-        lines += ["| column | what it holds |", "|---|---|"]
-        lines += [f"| `{name}` | {meaning} |" for name, meaning in query.columns.items()]
+        lines += ["| column | what it holds | unit |", "|---|---|---|"]
+        lines += [f"| `{name}` | {meaning} | {query.units.get(name, '')} |" for name, meaning in query.columns.items()]
         lines.append("")
     return NOTE + "\n".join(lines)
 

@@ -14,6 +14,7 @@ from rdflib import URIRef
 
 from rapporteur.graph.serialize import natural
 from rapporteur.graph.vocabulary import RAP, Object, Triple
+from rapporteur.publish.facts import Terms
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,19 +49,26 @@ _FIELDS = {
 }
 
 
-def evidence_rows(report: URIRef, triples: Iterable[Triple]) -> list[Evidence]:
-    """The links of an evidence graph, in order of their words."""
+def evidence_rows(report: URIRef, triples: Iterable[Triple], terms: Terms) -> list[Evidence]:
+    """The links of an evidence graph, in order of their words.
+
+    :param terms: where IRIs are kept once for all rows.
+    """
     found: dict[URIRef, dict[str, Object]] = defaultdict(dict)
     for subject, property_, value in triples:
         if name := _FIELDS.get(property_):
             found[subject][name] = value
-    rows = [_row(iri, report, said) for iri, said in found.items() if {"source", "property", "target"} <= said.keys()]
+    rows = [
+        _row(terms.iri(iri), report, said, terms)
+        for iri, said in found.items()
+        if {"source", "property", "target"} <= said.keys()
+    ]
     return sorted(rows, key=lambda row: (row.start, row.end, natural(row.iri)))
 
 
-def _row(iri: URIRef, report: URIRef, said: dict[str, Object]) -> Evidence:
+def _row(iri: URIRef, report: URIRef, said: dict[str, Object], terms: Terms) -> Evidence:
     def thing(name: str) -> URIRef:
-        return URIRef(said.get(name, ""))
+        return terms.iri(str(said.get(name, "")))
 
     score = said.get("score")
     return Evidence(

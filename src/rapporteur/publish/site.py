@@ -224,8 +224,9 @@ def read_site(
 def _report(source: Source, terms: Terms, iris: Iris) -> PublishedReport:
     document = terms.iri(source.document)
     graphs = source.graphs()
-    parsed = {part: list(terms.triples(graph.text)) for part, graph in sorted(graphs.items())}
-    facts = Facts(parsed.get("", ()))
+    facts = Facts(terms.triples(graphs[""].text) if "" in graphs else ())
+    passing = Terms()  # the terms of evidence and inferences, most of which no row keeps
+    parsed = {part: list(passing.triples(graph.text)) for part, graph in sorted(graphs.items())}
     symbol = facts.text(document, RAP["symbol"])
     if symbol:
         name = symbol.replace("/", "-")
@@ -235,7 +236,7 @@ def _report(source: Source, terms: Terms, iris: Iris) -> PublishedReport:
         name=name,
         document=document,
         facts=facts,
-        evidence=tuple(evidence_rows(document, parsed.get("evidence", ()))),
+        evidence=tuple(evidence_rows(document, parsed.get("evidence", ()), terms)),
         sizes={part: graph.triples for part, graph in sorted(graphs.items())},
         counts=count({triple for triples in parsed.values() for triple in triples}, iris.root),
         hashes={part: graph.sha256 for part, graph in sorted(graphs.items())},
