@@ -64,6 +64,20 @@ def test_a_query_gives_what_a_reader_counts(given: dict[str, Rows], answer: Answ
         assert not missing, f"{answer.because}: {missing}"
 
 
+def test_whoever_reads_a_number_is_told_what_it_counts(given: dict[str, Rows]) -> None:
+    """Has each column that holds numbers, and no other, a unit?"""
+    counted = set()
+    for asked in ANSWERS:
+        query, answer = find_query(asked.query), given[str(asked)]
+        for place, name in enumerate(answer.columns):
+            values = [row[place] for row in answer.rows if row[place] is not None]
+            if values:
+                numbers = all(isinstance(value, int | float) and not isinstance(value, bool) for value in values)
+                assert numbers == (name in query.units), (query.name, name)
+                counted |= {(query.name, name)} if numbers else set()
+    assert len(counted) > 30
+
+
 @pytest.mark.parametrize("answer", ANSWERS, ids=str)
 def test_another_engine_gives_the_same_rows_in_the_same_order(
     given: dict[str, Rows], store: pyoxigraph.Store, answer: Answer

@@ -34,10 +34,19 @@ def test_a_header_gives_question_parameters_and_columns() -> None:
     assert (port.name, port.type, port.under, port.default, port.example) == ("port", "iri", "port/", "any", "apia")
 
 
+def test_a_column_of_numbers_says_what_they_count() -> None:
+    """Are meaning and unit of a column read, and is one without a unit as it was?"""
+    columns = "#+   ferry: its name\n#+   decks:\n#+     meaning: how many it has\n#+     unit: decks"
+    query = read_query(WELL.replace("#+   ferry: its name", columns), "ferries")
+    assert query.columns == {"ferry": "its name", "decks": "how many it has"}
+    assert query.units == {"decks": "decks"}
+
+
 @pytest.mark.parametrize(
     ("change", "line", "seen"),
     [
         (("#+   ferry: its name", "#+   ferry"), "line 10", "no 'key: value'"),
+        (("#+   ferry: its name", "#+   ferry:\n#+     measure: decks"), "line 10", "the key measure"),
         (("type: iri", "type: ferry"), "line 3", "the type 'ferry'"),
         (("meaning:", "sense:"), "line 3", "the key sense"),
         (("VALUES ?port { UNDEF } ", ""), "line 3", "no VALUES row"),

@@ -53,6 +53,7 @@ def test_a_question_gives_what_ask_gives(client: Calling, store: Store, query: Q
         assert {column["name"]: column["meaning"] for column in said["columns"]} == {
             name: query.columns[name] for name in expected.columns
         }
+        assert {column["name"]: column["unit"] for column in said["columns"] if "unit" in column} == query.units
         assert said["parameters"] == {p.name: params.get(p.name, p.default) for p in query.parameters}
 
 

@@ -14,9 +14,14 @@ plain values.
     #+     meaning: the treaty, article or paragraph asked about
     #+ columns:
     #+   recommendation: number of the unit in its report
+    #+   citations:
+    #+     meaning: how many text parts cite the provision
+    #+     unit: text parts
     #+ not_on:
     #+   virtuoso: why that server cannot answer it; left out where every server can
     #+ cost: why it takes longer than 50 ms of 100 reports together; left out where it does not
+
+A column that holds numbers says in which unit they count; of any other what it holds is enough.
 
 ``allowed`` names a file of ``queries/values/``, the question that says what a parameter can be given.
 
@@ -68,6 +73,7 @@ class Query:
     :ivar name: file name without its ending.
     :ivar summary: the question a person would ask; "" where the file has no header.
     :ivar columns: column → what it holds, in the order of the table; empty where the file has no header.
+    :ivar units: column of numbers → what they count ("statements", "characters").
     :ivar text: the whole file, valid SPARQL 1.1 as it stands.
     :ivar not_on: server that cannot answer it → why.
     :ivar cost: why it is slow over many reports together; "" where it is not.
@@ -82,6 +88,7 @@ class Query:
     columns: dict[str, str] = field(default_factory=dict)
     not_on: dict[str, str] = field(default_factory=dict)
     cost: str = ""
+    units: dict[str, str] = field(default_factory=dict)
 
     def parameter(self, name: str) -> Parameter | None:
         """The parameter of this name, None where the query has none such."""
@@ -116,7 +123,7 @@ def read_query(text: str, name: str, path: Path | None = None) -> Query:
                 expected=f"a row VALUES ?{parameter.name} {{ … }} in the body, holding its default.",
                 remedy="Add the row, or take the parameter out of the header.",
             )
-    columns = {key: node.value for key, node in tree.get("columns", _Node(0, 0, "")).children.items()}
+    columns = {key: _column(key, node, name) for key, node in tree.get("columns", _Node(0, 0, "")).children.items()}
     return Query(
         name=name,
         summary=tree["summary"].value if "summary" in tree else "",
@@ -124,9 +131,10 @@ def read_query(text: str, name: str, path: Path | None = None) -> Query:
         path=path,
         description=tree["description"].value if "description" in tree else "",
         parameters=parameters,
-        columns=columns,
+        columns={key: facts.get("meaning", "") for key, facts in columns.items()},
         not_on={key: node.value for key, node in tree.get("not_on", _Node(0, 0, "")).children.items()},
         cost=tree["cost"].value if "cost" in tree else "",
+        units={key: facts["unit"] for key, facts in columns.items() if "unit" in facts},
     )
 
 
@@ -176,6 +184,14 @@ def _parameter(key: str, node: _Node, query: str) -> Parameter:
         values=tuple(v.strip() for v in facts["values"].split(",")) if "values" in facts else (),
         allowed=facts.get("allowed", ""),
     )
+
+
+def _column(key: str, node: _Node, query: str) -> dict[str, str]:
+    """What the header says of the column ``key``: its meaning, and where it holds numbers their unit."""
+    facts = {word: child.value for word, child in node.children.items()} or {"meaning": node.value}
+    if unknown := sorted(set(facts) - {"meaning", "unit"}):
+        raise _broken(query, node.line, f"The column {key} has the key {unknown[0]}.")
+    return facts
 
 
 def _broken(name: str, line: int, seen: str) -> UnusableQuery:

@@ -136,8 +136,12 @@ def paged(query: Query, limit: int, offset: int) -> tuple[Query, bool]:
 
 
 def columns_of(query: Query, names: Sequence[str]) -> list[dict[str, str]]:
-    """The columns of an answer, each with what it holds."""
-    return [{"name": name, "meaning": query.columns.get(name, "")} for name in names]
+    """The columns of an answer, each with what it holds, and where it holds numbers what they count."""
+    return [
+        {"name": name, "meaning": query.columns.get(name, "")}
+        | ({"unit": query.units[name]} if name in query.units else {})
+        for name in names
+    ]
 
 
 def table(columns: Sequence[str], rows: Sequence[Sequence[Value]]) -> bytes:

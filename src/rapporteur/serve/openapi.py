@@ -123,10 +123,18 @@ def _typed(parameter: Parameter, text: str) -> str | int:
     return int(text) if parameter.type == "integer" and text.lstrip("+-").isdecimal() else text
 
 
+def _held(query: Query, column: str) -> Json:
+    """The schema of the values of a column; of numbers what they count, of others the header says no type."""
+    said = {"description": query.columns[column]}
+    if unit := query.units.get(column):
+        return {"type": ["number", "null"], **said, "x-unit": unit}
+    return {**_SCALAR, **said}
+
+
 def _question(query: Query, most: int) -> Json:
     row = {
         "type": "object",
-        "properties": {name: {**_SCALAR, "description": meaning} for name, meaning in query.columns.items()},
+        "properties": {name: _held(query, name) for name in query.columns},
         "required": list(query.columns),
         "additionalProperties": False,
     }
