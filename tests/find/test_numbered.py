@@ -45,6 +45,27 @@ def test_who_made_a_recommendation(words: str, who: str, text: str) -> None:
     assert made(f"6.1 {words}") == [("6.1", who, text)]
 
 
+@pytest.mark.parametrize("end", [".", ":", ", which will answer in time. Its answer will be in the outcome report."])
+def test_a_list_that_counts_anew_under_each_chapeau(end: str) -> None:
+    """Has each recommendation of a list numbered from 1 its paragraph's number before its own, and its own makers?"""
+    text = (
+        f"{HEAD}II. Conclusions and/or recommendations\n\n"
+        f"6. The following recommendations were made to Kiribati{end}\n\n"
+        "1. To light the reefs (Spain, Chile);\n\n2. Mark the wrecks (Peru); count them (Cuba).\n\n"
+        f"7. The following recommendations will be examined by Kiribati{end}\n\n"
+        "1. Consider joining the accord (Fiji).\n\n"
+        "8. All recommendations reflect the position of those who made them.\n"
+    )
+    found = linked(text, "invented.txt")
+    units = [(u.ref.number, codes(u.recommended_by), u.text) for u in found.recommendations]
+    assert units == [
+        ("6.1", "ESP CHL", "To light the reefs"),
+        ("6.2", "PER CUB", "Mark the wrecks; count them"),
+        ("7.1", "FJI", "Consider joining the accord"),
+    ]
+    assert not [line for line in found.unread if "paragraph" in line]
+
+
 def test_names_broken_over_lines_and_pages() -> None:
     """Is a name read whole where a line or a page breaks it?"""
     text = (

@@ -111,6 +111,31 @@ def test_numbers_below_a_number() -> None:
     assert [f.seen for f in report.findings] == ["Paragraph 8 is the first; no paragraph 1 to 7."]
 
 
+@pytest.mark.parametrize("inset", ["", "      "])
+@pytest.mark.parametrize("gap", ["", "\n"])
+@pytest.mark.parametrize(
+    "chapeau",
+    ["The following proposals were made to the keepers. They will be answered.", "The ports listed below rest."],
+)
+def test_a_list_numbered_anew_below_a_full_stop(chapeau: str, gap: str, inset: str) -> None:
+    """Is a list that its paragraph announces that paragraph's, also where it counts past the next one's number, over a
+    page, and in a report that sets it apart neither by a margin nor by blank lines?"""
+    lines = "".join(f"{inset}{n}. Light lamp {n} (Azuria);\n{gap}" for n in range(1, 6))
+    more = "".join(f"{inset}{n}. Light lamp {n} (Azuria);\n{gap}" for n in range(6, 10))
+    before = "".join(f"{n}. The keepers met.\n\n" for n in range(1, 6))
+    report = read(f"{before}6. {chapeau}\n\n{lines}\nA/CONF.999/7\npage 4\n\n{more}\n7. The meeting rose.\n")
+    assert [(p.key, len(p.items)) for p in report.paragraphs[4:]] == [("5", 0), ("6", 9), ("7", 0)]
+    assert report.paragraphs[5].items[5].body.text == "Light lamp 6 (Azuria);"
+    assert report.findings == ()
+
+
+def test_numbers_that_begin_anew_without_a_list_being_announced() -> None:
+    """Does a count that begins again below words that announce nothing stay a run of paragraphs, and said to be?"""
+    report = read("1. It met.\n\n2. Following lunch it rose.\n\n1. It met again.\n\n2. It rose again.\n\n3. It went.\n")
+    assert [p.key for p in report.paragraphs] == ["1", "2", "1~2", "2~2", "3"]
+    assert {f.code for f in report.findings} == {"repeated-number"}
+
+
 def test_page_numbers_and_running_heads_are_furniture() -> None:
     """Does a sentence go on over a page number and a running head?"""
     report = ports(("towers were\n", "towers were\n\n12\n\nA/CONF.999/7\n"))

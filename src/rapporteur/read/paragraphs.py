@@ -1,8 +1,8 @@
 """Numbered paragraphs, the lists inside them, and what goes on with either.
 
 Takes a `Position` and a line, writes down what begins there. A number out of turn in the middle of a sentence is a year
-that a line break left there; a list that restarts at 1 after a colon is no run of new paragraphs; "(a)" is a label only
-where the words before leave room for one.
+that a line break left there; a list that restarts at 1 after a colon, or after words that announce it, is no run of
+new paragraphs; "(a)" is a label only where the words before leave room for one.
 """
 
 from __future__ import annotations
@@ -17,7 +17,8 @@ from rapporteur.read.position import Position
 _DOTTED = LAYOUT["paragraph/dotted"].regex
 _ITEM = LAYOUT["item/letter"].regex
 _BEFORE_ITEM = LAYOUT["tail/before-item"].regex
-_LOOK_AHEAD = 200
+_LIST_BELOW = LAYOUT["tail/list-below"].regex
+_LOOK_AHEAD = 1000
 """Lines looked at to decide whether a list goes on or the paragraphs do."""
 _INDENT = 3
 """Columns by which a list stands in from the number of its paragraph, at least."""
@@ -88,20 +89,30 @@ def _belongs_to_list(at: Position, i: int, number: int) -> bool:
         return False
     after = at.line(i + 1)
     tight = after is not None and not after.gap and at.number(after) == 2
-    return at.announced or tight
+    return at.announced or tight or (at.begins(i) and _announces_list(at, i))
+
+
+def _announces_list(at: Position, i: int) -> bool:
+    """Do the words of the open paragraph speak of a list below, and does the next number go on with it or with them?"""
+    assert at.paragraph is not None, "asked only inside a paragraph"
+    if at.paragraph.items or not _LIST_BELOW.search(at.cleaner.clean(at.paragraph.segments[-1]).text):
+        return False
+    ahead = (at.number(line) for line in at.lines[i + 1 : i + 1 + _LOOK_AHEAD])
+    return next((number for number in ahead if number is not None), 0) in (2, (at.last_number or 0) + 1)
 
 
 def _list_goes_on(at: Position, i: int, number: int) -> bool:
     """List and paragraphs both await this number: is it the list's?
 
     Where the list is indented, the column of the number says so. A line right under the item before is the list's; one
-    set apart from a list without blank lines is not; else it is when the number comes again before another list begins.
+    set apart from a list without blank lines is not, unless a page turned; else it is when the number comes again
+    before another list begins.
     """
     if at.list_column - at.column >= _INDENT:
         return 2 * at.indent(at.lines[i]) > at.column + at.list_column
     if not at.lines[i].gap:
         return True
-    if at.tight_list:
+    if at.tight_list and not at.interrupted:
         return False
     for line in at.lines[i + 1 : i + 1 + _LOOK_AHEAD]:
         found = at.number(line)
