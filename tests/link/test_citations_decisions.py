@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from citation_rows import Row, address, check_links, links_of, report_of
 
-from rapporteur.model import Because, Grade
+from rapporteur.model import Because, DecisionPartRef, Grade
 
 CP = "decision/FCCC/CP"
 HRC = "document/A/HRC/RES"
@@ -134,3 +134,39 @@ def test_paragraphs_of_that_decision() -> None:
         ("paragraph 4 of resolution 199/4", Because.NO_CANDIDATE),
         ("resolution 199/4", Because.NO_CANDIDATE),
     }
+
+
+def test_a_number_of_a_session_that_is_one_bodys_alone_is_that_bodys() -> None:
+    """Is "resolution 39/86" the Assembly's where 39/85 is, and open where two bodies have numbers of that session?"""
+    one = report_of(
+        "The General Assembly, in its resolution 39/85, asked for lamps.",
+        "See resolution 39/86.",
+        symbol="IPBES/9/7",
+    )
+    assert [address(link.target) for link in links_of(one).links if link.kind == "decision"] == [
+        "document/A/RES/39/85",
+        "document/A/RES/39/86",
+    ]
+    two = report_of(
+        "General Assembly resolution 39/85 and Human Rights Council resolution 39/2 were read.",
+        "See resolution 39/86.",
+        symbol="IPBES/9/7",
+    )
+    assert [u.quote for u in links_of(two).unlinked if u.kind == "decision"] == ["resolution 39/86"]
+
+
+def test_a_paragraph_of_a_section_of_a_decision_stays_open_for_its_form() -> None:
+    """Is "decision 4/1, section III, paragraph 2" the section, with and the paragraph open, not of the whole?"""
+    found = links_of(
+        report_of(
+            "See paragraph 2 of decision IPBES-4/1. See decision IPBES-4/1, section III, paragraph 2, and section II, "
+            "paragraph 9, of decision IPBES-4/2.",
+            symbol="IPBES/9/7",
+        )
+    )
+    parts = [address(link.target) for link in found.links if isinstance(link.target, DecisionPartRef)]
+    assert parts == ["decision/IPBES/4/1/paragraph/2", "decision/IPBES/4/1/section/III"]
+    assert [(u.quote, u.because) for u in found.unlinked] == [
+        ("paragraph 2", Because.UNKNOWN_FORM),
+        ("paragraph 9", Because.NO_CANDIDATE),
+    ]

@@ -50,6 +50,8 @@ ROWS: list[Row] = [
     (("document/A/99/7", "document/A/99/7/Add.1", "document/A/99/7/Add.2"), "See A/99/7 and Add.1 and 2."),
     (("document/A/99/7", "document/A/99/7/Add.1", "document/A/99/7/Add.2"), "See A/99/7 and Add.1–2, with notes."),
     (tuple(f"document/A/99/7/Add.{n}" for n in (1, 2, 3)), "See A/99/7/Add.1–3."),
+    (tuple(f"document/CAC/COSP/2099/{n}" for n in (2, 3, 4)), "See CAC/COSP/2099/2-4."),
+    ("document/CERD/C/NOR/8-11", "See CERD/C/NOR/8-11."),
     (tuple(f"document/A/99/7/Add.{n}" for n in (1, 2, 3)), "See A/99/7/Add.1-3."),
     (
         ("document/A/99/7", "document/A/99/7/Add.1", "document/A/99/7/Add.1/Corr.1", "document/A/99/7/Add.2"),

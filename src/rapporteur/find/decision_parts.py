@@ -68,6 +68,8 @@ def _openings(passage: Passage) -> Iterator[tuple[int, str, Parts, int]]:
                 annexes = tuple(PartRef(PartKind.SECTION, (), number) for number in numbers)
                 yield opening.start(), "decision/annex-before", annexes, opening.end()
     for opening in passage.search("decision/part-before"):
+        if passage.before("decision/section-before", opening.start()) is not None:
+            continue
         yield opening.start(), "decision/part-before", *_read(passage, opening, opening.end())
 
 

@@ -24,6 +24,10 @@ from rapporteur.model.citations import (
 from rapporteur.model.symbol import Symbol, SymbolError, parse_symbol
 
 _RANGE_INSIDE = re.compile(r"(?P<kind>[A-Z][A-Za-z]*)\.(?P<first>\d+)-(?:(?P=kind)\.)?(?P<last>\d+)")
+_JOINT_NUMBERS = re.compile(r"(?P<first>\d{1,3})-(?P<last>\d{1,3})")
+_HAS_DIGIT = re.compile(r"\d")
+"""In the element before the numbers: a year, session or conference, under which each number is a document. Behind the
+code of a State or "CO" they are those of the reports that one document combines: "CEDAW/C/NOR/CO/95-96"."""
 _LONGEST_RANGE = 60
 _SHORTEST_YEAR = 4
 _ISBN_10 = 10
@@ -74,7 +78,7 @@ def read_symbol(printed: str) -> tuple[Symbol, int] | None:
 
 
 def _documents(passage: Passage, symbol: Symbol, end: int) -> Iterator[tuple[Symbol, int]]:
-    """The document, or all of a range, with where its words end: "A/99/1–3", "A/99/1/Add.1-3"."""
+    """The document, or all of a range, with where its words end: "A/99/1–3", "A/99/1-3", "A/99/1/Add.1-3"."""
     last = (symbol.suffixes or symbol.elements)[-1]
     inner = _RANGE_INSIDE.fullmatch(last)
     if inner is not None:
@@ -84,6 +88,12 @@ def _documents(passage: Passage, symbol: Symbol, end: int) -> Iterator[tuple[Sym
                 yield Symbol(symbol.elements, (*symbol.suffixes[:-1], one)), end
             else:
                 yield Symbol((*symbol.elements[:-1], one)), end
+        return
+    joint = _JOINT_NUMBERS.fullmatch(last)
+    if joint is not None and not symbol.suffixes and _HAS_DIGIT.search(symbol.elements[-2]):
+        numbers = _counted(joint["first"], joint["last"])
+        for number in numbers if len(numbers) > 1 else [last]:
+            yield Symbol((*symbol.elements[:-1], number)), end
         return
     yield symbol, end
     further = passage.take("document/to-document", end)

@@ -2,8 +2,9 @@
 
 Takes decision mentions in their context, gives links and open mentions. "Decision 4/4" is of the body named beside it,
 else of the one its sentence names, else of the body whose report it is; a subsidiary body takes no numbered decisions,
-so that the body above it is meant. A number that the report gives one body elsewhere is that body's. "That same
-decision" is the one named last.
+so that the body above it is meant. A number that the report gives one body elsewhere is that body's; so is, where
+nothing else tells, one of a session whose numbers it gives to that body alone. "That same decision" is the one named
+last.
 """
 
 from __future__ import annotations
@@ -50,6 +51,7 @@ class DecisionResolver:
     context: Context
     bodies: BodyResolver
     _given: dict[tuple[str, str], set[str]] = field(default_factory=dict)
+    _sessions: dict[tuple[str, str], set[str]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for mention in self.context.of_type(DecisionMention):
@@ -57,6 +59,10 @@ class DecisionResolver:
                 code = self._plenary(self.bodies.resolve(mention.bodies, mention)[0])
                 if code:
                     self._given.setdefault((mention.noun, mention.number), set()).add(code)
+        for mention in self.context.of_type(DecisionMention):
+            code, grade = self._code(mention) if mention.number else ("", Grade.CONTEXT)
+            if code and grade is Grade.EXPLICIT:
+                self._sessions.setdefault((mention.noun, _session(mention.number)), set()).add(code)
 
     def target(self, mention: AnyDecision) -> tuple[Target | None, Grade]:
         """The decision or resolution a mention with a number means."""
@@ -92,7 +98,10 @@ class DecisionResolver:
         if given or "(" in mention.number:
             return "", Grade.CONTEXT
         own = self._plenary(self.context.body)
-        return own if self._had_session(own, mention.number) else "", Grade.CONTEXT
+        if own and self._had_session(own, mention.number):
+            return own, Grade.CONTEXT
+        mates = self._sessions.get((mention.noun, _session(mention.number)), set())
+        return next(iter(mates)) if len(mates) == 1 else "", Grade.CONTEXT
 
     def _had_session(self, code: str, number: str) -> bool:
         """Had the body had the session that a number names, when the report was made for it?
@@ -119,6 +128,11 @@ class DecisionResolver:
             if not code and ref not in own:
                 return ""
         return ""
+
+
+def _session(number: str) -> str:
+    """The session or year of a number, "39" of "39/85"; the number itself where it has none."""
+    return number.rpartition("/")[0] or number
 
 
 def link_decisions(context: Context, resolver: DecisionResolver) -> Iterator[Outcome]:

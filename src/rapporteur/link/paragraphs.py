@@ -3,7 +3,7 @@
 Takes paragraph mentions in their context, and what of decisions is linked already; gives links and open mentions. A
 dotted number is a recommendation: of this report where it has that number, else, in an addendum, of the document that
 it is added to. A bare "paragraph 15 (a)" is of the document whose paragraph 15 the same text cites before; without
-one it stays open.
+one it stays open, as does the paragraph of a section of a decision.
 """
 
 from __future__ import annotations
@@ -33,6 +33,8 @@ from rapporteur.model.citations import ParagraphMention
 
 Whole = DocumentRef | DecisionRef | PublicationRef
 Path = tuple[str, ...]
+_GAPS = (1, 2, 3)
+"""Characters between a section and the paragraph of it: a comma and white space."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +55,14 @@ class ParagraphLinker:
     resolver: DocumentResolver
     decided: Sequence[Outcome]
     _cited: dict[tuple[str, str, str], dict[tuple[Whole, str], int]] = field(default_factory=lambda: defaultdict(dict))
+    _ends: dict[tuple[PartRef, int], DocumentPartRef | DecisionPartRef] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for outcome in self.decided:
             if isinstance(outcome, Linked):
                 self._remember(outcome)
+                if isinstance(outcome.target, DocumentPartRef | DecisionPartRef):
+                    self._ends.setdefault((outcome.part, outcome.span.end), outcome.target)
 
     def links(self) -> Iterator[Outcome]:
         """A link or an open mention for every number of every expression."""
@@ -79,6 +84,8 @@ class ParagraphLinker:
         report = self.context.report
         if mention.document.form == "preceding":
             return self._preceding(mention)
+        if (section := self._section_before(mention)) is not None:
+            return unlinked(mention, report, "report-paragraph", Because.UNKNOWN_FORM, (section,))
         meant = self._meant(mention, path)
         own = meant.whole == self.context.document
         kind = "internal-paragraph" if own else "report-paragraph"
@@ -114,6 +121,14 @@ class ParagraphLinker:
         if len(before) == 1:
             return _Meant(before[0][1], before[0][2], Grade.CONTEXT)
         return _Meant(None, rivals=answer.rivals)
+
+    def _section_before(self, mention: ParagraphMention) -> DocumentPartRef | DecisionPartRef | None:
+        """The section of a decision that a paragraph is said to be of: sections number theirs anew, and no address of
+        a decision's paragraph has room for both."""
+        if mention.document.form != "none":
+            return None
+        found = (self._ends.get((mention.part, mention.span.start - gap)) for gap in _GAPS)
+        return next((target for target in found if target is not None and target.part.kind is PartKind.SECTION), None)
 
     def _preceding(self, mention: ParagraphMention) -> Outcome:
         """The paragraph of this report before the one that holds the words."""
