@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 from pathlib import Path
 
 import pandas
@@ -10,7 +11,7 @@ from small import build
 
 import rapporteur
 from rapporteur.errors import UnusableQuery, UnusableStore
-from rapporteur.query import Collection
+from rapporteur.query import Collection, list_queries
 from rapporteur.resources import resource
 
 REPORT = "document/CTOC/COP/WG.4/2010/6"
@@ -29,6 +30,36 @@ def test_a_question_comes_back_as_a_frame_with_short_iris(collection: Collection
     assert set(frame["unit"]) == {f"{REPORT}/recommendation/37.1"}
     again = collection.ask("recommendations-citing-a-provision", provision=frame["target"][0])
     assert list(again["recommendation"]) == ["37.1"]
+
+
+def test_each_question_is_a_function_that_tells_what_it_takes_and_gives(collection: Collection) -> None:
+    """Has each question of the catalogue a function with its parameters, their meanings and its columns?"""
+    questions = list_queries()
+    assert len(dir(collection.questions)) == len(questions) == len(collection.questions())
+    for query in questions:
+        function = getattr(collection.questions, query.name.replace("-", "_"))
+        takes = inspect.signature(function).parameters
+        assert list(takes) == [*(p.name for p in query.parameters), "limit", "offset"]
+        assert {p.name: str(takes[p.name].default) for p in query.parameters} == {
+            p.name: p.default for p in query.parameters
+        }
+        assert (inspect.getdoc(function) or "").startswith(query.summary)
+        told = [*(p.meaning for p in query.parameters), *query.columns.values(), *query.units.values()]
+        assert not [meaning for meaning in told if meaning not in function.__doc__]
+
+
+def test_a_function_answers_as_ask_does_a_page_at_a_time(collection: Collection) -> None:
+    """Are rows, pages, units and the refusal of what is no number those of `ask`, and a wrong name hinted at?"""
+    whole = collection.ask("states-that-spoke-most", minimum=3)
+    assert collection.questions.states_that_spoke_most(minimum=3).equals(whole)
+    assert whole.attrs["units"] == {"statements": "statements"}
+    page = collection.questions.states_that_spoke_most(minimum=3, limit=2, offset=1)
+    assert list(page["state"]) == list(whole["state"])[1:3]
+    for strange in ("a", 1.5, -1, None):
+        with pytest.raises(UnusableQuery, match="limit"):
+            collection.ask("states-that-spoke-most", limit=strange)  # type: ignore[arg-type]
+    with pytest.raises(AttributeError, match="states_that_spoke_most"):
+        collection.questions.state_that_spoke_most()
 
 
 def test_columns_have_the_types_of_what_they_hold(collection: Collection) -> None:

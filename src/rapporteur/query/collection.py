@@ -17,9 +17,10 @@ from rapporteur.graph.iris import Iris
 from rapporteur.graph.vocabulary import PREFIXES
 from rapporteur.query.evidence import Evidence, evidence_of
 from rapporteur.query.headers import read_query
-from rapporteur.query.library import find_query, list_queries
+from rapporteur.query.library import find_query
 from rapporteur.query.parameters import Given
-from rapporteur.query.run import ask_store
+from rapporteur.query.questions import Questions
+from rapporteur.query.run import ask_store, page
 from rapporteur.query.searching import search_of, told_late
 from rapporteur.search.answer import Found
 from rapporteur.search.filters import Given as Filter
@@ -68,6 +69,7 @@ class Collection:
     """Reports that can be asked together.
 
     :ivar store: where they are.
+    :ivar questions: called, a table of the carried questions; each of its attributes is the function that asks one.
     :ivar index: the index of their words, which follows the store; `Following.search` is for who serves requests.
     """
 
@@ -75,21 +77,25 @@ class Collection:
         self.store = store
         self.language = language
         self.index = search_of(store)
+        self.questions = Questions(self.ask)
         self._meaning: Vectors | None = None
 
-    def ask(self, name: str | Path, /, **params: Given) -> pandas.DataFrame:
+    def ask(self, name: str | Path, /, *, limit: int = 0, offset: int = 0, **params: Given) -> pandas.DataFrame:
         """The answer to a carried question, or to a ``.rq`` file, as a data frame.
 
         Whole numbers are ``Int64``, decimals ``Float64``, days ``datetime64``, the rest text; what is unbound is
-        missing.
+        missing. ``attrs`` has the question, what each column holds, and what each column of numbers counts.
 
+        :param limit: at most so many rows, 0 being all, after the first ``offset``.
         :raises UnusableQuery: if the question is unknown, or a parameter has the wrong name or type.
         """
         query = find_query(name)
         tongue = query.parameter("language")
         if self.language and tongue is not None and "language" not in params:
             params["language"] = self.language
-        return _frame(ask_store(self.store, query, params), self.short)
+        frame = _frame(ask_store(self.store, page(query, limit, offset), params), self.short)
+        frame.attrs |= {"question": query.summary, "columns": dict(query.columns), "units": dict(query.units)}
+        return frame
 
     def sparql(self, text: str) -> pandas.DataFrame:
         """The answer to a SELECT of one's own, over the union of all reports.
@@ -174,13 +180,6 @@ class Collection:
         frame = _frame(answer, self.short)
         ranks = frame["property"].map(lambda name: (_FIRST.get(name, 2 + (not name.startswith("rap:"))), name))
         return frame.iloc[sorted(range(len(frame)), key=ranks.__getitem__)].reset_index(drop=True)
-
-    def questions(self) -> pandas.DataFrame:
-        """The carried questions, with the parameters that each takes."""
-        import pandas
-
-        rows = [(q.name, q.summary, ", ".join(p.name for p in q.parameters)) for q in list_queries()]
-        return pandas.DataFrame(rows, columns=["name", "question", "parameters"])
 
     def reports(self) -> pandas.DataFrame:
         """The reports by symbol: title, day of issue, how many paragraphs and recommendations, and triples."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from operator import index
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -79,19 +80,24 @@ def ask(dataset: Graph | Store, name_or_path: str | Path | Query, params: Mappin
 def page(query: Query, limit: int = 0, offset: int = 0) -> Query:
     """The same question for some of its rows: ``limit`` of them, 0 being all, after the first ``offset``.
 
-    :raises UnusableQuery: if a number is negative, or the question has a LIMIT or OFFSET of its own.
+    :raises UnusableQuery: if a number is none or negative, or the question has a LIMIT or OFFSET of its own.
     """
-    limit, offset = int(limit), int(offset)
-    if not (limit or offset):
+    try:
+        first, rows = index(offset), index(limit)
+    except TypeError:
+        first = rows = -1
+    if not (rows or first):
         return query
-    if limit < 0 or offset < 0 or is_sliced(query):
+    if rows < 0 or first < 0 or is_sliced(query):
         raise UnusableQuery(
-            "A page of a query that is cut already." if is_sliced(query) else f"The numbers {limit} and {offset}.",
+            "A page of a query that is cut already."
+            if is_sliced(query)
+            else f"A limit {limit!r}, an offset {offset!r}.",
             where=f"query {query.name}",
             expected="whole numbers from 0 up, and a query without LIMIT and OFFSET.",
             remedy="Ask for the whole, or change the numbers in the query.",
         )
-    cut = (f"\nLIMIT {limit}" if limit else "") + (f"\nOFFSET {offset}" if offset else "")
+    cut = (f"\nLIMIT {rows}" if rows else "") + (f"\nOFFSET {first}" if first else "")
     return replace(query, text=query.text.rstrip() + cut + "\n")
 
 
