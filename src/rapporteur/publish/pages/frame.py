@@ -25,8 +25,12 @@ from rapporteur.publish.places import relative
 from rapporteur.publish.site import PublishedReport, Site
 from rapporteur.publish.writer import Writer
 
-_RULE = re.compile(rb'^<([^> ]*/id/rule/[^> ]*)> <http://www\.w3\.org/2000/01/rdf-schema#label> "(.*)"@\w', re.MULTILINE)
+_RULE = re.compile(
+    rb'^<([^> ]*/id/rule/[^> ]*)> <http://www\.w3\.org/2000/01/rdf-schema#label> "(.*)"@\w', re.MULTILINE
+)
 _SUFFIX = re.compile(r" \([^()]*\)$")
+_MARKUP = re.compile(r"<(\w+)>[^<]*</\1>|[*_]")
+"""Note markers and emphasis in a quote, which the text of a part does not have."""
 _CONTROLS = re.compile("[\x00-\x1f\x7f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 LANGUAGES = {"ar": "العربية", "zh": "中文", "en": "English", "fr": "Français", "ru": "Русский", "es": "Español"}
 """The six official languages of the United Nations, each by its own name."""
@@ -121,7 +125,7 @@ class Pages:
             return None
         report = self.report_of.get(self.site.places.owner(part)) or self.report_of.get(self.document(part))
         if report is None or report.text is None or not start:
-            return Passage(text)
+            return Passage(text, offset=int(start or 0))
         raw = report.text[int(start) : int(end)]
         notes = [self.facts.text(note, RAP["number"]) for note in self.facts.subjects(RAP["noteOf"], part)]
         for sub in self.facts.subjects(DCTERMS["isPartOf"], part):
@@ -166,13 +170,16 @@ class Pages:
 
 
 def locate(found: Passage, row: Evidence) -> tuple[int, int] | None:
-    """Where the words of a link stand in a part: by their offsets, else by themselves."""
+    """Where the words of a link stand in a part: by their offsets, else the same words nearest to there."""
     place = found.place(row.start, row.end)
-    if place is None:
-        quote = re.sub(r"<[^>]*>[^<]*</[^>]*>|[*_]", "", row.quote).split()
-        at = found.text.find(" ".join(quote)) if quote else -1
-        place = (at, at + len(" ".join(quote))) if at >= 0 else None
-    return place
+    if place is not None:
+        return place
+    for quote in (row.quote, " ".join(_MARKUP.sub("", row.quote).split())):
+        places = [one.start() for one in re.finditer(re.escape(quote), found.text)] if quote else []
+        if places:
+            at = min(places, key=lambda at: abs(at - (row.start - found.offset)))
+            return at, at + len(quote)
+    return None
 
 
 class Here:

@@ -80,7 +80,7 @@ def marked(
 
 def _group(words: str, marks: list[Mark], name: Callable[[], str]) -> str:
     """A run of words with the same links."""
-    if not marks or not words:
+    if not marks or not words.strip():
         return words
     entries: list[str] = []
     target = ""

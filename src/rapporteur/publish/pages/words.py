@@ -28,6 +28,7 @@ class Passage:
     :ivar text: as the graph has it.
     :ivar notes: where a note marker stood: place in ``text`` and number of the note.
     :ivar emphasis: half-open ranges of ``text`` that were set in italics.
+    :ivar offset: where the part begins in the text as read.
     """
 
     text: str
@@ -37,6 +38,7 @@ class Passage:
     _ends: list[int] = field(default_factory=list)
     notes: tuple[tuple[int, str], ...] = ()
     emphasis: tuple[tuple[int, int], ...] = ()
+    offset: int = 0
 
     def place(self, start: int, end: int) -> tuple[int, int] | None:
         """Where the words between two offsets of the text as read stand in ``text``; None where none of them does."""
@@ -90,6 +92,7 @@ def passage(text: str, raw: str, offset: int = 0, numbers: Iterable[str] = ()) -
         [ours[i].end() for i, _ in pairs],
         tuple(notes),
         tuple(italics),
+        offset,
     )
 
 
