@@ -61,6 +61,7 @@ def _found(report: Report, books: Authorities) -> Mentions:
     texts = read_passages(report, names, books)
     units = find_units(report, names, books)
     themed = in_theme_scheme(report)
+    unasked = passed_over(report, names, books, units.units, texts)
     return Mentions(
         report,
         names,
@@ -68,5 +69,5 @@ def _found(report: Report, books: Authorities) -> Mentions:
         find_actors(report, names, books, units.units, texts),
         units,
         find_themes(report, units) if themed else (),
-        (*units.unread, *passed_over(report), *((OUTSIDE,) if units.units and not themed else ())),
+        (*units.unread, *unasked, *((OUTSIDE,) if units.units and not themed else ())),
     )
