@@ -39,6 +39,7 @@ class Compactor:
         self._prefixes = {
             key: value for key, value in terms.items() if isinstance(value, str) and value.endswith(("#", "/"))
         }
+        self._written: dict[str, str] = {}
         self._id = self._alias(terms, "@id")
         self._type = self._alias(terms, "@type")
         self._terms: dict[str, list[tuple[str, Mapping[str, Any]]]] = {}
@@ -59,6 +60,12 @@ class Compactor:
 
     def compact(self, iri: str) -> str:
         """An IRI by its longest prefix, else in full."""
+        written = self._written.get(iri)
+        if written is None:
+            written = self._written[iri] = self._shortened(str(iri))
+        return written
+
+    def _shortened(self, iri: str) -> str:
         fitting = [(ns, prefix) for prefix, ns in self._prefixes.items() if iri.startswith(ns) and iri != ns]
         if not fitting:
             return iri

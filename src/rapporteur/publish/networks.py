@@ -49,8 +49,9 @@ class _Network:
         for row in report.evidence:
             first.setdefault((row.source, row.property, row.target), row)
         self._first = first
+        self._edges = list(self._ties())
 
-    def _edges(self) -> Iterator[_Edge]:
+    def _ties(self) -> Iterator[_Edge]:
         for source in self._nodes:
             for property_ in sorted(self._facts.about(source)):
                 if property_ == TYPE:
@@ -73,7 +74,7 @@ class _Network:
             lines.append(f"    <node id={_attribute(node)}>")
             lines += _data(("label", self._facts.text(node, LABEL)), ("class", self._class(node)))
             lines.append("    </node>")
-        for at, edge in enumerate(self._edges()):
+        for at, edge in enumerate(self._edges):
             lines.append(f'    <edge id="e{at}" source={_attribute(edge.source)} target={_attribute(edge.target)}>')
             lines += _data(("property", edge.property), *_words(edge.evidence))
             lines.append("    </edge>")
@@ -92,7 +93,7 @@ class _Network:
                 "relation": edge.property,
                 "metadata": dict(_words(edge.evidence)),
             }
-            for edge in self._edges()
+            for edge in self._edges
         ]
         graph = {
             "id": self._report.document,
