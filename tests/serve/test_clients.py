@@ -26,8 +26,8 @@ from SPARQLWrapper import CSV, JSON, JSONLD, N3, POST, RDFXML, TSV, TURTLE, XML,
 
 import rapporteur
 from rapporteur.cli import main
-from rapporteur.errors import RapporteurError
-from rapporteur.store import remove
+from rapporteur.errors import RapporteurError, UnusableStore
+from rapporteur.store import Change, remove, verify
 
 TEXT = "https://w3id.org/rapporteur/ontology#text"
 QUERY = f"SELECT ?p ?t {{ ?p <{TEXT}> ?t }} ORDER BY ?p"
@@ -148,6 +148,11 @@ def test_our_own_client_asks_it(address: str, monkeypatch: pytest.MonkeyPatch) -
         reports.sparql("SELECT * { ?s ?p ?o }")
     with pytest.raises(RapporteurError):
         list(remove(reports.store, [symbol(1)]))
+    with pytest.raises(UnusableStore, match="takes nothing at") as caught:
+        reports.store.apply([Change(f"{ID}document/{symbol(1)}", (), None)], "remove")
+    assert "status 404" in caught.value.seen and "name that folder" in caught.value.remedy
+    (fault,) = verify(reports.store)
+    assert "cannot be compared" in fault.seen
 
 
 def test_what_hangs_up_and_what_never_ends_harm_nobody(address: str) -> None:

@@ -91,9 +91,16 @@ def remove(
 def list_(place: Place = "", json: AsJson = False) -> None:
     """List every graph with its size, hash, time and the file it came from."""
     from rapporteur.graph.iris import Iris
-    from rapporteur.store import default_store, open_store
+    from rapporteur.store import default_store, is_undescribed, open_store
 
-    entries = open_store(place or default_store()).entries()
+    opened = open_store(place or default_store())
+    entries = opened.entries()
+    if is_undescribed(opened):
+        err().print(
+            "Reports are there, but no manifest that tells of them: others filled it, or it only reads. "
+            f"Their names: rapporteur query reports --store {opened.address}",
+            markup=False,
+        )
     root = Iris.from_setting().root
     if json:
         print_json(

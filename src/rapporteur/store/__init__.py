@@ -4,7 +4,7 @@ The only room that knows the engine. `open_store` gives a `Store`; `load`, `remo
 """
 
 from rapporteur.store.asking import Answer, Change, Store, SyntaxRefused, Term
-from rapporteur.store.keep import Fault, Outcome, load, remove, verify
+from rapporteur.store.keep import Fault, Outcome, is_undescribed, load, remove, verify
 from rapporteur.store.places import default_store, open_store
 
 __all__ = [
@@ -16,6 +16,7 @@ __all__ = [
     "SyntaxRefused",
     "Term",
     "default_store",
+    "is_undescribed",
     "load",
     "open_store",
     "remove",

@@ -224,8 +224,7 @@ def damaged(path: Path, seen: str) -> UnusableStore:
         f"The store is damaged: {seen}",
         where=str(path),
         expected="the files as `rapporteur store` wrote them.",
-        remedy="Take a backup (`rapporteur store backup`), or load the built graphs into a new folder. "
-        "Nothing was changed.",
+        remedy="Use a backup that was made of it, or load the built graphs into a new folder. Nothing was changed.",
     )
 
 

@@ -16,12 +16,16 @@ from pathlib import Path
 from rapporteur.errors import RapporteurError, UnusableInput, UnusableStore
 from rapporteur.graph.iris import Iris
 from rapporteur.graph.shared import shared_graphs
+from rapporteur.graph.vocabulary import RAP
 from rapporteur.store.asking import Change, Store
 from rapporteur.store.bundle import Bundle, GraphText, built_files, graph_text, read_bundles
 from rapporteur.store.manifest import Entry
 
 BATCH = 256 * 2**20
 """Bytes of text that are made durable together where many reports are loaded; one report is never divided."""
+
+
+_UNDESCRIBED = "It holds reports, but tells the hash of none: they cannot be compared."
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +159,8 @@ def remove(store: Store, names: Sequence[str]) -> Iterator[Outcome]:
 def verify(store: Store) -> Iterator[Fault]:
     """Compare every graph with the manifest and with the file it came from, by hash."""
     files: dict[str, dict[str, GraphText] | str] = {}
+    if is_undescribed(store):
+        yield Fault("", _UNDESCRIBED, "Give `verify` the store that `rapporteur store load` filled.")
     for entry in store.entries():
         now = graph_text(entry.graph, store.graph(entry.graph))
         if now.sha256 != entry.sha256:
@@ -171,6 +177,11 @@ def verify(store: Store) -> Iterator[Fault]:
                 yield Fault(entry.graph, seen, "Give `rapporteur store replace` with the file.")
     if astray := store.astray():
         yield Fault("", f"{astray} triples of the union fit no graph.", "Load the reports into a new store.")
+
+
+def is_undescribed(store: Store) -> bool:
+    """Whether it holds reports of which it tells no hash: others filled it, or it is a server that shows none."""
+    return not store.entries() and bool(store.select(f"SELECT ?r WHERE {{ ?r a <{RAP['Report']}> }} LIMIT 1").rows)
 
 
 def _graphs_in(file: str) -> dict[str, GraphText] | str:

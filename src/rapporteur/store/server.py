@@ -32,6 +32,8 @@ _LAYOUTS = {"/query": ("/update", "/store"), "/sparql": ("/sparql-auth", "/sparq
 _GRAPH = re.compile(r"\bGRAPH\b", re.IGNORECASE)
 _PROBE = "SELECT ?one WHERE { VALUES ?one { 1 } FILTER NOT EXISTS { ?s <urn:none> ?one } }"
 """What SPARQL 1.0 has not. A SELECT, because Virtuoso 7.2 answers an ASK with rows."""
+_NOT_TAKEN = (404, 405, 501)
+"""What is answered at an address where nothing can be written (Graph Store Protocol, section 5)."""
 _ROWS = "application/sparql-results+json"
 _TRIPLES = "application/n-triples"
 _REPORT = "<https://w3id.org/rapporteur/ontology#Report>"
@@ -193,6 +195,8 @@ class ServerStore:
                 body=graph.text,
                 headers={"Content-Type": _TRIPLES},
             )
+            if response.status_code in _NOT_TAKEN:
+                raise self._closed(self._graphs, response)
             if not response.is_success:
                 raise self._strange(response, "that it takes a graph")
         text = switch(change, self._manifest, self._union)
@@ -207,6 +211,8 @@ class ServerStore:
                 expected="the old state or the new one; `rapporteur store verify` says which.",
                 remedy="Give the same command again, with `replace` in place of `load`: that puts it right.",
             ) from fault
+        if response.status_code in _NOT_TAKEN:
+            raise self._closed(self._update, response)
         if not response.is_success:
             raise self._strange(response, "that it takes an update")
 
@@ -232,6 +238,15 @@ class ServerStore:
     def backup(self, target: Path) -> None:
         """Write the reports to a file; see `write_quads`."""
         write_quads(self, target)
+
+    def _closed(self, address: str, response: httpx.Response) -> UnusableStore:
+        return UnusableStore(
+            f"The server takes nothing at {address}: status {response.status_code}. No report was changed.",
+            where=self.address,
+            expected="where it takes SPARQL Update, and graphs by the Graph Store Protocol.",
+            remedy=f"Set {UPDATE} and {GRAPHS} to these addresses. One that only reads, as `rapporteur serve` does, is "
+            "given reports where its store is: name that folder.",
+        )
 
     def _strange(self, response: httpx.Response, expected: str) -> UnusableStore:
         return UnusableStore(
