@@ -9,7 +9,8 @@ from rdflib import URIRef
 
 from rapporteur.graph.serialize import natural
 from rapporteur.graph.vocabulary import DCTERMS, RAP
-from rapporteur.publish.pages.frame import Here, Pages
+from rapporteur.publish.pages.frame import Pages
+from rapporteur.publish.pages.here import Here
 
 PATH = "compendium/index.html"
 

@@ -1,4 +1,4 @@
-"""The front page: what this is, each report in figures, what its recommendations are about, and the way to all lists."""
+"""The front page: what this is, each report in figures, what its recommendations are about, the way to all lists."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from markupsafe import Markup
 from rdflib import URIRef
 
 from rapporteur.graph.vocabulary import RAP, SKOS
-from rapporteur.publish.pages.frame import Here, Pages
+from rapporteur.publish.pages.frame import Pages
+from rapporteur.publish.pages.here import Here
 from rapporteur.publish.site import PublishedReport
 
 _FIGURES = (

@@ -15,8 +15,9 @@ from rdflib import URIRef
 
 from rapporteur.graph.serialize import natural
 from rapporteur.graph.vocabulary import DCTERMS, RAP, SKOS
-from rapporteur.publish.pages.frame import Here, Pages
-from rapporteur.publish.pages.things import Table
+from rapporteur.publish.pages.frame import Pages
+from rapporteur.publish.pages.groups import Table
+from rapporteur.publish.pages.here import Here
 from rapporteur.publish.places import file_name
 
 Column = tuple[str, Callable[[Here, URIRef], Markup]]
@@ -190,7 +191,7 @@ def write_lists(pages: Pages) -> list[tuple[str, str, int]]:
     ]
 
 
-def _order(pages: Pages, listing: Listing) -> Callable[[URIRef], object]:
+def _order(pages: Pages, listing: Listing) -> Callable[[URIRef], Any]:
     """By label where names are what is listed, else as the IRIs count."""
     if listing.path in ("id/state/", "id/organization/", "persons/"):
         return lambda iri: (pages.label(iri).casefold(), str(iri))

@@ -1,7 +1,7 @@
 """Words with their links → HTML in which each linked phrase opens what it links to, without a script.
 
-A phrase is a link to its own card, which shows while the pointer or the focus is on it and while it is the target of the
-address. The address of a link's IRI ends in the ``id`` of its entry in the card.
+A phrase is a link to its own card, which shows while the pointer or the focus is on it and while it is the target of
+the address. The address of a link's IRI ends in the ``id`` of its entry in the card.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The catalogue: every documented question with what the published reports answer, and the query to ask it elsewhere."""
+"""The catalogue: every documented question, what the published reports answer, and the query to ask it elsewhere."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ from rdflib import URIRef
 
 from rapporteur.graph.iris import Iris
 from rapporteur.graph.shared import shared_graphs
-from rapporteur.publish.pages.frame import Here, Pages
-from rapporteur.publish.pages.things import Table
+from rapporteur.publish.pages.frame import Pages
+from rapporteur.publish.pages.groups import Table
+from rapporteur.publish.pages.here import Here
 from rapporteur.query import Query, list_queries
 from rapporteur.query.run import ask_store
 from rapporteur.store.asking import Answer, Change, Store, Term

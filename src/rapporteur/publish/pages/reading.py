@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from markupsafe import Markup
@@ -17,12 +17,15 @@ from rdflib import URIRef
 
 from rapporteur.graph.vocabulary import DCTERMS, RAP, TYPE
 from rapporteur.publish.evidence import Evidence
-from rapporteur.publish.pages.frame import Here, Pages, locate
+from rapporteur.publish.pages.frame import Pages, locate
+from rapporteur.publish.pages.here import Here
 from rapporteur.publish.pages.marks import Mark, marked
 from rapporteur.publish.pages.words import Passage
 from rapporteur.publish.site import PublishedReport
 
 _PARTS = ("Section", "Paragraph", "Subparagraph", "Footnote")
+_NOTES_WITHIN = 12
+"""Parts looked at before the words of a link: the notes that can stand within a paragraph, and the paragraph."""
 _LETTER = re.compile(r"\S{1,8}\s*$")
 
 
@@ -136,12 +139,14 @@ class _Reader:
                 found[part].append(row)
         return found, unplaced
 
-    def _finder(self, shown: list[URIRef]):  # type: ignore[no-untyped-def]
+    def _finder(self, shown: list[URIRef]) -> Callable[[int, int], URIRef | None]:
+        """What tells the innermost part that holds the words between two offsets."""
         ranges = sorted((*self._range(iri), iri) for iri in shown)
         starts = [start for start, _, _ in ranges]
 
         def part_at(start: int, end: int) -> URIRef | None:
-            for at in range(bisect_right(starts, start) - 1, max(-1, bisect_right(starts, start) - 12), -1):
+            before = bisect_right(starts, start) - 1
+            for at in range(before, max(-1, before - _NOTES_WITHIN), -1):
                 if end <= ranges[at][1]:
                     return ranges[at][2]
             return None

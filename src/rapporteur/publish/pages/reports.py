@@ -6,9 +6,11 @@ from markupsafe import Markup
 from rdflib import URIRef
 
 from rapporteur.graph.vocabulary import DCTERMS, RAP
-from rapporteur.publish.pages.frame import Here, Pages
+from rapporteur.publish.pages.frame import Pages
+from rapporteur.publish.pages.groups import groups
+from rapporteur.publish.pages.here import Here
 from rapporteur.publish.pages.reading import reading
-from rapporteur.publish.pages.things import groups, schema
+from rapporteur.publish.pages.schema import schema
 from rapporteur.publish.site import PublishedReport
 
 

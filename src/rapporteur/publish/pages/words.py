@@ -1,7 +1,7 @@
 """The words of a part of a report, beside the text as read: offsets of the one in, places in the other out.
 
-A part's text in the graph is the text as read without markup, note markers and page turns. Both are walked word by word,
-so that a link, whose offsets count the text as read, can be shown in the text that people read. What was left out
+A part's text in the graph is the text as read without markup, note markers and page turns. Both are walked word by
+word, so that a link, whose offsets count the text as read, can be shown in the text that people read. What was left out
 between two words tells where emphasis and note markers stood.
 """
 
@@ -104,7 +104,7 @@ def _walk(ours: list[str], theirs: list[str]) -> list[tuple[int, int]]:
     pairs: list[tuple[int, int]] = []
     j = 0
     for i, word in enumerate(ours):
-        if j < len(theirs) and theirs[j] == word and (not i or pairs and pairs[-1] == (i - 1, j - 1)):
+        if j < len(theirs) and theirs[j] == word and (not i or (pairs and pairs[-1] == (i - 1, j - 1))):
             pairs.append((i, j))
             j += 1
             continue
