@@ -6,7 +6,7 @@ import pytest
 
 from rapporteur.errors import UnusableInput
 from rapporteur.read import report_from_text
-from rapporteur.read.refusals import language_of
+from rapporteur.read.languages import language_of, other_languages
 
 ENGLISH = "The Board noted that the keepers of the lights were asked to report to it by the end of the year. "
 FRENCH = (
@@ -47,6 +47,29 @@ def test_an_english_report_with_foreign_names_is_read() -> None:
     text = _report(ENGLISH) + "\n\n9. " + FRENCH * 3
     assert language_of(text) == "English"
     assert len(report_from_text(text, "board.md").paragraphs) == 9
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language"),
+    [(FRENCH, "French"), (SPANISH, "Spanish"), (RUSSIAN, "Russian or another language in Cyrillic letters")],
+)
+def test_a_report_half_of_which_is_in_another_language(sentence: str, language: str) -> None:
+    """Is said how much of an English report is not in English, in which language, and in which lines?"""
+    english = [f"{number}. {ENGLISH * 8}" for number in range(1, 7)]
+    other = [f"{number}. {sentence * 6}" for number in range(7, 11)]
+    report = report_from_text("\n\n".join([*english, *other, f"11. {ENGLISH * 8}"]), "board.md")
+    finding = next(f for f in report.findings if f.code == "other-language")
+    share = round(100 * sum(map(len, other)) / len(report.source.text))
+    assert finding.where == "board.md, line 13"
+    assert f"is in {language}: lines 13 to 20; the first begins “7. " in finding.seen
+    assert abs(int(finding.seen.split()[1]) - share) <= 1
+
+
+def test_titles_and_names_in_another_language_are_no_such_part() -> None:
+    """Is nothing said of a title, of a list of names, or of two sentences in French?"""
+    names = "Ministerio de Justicia y Paz de la Isla; Luis de la Vega y Toro; Dos Santos e Silva; " * 12
+    text = f"{ENGLISH * 8}\n\n{FRENCH * 2}\n\n{ENGLISH * 8}\n\n{names}\n\n{ENGLISH * 8}"
+    assert other_languages(text) == ()
 
 
 def test_too_few_words_are_not_judged() -> None:

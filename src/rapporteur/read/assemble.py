@@ -33,10 +33,11 @@ from rapporteur.read.clean import Cleaner
 from rapporteur.read.done import done_on
 from rapporteur.read.drafts import Drafts, ParagraphDraft, SectionDraft
 from rapporteur.read.faults import Faults
+from rapporteur.read.languages import other_languages, require_english
 from rapporteur.read.layout import Layout
 from rapporteur.read.notes import match_markers, note_ids
 from rapporteur.read.position import Position
-from rapporteur.read.refusals import require_english, require_one_report
+from rapporteur.read.refusals import require_one_report
 from rapporteur.read.walk import walk
 
 _ACT = re.compile(r"\bfinal\s+act\b", re.IGNORECASE)
@@ -72,7 +73,11 @@ def report_of(layout: Layout, name: str, record: Record) -> Report:
         record=replace(record, symbol=record.symbol or drafts.symbol),
         footnotes=notes,
         furniture=_furniture(at, sections, title),
-        findings=(*faults.pictures(layout.pictures), *faults.of(report, drafts, notes, lost)),
+        findings=(
+            *faults.pictures(layout.pictures),
+            *faults.languages(other_languages(layout.text)),
+            *faults.of(report, drafts, notes, lost),
+        ),
         issued=front or record.issued,
         language=record.language or "en",
         house=style_for(record.style, layout.text, record.symbol or drafts.symbol),

@@ -26,10 +26,13 @@ from rapporteur.model import (
 )
 from rapporteur.model.refs import ONLY_ANNEX
 from rapporteur.read.drafts import Drafts
+from rapporteur.read.languages import Stretch
 from rapporteur.read.repeated import number_span, repeated_headings, repeated_numbers
 
 _HABIT = 4
 """From so many headings on that leave out the same level, leaving it out may be how the report is built."""
+_TOLD = 5
+"""Stretches in another language that are named one by one."""
 
 
 def _habits(drafts: Drafts) -> set[tuple[int, int]]:
@@ -58,7 +61,10 @@ class Faults:
 
     def where(self, offset: int) -> str:
         """File and line of an offset, for messages."""
-        return f"{self.source.name}, line {bisect_right(self._line_starts, offset)}"
+        return f"{self.source.name}, line {self._line(offset)}"
+
+    def _line(self, offset: int) -> int:
+        return bisect_right(self._line_starts, offset)
 
     def finding(
         self, code: str, seen: str, span: Span, expected: str, remedy: str, severity: str = "finding"
@@ -109,6 +115,25 @@ class Faults:
                 "words on each page.",
                 "Run the file through text recognition (OCR); until then what stands there is not read.",
                 "warning",
+            )
+
+    def languages(self, stretches: Sequence[Stretch]) -> Iterator[Finding]:
+        """What of the text is in another language, one finding a language: how much, and in which lines."""
+        by_language: dict[str, list[Span]] = defaultdict(list)
+        for stretch in stretches:
+            by_language[stretch.language].append(stretch.span)
+        for language, spans in by_language.items():
+            share = max(1, round(100 * sum(len(span) for span in spans) / len(self.source.text)))
+            lines = [f"{self._line(span.start)} to {self._line(span.end - 1)}" for span in spans]
+            further = f" and {len(lines) - _TOLD} further stretches" if len(lines) > _TOLD else ""
+            words = " ".join(self.source.quote(spans[0]).split())[:60]
+            yield self.finding(
+                "other-language",
+                f"About {share} per cent of the text is in {language}: lines {', '.join(lines[:_TOLD])}{further}; "
+                f"the first begins “{words}”.",
+                spans[0],
+                "a report in English: the rules that read it are for English.",
+                "Take that part from the English version; until then names are found there, and little else.",
             )
 
     def _outline(self, report: Report, drafts: Drafts) -> Iterator[Finding]:

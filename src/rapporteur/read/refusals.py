@@ -1,4 +1,4 @@
-"""Texts that must not be read as one English report: those in another language, and those that hold two, or one twice.
+"""Texts that must not be read as one report: those that hold two, or one twice.
 
 Takes a text as read and the walk's drafts, raises `UnusableInput`; silence here would give links that are wrong.
 """
@@ -6,30 +6,12 @@ Takes a text as read and the walk's drafts, raises `UnusableInput`; silence here
 from __future__ import annotations
 
 import re
-import unicodedata
 from bisect import bisect_left
-from collections import Counter
 
 from rapporteur.errors import UnusableInput
-from rapporteur.patterns import load_patterns
 from rapporteur.read.drafts import Drafts, ParagraphDraft
 from rapporteur.read.layout import Layout
 
-_SAMPLE = 400_000
-"""Characters looked at to tell a language."""
-_LEAST_WORDS = 60
-"""Fewer words of a language's list tell nothing."""
-_SCRIPTS = {
-    "CYRILLIC": "Russian or another language in Cyrillic letters",
-    "ARABIC": "Arabic",
-    "CJK": "Chinese or Japanese",
-    "HIRAGANA": "Japanese",
-    "HANGUL": "Korean",
-    "GREEK": "Greek",
-    "DEVANAGARI": "Hindi or another language in Devanagari",
-    "HEBREW": "Hebrew",
-    "THAI": "Thai",
-}
 _DISTRIBUTION = re.compile(r"\bDistr(?:\.|ibution)\s*:", re.IGNORECASE)
 _ORIGINAL = re.compile(r"\bOriginal\s*:", re.IGNORECASE)
 _SYMBOL = re.compile(r"(?<![\w/])[A-Z][A-Z0-9.]{0,11}(?:/[A-Z0-9][A-Za-z0-9.()-]{0,23}){1,8}")
@@ -40,44 +22,6 @@ _COPIED = 0.35
 """Share of the long lines that were there before, from which on a text holds a second copy; it is half in two."""
 _MASTHEAD = 600
 """Characters around a distribution line in which its masthead prints the symbol."""
-
-
-def language_of(text: str) -> str:
-    """The language a running text is in: "English", the name of another, or "" where its words are too few to tell.
-
-    >>> language_of("The State shall " * 2)
-    ''
-    """
-    sample = text[:_SAMPLE]
-    letters = Counter(_script(character) for character in sample[:: max(1, len(sample) // 4000)])
-    latin, total = letters["LATIN"], sum(letters.values()) - letters[""]
-    if total >= _LEAST_WORDS and latin * 2 < total:
-        script = max((key for key in letters if key), key=lambda key: letters[key])
-        return _SCRIPTS.get(script, "a language without Latin letters")
-    languages = load_patterns("languages")
-    words = Counter(word.lower() for word in languages["language/word"].regex.findall(sample))
-    scores = {name: sum(words[word] for word in listed) for name, listed in languages.words.items()}
-    best = max(scores, key=lambda name: (scores[name], name == "english"))
-    return best.capitalize() if scores[best] >= _LEAST_WORDS else ""
-
-
-def _script(character: str) -> str:
-    return unicodedata.name(character, "").partition(" ")[0] if character.isalpha() else ""
-
-
-def require_english(text: str, name: str) -> None:
-    """Refuse a report in another language.
-
-    :raises UnusableInput: if its words are of another language.
-    """
-    language = language_of(text)
-    if language not in ("", "English"):
-        raise UnusableInput(
-            f"A text in {language}.",
-            where=name,
-            expected="a report in English: the rules that read it are for English.",
-            remedy="Take the English version; the United Nations publishes its reports in six languages.",
-        )
 
 
 def require_one_report(layout: Layout, drafts: Drafts, name: str) -> None:
