@@ -41,15 +41,17 @@ SPECIMEN = """
     rap:recordedIn <document/FERRY/2032/1/paragraph/7> ; rap:text "Keep the lamps"@en ;
     rap:recommendedBy <state/WSM> ; rap:theme <theme/lamps> ; rap:strength <strength/recommend> .
 
-<meeting/ferry/2031-03-01/participation/WSM> a rap:Participation ; rap:participant <state/WSM> ;
+<meeting/ferry/2031-03-01/participation/WSM> a rap:Participation ; rap:meeting <meeting/ferry/2031-03-01> ;
+    rap:participant <state/WSM> ;
     rap:capacity <capacity/observer> ; rap:recordedIn <document/FERRY/2031/1/paragraph/5> .
-<meeting/ferry/2032-03-01/participation/WSM> a rap:Participation ; rap:participant <state/WSM> ;
+<meeting/ferry/2032-03-01/participation/WSM> a rap:Participation ; rap:meeting <meeting/ferry/2032-03-01> ;
+    rap:participant <state/WSM> ;
     rap:capacity <capacity/member-state> ; rap:recordedIn <document/FERRY/2032/1/paragraph/7> .
 <meeting/ferry/2032-03-01/statement/2/WSM> a rap:Statement ; rap:speaker <state/WSM> ;
     rap:onBehalfOf <organization/islands> ; rap:agendaItem <meeting/ferry/2032-03-01/item/2> ;
-    rap:recordedIn <document/FERRY/2032/1/paragraph/8> .
+    rap:recordedIn <document/FERRY/2032/1/paragraph/8> ; rap:capacity <capacity/observer> .
 <meeting/ferry/2032-03-01/statement/2/FJI> a rap:Statement ; rap:speaker <state/FJI> ;
-    rap:recordedIn <document/FERRY/2032/1/paragraph/8> .
+    rap:recordedIn <document/FERRY/2032/1/paragraph/8> ; rap:capacity <capacity/observer> .
 <meeting/ferry/2032-03-01/item/2> a rap:AgendaItem ; rap:number "2" .
 
 <state/KEN> a rap:State ; rap:iso3 "KEN" ; rdfs:label "Kenya"@en , "Kenia"@es .

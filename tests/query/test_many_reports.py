@@ -63,7 +63,7 @@ CASES: list[tuple[str, dict[str, str | int], tuple[str, ...], list[tuple[Value, 
         ("starts", "report_symbol", "attended_as", "statements"),
         [("2031-03-01", ONE, "Observer", 0), ("2032-03-01", TWO, "Member State", 1)],
     ),
-    ("state-across-meetings", {"state": "FJI"}, ("attended_as", "statements"), [(None, 1)]),
+    ("state-across-meetings", {"state": "FJI"}, ("attended_as", "statements"), [("", 1)]),
     (
         "recommendations-sharing-a-provision",
         {"report": ONE},
