@@ -188,3 +188,29 @@ def test_those_present_by_group() -> None:
         ("union-of-island-ports", "intergovernmental-observer"),
     ]
     assert [line.split(": ", 1)[1] for line in links.unread] == ["Lamps: red"]
+
+
+def test_those_present_under_heads_without_letters() -> None:
+    """Are the lists under "Members:" and "Associate members:" read, and is "Hong Kong, China" one name and no China?"""
+    links = linked(
+        "The session was attended by representatives of the following members and associate members:\n\n"
+        "Members: Chad; Cuba; and Peru.\n\nAssociate members: Cook Islands; Hong Kong, China; and Zenda."
+    )
+    assert [who(p.participant) for p in links.participations] == ["TCD", "CUB", "PER", "COK"]
+    assert [u.quote for u in links.unlinked if u.kind == "participation"] == ["Hong Kong, China", "Zenda"]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (
+            "The United Nations units represented were the Fog Office and the Lamp Office.",
+            ["fog-office", "lamp-office"],
+        ),
+        ("Namibia, represented by the Council for Namibia, participated in the Conference.", ["NAM"]),
+        ("The States represented were asked to pay.", []),
+    ],
+)
+def test_those_present_in_other_forms(words: str, expected: list[str]) -> None:
+    """Are those present found behind "the units represented were", and a State for which a body came?"""
+    assert [who(p.participant) for p in linked(words).participations] == expected

@@ -33,7 +33,7 @@ def find_attendance(sentence: Sentence) -> tuple[tuple[AttendanceMention, ...], 
     found = next((mentions for way in ways if (mentions := tuple(way(sentence)))), ())
     if found:
         return found, None
-    heads = ["list", "colon", "came", *(["group"] if patterns["attendance/by"].regex.search(text) else [])]
+    heads = ["list", "colon", "were", "came", *(["group"] if patterns["attendance/by"].regex.search(text) else [])]
     listed = [patterns[f"attendance/{head}"] for head in heads]
     if "represented" not in cue[0] and not any(pattern.regex.search(text) for pattern in listed):
         return (), None
@@ -67,9 +67,10 @@ def _listed(sentence: Sentence) -> Iterator[AttendanceMention]:
     """
     pattern = sentence.patterns("attendance")["attendance/list"]
     heads = list(pattern.regex.finditer(sentence.text))
-    if not heads:
-        pattern = sentence.patterns("attendance")["attendance/colon"]
-        heads = list(pattern.regex.finditer(sentence.text))
+    for further in ("colon", "were") if not heads else ():
+        if not heads:
+            pattern = sentence.patterns("attendance")[f"attendance/{further}"]
+            heads = list(pattern.regex.finditer(sentence.text))
     for head, after in zip(heads, [*heads[1:], None], strict=False):
         if head is heads[0]:
             yield from _before_list(sentence, head)
@@ -127,6 +128,12 @@ def _named(sentence: Sentence) -> Iterator[AttendanceMention]:
     patterns = sentence.patterns("attendance")
     opening = patterns["attendance/opening"].regex.match(sentence.text)
     skipped = opening.end() if opening else 0
+    apart = patterns["attendance/represented-by"].regex.match(sentence.text[skipped:])
+    if apart is not None:
+        pieces = read_list(sentence.passage, sentence.start + skipped, sentence.start + skipped + apart.end("list"))
+        known = bool(pieces) and all(piece.name for piece in pieces)
+        yield from _mentions(sentence, pieces if known else (), "", "", patterns["attendance/represented-by"].rule)
+        return
     match = patterns["attendance/named"].regex.search(sentence.text[skipped:])
     if match is None:
         return

@@ -99,10 +99,20 @@ def _ranges(passage: Passage, start: int, patterns: PatternFile) -> list[Range]:
     first = start + len(text[start:]) - len(text[start:].lstrip())
     head = patterns["lettered/who"].regex.match(text[first:])
     if head is None:
-        return []
+        return _headed(passage, first, patterns)
     end = _end(passage, first)
     cuts = list(patterns["lettered/group"].regex.finditer(text, first, end))
     return list(zip([first, *(m.end() for m in cuts)], [*(m.start() for m in cuts), end], strict=True))
+
+
+def _headed(passage: Passage, start: int, patterns: PatternFile) -> list[Range]:
+    """The parts of a list whose heads stand one after another, each with its sentence: "Members: A. Guests: B."."""
+    found: list[Range] = []
+    while (head := patterns["lettered/headed"].regex.match(passage.text, start)) and _of_a_kind(head["subject"]):
+        end = _end(passage, head.end())
+        found.append((head.start("subject"), end))
+        start = end
+    return found
 
 
 def _end(passage: Passage, start: int) -> int:

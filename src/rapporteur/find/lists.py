@@ -83,7 +83,8 @@ def read_list(
     segments = _cut(passage.text, start, end, ";", closed)
     for number, (a, b) in enumerate(segments):
         last = number == len(segments) - 1
-        commas = _cut(passage.text, a, b, ",", closed)
+        whole = len(segments) > 1 and expects == "state" and not any(a <= n.at[0] < b for n in names)
+        commas = [(a, b)] if whole else _cut(passage.text, a, b, ",", closed)
         if len(segments) > 1 and expects != "state":
             inner = [p for c in commas for p in _split_at_and(passage, c, closed, names, expects, _BOTH_BUILT)]
             if not all(piece.name for piece in inner):
