@@ -95,8 +95,8 @@ def test_an_answer_that_is_cut_nowhere_comes_whole_from_its_file(ferry_store: Pa
         assert len(answer.content) > 2**20
         assert int(answer.headers["content-length"]) == len(answer.content)
         assert len(answer.json()["results"]["bindings"]) > 10_000
-        spool = Path(ferry.app.state.service._spool.name)
-        assert not list(spool.iterdir())
+        spool: Path = ferry.app.state.service._spool.path
+        assert [file.name for file in spool.iterdir()] == ["held"]
         assert spool.exists()
     assert not spool.exists()
 

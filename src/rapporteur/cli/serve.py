@@ -5,7 +5,6 @@ from __future__ import annotations
 import ipaddress
 import logging
 import sys
-import tempfile
 from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -107,6 +106,7 @@ def _is_of_this_machine(host: str) -> bool:
 
 def _as_store(named: str, stack: ExitStack) -> Path:
     """The folder of a store: the one named, or one made of the built graphs named, for as long as it is served."""
+    from rapporteur.serve.leavings import Temporary
     from rapporteur.store import load, open_store
 
     if named.startswith(("http://", "https://")):
@@ -120,7 +120,7 @@ def _as_store(named: str, stack: ExitStack) -> Path:
     if not path.is_file() and not any(path.glob("*.trig")):
         open_store(named, there=True)
         return path
-    folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="rapporteur-store-")))
+    folder = stack.enter_context(Temporary("rapporteur-store-")) / "store"
     with progress() as step:
         step("Loading the built graphs")
         for _ in load(open_store(folder), [path]):

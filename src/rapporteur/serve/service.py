@@ -9,9 +9,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import re
-import tempfile
 from functools import partial
-from pathlib import Path
 
 from starlette.requests import Request
 
@@ -19,6 +17,7 @@ from rapporteur.errors import UnusableStore
 from rapporteur.query import Collection, open_collection
 from rapporteur.serve.jobs import Answer, Job, Refusal
 from rapporteur.serve.lanes import Lanes
+from rapporteur.serve.leavings import Temporary
 from rapporteur.serve.metrics import Metrics
 from rapporteur.serve.renewing import Renewal
 from rapporteur.serve.settings import Settings
@@ -40,8 +39,8 @@ class Service:
         self.settings = settings
         self.metrics = Metrics()
         self.collection: Collection = open_collection(settings.store)
-        self._spool = tempfile.TemporaryDirectory(prefix="rapporteur-serve-")
-        self.lanes = Lanes(settings, Path(self._spool.name), self.metrics)
+        self._spool = Temporary("rapporteur-serve-")
+        self.lanes = Lanes(settings, self._spool.path, self.metrics)
         self.renewal = Renewal(settings.store, self.collection.index)
         self._graphs: tuple[str, frozenset[str]] = ("", frozenset())
         self._ticking: asyncio.Task[None] | None = None
