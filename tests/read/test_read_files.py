@@ -55,6 +55,23 @@ def test_the_bad_files_are_counted() -> None:
     assert len(BAD) == 15
 
 
+@pytest.mark.parametrize(
+    ("name", "data", "word"),
+    [
+        ("page.png", b"\x89PNG\r\n\x1a\n", "OCR"),
+        ("report.gz", b"\x1f\x8b\x08", "Unpack"),
+        ("a.rtf", b"{\\rtf1", ".docx"),
+    ],
+)
+def test_each_foreign_format_is_told_what_helps_it(tmp_path: Path, name: str, data: bytes, word: str) -> None:
+    """Is a picture sent to text recognition, a packed file to be unpacked, and another text to be saved anew?"""
+    (tmp_path / name).write_bytes(data)
+    with pytest.raises(UnusableInput) as caught:
+        read_report(tmp_path / name)
+    assert word in caught.value.remedy
+    check_parts(caught.value)
+
+
 def test_a_missing_file_and_a_folder(tmp_path: Path) -> None:
     """Are these refused by name?"""
     for path, seen in ((tmp_path / "none.md", "No such file."), (tmp_path, "A folder.")):

@@ -36,6 +36,10 @@ _FOREIGN = (
     (b"\x1f\x8b", "a packed file"),
     (b"7z\xbc\xaf", "a packed file"),
 )
+_REMEDIES = {
+    "a picture": "Run it through text recognition (OCR) into a text or a PDF, and give that.",
+    "a packed file": "Unpack it, and give the report in it.",
+}
 _PAGE = re.compile(rb"\s*<(?:!doctype\s+html|html)\b", re.IGNORECASE)
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1f]")
 _LOOKED_AT = 4096
@@ -150,7 +154,7 @@ def refuse_foreign(data: bytes, where: str) -> None:
                 f"The bytes of {kind}.",
                 where=where,
                 expected=_ANY,
-                remedy="Save it as .docx, PDF or text, and give that.",
+                remedy=_REMEDIES.get(kind, "Save it as .docx, PDF or text, and give that."),
             )
 
 
