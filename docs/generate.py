@@ -1,4 +1,4 @@
-"""The pages that can be derived: questions with parameters and columns, verbs with options, terms of the vocabulary.
+"""The pages that can be derived: questions with their answers, verbs with options, terms of the vocabulary.
 
 ``python docs/generate.py`` writes them; with ``--check`` it says which of them differ and leaves with 1.
 """
@@ -13,20 +13,29 @@ from pathlib import Path
 from rdflib import OWL, RDF, RDFS, Graph, URIRef
 from rdflib.namespace import SKOS
 
-from rapporteur.query import list_queries
+from rapporteur.graph.iris import Iris
+from rapporteur.query import Rows, ask, list_queries
+from rapporteur.query.run import Value
 from rapporteur.resources import resource
+from rapporteur.store import open_store
 
 HERE = Path(__file__).parent
 STORE = tuple(f"store {verb}" for verb in ("load", "replace", "remove", "list", "verify", "backup"))
 VERBS = ("read", "find", "link", "build", "check", "query", "search", "publish", "serve", "view", "score", *STORE)
+BUNDLED = HERE.parent / "graphs" / "CTOC-COP-WG.4-2010-6.trig"
+ROWS, LONGEST = 3, 48
+"""Rows that are shown of an answer, and characters of a value."""
 NOTE = "<!-- Made by docs/generate.py; edit the source it is made from. -->\n\n"
 
 
 def queries() -> str:
     """Every documented question of ``queries/``."""
+    store = open_store(BUNDLED)
     lines = [
         "# Questions\n",
-        "`rapporteur query NAME --param NAME=VALUE` asks one; `--json` and `--csv` give it to a program.\n",
+        "`rapporteur query NAME --param NAME=VALUE` asks one; `--json` and `--csv` give it to a program. In Python it is "
+        "`rapporteur.open(…).questions.NAME(NAME=VALUE)`, with `_` for `-`. Below each stands what the bundled report "
+        "answers without parameters, long texts and IRIs shortened.\n",
     ]
     for query in list_queries():
         lines += [f"## {query.name}\n", f"{query.summary}\n"]
@@ -43,8 +52,24 @@ def queries() -> str:
             lines.append("")
         lines += ["| column | what it holds | unit |", "|---|---|---|"]
         lines += [f"| `{name}` | {meaning} | {query.units.get(name, '')} |" for name, meaning in query.columns.items()]
-        lines.append("")
+        lines += ["", *_answer(ask(store, query)), ""]
     return NOTE + "\n".join(lines)
+
+
+def _answer(found: Rows) -> list[str]:
+    """The first rows of an answer as a table, and how many there are."""
+    if not found.rows:
+        return ["Answer: no rows."]
+    shown = found.rows[:ROWS]
+    told = f"the first {len(shown)} of {len(found.rows):,} rows" if len(found.rows) > len(shown) else "all rows"
+    table = [[_short(value) for value in row] for row in (found.columns, *shown)]
+    table.insert(1, ["---"] * len(found.columns))
+    return [f"Answer, {told}:", "", *(f"| {' | '.join(row)} |" for row in table)]
+
+
+def _short(value: Value) -> str:
+    text = _cell("" if value is None else str(value).removeprefix(Iris.from_setting().root))
+    return text if len(text) <= LONGEST else f"{text[: LONGEST - 1].rstrip()}…"
 
 
 def commands() -> str:
