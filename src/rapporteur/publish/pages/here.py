@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 from rdflib import Literal, URIRef
 
 from rapporteur.graph.vocabulary import LABEL, PREFIXES, RAP, TYPE
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from rapporteur.publish.pages.frame import Pages
 
 _CONTROLS = re.compile("[\x00-\x1f\x7f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_STRING = URIRef(f"{PREFIXES['xsd']}string")
 LANGUAGES = {"ar": "العربية", "zh": "中文", "en": "English", "fr": "Français", "ru": "Русский", "es": "Español"}
 """The six official languages of the United Nations, each by its own name."""
 
@@ -43,11 +44,14 @@ class Here:
     def __init__(self, pages: Pages, path: str) -> None:
         self.pages = pages
         self.path = path
+        self._ways: dict[str, str] = {}
         self.made = f"Made by rapporteur {pages.site.version}."
 
     def to(self, address: str) -> str:
         """The way to an address from the top of the publication; "" for ""."""
-        return relative(self.path, address) if address else ""
+        if address not in self._ways:
+            self._ways[address] = relative(self.path, address) if address else ""
+        return self._ways[address]
 
     def href(self, iri: URIRef) -> str:
         """The way to a thing; "" where no page shows it."""
@@ -65,10 +69,10 @@ class Here:
             host = outside.split("/")[2]
             if not text and words != short(iri) and compact(iri) == outside:
                 words = f"{words} ({host})"
-            return Markup('<a{} rel="external noreferrer" href="{}">{}</a>').format(Markup(attributes), iri, words)
+            return Markup(f'<a{attributes} rel="external noreferrer" href="{escape(outside)}">{escape(words)}</a>')
         if not way:
-            return Markup("<span{}>{}</span>").format(Markup(attributes), words)
-        return Markup('<a{} href="{}">{}</a>').format(Markup(attributes), way, words)
+            return Markup(f"<span{attributes}>{escape(words)}</span>")
+        return Markup(f'<a{attributes} href="{escape(way)}">{escape(words)}</a>')
 
     def name(self, iri: URIRef) -> Markup:
         """A link whose label can be shown in each language that the graph has it in."""
@@ -91,16 +95,14 @@ class Here:
 
         :param text: shown for a thing in place of its label.
         """
-        name = compact(property_)
+        name = escape(compact(property_))
         if isinstance(value, URIRef):
-            attributes = Markup(' property="{}" resource="{}"').format(name, value)
-            return self.link(value, text, str(attributes))
-        kind = (
-            Markup(' lang="{}" dir=auto').format(value.language)
-            if value.language
-            else Markup(' datatype="{}"').format(compact(value.datatype or URIRef(f"{PREFIXES['xsd']}string")))
-        )
-        return Markup('<span property="{}"{}>{}</span>').format(name, kind, str(value))
+            return self.link(value, text, f' property="{name}" resource="{escape(str(value))}"')
+        if value.language:
+            kind = f' lang="{escape(value.language)}" dir=auto'
+        else:
+            kind = f' datatype="{escape(compact(value.datatype or _STRING))}"'
+        return Markup(f'<span property="{name}"{kind}>{escape(str(value))}</span>')
 
     def statements(self, iri: URIRef, apart: tuple[URIRef, ...] = ()) -> list[tuple[str, str, list[Markup]]]:
         """All that is said of a thing: label of the property, its short name, the values."""
