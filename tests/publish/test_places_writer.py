@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from rapporteur.cli import main
 from rapporteur.errors import UnusableInput, UnwritableOutput
 from rapporteur.publish import Published, Site, publish_site, read_site
+from rapporteur.publish.formats import report_files
 from rapporteur.publish.places import LONGEST_NAME, Places, file_name, relative
 from rapporteur.publish.writer import MARK, Writer
 
@@ -164,6 +167,31 @@ def test_a_path_is_written_once_whatever_its_case(tmp_path: Path) -> None:
             writer.write("a.txt", "y")
         with pytest.raises(ValueError, match="share a file"):
             writer.write("A.txt", "y")
+
+
+def test_what_xml_cannot_hold_is_left_out_or_marked(tmp_path: Path) -> None:
+    """Is a graph with a form feed in its words whole in every format but RDF/XML, and GraphML still XML?"""
+    text = (GRAPHS / "CTOC-COP-WG.4-2010-6.trig").read_text("utf-8")
+    words = 'rap:nameAsWritten "Albania"'
+    assert words in text
+    (tmp_path / "hostile.trig").write_text(text.replace(words, 'rap:nameAsWritten "Al\\fbania"', 1), "utf-8")
+    site = read_site(tmp_path)
+    files = report_files(site.reports[0], site)
+    name = site.reports[0].name
+    assert f"{name}.rdf" not in files and f"{name}.evidence.rdf" in files
+    assert {f"{name}.{ending}" for ending in ("ttl", "nt", "jsonld", "trig", "nq", "graphml")} <= files.keys()
+    assert "Al\fbania" in str(files[f"{name}.participations.csv"])
+    ElementTree.fromstring(str(files[f"{name}.graphml"]).encode())
+
+
+def test_the_command_refuses_without_a_traceback(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Does the command line say what is wrong with a folder, where, and what to do, and leave with 2?"""
+    (tmp_path / "thesis.txt").write_text("mine")
+    with pytest.raises(SystemExit) as left:
+        main(["publish", str(tmp_path), "--from", str(GRAPHS)])
+    assert left.value.code == 2
+    said = capsys.readouterr().err
+    assert "A folder that holds other files." in said and str(tmp_path) in said and "To do:" in said
 
 
 def test_graphs_of_another_base_are_refused() -> None:
