@@ -90,7 +90,9 @@ def kill_at(full: Path, folder: Path, verb: str, moments: int) -> int:
         found = contents(store)
         assert found in (old, new), f"{verb}, moment {turn}: neither the old state nor the new"
         assert list(verify(store)) == []
-        if code == -signal.SIGKILL and "ends" not in told:
+        if "ends" in told:
+            length = min(length, told["ends"] - told["begins"])  # the calm run was slowed down by others on the machine
+        elif code == -signal.SIGKILL:
             within += 1
         code, _ = run(place, ["replace" if verb == "load" else verb, *arguments[1:]], None)
         assert code == (0 if verb != "remove" or found == old else 2), "the store can be written again"
