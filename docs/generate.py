@@ -33,8 +33,8 @@ def queries() -> str:
     store = open_store(BUNDLED)
     lines = [
         "# Questions\n",
-        "`rapporteur query NAME --param NAME=VALUE` asks one; `--json` and `--csv` give it to a program. In Python it is "
-        "`rapporteur.open(…).questions.NAME(NAME=VALUE)`, with `_` for `-`. Below each stands what the bundled report "
+        "`rapporteur query NAME --param NAME=VALUE` asks one; `--json` and `--csv` give it to a program. In Python it "
+        "is `rapporteur.open(…).questions.NAME(NAME=VALUE)`, with `_` for `-`. Below each stands what the bundled report "
         "answers without parameters, long texts and IRIs shortened.\n",
     ]
     for query in list_queries():
