@@ -34,8 +34,8 @@ def queries() -> str:
     lines = [
         "# Questions\n",
         "`rapporteur query NAME --param NAME=VALUE` asks one; `--json` and `--csv` give it to a program. In Python it "
-        "is `rapporteur.open(…).questions.NAME(NAME=VALUE)`, with `_` for `-`. Below each stands what the bundled report "
-        "answers without parameters, long texts and IRIs shortened.\n",
+        "is `rapporteur.open(…).questions.NAME(NAME=VALUE)`, with `_` for `-`. Below each stands what the bundled "
+        "report answers without parameters, long texts and IRIs shortened.\n",
     ]
     for query in list_queries():
         lines += [f"## {query.name}\n", f"{query.summary}\n"]
