@@ -19,6 +19,8 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from rapporteur.graph.vocabulary import DCTERMS, PREFIXES, RAP, TYPE
 from rapporteur.publish import Site
+from rapporteur.publish.pages import write_pages
+from rapporteur.publish.writer import Writer
 
 REPORT = "https://w3id.org/rapporteur/id/document/CTOC/COP/WG.4/2010/6"
 IN_THE_TEXT = ("Section", "Paragraph", "Subparagraph", "Footnote")
@@ -37,6 +39,10 @@ class Page:
 @pytest.fixture(scope="session")
 def pages(out: Path) -> dict[str, Page]:
     """All pages by their paths."""
+    return _read(out)
+
+
+def _read(out: Path) -> dict[str, Page]:
     found = {}
     for file in sorted(out.rglob("*.html")):
         path = file.relative_to(out).as_posix()
@@ -68,6 +74,29 @@ def test_every_thing_has_a_page(site: Site, pages: dict[str, Page]) -> None:
 
 def test_no_link_within_the_portal_is_broken(out: Path, pages: dict[str, Page]) -> None:
     """Does each relative address lead to a file, and each fragment to an element on it?"""
+    seen, broken = _broken(out, pages)
+    assert seen > 20_000
+    assert broken == []
+
+
+def test_many_things_are_divided(site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where a list or a section has more than a page holds, is it cut, said to be, and is no link broken by it?"""
+    monkeypatch.setattr("rapporteur.publish.pages.lists.MOST", 30)
+    monkeypatch.setattr("rapporteur.publish.pages.groups.MOST", 10)
+    monkeypatch.setattr("rapporteur.publish.pages.write_questions", lambda pages: 0)
+    monkeypatch.setattr("rapporteur.publish.pages.reports.report_data", lambda here, report: [])
+    with Writer(tmp_path / "site") as writer:
+        write_pages(site, writer)
+    pages = _read(tmp_path / "site")
+    _, broken = _broken(tmp_path / "site", pages)
+    assert {address for _, address in broken if "questions/" not in address} == set()
+    rows = [len(pages[f"recommendations/{part}index.html"].tree.css("tbody tr")) for part in ("", "~2/", "~3/")]
+    assert rows == [30, 30, 17]
+    assert re.search(r"The first 10 of \d+\.", str(pages["id/capacity/representative/index.html"].tree.html))
+
+
+def _broken(out: Path, pages: dict[str, Page]) -> tuple[int, list[tuple[str, str]]]:
+    """How many relative addresses there are, and those that lead nowhere."""
     broken, seen = [], 0
     for page in pages.values():
         for node in page.tree.css("[href], [src]"):
@@ -80,8 +109,7 @@ def test_no_link_within_the_portal_is_broken(out: Path, pages: dict[str, Page]) 
             to = posixpath.normpath(f"{to}/index.html") if way.endswith("/") else to
             if not (out / to).is_file() or (fragment and to in pages and fragment not in pages[to].ids):
                 broken.append((page.path, address))
-    assert seen > 20_000
-    assert broken == []
+    return seen, broken
 
 
 def test_pages_load_nothing_from_outside(pages: dict[str, Page]) -> None:
@@ -288,3 +316,13 @@ def test_the_compendium_has_every_recommendation(site: Site, pages: dict[str, Pa
         head = page.tree.css_first(f'[id="t/{theme[len(site.root) :]}"]')
         assert head is not None and head.parent is not None
         assert len(head.parent.css("dt")) == len(site.facts.subjects(RAP["theme"], theme))
+
+
+def test_the_look_is_one_with_the_server() -> None:
+    """Have the pages of a publication and of the server the same colours, light and dark?"""
+    source = Path(__file__).parent.parent.parent / "src/rapporteur"
+    ours, theirs = (
+        re.findall(r"--[a-z-]+: #[0-9a-f]{3,6}", (source / room / "assets/style.css").read_text("utf-8"))
+        for room in ("publish", "serve")
+    )
+    assert len(theirs) > 20 and ours[: len(theirs)] == theirs

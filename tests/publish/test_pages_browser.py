@@ -45,9 +45,10 @@ KINDS = {
     "compendium": "compendium/",
     "search": "search/?q=victim",
 }
-FEWER = """() => document.querySelectorAll(".report > :nth-child(n+45), tbody tr:nth-child(n+20), .many li:nth-child(n+40),"
-  + ".quotes li:nth-child(n+30), .compendium section:nth-of-type(n+12)").forEach(one => one.remove())"""
-"""Long pages repeat themselves, and axe-core takes a time for each element: what comes later of the same is taken out."""
+FEWER = """() => document.querySelectorAll(".report > :nth-child(n+45), tbody tr:nth-child(n+20), "
+  + ".many li:nth-child(n+40), .quotes li:nth-child(n+30), .compendium section:nth-of-type(n+12)")
+  .forEach(one => one.remove())"""
+"""Long pages repeat themselves, and axe-core takes its time for each element: later ones of a kind are taken out."""
 AXE = {"resultTypes": ["violations"]}
 
 

@@ -18,6 +18,8 @@ from rapporteur.publish.evidence import Evidence
 from rapporteur.publish.pages.frame import Pages
 from rapporteur.publish.pages.here import Here, compact
 
+MOST = 500
+"""Things that one section shows: of hundreds of reports together some are pointed at by thousands."""
 _DEEDS = ("participant", "representing", "speaker", "onBehalfOf", "agendaItem", "capacity", "role", "instrument")
 """Properties by which deeds at a meeting point at a thing: shown as tables."""
 _HEADINGS = {
@@ -122,10 +124,16 @@ def groups(pages: Pages, here: Here, iri: URIRef, text_shown: bool = False) -> l
 
 def _group(pages: Pages, here: Here, property_: URIRef, subjects: list[URIRef], rows: list[Evidence]) -> Group:
     name = compact(property_)
+    note = ""
+    if len(subjects) > MOST:
+        note = f"The first {MOST:,} of {len(subjects):,}. All of them stand in the data of this page."
+        subjects = subjects[:MOST]
+        shown = set(subjects)
+        rows = [row for row in rows if row.source in shown]
     heading = _HEADINGS.get(name, f"{pages.property_label(property_).capitalize()}: it is the value for")
     if name == "dcterms:isPartOf" and _are(pages, subjects, "AgendaItem"):
         heading = "Agenda items"
-    group = Group(heading)
+    group = Group(heading, note)
     if name.removeprefix("rap:") in _DEEDS and not _are(pages, subjects, "Recommendation"):
         deeds = [s for s in subjects if not _are(pages, [s], "Recommendation")]
         by_source = {row.source: row for row in rows}

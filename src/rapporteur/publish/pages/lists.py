@@ -20,6 +20,8 @@ from rapporteur.publish.pages.groups import Table
 from rapporteur.publish.pages.here import Here
 from rapporteur.publish.places import file_name
 
+MOST = 1500
+"""Rows on one page of a list."""
 Column = tuple[str, Callable[[Here, URIRef], Markup]]
 
 
@@ -179,12 +181,15 @@ def write_lists(pages: Pages) -> list[tuple[str, str, int]]:
     made = []
     for listing in LISTINGS:
         things = sorted((iri for kind in listing.kinds for iri in pages.site.things[kind]), key=_order(pages, listing))
-        if things:
-            made.append((listing, len(things), _filled(pages, listing, things)))
-    for listing, _, said in made:
-        path = f"{listing.path}index.html"
+        cuts = range(0, len(things), MOST)
+        parts = [_filled(pages, listing, things[at : at + MOST], n, len(cuts)) for n, at in enumerate(cuts, 1)]
+        if parts:
+            made.append((listing, len(things), parts))
+    for listing, _, parts in made:
         family = listing.path.removeprefix("id/").strip("/") if listing.path.startswith("id/") else ""
-        pages.write(path, "list.html", listing.title, passing=_passing(pages, family), **said)
+        for number, said in enumerate(parts, 1):
+            passing = _passing(pages, family) if number == 1 else None
+            pages.write(_path(listing, number), "list.html", listing.title, passing=passing, **said)
     return [(listing.path, listing.title, number) for listing, number, _ in made] + [
         (pages.site.places.address(scheme), pages.label(scheme), len(pages.facts.subjects(SKOS["inScheme"], scheme)))
         for scheme in pages.site.things["scheme"]
@@ -198,9 +203,14 @@ def _order(pages: Pages, listing: Listing) -> Callable[[URIRef], Any]:
     return lambda iri: natural(iri)
 
 
-def _filled(pages: Pages, listing: Listing, things: Sequence[URIRef]) -> dict[str, Any]:
-    """What the template of a list shows."""
-    here = Here(pages, f"{listing.path}index.html")
+def _path(listing: Listing, number: int) -> str:
+    """The file of a page of a list; the first is where the list is. No thing of ours is called ``~2``."""
+    return f"{listing.path}index.html" if number == 1 else f"{listing.path}~{number}/index.html"
+
+
+def _filled(pages: Pages, listing: Listing, things: Sequence[URIRef], number: int, of: int) -> dict[str, Any]:
+    """What the template of a list shows on page ``number`` of so many."""
+    here = Here(pages, _path(listing, number))
     columns = [c for c in listing.columns if c[0] != "report" or len(pages.site.reports) > 1]
     table = Table([name for name, _ in columns], [[cell(here, iri) for _, cell in columns] for iri in things])
     choices, data = [], [dict[str, str]() for _ in things]
@@ -217,6 +227,7 @@ def _filled(pages: Pages, listing: Listing, things: Sequence[URIRef]) -> dict[st
         "data": data,
         "choices": choices,
         "languages": listing.languages,
+        "turns": [(n, here.to(_path(listing, n)), n == number) for n in range(1, of + 1)] if of > 1 else [],
     }
 
 
@@ -236,7 +247,16 @@ def write_families(pages: Pages) -> None:
         table = Table(["name"], [[here.link(iri)] for iri in own]) if own else None
         title = "Rules by which links are made" if family == "rule" else family.replace("-", " ").capitalize()
         pages.write(
-            path, "list.html", title, lead="", table=table, data=[], choices=[], languages=False, passing=passing
+            path,
+            "list.html",
+            title,
+            lead="",
+            table=table,
+            data=[],
+            choices=[],
+            languages=False,
+            turns=[],
+            passing=passing,
         )
 
 
