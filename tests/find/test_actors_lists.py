@@ -134,6 +134,9 @@ def test_one_and_joins_two_only_where_two_are_announced() -> None:
         ("3–5 May 2003", [(3, 5, 2003), (4, 5, 2003), (5, 5, 2003)]),
         ("On 28 January, the Board met", [(28, 1, None)]),
         ("on 31 February 2010", []),
+        ("May 3, 2031", [(3, 5, 2031)]),
+        ("from March 30 to April 1, 2031", [(30, 3, 2031), (31, 3, 2031), (1, 4, 2031)]),
+        ("December 31 to January 1, 2032", [(31, 12, 2031), (1, 1, 2032)]),
     ],
 )
 def test_dates_in_words(text: str, days: list[tuple[int, int, int | None]]) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from read_cases import ports
 
 from rapporteur.model import PartKind, PartRef, Record, Report
-from rapporteur.read import report_from_text
+from rapporteur.read import read_report, report_from_text
 
 
 def read(text: str) -> Report:
@@ -246,3 +248,30 @@ def test_a_chapter_whose_title_stands_on_the_line_below(gap: str) -> None:
         ("III", "Closure"),
     ]
     assert [p.section for p in report.paragraphs] == ["I.A", "II", "III"]
+
+
+def test_a_note_by_its_sign_in_a_text_without_pages(tmp_path: Path) -> None:
+    """Is a note between title and text, or at the end of a section, a note, and its sign no part of a title?"""
+    file = tmp_path / "x.txt"
+    file.write_text(
+        "    Report of the Board on Lamps*\n\n    * The annex is circulated\n    as received.\n\n    Introduction\n\n"
+        "    1.  It met.\n\nI.  Conclusions**\n\n    2.  It rose.\n\n    ** They were not edited.\n\n"
+        "    3.  It sang:\n\n    * Loudly\n\n    * Softly\n",
+        "utf-8",
+    )
+    report = read_report(file)
+    assert [report.title_text, *(s.title.text for s in report.sections)] == [
+        "Report of the Board on Lamps", "Introduction", "Conclusions",
+    ]  # fmt: skip
+    assert [(n.number, n.body.text) for n in report.footnotes] == [
+        ("*", "The annex is circulated as received."),
+        ("**", "They were not edited."),
+    ]
+    assert report.paragraphs[-1].body.text == "It sang: Loudly Softly"
+
+
+@pytest.mark.parametrize("line", ["May 3, 2019", "DATE: MAY 3, 2019", "Some Board      May 3, 2019"])
+def test_a_date_of_issue_with_the_day_behind_the_month(line: str) -> None:
+    """Is the date of issue read where the month comes first?"""
+    report = report_from_text(f"{line}\n\nReport of the Board\n\n1.  It met.\n", "x.txt")
+    assert report.issued is not None and report.issued.isoformat() == "2019-05-03"

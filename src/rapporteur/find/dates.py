@@ -1,4 +1,4 @@
-"""Dates in words: "from 27 to 29 January 2010", "30 March to 2 April" → days, with the year where it is said.
+"""Dates in words: "from 27 to 29 January 2010", "May 3 to 5, 2003" → days, with the year where it is said.
 
 A date without a year keeps None: which year is meant is known from the meeting.
 """
@@ -26,6 +26,28 @@ def find_days(text: str) -> Iterator[tuple[tuple[int, int], tuple[Day, ...]]]:
     >>> [days for _, days in find_days("on 27 and 28 January")]
     [((27, 1, None), (28, 1, None))]
     """
+    found = [*_days_before_month(text), *_days_behind_month(text)]
+    yield from sorted(found, key=lambda expression: expression[0])
+
+
+def _days_behind_month(text: str) -> Iterator[tuple[tuple[int, int], tuple[Day, ...]]]:
+    """ "November 30 to December 4, 2018"."""
+    file = load_patterns("agenda")
+    months = {name: number for number, name in enumerate(file.words["months"], start=1)}
+    for match in file["agenda/days-behind-month"].regex.finditer(text):
+        year, month = int(match["year"]), months[match["month"]]
+        days: list[Day] = [(int(match["first"]), month, year)]
+        if match["last"]:
+            end: Day = (int(match["last"]), months[match["last_month"] or match["month"]], year)
+            if end[1] < month:
+                days = [(days[0][0], month, year - 1)]
+            days = _between(days[0], end) if _RANGE.fullmatch(match["link"]) else [*days, end]
+        if all(_real(day) for day in days):
+            yield match.span(), tuple(days)
+
+
+def _days_before_month(text: str) -> Iterator[tuple[tuple[int, int], tuple[Day, ...]]]:
+    """ "30 November to 4 December 2018"."""
     file = load_patterns("agenda")
     months = {name: number for number, name in enumerate(file.words["months"], start=1)}
     for match in file["agenda/days"].regex.finditer(text):

@@ -1,8 +1,8 @@
 """Notes at the foot of a page, and the digits glued to words that call them.
 
 Takes a `Sheet` whose page furniture is known, gives note lines their role and `Mark`s for note numbers and markers. A
-note begins with a number without a full stop, or with a sign; a digit at the end of a word is a marker only where the
-foot of that page has the note it calls.
+note begins with a number without a full stop, or with a sign, which in a text without pages may stand between other
+words; a digit at the end of a word is a marker only where the foot of that page has the note it calls.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ _RULE = re.compile(r"[_─—–-]{5,}\s*\Z")
 _PARAGRAPH = LAYOUT["paragraph/number"].regex
 _GLUED = LAYOUT["foot/marker"].regex
 _SIGN = re.compile(r"(?<=[^\s*†‡])([*†‡]{1,3})(?=[\s.,;:)]|\Z)")
+_SIGNED = re.compile(r"([*†‡]{1,3})[ \t]?(?=[A-Z“])")
 _MOST = 60
 """Lines that the notes of one page may take."""
 
@@ -43,9 +44,15 @@ def set_aside_notes(sheet: Sheet) -> None:
     made: list[Mark] = []
     numbers: set[str] = set()
     last, open_note = 0, None
-    for page in sheet.pages():
+    pages = list(sheet.pages())
+    if len(pages) == 1:
+        made += _signed(sheet, [line for line in pages[0] if not line.role.furniture])
+        numbers.update(number for mark in made for number in mark.numbers)
+    for page in pages:
         lines = [line for line in page if not line.role.furniture or line.role is Role.RULE]
         begin, notes = _foot(sheet, lines, last)
+        if len(pages) == 1 and notes and notes[0].number in numbers:
+            begin, notes = len(lines), []
         begin = _continuation(sheet, lines, begin, open_note)
         for line in lines[begin:]:
             if line.role is not Role.RULE:
@@ -62,6 +69,36 @@ def set_aside_notes(sheet: Sheet) -> None:
     taken = {mark.span.start for mark in made}
     kept = [mark for mark in raised if mark.span.start not in taken and _calls(sheet, mark, numbers)]
     sheet.marks[:] = sorted([*kept, *made], key=lambda mark: mark.span)
+
+
+def _signed(sheet: Sheet, lines: Sequence[Printed]) -> list[Mark]:
+    """The notes that begin with a sign in a text without pages, whose feet stand between other words: each stands
+    apart, a sign glued to a word not far above calls it. Gives them their role, and the marks of both."""
+    found: list[Mark] = []
+    used: set[int] = set()
+    for i, line in enumerate(lines):
+        match = _SIGNED.match(sheet.words(line))
+        if match is None or not line.above:
+            continue
+        calls = [
+            call
+            for body in lines[max(0, i - _MOST) : i]
+            if body.role in (Role.BODY, Role.HEADING)
+            for call in _SIGN.finditer(sheet.text, body.span.start, body.span.end)
+            if call[1] == match[1] and call.start() not in used
+        ]
+        if not calls:
+            continue
+        used.add(calls[-1].start())
+        start = line.span.start
+        found.append(Mark("note-marker", Span(*calls[-1].span(1)), (match[1],)))
+        found.append(Mark("note-marker", Span(start, start + len(match[1])), (match[1],)))
+        line.role = Role.NOTE
+        for after in lines[i + 1 :]:
+            if after.above or _SIGNED.match(sheet.words(after)) or _PARAGRAPH.match(sheet.words(after)):
+                break
+            after.role = Role.NOTE
+    return found
 
 
 def _within(marks: Sequence[Mark], starts: Sequence[int], line: Printed) -> Sequence[Mark]:

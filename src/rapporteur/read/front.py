@@ -143,6 +143,7 @@ def _masthead_line(line: Line, cleaner: Cleaner, front: Front) -> None:
         symbol = match["symbol"]
         symbol = symbol.removesuffix(")") if symbol.count("(") < symbol.count(")") else symbol
         front.symbol = _JOINT.sub("-", symbol)
-    if front.issued is None and (match := LAYOUT["masthead/date"].regex.search(raw)):
-        month = LAYOUT.words["months"].index(match["month"]) + 1
+    dated = LAYOUT["masthead/date"].regex.search(raw) or LAYOUT["masthead/date-behind-month"].regex.search(raw)
+    if front.issued is None and (match := dated):
+        month = LAYOUT.words["months"].index(match["month"].capitalize()) + 1
         front.issued = (int(match["year"]), month, int(match["day"]))
