@@ -226,3 +226,12 @@ def test_view_writes_one_page_that_asks_nobody(built: Path, tmp_path: Path) -> N
     assert ran.code == 0, ran.err
     html = page.read_text("utf-8")
     assert not re.search(r"""(?:src|href)\s*=\s*["']?(?:https?:)?//""", html)
+
+
+def test_a_question_tells_what_it_takes_and_gives() -> None:
+    """Are the parameters, columns and units of a question told without asking it, for a person and for a program?"""
+    shown = rapporteur("query", "states-that-spoke-most", "--about", COLUMNS="120")
+    assert shown.code == 0 and "leave out States with fewer statements" in shown.out
+    told = json.loads(rapporteur("query", "states-that-spoke-most", "--about", "--json").out)
+    assert [p["parameter"] for p in told["parameters"]] == ["report", "language", "minimum"]
+    assert {c["column"]: c["unit"] for c in told["columns"] if c["unit"]} == {"statements": "statements"}

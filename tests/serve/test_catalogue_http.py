@@ -132,6 +132,7 @@ def test_the_list_and_the_texts(client: Calling) -> None:
         ("/api/agenda?limit=-1", 400, "whole number"),
         ("/api/agenda?offset=1e3", 400, "whole number"),
         ("/api/agenda?limit=99999999999", 400, "whole number"),
+        ("/api/agenda?limit=2&limit=3", 400, "whole number"),
         ("/api/recommendations-by-theme?theme=no-such-theme", 400, "theme"),
         ("/api/who-attended?state=Atlantis%20x", 400, "state"),
     ],

@@ -15,7 +15,7 @@ from rapporteur.cli.show import err, out, print_json, print_table, progress
 from rapporteur.errors import UnusableInput, UnusableQuery
 
 if TYPE_CHECKING:
-    from rapporteur.query import Allowed
+    from rapporteur.query import Allowed, Query
 
 Graphs = Annotated[
     list[Path] | None,
@@ -48,6 +48,9 @@ def query(
     values: Annotated[
         str, typer.Option("--values", metavar="PARAMETER", help="List what a parameter can be given, and ask nothing.")
     ] = "",
+    about: Annotated[
+        bool, typer.Option("--about", help="Tell what the question takes and gives, and ask nothing.")
+    ] = False,
     shacl: Annotated[
         Path | None,
         typer.Option("--shacl", metavar="FOLDER", help="Write all questions there as SHACL executables, for portals."),
@@ -89,6 +92,8 @@ def query(
         return 0
     typed = "-" in (name, str(file))
     asked = read_query(sys.stdin.read(), "standard input") if typed else find_query(file or name)
+    if about:
+        return _print_about(asked, json)
     params = _parameters(param or [])
     with progress(quiet=json or csv) as step:
         step("Opening the graphs")
@@ -124,6 +129,31 @@ def _print_values(title: str, listed: Sequence[Allowed], csv: bool, json: bool) 
     else:
         print_table(title, ("value", "label"), rows)
         out().print(f"{len(rows)} values")
+    return 0
+
+
+def _print_about(asked: Query, json: bool) -> int:
+    """The question in words, its parameters, and its columns with their units."""
+    takes = [(p.name, p.type, p.meaning, p.default, p.example or ", ".join(p.values)) for p in asked.parameters]
+    gives = [(name, meaning, asked.units.get(name, "")) for name, meaning in asked.columns.items()]
+    names, parts = ("parameter", "type", "meaning", "default", "example"), ("column", "what it holds", "unit")
+    if json:
+        print_json(
+            {
+                "name": asked.name,
+                "question": asked.summary,
+                "description": asked.description,
+                "cost": asked.cost,
+                "parameters": [dict(zip(names, row, strict=True)) for row in takes],
+                "columns": [dict(zip(parts, row, strict=True)) for row in gives],
+            }
+        )
+        return 0
+    for said in (asked.description, f"Over many reports: {asked.cost}." if asked.cost else ""):
+        if said:
+            err().print(said, markup=False)
+    print_table(asked.summary or asked.name, names, takes)
+    print_table("", parts, gives)
     return 0
 
 

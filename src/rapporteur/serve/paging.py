@@ -21,9 +21,9 @@ _CHUNK = 2**18
 def whole(request: Request, name: str, default: int, most: int) -> int:
     """A whole number out of the address.
 
-    :raises UnusableQuery: if it is none, or more than ``most``.
+    :raises UnusableQuery: if it is none, more than ``most``, or there are two.
     """
-    text = request.query_params.get(name, "")
+    text = " and ".join(request.query_params.getlist(name))
     if not text:
         return default
     if not (text.isascii() and text.isdigit() and len(text) < 19 and int(text) <= most):
