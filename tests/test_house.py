@@ -31,6 +31,7 @@ ROOMS_OF_LIBRARY = {
     "jinja2": {"publish", "serve"},
     "starlette": {"serve"},
     "uvicorn": {"serve"},
+    "weasyprint": {"publish"},
 }
 NEVER = {
     "model": {"store", "authorities", "read", "find", "link", "graph", "check", "query", "view", "score"},

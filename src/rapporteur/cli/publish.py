@@ -61,6 +61,9 @@ def publish(
             show_default=False,
         ),
     ] = "",
+    pdf: Annotated[
+        bool, typer.Option("--pdf", help="Also write the compendium as PDF; needs the extra `pdf`.")
+    ] = False,
     json: AsJson = False,
 ) -> int:
     """Publish built reports as files, description and pages that need no server of ours."""
@@ -70,7 +73,7 @@ def publish(
     with progress(quiet=json) as step:
         terms = {"publisher": publisher, "licence": licence, "day": day}
         named = source or bundled_graphs()[0].parent
-        done = publish_site(out, named, base=base or None, home=home or None, terms=terms, progress=step)
+        done = publish_site(out, named, base=base or None, home=home or None, terms=terms, pdf=pdf, progress=step)
     if json:
         print_json(
             {

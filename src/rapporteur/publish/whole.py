@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from rapporteur.publish.archive import write_archive, write_sums
@@ -14,6 +15,7 @@ from rapporteur.publish.catalogue import write_catalogue
 from rapporteur.publish.crate import write_crate
 from rapporteur.publish.formats import write_formats
 from rapporteur.publish.pages import write_pages
+from rapporteur.publish.pages.pdf import require_pdf
 from rapporteur.publish.site import Site, read_site
 from rapporteur.publish.writer import Writer
 
@@ -24,10 +26,9 @@ _PARTS: tuple[tuple[str, Part], ...] = (
     ("Writing how to cite it, and the research object", write_crate),
     ("Packing the archive", write_archive),
     ("Describing it", write_catalogue),
-    ("Writing the pages", write_pages),
-    ("Writing the checksums", write_sums),
 )
-"""In order: what describes all files comes last."""
+"""In order: what describes all data comes last, then pages, which link it."""
+_LAST: tuple[str, Part] = ("Writing the checksums", write_sums)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,7 @@ def publish_site(
     base: str | None = None,
     home: str | None = None,
     terms: Mapping[str, str] | None = None,
+    pdf: bool = False,
     progress: Callable[[str], None] = lambda step: None,
 ) -> Published:
     """Publish built reports into the folder ``out``, which is replaced as a whole.
@@ -62,12 +64,16 @@ def publish_site(
     :param base: what the IRIs begin with; the setting ``RAPPORTEUR_BASE``, else w3id.org.
     :param home: the address at which the folder will lie; the base without it.
     :param terms: "publisher", "licence" (an address) and "day" of the publication; see `rapporteur.publish.terms`.
-    :raises UnusableInput: if there is nothing that can be published.
+    :param pdf: also write the compendium as PDF, which needs the extra ``pdf``.
+    :raises UnusableInput: if there is nothing that can be published, or no PDF can be made here.
     :raises UnwritableOutput: if the folder holds other people's files or cannot be written; it is then as it was.
     """
+    if pdf:
+        require_pdf()
     with Writer(out) as writer:
         site = read_site(named, base, home, terms, progress)
-        for step, write in _PARTS:
+        pages: tuple[str, Part] = ("Writing the pages", partial(write_pages, pdf=pdf))
+        for step, write in (*_PARTS, pages, _LAST):
             progress(step)
             write(site, writer)
         files = writer.files

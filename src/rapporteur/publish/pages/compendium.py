@@ -35,8 +35,11 @@ class Chapter:
     units: list[Unit]
 
 
-def write_compendium(pages: Pages) -> None:
-    """Write it."""
+def write_compendium(pages: Pages, pdf: bool = False) -> None:
+    """Write it.
+
+    :param pdf: whether a PDF of it will lie beside.
+    """
     here = Here(pages, PATH)
     themes = [_chapter(here, "t", theme, _units(pages, theme, "theme")) for theme in _targets(pages, "theme")]
     provisions = [_chapter(here, "p", target, _units(pages, target, "cites")) for target in _targets(pages, "cites")]
@@ -47,6 +50,7 @@ def write_compendium(pages: Pages) -> None:
         themes=sorted(themes, key=lambda chapter: chapter.name.casefold()),
         provisions=provisions,
         reports=pages.site.reports,
+        pdf="compendium.pdf" if pdf else "",
         total=len(pages.site.things["recommendation"]),
     )
 

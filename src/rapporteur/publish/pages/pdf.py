@@ -1,0 +1,46 @@
+"""The compendium as a PDF file: its page in, ``compendium/compendium.pdf`` out, as a browser would print it.
+
+The only module that knows WeasyPrint, of the extra ``pdf``. It is given the words and the style and fetches nothing.
+"""
+
+from __future__ import annotations
+
+import re
+
+from rapporteur.errors import UnusableInput
+from rapporteur.publish.pages.compendium import PATH
+from rapporteur.publish.site import Site
+from rapporteur.publish.writer import Writer
+
+PDF = "compendium/compendium.pdf"
+_FETCHED = re.compile(r"<link [^>]*>|<script\b.*?</script>", re.DOTALL)
+_SHEET = "@page { size: A4; margin: 22mm 20mm; @bottom-center { content: counter(page); font: 9pt sans-serif; } }"
+
+
+def require_pdf() -> None:
+    """Look for the library before anything is written.
+
+    :raises UnusableInput: if it, or the Pango that it draws letters with, is not there.
+    """
+    try:
+        import weasyprint  # noqa: F401
+    except (ImportError, OSError) as fault:
+        raise UnusableInput(
+            f"No PDF can be made here: {fault}.",
+            where="the option --pdf",
+            expected="the library WeasyPrint, and Pango on the system.",
+            remedy="Install `rapporteur[pdf]` and Pango, or print the page of the compendium from a browser.",
+        ) from fault
+
+
+def write_pdf(site: Site, writer: Writer) -> None:
+    """Write it; the page of the compendium must be written already."""
+    from weasyprint import CSS, HTML
+    from weasyprint.urls import URLFetcher
+
+    nothing = URLFetcher(allowed_protocols=())
+    page = _FETCHED.sub("", writer.read(PATH).decode("utf-8"))
+    style = writer.read("assets/style.css").decode("utf-8")
+    sheets = [CSS(string=text, url_fetcher=nothing) for text in (style, _SHEET)]
+    made = HTML(string=page, base_url=f"{site.home}{PATH}", url_fetcher=nothing).write_pdf(stylesheets=sheets)
+    writer.write(PDF, bytes(made or b""))
