@@ -194,3 +194,16 @@ def test_what_cannot_be_read_in_a_dialogue_is_said() -> None:
 def test_outside_the_dialogue_nobody_speaks() -> None:
     """Does a State that opens a paragraph of another section make no statement?"""
     assert spoke(review(rest="\n## II. Conclusions\n\n4. Chad welcomed the lamps.\n")) == []
+
+
+def test_a_second_speaker_in_a_paragraph_that_nothing_counts_is_said_to_be_unread() -> None:
+    """Is "Cuba asked" behind Peru's statement no statement where no number of speakers is given, and said?"""
+    text = "6. It thanked all.\n\n### B. Interactive dialogue and responses by the State under review\n\n{count}"
+    text += "7. Peru stated that lamps were dim. Cuba asked about reefs. The lamps of Fiji were praised.\n"
+    plain = linked(INTRODUCTION.replace("{head}", "Marta Zedd") + DIALOGUE + text.replace("{count}", ""))
+    assert [who(s.speaker) for s in plain.statements] == ["PER"]
+    assert "paragraph 7: Cuba asked about reefs." in [line.strip() for line in plain.unread]
+    counted = text.replace("{count}", "").replace("7.", "7. During the dialogue, 2 delegations made statements.\n\n8.")
+    both = linked(INTRODUCTION.replace("{head}", "Marta Zedd") + DIALOGUE + counted)
+    assert [who(s.speaker) for s in both.statements] == ["PER", "CUB"]
+    assert not [line for line in both.unread if "Cuba" in line]

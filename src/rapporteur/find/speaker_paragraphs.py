@@ -4,7 +4,7 @@ Takes the passages of a report, gives a `StatementMention` for each paragraph of
 The State under review presents and answers: its paragraphs run on until another speaker opens one, and count as a
 statement where they begin with its name. A paragraph of nobody's comes back as unread, and so does the sentence that
 counts the speakers where another number of them was read. Where it counts more than there are paragraphs, those who
-open later sentences of a paragraph are speakers as well.
+open later sentences of a paragraph are speakers as well; where nothing counts them, the sentence comes back as unread.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from rapporteur.find.passages import Passage, Range
 from rapporteur.find.scenes import place
-from rapporteur.model import PartKind, Report, StateRef
+from rapporteur.model import PartKind, Report, Rule, StateRef
 from rapporteur.model.actors import ActorMention, ListedName, StatementMention
 from rapporteur.model.citations import NameMention
 from rapporteur.model.report import Paragraph
@@ -65,6 +65,8 @@ def find_speaker_paragraphs(
     if len(counted) == 1 and counted[0][1] not in _numbers(found):
         together = sorted([*found, *later], key=lambda mention: mention.span)
         found = together if min(_numbers(together)) <= counted[0][1] else found
+    if not counted:
+        unread += _left(passages, later, rule)
     spoke = _numbers(found)
     unread += [
         ActorMention(**place(passage, 0, len(passage.text), rule)) for passage, number in counted if number not in spoke
@@ -86,6 +88,14 @@ def _later(passage: Passage, under_review: frozenset[StateRef]) -> Iterator[Stat
         if names and speaks.match(passage.text[names[-1].at[1] :]) and set(names[0].candidates) != under_review:
             behalf = _on_behalf(passage, names[-1].at[1]) if len(names) == 1 else None
             yield from (_mention(passage, n.at, n, "representative", behalf) for n in names)
+
+
+def _left(passages: Sequence[Passage], later: Sequence[StatementMention], rule: Rule) -> Iterator[ActorMention]:
+    """The sentences of a paragraph that a second speaker opens, where nothing says whether it is a statement too."""
+    texts = {passage.part: passage for passage in passages}
+    for mention in later:
+        passage = texts[mention.text_part]
+        yield ActorMention(**place(passage, mention.at[0], passage.sentence_range(mention.at[0])[1], rule))
 
 
 def _dialogue(report: Report, passages: Sequence[Passage]) -> Iterator[tuple[Passage, str]]:
