@@ -26,9 +26,10 @@ _PARTS: tuple[tuple[str, Part], ...] = (
     ("Writing how to cite it, and the research object", write_crate),
     ("Packing the archive", write_archive),
     ("Describing it", write_catalogue),
+    ("Writing the pages", write_pages),
+    ("Writing the checksums", write_sums),
 )
-"""In order: what describes all data comes last, then pages, which link it."""
-_LAST: tuple[str, Part] = ("Writing the checksums", write_sums)
+"""In order: pages link all data; what names every file comes last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +73,10 @@ def publish_site(
         require_pdf()
     with Writer(out) as writer:
         site = read_site(named, base, home, terms, progress)
-        pages: tuple[str, Part] = ("Writing the pages", partial(write_pages, pdf=pdf))
-        for step, write in (*_PARTS, pages, _LAST):
+        pages = partial(write_pages, pdf=pdf)
+        for step, write in _PARTS:
             progress(step)
-            write(site, writer)
+            (pages if write is write_pages else write)(site, writer)
         files = writer.files
     return Published(
         out=writer.out,
