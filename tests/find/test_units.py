@@ -185,3 +185,18 @@ def test_a_part_in_which_nothing_is_asked_is_said() -> None:
     found = find_units(report, (), load_authorities())
     assert [u.number for u in found.units] == ["5.1"]
     assert found.unread == ("paragraph 5: Lamps.",)
+
+
+def test_a_list_completes_the_body_asked_in_its_chapeau() -> None:
+    """Do the parts under "requested the Secretariat:" take operator and addressee, and those under a thing none?"""
+    found = units_of("The Committee requested the Secretariat:\n\n(a) To map reefs;\n\n(b) To mark wrecks.")
+    assert [(u.number, [a.words for a in u.addressees], u.operator.norm, u.actions) for u in found] == [
+        ("5(a).1", ["Secretariat"], "requested to", ("map",)),
+        ("5(b).1", ["Secretariat"], "requested to", ("mark",)),
+    ]
+    assert not units_of("The Committee requested the following charts:\n\n(a) Reefs;\n\n(b) Wrecks.")
+
+
+def test_those_who_are_asked_may_open_the_sentence() -> None:
+    """Is "Donors are invited to pay" a unit, as "Governments are invited" is?"""
+    assert [u.operator.norm for u in units_of("Donors are invited to pay.")] == ["are invited to"]

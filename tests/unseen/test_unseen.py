@@ -18,7 +18,8 @@ from rapporteur.pipeline import link_report
 HERE = Path(__file__).parent
 GROUP, PLENARY, REVIEW = "group_on_reefs.txt", "plenary_of_lamps.md", "review_of_chad.txt"
 ACT, DECISIONS = "final_act_of_lamps.txt", "decisions_on_lamps.txt"
-FILES = [GROUP, PLENARY, REVIEW, ACT, DECISIONS]
+COUNCIL, BUOYS = "council_on_ferries.txt", "group_on_buoys.txt"
+FILES = [GROUP, PLENARY, REVIEW, ACT, DECISIONS, COUNCIL, BUOYS]
 
 
 @cache

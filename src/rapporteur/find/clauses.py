@@ -20,7 +20,7 @@ from rapporteur.find.addressees import (
 )
 from rapporteur.find.operators import OperatorForm, find_operators
 from rapporteur.find.sentences import inside_brackets
-from rapporteur.find.verbs import base_actions
+from rapporteur.find.verbs import base_actions, infinitive_at
 from rapporteur.model.units import SubjectForm
 from rapporteur.patterns import load_patterns
 
@@ -96,7 +96,7 @@ def _clause(
 def _operative(
     text: str, start: int, end: int, actors: Sequence[Actor], operator: OperatorForm, found: Sequence[Clause]
 ) -> Clause | None:
-    """A clause by which the body speaks: "urges States parties to …"."""
+    """A clause by which the body speaks: "urges States parties to …", "requests the Secretariat:" over a list."""
     patterns = load_patterns("units")
     before = text[start : operator.start]
     again = (
@@ -112,6 +112,9 @@ def _operative(
         named: tuple[Actor, ...] = tuple(own)
     else:
         named = actors_after(text, operator.verb_at, end, actors)
+        listed = infinitive_at(text, operator.verb_at - 1, end) < 0
+        if listed and (not named or text[named[-1].end : end].strip(" :,—–")):
+            return None
     begins = operator.start if found else start
     if joined is not None:
         begins = start + joined.start("who")

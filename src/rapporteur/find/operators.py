@@ -166,7 +166,7 @@ def _operatives(text: str, start: int, end: int) -> Iterator[OperatorForm]:
         for match in pattern.regex.finditer(text, start, end):
             reach = min(end, match.end() + REACH)
             verb = infinitive_at(text, match.end() - 1, reach)
-            if verb < 0:
+            if verb < 0 and not text.endswith(":", 0, reach):
                 continue
             norm = match["verb"].lower()
             yield OperatorForm(
@@ -176,7 +176,7 @@ def _operatives(text: str, start: int, end: int) -> Iterator[OperatorForm]:
                 norm if norm.endswith(" to") else f"{norm} to",
                 pattern.field("strength"),
                 pattern.rule,
-                base_actions(text, verb, reach, infinitive=True),
+                base_actions(text, verb, reach, infinitive=True) if verb >= 0 else (),
                 match.end("verb"),
             )
     recommended = load_patterns("units")["report/recommended"]
@@ -193,6 +193,7 @@ def item_operator(operator: OperatorForm, text: str, at: int, end: int) -> Opera
 
     The part's first words give the verb, and may weaken the operator: "(b) Consider mapping reefs".
     """
+    at += len("To ") if text.startswith(("To ", "to "), at) else 0
     lowered = text[:at] + text[at : at + 1].lower() + text[at + 1 :]
     light = load_patterns("units")["light/consider"]
     if operator.kind == "modal" and operator.norm in ("should", "shall", "must"):

@@ -169,8 +169,11 @@ def _opens_item(patterns: PatternFile, seen: _Seen) -> bool:
     if opening is None:
         return False
     first = seen.sentence.start + opening.end()
+    courtesy = patterns["person/courtesy-before"].regex.search(seen.before)
+    before = seen.before[: courtesy.start()] + " " if courtesy is not None else seen.before
+    start = seen.at[0] - (len(seen.before) - len(before))
     joints = ("; ", "; and ") if ";" in seen.sentence.text[opening.end() :] else (", ", "; ", " and ")
-    return seen.at[0] == first or (seen.at[0] > first and seen.before.endswith(joints))
+    return start <= first <= seen.at[0] or (start > first and before.endswith(joints))
 
 
 def _closes_item(seen: _Seen) -> ListedName | None:
