@@ -114,18 +114,14 @@ def test_a_report_without_its_text_shows_its_links(made: tuple[Site, Path]) -> N
 
 
 def test_the_compendium_is_printed_as_it_stands(made: tuple[Site, Path], tmp_path: Path) -> None:
-    """Does the PDF hold the title and pages, and does making it ask for no address and twice give the same bytes?"""
+    """Does the PDF hold what the page of the compendium says, hostile names as words?"""
     pytest.importorskip("weasyprint", reason="the extra pdf is not installed", exc_type=ImportError)
     import pypdfium2
 
     site, _ = made
-    files = []
-    for name in ("one", "two"):
-        with Writer(tmp_path / name) as writer:
-            write_pages(site, writer, pdf=True)
-        files.append((tmp_path / name / "compendium/compendium.pdf").read_bytes())
-    assert files[0] == files[1]
-    document = pypdfium2.PdfDocument(files[0])
+    with Writer(tmp_path / "site") as writer:
+        write_pages(site, writer, pdf=True)
+    document = pypdfium2.PdfDocument(tmp_path / "site/compendium/compendium.pdf")
     words = document[0].get_textpage().get_text_range()
     assert "Compendium of recommendations" in words and "alert(1)" in words
     document.close()

@@ -14,8 +14,12 @@ from dataclasses import dataclass, field
 
 _TOKEN = re.compile(r"[^\W\d_]+|\d+|[^\w\s]|_")
 _MARKER = re.compile(r"<sup>([^<]*)</sup>", re.IGNORECASE)
-_AHEAD = 3
-"""Words that must agree before the walk leaps over what was left out."""
+_MARKUP = re.compile(r"<sup>[^<]*</sup>|</?[a-z][^<>]{0,40}>|\*+", re.IGNORECASE)
+"""What stands between words and is no word of the text."""
+_AHEAD = (3, 2)
+"""Words that must agree before the walk leaps over what was left out; fewer where no place has so many."""
+_NEAR = 2
+"""Words left out at most before one that agrees alone."""
 _STOP = re.compile(r"[.;:!?][\"”’)]*\s+(?=[\"“‘(]*[^\W\d_a-z])")
 LONGEST_SENTENCE = 420
 """Characters; of a longer one, such as a list of all speakers, only what stands around the words is shown."""
@@ -61,7 +65,7 @@ def passage(text: str, raw: str, offset: int = 0, numbers: Iterable[str] = ()) -
     ('Global Report', ((17, '4'),), 'Global Report')
     """
     ours = list(_TOKEN.finditer(text))
-    theirs = list(_TOKEN.finditer(raw))
+    theirs = list(_TOKEN.finditer(_MARKUP.sub(lambda found: " " * len(found.group()), raw)))
     our_words, their_words = [m.group() for m in ours], [m.group() for m in theirs]
     pairs = _walk(our_words, their_words)
     wanted = set(numbers)
@@ -109,14 +113,16 @@ def _walk(ours: list[str], theirs: list[str]) -> list[tuple[int, int]]:
             j += 1
             continue
         places = where.get(word, [])
-        ahead = ours[i : i + _AHEAD]
-        for at in places[bisect_left(places, j) :]:
-            if theirs[at : at + len(ahead)] == ahead:
+        later = places[bisect_left(places, j) :]
+        for number in _AHEAD:
+            ahead = ours[i : i + number]
+            at = next((one for one in later if theirs[one : one + len(ahead)] == ahead), -1)
+            if at >= 0:
                 break
         else:
-            if not (j < len(theirs) and theirs[j] == word):
+            if not (later and later[0] <= j + _NEAR):
                 continue
-            at = j
+            at = later[0]
         pairs.append((i, at))
         j = at + 1
     return pairs
