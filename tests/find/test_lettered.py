@@ -9,6 +9,7 @@ from rapporteur.authorities import load_authorities
 from rapporteur.link.actors import link_actors
 from rapporteur.model import Because, OrganizationRef, PersonRef, StateRef
 from rapporteur.model.actors import ActorLinks
+from rapporteur.pipeline import link_report
 from rapporteur.read import report_from_text
 
 FRONT = "# Report of the Lighthouse Board on its ninth session, Lisbon, 3 to 9 June 2031\n\n## I. Debate\n\n"
@@ -214,3 +215,15 @@ def test_those_present_under_heads_without_letters() -> None:
 def test_those_present_in_other_forms(words: str, expected: list[str]) -> None:
     """Are those present found behind "the units represented were", and a State for which a body came?"""
     assert [who(p.participant) for p in linked(words).participations] == expected
+
+
+def test_a_short_name_behind_a_full_one_in_a_list_is_no_second_mention() -> None:
+    """Is "(Europol)" behind the name in a list the letters of the one present, as "(INTERPOL)" is?"""
+    report = report_from_text(
+        FRONT + "1. The following organizations were represented: European Police Office (Europol) and International "
+        "Criminal Police Organization (INTERPOL).\n",
+        "x.md",
+    )
+    found = link_report(report)
+    assert [who(p.participant) for p in found.participations] == ["europol", "interpol"]
+    assert not [link.quote for link in found.links if link.property == "mentions" and "pol" in link.quote.lower()]

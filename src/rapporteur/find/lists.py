@@ -116,7 +116,8 @@ def piece(passage: Passage, start: int, end: int, names: Sequence[NameMention]) 
             tail = passage.text[name.at[1] : stop]
             if not tail or patterns["list/rest"].regex.match(tail):
                 behind = patterns["list/acronym"].regex.match(tail)
-                return ListPiece(name.at, name, (), tail, stop, acronym=_acronym(behind, name.at[1]))
+                letters = _acronym(behind, name.at[1]) or _short(passage, name, tail, names)
+                return ListPiece(name.at, name, (), tail, stop, acronym=letters)
     remark = patterns["list/remark"].regex.search(passage.text[first:last])
     named = first + remark.start() if remark else last
     acronym = patterns["list/acronym"].regex.search(passage.text[first:named])
@@ -130,6 +131,15 @@ def piece(passage: Passage, start: int, end: int, names: Sequence[NameMention]) 
 
 def _acronym(match: re.Match[str] | None, start: int) -> Range | None:
     return (start + match.start("acronym"), start + match.end("acronym")) if match else None
+
+
+def _short(passage: Passage, name: NameMention, tail: str, names: Sequence[NameMention]) -> Range | None:
+    """The short name in brackets behind a name that bears both: "Fog Agency of the Isles (Fogpol)"."""
+    if not tail.startswith(" ("):
+        return None
+    start = name.at[1] + len(" (")
+    same = (n.at for n in names if n.at[0] == start and n.candidates == name.candidates)
+    return next((at for at in same if passage.text.startswith(")", at[1])), None)
 
 
 def _split_at_and(

@@ -16,9 +16,6 @@ from rapporteur.find.unknown_bodies import find_listed, find_unknown
 from rapporteur.model import PartRef, Report
 from rapporteur.model.citations import DecisionMention, NameMention, OrganizationMention
 
-_BRACKET = " ("
-"""Between a name and the short name that it is given, which is no naming of its own."""
-
 
 def find_shorts(
     report: Report, names: Sequence[NameMention], authorities: Authorities
@@ -61,14 +58,10 @@ def find_organizations(
 def _named(passage: Passage, closed: Sequence[Range]) -> Iterator[OrganizationMention]:
     titles = [start for start, _ in closed]
     starts = {name.at[0] for name in passage.names} | set(titles)
-    ends = {name.at[1]: name.candidates for name in passage.names}
     for name in passage.names:
         if name.kind != "organization" or covered(name.at, closed):
             continue
         if passage.take("organization/name", name.at[0]) is None:
-            continue
-        behind = passage.text[max(0, name.at[0] - len(_BRACKET)) : name.at[0]] == _BRACKET
-        if behind and ends.get(name.at[0] - len(_BRACKET)) == name.candidates:
             continue
         end = name.at[1]
         longer = passage.take("organization/longer", end)
