@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pandas
 import pytest
-from small import build
+from small import build, command
 
 import rapporteur
 from rapporteur.errors import UnusableQuery, UnusableStore
@@ -164,4 +164,6 @@ def test_nothing_to_ask_is_told(tmp_path: Path) -> None:
     """Is a folder in which there is no store yet told, and none made by asking?"""
     with pytest.raises(UnusableStore, match="no store yet"):
         rapporteur.open(tmp_path / "none")
+    listed = command("store", "list", "--store", str(tmp_path / "none"))
+    assert listed.returncode == 2 and "no store yet" in listed.stderr and not listed.stdout
     assert not (tmp_path / "none").exists()

@@ -93,7 +93,8 @@ def list_(place: Place = "", json: AsJson = False) -> None:
     from rapporteur.graph.iris import Iris
     from rapporteur.store import default_store, is_undescribed, open_store
 
-    opened = open_store(place or default_store())
+    address = place or default_store()
+    opened = open_store(address, there=not address.startswith(("http://", "https://")))  # a server may well be empty
     entries = opened.entries()
     if is_undescribed(opened):
         err().print(
