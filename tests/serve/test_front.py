@@ -126,12 +126,13 @@ def test_a_thing_shows_what_is_said_and_on_which_words(client: Calling, main_sto
 
 
 @pytest.mark.parametrize(
-    "iri", ["", "state/XXX", "a b", "<http://e/> } SELECT", 'http://e/"> ?p ?o . ?s ?p <http://e/']
+    "iri", ["", "any", "state/XXX", "a b", "<http://e/> } SELECT", 'http://e/"> ?p ?o . ?s ?p <http://e/']
 )
 def test_what_is_no_thing_is_told(client: Calling, iri: str) -> None:
-    """Is an IRI that is none, or that nothing has, refused with an example?"""
+    """Is an IRI that is none, or that nothing has, refused with an example, in words of the address that was asked?"""
     answer = client.get("/about", params={"iri": iri})
     assert answer.status_code == 400 and "state/ALB" in answer.json()["expected"]
+    assert "iri" in answer.json()["where"] or "/about" in answer.json()["where"]
 
 
 def test_a_page_that_is_unchanged_is_not_sent(client: Calling) -> None:

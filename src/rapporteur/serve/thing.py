@@ -19,6 +19,8 @@ MOST = 200
 ALIKE = 5
 """Parts of reports that are named as alike."""
 
+_EXPECTED = "the IRI of something in these reports, such as state/ALB."
+_REMEDY = "Answers and searches give IRIs in the form that is taken here."
 _PREFIXES = "".join(f"PREFIX {name}: <{PREFIXES[name]}>\n" for name in ("oa", "rap", "rdf", "rdfs"))
 _THING = "#+ params:\n#+   thing:\n#+     type: iri\n#+     example: state/ALB\n"
 _LABEL = 'OPTIONAL { ?other rdfs:label ?name FILTER(LANG(?name) IN ("", "en")) }'
@@ -49,19 +51,30 @@ def thing(store: Store, iri: str) -> Written:
     :param iri: in full, or what follows ``id/``.
     :raises UnusableQuery: if it is no IRI, or nothing in the store has it.
     """
-    found = {name: _rows(store, text, iri) for name, text in (("says", _SAYS), ("said", _SAID), ("rests", _RESTS))}
+    full = _full(iri)
+    found = {name: _rows(store, text, full) for name, text in (("says", _SAYS), ("said", _SAID), ("rests", _RESTS))}
     if not found["says"] and not found["said"]:
         raise UnusableQuery(
             f"Nothing is said of {iri!r}.",
             where="the parameter iri",
-            expected="the IRI of something in these reports, such as state/ALB.",
-            remedy="Answers and searches give IRIs in the form that is taken here.",
+            expected=_EXPECTED,
+            remedy=_REMEDY,
         )
-    full = str(term_of(Parameter("iri", "iri", ""), iri))
     said: dict[str, Any] = {"iri": full, "more": {name: len(rows) > MOST for name, rows in found.items()}}
     said |= {name: rows[:MOST] for name, rows in found.items()}
     said["alike"], stale = _alike(store, full)
     return Page(len(found["says"]), False, None, stale).before(json.dumps(said, ensure_ascii=False).encode(), JSON)
+
+
+def _full(iri: str) -> str:
+    """The IRI in full; "any", which leaves out a restriction elsewhere, is no thing."""
+    try:
+        term = term_of(Parameter("iri", "iri", ""), iri)
+    except UnusableQuery:
+        term = None
+    if term is None:
+        raise UnusableQuery(f"No IRI: {iri!r}.", where="the parameter iri", expected=_EXPECTED, remedy=_REMEDY)
+    return str(term)
 
 
 def _alike(store: Store, iri: str) -> tuple[list[dict[str, str]], str]:
