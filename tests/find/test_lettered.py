@@ -227,3 +227,13 @@ def test_a_short_name_behind_a_full_one_in_a_list_is_no_second_mention() -> None
     found = link_report(report)
     assert [who(p.participant) for p in found.participations] == ["europol", "interpol"]
     assert not [link.quote for link in found.links if link.property == "mentions" and "pol" in link.quote.lower()]
+
+
+def test_names_under_a_head_that_nothing_divides_are_said_to_be_unread() -> None:
+    """Is a list of bodies printed one a line under "Specialized agencies:" no one body with a long name?"""
+    found = linked(
+        "The following agencies were represented:\n\nSpecialized agencies:\n\nWorld Health Organization\n"
+        "International Labour Organization\nCouncil of Europe"
+    )
+    assert not found.participations
+    assert [line for line in found.unread if "World Health Organization" in line]

@@ -86,12 +86,12 @@ def _listed(sentence: Sentence) -> Iterator[AttendanceMention]:
         pieces = read_list(sentence.passage, start, end, expects, several)
         if len(pieces) == 1 and pieces[0].name is None and expects == "state":
             pieces = _one_a_line(sentence, start, end) or pieces
-        if any(_undivided(sentence.passage, one) for one in pieces):
+        if any(undivided(sentence.passage, one) for one in pieces):
             continue
         yield from _mentions(sentence, pieces, around, expects, pattern.rule)
 
 
-def _undivided(passage: Passage, one: ListPiece) -> bool:
+def undivided(passage: Passage, one: ListPiece) -> bool:
     """Do two known names stand side by side in what a list gives as one unknown name?"""
     known = pairwise(one.partial) if one.name is None else ()
     return any(not passage.text[a.at[1] : b.at[0]].strip() for a, b in known if a.at[1] <= b.at[0])

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from rapporteur.find.attendance import attending, read_capacity, read_expected
+from rapporteur.find.attendance import attending, read_capacity, read_expected, undivided
 from rapporteur.find.lists import ListPiece, read_list
 from rapporteur.find.passages import Passage, Range, covered
 from rapporteur.find.scenes import Sentence, names_in, place
@@ -209,7 +209,7 @@ def _read_attendance(passage: Passage, chapeau: str, parts: Sequence[_Part], fou
     joined = _joined(passage, parts)
     for part in parts:
         pieces = _pieces(passage, part, joined) if part.known else ()
-        if not pieces:
+        if not pieces or any(undivided(passage, piece) for piece in pieces):
             found.unread.append(_unread(passage, part, patterns))
             continue
         found.attendance += _present(passage, chapeau, part, pieces, patterns)
