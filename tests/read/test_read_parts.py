@@ -131,6 +131,34 @@ def test_a_list_numbered_anew_below_a_full_stop(chapeau: str, gap: str, inset: s
     assert report.findings == ()
 
 
+@pytest.mark.parametrize(
+    ("label", "words", "items"),
+    [
+        ("brackets", "The following proposals were made.\n\n1) Light lamps;\n\n2) Count them.", [2, 0]),
+        ("both brackets", "The following proposals were made.\n\n(1) Light lamps;\n\n(2) Count them.", [2, 0]),
+        ("no stop", "The following proposals were made\n\n1. Light lamps\n\n2. Count them", [2, 0]),
+        ("one item", "The following proposal was made.\n\n1. Light lamps.", [1, 0]),
+        (
+            "a count that goes on",
+            "The following proposals were made.\n\n1. Light.\n\n2. Count.\n\n4. The following ones were.\n\n3. Rest.",
+            [2, 1, 0],
+        ),
+        (
+            "a bracket in a sentence",
+            "The following proposals were made in article\n(1) of the Treaty and in\n(2) of it.",
+            [0, 0],
+        ),
+    ],
+)
+def test_how_a_list_below_a_paragraph_may_be_numbered(label: str, words: str, items: list[int]) -> None:
+    """Is a list read in each form of its numbers, also where it goes on with the one before, and none in a sentence?"""
+    due = 3 + len(items) - 1
+    report = read(f"1. It met.\n\n2. It sat.\n\n3. {words}\n\n{due}. It rose.\n")
+    assert [(p.key, len(p.items)) for p in report.paragraphs[2:]] == [
+        (str(number), count) for number, count in enumerate(items, start=3)
+    ], label
+
+
 def test_numbers_that_begin_anew_without_a_list_being_announced() -> None:
     """Does a count that begins again below words that announce nothing stay a run of paragraphs, and said to be?"""
     report = read("1. It met.\n\n2. Following lunch it rose.\n\n1. It met again.\n\n2. It rose again.\n\n3. It went.\n")

@@ -7,10 +7,12 @@ new paragraphs; "(a)" is a label only where the words before leave room for one.
 
 from __future__ import annotations
 
+import re
+
 from rapporteur.model import Span
 from rapporteur.read.drafts import ItemDraft, ParagraphDraft
 from rapporteur.read.labels import LAYOUT, ListLevels
-from rapporteur.read.layout import Line
+from rapporteur.read.layout import Line, LineKind
 from rapporteur.read.numbering import STOP
 from rapporteur.read.position import Position
 
@@ -18,6 +20,7 @@ _DOTTED = LAYOUT["paragraph/dotted"].regex
 _ITEM = LAYOUT["item/letter"].regex
 _BEFORE_ITEM = LAYOUT["tail/before-item"].regex
 _LIST_BELOW = LAYOUT["tail/list-below"].regex
+_LIST_NUMBERS = (STOP, LAYOUT["paragraph/bracket"].regex, LAYOUT["paragraph/brackets"].regex)
 _LOOK_AHEAD = 1000
 """Lines looked at to decide whether a list goes on or the paragraphs do."""
 _INDENT = 3
@@ -34,7 +37,7 @@ def begin_paragraph(at: Position, i: int) -> bool:
         _write_paragraph(at, line, match["number"], match.end())
         return True
     counted = at.number_form.match(head.text)
-    match = counted or STOP.match(head.text)
+    match = counted or STOP.match(head.text) or (_list_label(head.text) if at.finished else None)
     if match is None:
         return False
     number = int(match["number"])
@@ -85,20 +88,31 @@ def _belongs_to_list(at: Position, i: int, number: int) -> bool:
         if number == next_item:
             return number != due or _list_goes_on(at, i, number)
         return next_item < number < due and at.finished and not at.lines[i].gap
-    if number != 1 or not at.last_number or not at.finished:
+    goes_on = number == at.list_before and number != due
+    if not (number == 1 or goes_on) or not at.last_number:
         return False
     after = at.line(i + 1)
-    tight = after is not None and not after.gap and at.number(after) == 2
-    return at.announced or tight or (at.begins(i) and _announces_list(at, i))
+    tight = after is not None and not after.gap and at.number(after) == number + 1
+    if at.finished and not goes_on and (at.announced or tight):
+        return True
+    return at.begins(i) and _announces_list(at, i, number)
 
 
-def _announces_list(at: Position, i: int) -> bool:
+def _announces_list(at: Position, i: int, number: int) -> bool:
     """Do the words of the open paragraph speak of a list below, and does the next number go on with it or with them?"""
     assert at.paragraph is not None, "asked only inside a paragraph"
     if at.paragraph.items or not _LIST_BELOW.search(at.cleaner.clean(at.paragraph.segments[-1]).text):
         return False
-    ahead = (at.number(line) for line in at.lines[i + 1 : i + 1 + _LOOK_AHEAD])
-    return next((number for number in ahead if number is not None), 0) in (2, (at.last_number or 0) + 1)
+    for line in at.lines[i + 1 : i + 1 + _LOOK_AHEAD]:
+        label = _list_label(at.head(line).text) if line.kind is LineKind.TEXT else None
+        if (found := at.number(line)) is not None or label is not None:
+            return (at.last_number or 0) + 1 == found or (label is not None and int(label["number"]) == number + 1)
+    return False
+
+
+def _list_label(words: str) -> re.Match[str] | None:
+    """The number of a list that some words begin with, in whatever form: "1.", "1)" or "(1)"."""
+    return next((match for form in _LIST_NUMBERS if (match := form.match(words))), None)
 
 
 def _list_goes_on(at: Position, i: int, number: int) -> bool:
@@ -160,6 +174,7 @@ def go_on(at: Position, line: Line) -> None:
 def _write_paragraph(at: Position, line: Line, number: str, label_end: int) -> None:
     start = at.label_start(line)
     words = at.cut_label(line, label_end)
+    at.list_before = at.levels.next_number or at.list_before
     at.levels = ListLevels()
     at.item, at.interrupted, at.tight_list = None, False, False
     at.column = at.list_column = at.indent(line)

@@ -35,6 +35,7 @@ class Position:
     :ivar enclosed_annex: the number of its last annex, 0 without one or for one without number.
     :ivar column: where the number of the open paragraph stands, in columns from the left.
     :ivar list_column: where the number of the last numbered item in it stands.
+    :ivar list_before: the number that a numbered list in an earlier paragraph would go on with, 0 without one.
     :ivar interrupted: notes, a rule or page furniture stood since the last words of the open paragraph.
     :ivar in_notes: the heading "Notes" stands over these lines.
     :ivar after_rule: a rule was the line before.
@@ -58,6 +59,7 @@ class Position:
         self.tight_list = False
         self.column = 0
         self.list_column = 0
+        self.list_before = 0
         self.note: NoteDraft | None = None
         self.tail = ""
         self.last_number: int | None = None
