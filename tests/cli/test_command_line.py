@@ -211,6 +211,25 @@ def test_a_broken_query_and_a_broken_graph_are_refused(tmp_path: Path) -> None:
     check_refusal(rapporteur("check", trig), "broken.trig")
 
 
+def test_a_query_of_any_form_is_answered(tmp_path: Path) -> None:
+    """Is an ASK answered in a word, a DESCRIBE as Turtle and as JSON-LD, and CSV of them refused?"""
+    built = tmp_path / "boats.ttl"
+    built.write_text('<http://e/a> <http://e/name> "Ferry"@en .\n')
+    for text, word in (("ASK { ?s ?p 'Ferry'@en }", "yes"), ("ASK { ?s ?p 'Raft'@en }", "no")):
+        mine = tmp_path / f"{word}.rq"
+        mine.write_text(text)
+        ran = rapporteur("query", "--file", mine, "--graph", built)
+        assert (ran.code, ran.out) == (0, f"{word}\n"), ran.err
+    assert rapporteur("query", "--file", mine, "--graph", built, "--json").out == "false\n"
+    mine.write_text("PREFIX boats: <http://e/> DESCRIBE boats:a")
+    turtle = rapporteur("query", mine, "--graph", built)
+    assert 'boats:a boats:name "Ferry"@en .' in turtle.out
+    told = json.loads(rapporteur("query", mine, "--graph", built, "--json").out)
+    assert told == [{"@id": "http://e/a", "http://e/name": [{"@language": "en", "@value": "Ferry"}]}]
+    for option in (["--csv"], ["--limit", "2"]):
+        check_refusal(rapporteur("query", mine, "--graph", built, *option), "DESCRIBE")
+
+
 def test_misuse_leaves_with_two() -> None:
     """Do an unknown verb, a missing option and two sources at once leave with 2 and no traceback?"""
     for arguments in (("frobnicate",), ("build", str(REPORT)), ("link",), ("link", str(REPORT), "--text", "x")):

@@ -9,6 +9,7 @@ from rdflib import RDFS, Dataset, Graph, Literal, URIRef
 
 from rapporteur.errors import UnusableInput, UnusableQuery
 from rapporteur.query import ask, find_query, load_dataset, read_query, run_query, union_of
+from rapporteur.query.reading import read_other
 
 E = "http://example.org/"
 
@@ -67,6 +68,7 @@ def test_a_group_by_over_nothing_gives_no_row(graph: Graph) -> None:
         ("SELECT ?s\nFROM <http://example.org/>\nWHERE { ?s ?p ?o }", "line 2", "FROM"),
         ("ASK { ?s ?p ?o }", "", "another form: ASK"),
         ("CONSTRUCT WHERE { ?s ?p ?o }", "", "another form: CONSTRUCT"),
+        ("INSERT DATA { <http://a> <http://b> 1 }", "", "another form: INSERT"),
         ("", "", "no SPARQL"),
     ],
 )
@@ -74,6 +76,38 @@ def test_a_query_that_cannot_be_run_is_refused_with_its_line(graph: Graph, text:
     """Is a broken file, and one that would reach out of the loaded graphs, refused before it is run?"""
     with pytest.raises(UnusableQuery) as caught:
         ask(graph, read_query(text, "mine"))
+    assert seen in caught.value.seen
+    assert caught.value.where.endswith(line)
+
+
+def test_a_query_of_another_form_is_answered_as_what_it_is(graph: Graph) -> None:
+    """Is an ASK a bool, a CONSTRUCT and a DESCRIBE a graph, a parameter bound, and a word in a name no form?"""
+    header = "#+ params:\n#+   code:\n#+     type: string\n#+     default: NA\n"
+    asked = header + 'ASK { VALUES ?code { "NA" } ?ask ?p ?code }'
+    assert read_other(graph, read_query(asked, "mine")) is True
+    for other in ("DE", "\\u0022 } UNION { ?s ?p ?o", "N\tA"):
+        assert read_other(graph, read_query(asked, "mine"), {"code": other}) is False
+    text = f"PREFIX e: <{E}> CONSTRUCT {{ ?s e:select ?n }} WHERE {{ ?s e:count ?n }}"
+    made = read_other(graph, read_query(text, "mine"))
+    assert isinstance(made, Graph) and "e:NA e:select 3" in made.serialize(format="turtle")
+    told = read_other(graph, read_query(f"DESCRIBE <{E}WS>", "mine"))
+    assert isinstance(told, Graph) and list(told) == [(URIRef(E + "WS"), RDFS.label, Literal("WS"))]
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "seen"),
+    [
+        ("ASK {\n  ?s ?p\n}\n", "line 2", "no SPARQL"),
+        ("CONSTRUCT { ?s ?p ?o }\nFROM <http://example.org/>\nWHERE { ?s ?p ?o }", "line 2", "FROM"),
+        ("DESCRIBE ?s\nWHERE { SERVICE <http://example.org/> { ?s ?p ?o } }", "line 2", "SERVICE"),
+        ("ASK\n{ ferry:a ?p ?o }", "line 2", "The prefix ferry: is not declared."),
+        ("DELETE WHERE { ?s ?p ?o }", "", "another form: DELETE"),
+    ],
+)
+def test_another_form_is_refused_for_what_a_select_is(graph: Graph, text: str, line: str, seen: str) -> None:
+    """Is an ASK, CONSTRUCT or DESCRIBE that is broken or reaches outside, and an update, refused with its line?"""
+    with pytest.raises(UnusableQuery) as caught:
+        read_other(graph, read_query(text, "mine"))
     assert seen in caught.value.seen
     assert caught.value.where.endswith(line)
 

@@ -129,13 +129,14 @@ def test_a_query_of_ones_own_is_refused_with_a_caret_under_the_fault(collection:
         "PREFIX e: <http://e/> DELETE WHERE { ?s ?p ?o }",
         "DROP ALL",
         "LOAD <file:///etc/passwd>",
-        "ASK { ?s ?p ?o }",
+        "CONSTRUCT { ?s ?p ?o } FROM <file:///etc/passwd> WHERE { ?s ?p ?o }",
+        "ASK { SERVICE <http://e/> { ?s ?p ?o } }",
         "SELECT ?s WHERE { SERVICE <http://e/> { ?s ?p ?o } }",
         "SELECT ?s FROM <file:///etc/passwd> WHERE { ?s ?p ?o }",
     ],
 )
-def test_nothing_but_a_select_over_the_store_is_run(collection: Collection, text: str) -> None:
-    """Is what would write, reach outside or give no table refused, with the store as it was?"""
+def test_nothing_but_a_question_over_the_store_is_run(collection: Collection, text: str) -> None:
+    """Is what would write or reach outside refused, with the store as it was?"""
     before = collection.store.entries()
     with pytest.raises(UnusableQuery):
         collection.sparql(text)

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from rdflib import Graph, URIRef
 from servers import oxigraph, oxigraph_binary, virtuoso
 
 import rapporteur
@@ -92,6 +93,23 @@ def test_one_object_says_the_same_of_every_store(store: Store, tmp_path: Path, m
     link = "document/CTOC/COP/WG.4/2010/6/link/95fe8043d98e"
     assert asked.evidence(link) == graphs.evidence(link) and asked.evidence(link).mark is not None
     assert asked.reports().equals(graphs.reports())
+
+
+def test_a_query_of_any_form_has_one_answer(store: Store) -> None:
+    """Are yes, no, triples made and triples told the same, whoever keeps the graphs, and is a broken one shown?"""
+    rap, asked = "PREFIX rap: <https://w3id.org/rapporteur/ontology#>", Collection(store)
+    assert asked.sparql(f'{rap} ASK {{ GRAPH ?g {{ ?s rap:iso3 "ALB" }} }}') is True
+    assert asked.sparql(f'{rap} ASK {{ ?s rap:iso3 "QQQ" }}') is False
+    made = asked.sparql(
+        f'{rap} CONSTRUCT {{ ?s rap:code ?c }} WHERE {{ GRAPH ?g {{ ?s rap:iso3 ?c }} FILTER(?c = "ALB") }}'
+    )
+    albania = URIRef("https://w3id.org/rapporteur/id/state/ALB")
+    code = URIRef("https://w3id.org/rapporteur/ontology#code")
+    assert isinstance(made, Graph) and [(s, p, str(o)) for s, p, o in made] == [(albania, code, "ALB")]
+    told = asked.sparql(f"DESCRIBE <{albania}>")
+    assert isinstance(told, Graph) and set(load_dataset().triples((albania, None, None))) <= set(told)
+    with pytest.raises(UnusableQuery, match=r"no SPARQL[^^]*\^"):
+        asked.sparql("ASK {\n  ?s ?p\n}")
 
 
 def test_a_search_needs_no_manifest(store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -61,8 +61,13 @@ def query(
     csv: Annotated[bool, typer.Option("--csv", help="Give CSV.")] = False,
     json: AsJson = False,
 ) -> int:
-    """Ask a question of built graphs or of a store: rows as a table, JSON or CSV."""
+    """Ask a question of built graphs or of a store: rows as a table, JSON or CSV.
+
+    Your own may also be an ASK (yes or no), a CONSTRUCT or a DESCRIBE (Turtle, with --json JSON-LD).
+    """
     from rapporteur.query import ask, find_query, list_queries, load_dataset, nearest, read_query, values_of
+    from rapporteur.query.grammar import form_of
+    from rapporteur.query.reading import as_text, read_other, refuse_table
     from rapporteur.query.run import page
     from rapporteur.store import open_store
 
@@ -95,17 +100,25 @@ def query(
     if about:
         return _print_about(asked, json)
     params = _parameters(param or [])
+    other = form_of(asked) != "SELECT"
+    if other and (csv or limit or offset):
+        raise refuse_table(asked)
     with progress(quiet=json or csv) as step:
         step("Opening the graphs")
         dataset = open_store(store, there=True) if store and not graph else load_dataset(*(graph or ()))
         step("Asking")
         if values:
             listed = values_of(dataset, asked, values)
+        elif other:
+            said = read_other(dataset, asked, params)
         else:
             answer = ask(dataset, page(asked, limit, offset), params)
             hint = "" if answer.rows else nearest(dataset, asked, params)
     if values:
         return _print_values(f"{asked.name}: {values}", listed, csv, json)
+    if other:
+        sys.stdout.write(as_text(said, json))
+        return 0
     if hint:
         err().print(hint, markup=False)
     if json:

@@ -16,10 +16,12 @@ from rapporteur.errors import UnusableQuery
 from rapporteur.graph.iris import Iris
 from rapporteur.graph.vocabulary import PREFIXES
 from rapporteur.query.evidence import Evidence, evidence_of
+from rapporteur.query.grammar import form_of
 from rapporteur.query.headers import read_query
 from rapporteur.query.library import find_query
 from rapporteur.query.parameters import Given
 from rapporteur.query.questions import Questions
+from rapporteur.query.reading import read_other
 from rapporteur.query.run import ask_store, page
 from rapporteur.query.searching import search_of, told_late
 from rapporteur.search.answer import Found
@@ -28,6 +30,7 @@ from rapporteur.store import Answer, Store, Term, default_store, open_store
 
 if TYPE_CHECKING:
     import pandas
+    from rdflib import Graph
 
     from rapporteur.search.meaning import Vectors
 
@@ -97,12 +100,15 @@ class Collection:
         frame.attrs |= {"question": query.summary, "columns": dict(query.columns), "units": dict(query.units)}
         return frame
 
-    def sparql(self, text: str) -> pandas.DataFrame:
-        """The answer to a SELECT of one's own, over the union of all reports.
+    def sparql(self, text: str) -> pandas.DataFrame | bool | Graph:
+        """The answer to a query of one's own, over the union of all reports.
 
-        :raises UnusableQuery: if it is broken; it shows the line with a caret.
+        :returns: of a SELECT a data frame, of an ASK a bool, of a CONSTRUCT or DESCRIBE an rdflib graph.
+        :raises UnusableQuery: if it is broken, where it shows the line with a caret, or would write or reach outside.
         """
-        return _frame(ask_store(self.store, read_query(text, "your query"), {}), self.short)
+        query = read_query(text, "your query")
+        is_table = form_of(query) == "SELECT"
+        return _frame(ask_store(self.store, query, {}), self.short) if is_table else read_other(self.store, query)
 
     def search(self, words: str = "", /, *, limit: int = 20, offset: int = 0, **filters: Filter) -> pandas.DataFrame:
         """What is found in the words of the reports, best first, as a data frame; in ``snippet`` between « and ».

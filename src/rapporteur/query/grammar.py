@@ -30,16 +30,23 @@ _NAME = re.compile(r"(?<![\w?$:.-])([A-Za-z][\w.-]*|):(?=[\w%\\])")
 _GROUPED = re.compile(r"\bGROUP\s+BY\b", re.IGNORECASE)
 _SLICED = re.compile(r"\b(?:LIMIT|OFFSET)\s+\d", re.IGNORECASE)
 _REMOTE = re.compile(r"\b(SERVICE|FROM)\b", re.IGNORECASE)
-_OTHER = re.compile(
-    r"(?<![\w?$:.-])(ASK|CONSTRUCT|DESCRIBE|INSERT|DELETE|LOAD|CLEAR|CREATE|DROP|COPY|MOVE|ADD)\b(?!:)", re.IGNORECASE
+FORMS = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
+"""The forms of a query that reads (SPARQL 1.1 Query, section 16)."""
+_FORM = re.compile(
+    rf"(?<![\w?$:.-])({'|'.join(FORMS)}|INSERT|DELETE|LOAD|CLEAR|CREATE|DROP|COPY|MOVE|ADD)\b(?!:)", re.IGNORECASE
 )
-_SELECT = re.compile(r"(?<![\w?$:.-])SELECT\b", re.IGNORECASE)
 
 
-def check(query: Query) -> None:
+def form_of(query: Query) -> str:
+    """Which of `FORMS` a query has by its first word; "SELECT" for what has none of them, and is refused as such."""
+    found = _FORM.search(_code(query.text))
+    return found[1].upper() if found and found[1].upper() in FORMS else "SELECT"
+
+
+def check(query: Query, form: str = "SELECT") -> None:
     """Refuse words that no query may hold here.
 
-    :raises UnusableQuery: for a prefix that is not declared, for SERVICE and FROM, and for anything but a SELECT.
+    :raises UnusableQuery: for a prefix that is not declared, for SERVICE and FROM, and for another form than ``form``.
     """
     code = _code(query.text)
     declared = set(_PREFIX.findall(code))
@@ -58,12 +65,12 @@ def check(query: Query) -> None:
             expected="a query over the loaded graphs alone.",
             remedy="Load the data with --graph instead.",
         )
-    other, select = _OTHER.search(code), _SELECT.search(code)
-    if other and (select is None or other.start() < select.start()):
-        raise _other_form(query, other[0])
+    found = _FORM.search(code)
+    if found and found[1].upper() != form:
+        raise _other_form(query, found[1])
 
 
-def prepare(query: Query, text: str) -> Prepared:
+def prepare(query: Query, text: str, form: str = "SELECT") -> Prepared:
     """Parse ``text``, the query with its parameters bound.
 
     :raises UnusableQuery: if it is broken; it shows the line with a caret under the place where reading stopped.
@@ -78,31 +85,32 @@ def prepare(query: Query, text: str) -> Prepared:
             if opened is None
             else f"The query is no SPARQL: a brace is not closed.{_caret(text, at)}",
             where=f"{query.path or query.name}, line {text.count(chr(10), 0, at) + 1}",
-            expected="a well-formed SPARQL 1.1 SELECT query.",
+            expected=f"a well-formed SPARQL 1.1 {form} query.",
             remedy="Mend the query at that line.",
         ) from fault
     except (SPARQLError, RecursionError) as fault:
         raise UnusableQuery(
             f"The query is no SPARQL: {str(fault).splitlines()[0][:160]}",
             where=str(query.path or query.name),
-            expected="a well-formed SPARQL 1.1 SELECT query.",
+            expected=f"a well-formed SPARQL 1.1 {form} query.",
             remedy="Mend the query.",
         ) from fault
-    if prepared.algebra.name != "SelectQuery":
-        raise _other_form(query, prepared.algebra.name.removesuffix("Query").upper())
+    found = prepared.algebra.name.removesuffix("Query").upper()
+    if found != form:
+        raise _other_form(query, found)
     return prepared
 
 
-def refused(query: Query, text: str, engine_says: str) -> UnusableQuery:
+def refused(query: Query, text: str, engine_says: str, form: str = "SELECT") -> UnusableQuery:
     """The error for a query that an engine refused: ours where rdflib finds a fault too, else the engine's words."""
     try:
-        prepare(query, text)
+        prepare(query, text, form)
     except UnusableQuery as fault:
         return fault
     return UnusableQuery(
         f"The store does not take the query: {(engine_says or 'it says no more.').splitlines()[0][:300]}",
         where=str(query.path or query.name),
-        expected="a SPARQL 1.1 SELECT query that this store can run.",
+        expected=f"a SPARQL 1.1 {form} query that this store can run.",
         remedy="Mend the query.",
     )
 
@@ -118,11 +126,12 @@ def is_sliced(query: Query) -> bool:
 
 
 def _other_form(query: Query, form: str) -> UnusableQuery:
+    reads = form.upper() in FORMS
     return UnusableQuery(
         f"A query of another form: {form.upper()}.",
         where=str(query.path or query.name),
-        expected="a SELECT query, whose answer is a table.",
-        remedy="Write it as a SELECT.",
+        expected="a SELECT query, whose answer is a table." if reads else f"a query that reads: {', '.join(FORMS)}.",
+        remedy="Write it as a SELECT." if reads else "Change what a store holds with `rapporteur store`.",
     )
 
 

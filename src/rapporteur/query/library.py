@@ -56,13 +56,13 @@ def read_file(path: Path) -> Query:
         raise UnusableQuery(
             f"The file cannot be read: {fault.strerror}.",
             where=str(path),
-            expected="a file with one SPARQL SELECT query.",
+            expected="a file with one SPARQL query.",
             remedy="Check the path, or name a carried query.",
         ) from fault
     except UnicodeDecodeError as fault:
         raise UnusableQuery(
             f"The file is not UTF-8 text: byte {fault.start} does not fit.",
             where=str(path),
-            expected="a file with one SPARQL SELECT query, in UTF-8.",
+            expected="a file with one SPARQL query, in UTF-8.",
             remedy="Save the file as UTF-8.",
         ) from fault

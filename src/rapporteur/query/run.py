@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from rdflib import Graph, Literal, Variable
 from rdflib.plugins.sparql.parserutils import CompValue
+from rdflib.plugins.sparql.sparql import Query as Prepared
 from rdflib.term import Node
 
 from rapporteur.errors import UnusableQuery
@@ -23,6 +24,7 @@ from rapporteur.query.headers import Query
 from rapporteur.query.library import find_query
 from rapporteur.query.load import union_of
 from rapporteur.query.parameters import Given, bind, terms_of
+from rapporteur.query.parameters import Term as Bound
 from rapporteur.store import Answer, Store, SyntaxRefused, Term
 
 if TYPE_CHECKING:
@@ -127,9 +129,7 @@ def _ask_graph(graph: Graph, query: Query, params: Mapping[str, Given]) -> Rows:
     """The rows that rdflib finds."""
     check(query)
     terms = terms_of(query, params, graph)
-    garbled = {n: t for n, t in terms.items() if isinstance(t, Literal) and not _GARBLED.isdisjoint(t)}
-    prepared = prepare(query, bind(query, {**terms, **dict.fromkeys(garbled, Literal(""))}))
-    _put(prepared.algebra, garbled)
+    prepared = prepare_bound(query, terms)
     columns = _columns(query, tuple(str(variable) for variable in prepared.algebra.PV))
     names = [Variable(column) for column in columns]
     bound = {name: term for name, term in terms.items() if term is not None}
@@ -137,6 +137,14 @@ def _ask_graph(graph: Graph, query: Query, params: Mapping[str, Given]) -> Rows:
     if len(answers) == 1 and is_grouped(query) and not any(_value(answers[0].get(n)) for n in names):
         answers = []  # rdflib answers a GROUP BY over nothing with one row of nothings
     return Rows(columns, tuple(tuple(_value(answer.get(name)) for name in names) for answer in answers))
+
+
+def prepare_bound(query: Query, terms: Mapping[str, Bound], form: str = "SELECT") -> Prepared:
+    """The query as rdflib has parsed it, each parameter's term in its place; raises as `prepare`."""
+    garbled = {n: t for n, t in terms.items() if isinstance(t, Literal) and not _GARBLED.isdisjoint(t)}
+    prepared = prepare(query, bind(query, {**terms, **dict.fromkeys(garbled, Literal(""))}), form)
+    _put(prepared.algebra, garbled)
+    return prepared
 
 
 def _put(node: object, terms: Mapping[str, Literal]) -> None:

@@ -72,6 +72,10 @@ class Store(Protocol):
         """
         ...
 
+    def ask(self, text: str) -> bool:
+        """The answer to an ASK over the union of all graphs; raises as `select`."""
+        ...
+
     def construct(self, text: str) -> bytes:
         """The triples of a CONSTRUCT or DESCRIBE, as N-Triples."""
         ...
@@ -126,6 +130,20 @@ def read_answer(data: bytes) -> Answer:
     variables = tuple(found["head"].get("vars", ()))
     rows = tuple(tuple(_term(row.get(name)) for name in variables) for row in found["results"]["bindings"])
     return Answer(variables, rows)
+
+
+def read_truth(data: bytes) -> bool:
+    """The answer to an ASK from the SPARQL 1.1 Query Results JSON Format; Virtuoso 7.2 gives a row of 1 or 0.
+
+    :raises ValueError: if ``data`` is neither.
+    """
+    found = json.loads(data)
+    said = found.get("boolean") if isinstance(found, dict) else None
+    if said is None:
+        said = {"1": True, "0": False}.get(" ".join(t.value for row in read_answer(data).rows for t in row if t))
+    if not isinstance(said, bool):
+        raise ValueError("no boolean in the answer")
+    return said
 
 
 def _term(cell: dict[str, Any] | None) -> Term | None:

@@ -56,6 +56,14 @@ class _Asked(abc.ABC):
                 raise SyntaxRefused("no SELECT")
             return read_answer(found.serialize(format=QueryResultsFormat.JSON) or b"")
 
+    def ask(self, text: str) -> bool:
+        """The answer to an ASK over the union of all graphs; see `Store`."""
+        with self._reading():
+            found = self._query(text)
+            if not isinstance(found, pyoxigraph.QueryBoolean):
+                raise SyntaxRefused("no ASK")
+            return bool(found)
+
     def construct(self, text: str) -> bytes:
         """The triples of a CONSTRUCT or DESCRIBE as N-Triples; see `Store`."""
         with self._reading():

@@ -16,7 +16,7 @@ from pathlib import Path
 import httpx
 
 from rapporteur.errors import UnusableStore
-from rapporteur.store.asking import Answer, Change, SyntaxRefused, read_answer
+from rapporteur.store.asking import Answer, Change, SyntaxRefused, read_answer, read_truth
 from rapporteur.store.backup import write_quads
 from rapporteur.store.manifest import PART_OF, Entry, manifest_query, read_entries, state_of
 from rapporteur.store.updates import stage_of, switch
@@ -105,7 +105,11 @@ class ServerStore:
 
     def select(self, text: str) -> Answer:
         """The rows of a SELECT over the union of all graphs; see `Store`."""
-        return self._rows(text, self._default, named=bool(self._default and _GRAPH.search(text)))
+        return self._rows(text, self._default, self._names_graphs(text))
+
+    def _names_graphs(self, text: str) -> bool:
+        """Whether a query looks into graphs that must be named beside the default graph."""
+        return bool(self._default and _GRAPH.search(text))
 
     def _rows(self, text: str, default: str = "", named: bool = False) -> Answer:
         response = self._ask(text, _ROWS, default, named)
@@ -113,21 +117,35 @@ class ServerStore:
             answer = read_answer(response.content)
         except (ValueError, KeyError, TypeError) as fault:
             raise self._strange(response, "rows as SPARQL 1.1 Query Results JSON") from fault
+        self._refuse_cut(response, len(answer.rows), "rows")
+        return answer
+
+    def _refuse_cut(self, response: httpx.Response, count: int, what: str) -> None:
+        """Say that an answer is not whole, which only the headers of a server tell."""
         limit = response.headers.get("X-SPARQL-MaxRows", "")
         cut = response.headers.get("X-SQL-State") == "S1TAT" or "Rapporteur-Cut" in response.headers
-        if cut or (limit.isdigit() and len(answer.rows) >= int(limit)):
+        if cut or (limit.isdigit() and count >= int(limit)):
             raise UnusableStore(
-                f"The server cut the answer off after {len(answer.rows)} rows.",
+                f"The server cut the answer off after {count} {what}.",
                 where=self.address,
-                expected="all rows.",
+                expected=f"all {what}.",
                 remedy="Raise its limits (Virtuoso: ResultSetMaxRows, MaxQueryExecutionTime; ours: --rows), or ask for "
-                "fewer rows.",
+                f"fewer {what}.",
             )
-        return answer
+
+    def ask(self, text: str) -> bool:
+        """The answer to an ASK over the union of all graphs; see `Store`."""
+        response = self._ask(text, _ROWS, self._default, self._names_graphs(text))
+        try:
+            return read_truth(response.content)
+        except (ValueError, KeyError, TypeError) as fault:
+            raise self._strange(response, "yes or no as SPARQL 1.1 Query Results JSON") from fault
 
     def construct(self, text: str) -> bytes:
         """The triples of a CONSTRUCT or DESCRIBE as N-Triples; see `Store`."""
-        return self._ask(text, _TRIPLES, self._default).content
+        response = self._ask(text, _TRIPLES, self._default, self._names_graphs(text))
+        self._refuse_cut(response, response.content.count(b"\n"), "triples")
+        return response.content
 
     def _ask(self, text: str, accept: str, default: str, named: bool = False) -> httpx.Response:
         """Send a query; who names a default graph must name the graphs that ``GRAPH`` may look into too."""
