@@ -7,6 +7,7 @@ import re
 import pytest
 
 from rapporteur.patterns import load_patterns, pattern_files
+from rapporteur.patterns.edges import edges_of
 from rapporteur.patterns.form import Form
 from rapporteur.patterns.letters import letters_of
 from rapporteur.patterns.scan import SCANS, scanned
@@ -106,6 +107,38 @@ def test_capitals_are_read_off_an_expression(source: str, capitals: int, in_clau
     """Is it known how many capitals a match begins with, and whether its clause holds the word it needs?"""
     letters = letters_of(re.compile(source, re.VERBOSE))
     assert (letters.capitals, letters.in_clause) == (capitals, in_clause)
+
+
+@pytest.mark.parametrize(
+    ("source", "first", "tails"),
+    [
+        (r"^ , \s keeper | ^ \s (?: kept | lit )", True, ()),
+        (r"(?<! x ) ^ keeper | keeper $", False, ()),
+        (r"\b (?: met | lit ) \s by \s (?: the \s )? $", False, ("by ", "the ")),
+        (r"(?: Grand \s Reef | buoys? ) $", False, ("Reef", "buoy", "buoys")),
+        (r"(?: lit , \s $ | Judge \s $ )", False, ("Judge ", "lit, ")),
+        (r"(?: keeper \s )* $", False, ()),
+        (r"lamp [a-z]* $", False, ()),
+        (r"lit (?: , \s $ )? ", False, ()),
+        (r"(?i: keeper ) $", False, ()),
+    ],
+)
+def test_edges_are_read_off_an_expression(source: str, first: bool, tails: tuple[str, ...]) -> None:
+    """Is it known which end of a text a match touches, and how such a text ends, and nothing where it need not?"""
+    edges = edges_of(re.compile(source, re.VERBOSE))
+    assert (edges.first, edges.tails) == (first, tails)
+
+
+@pytest.mark.parametrize(
+    "text", ["lit by ", "lit by\n", "lit\u00a0by\u00a0", "lit by the\n", "lit by the ", "lit by it ", ""]
+)
+def test_a_form_at_the_end_of_a_text_is_found_whatever_closes_it(text: str) -> None:
+    """Is a match found that ends in a line feed or before one, and after what a search is told to skip?"""
+    source = r"\b lit \s by (?: \s the )? \s? $"
+    form, regex = Form(source, re.VERBOSE), re.compile(source, re.VERBOSE)
+    for bounds in ((), (1,), (4,), (0, 6)):
+        mine, theirs = form.search(text, *bounds), regex.search(text, *bounds)
+        assert (mine and mine.span()) == (theirs and theirs.span())
 
 
 def _all(form: object, text: str, *bounds: int) -> list[tuple[object, ...]]:

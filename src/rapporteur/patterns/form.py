@@ -2,10 +2,10 @@
 
 Takes the source of a pattern, gives a `Form` that answers as the compiled expression does, only sooner. Most cues of a
 pattern file begin with one of a few words, or cannot do without one; both are read off the expression at its first
-search (`letters`). Where none of the words it cannot do without occurs, nothing is searched; where every match begins
-with one of a few words, or with a capital letter of a clause that holds one, the expression is tried there alone. In
-texts that are scanned all these places were found in one pass for all forms (`scan`). What is found is the same, match
-by match.
+search (`letters`), as is whether it stands at the beginning or the end of a text (`edges`). Where none of the words it
+cannot do without occurs, nothing is searched; where every match begins with one of a few words, or with a capital
+letter of a clause that holds one, the expression is tried there alone. In texts that are scanned all these places were
+found in one pass for all forms (`scan`). What is found is the same, match by match.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
+from rapporteur.patterns.edges import edges_of
 from rapporteur.patterns.letters import COMMON, Letters, letters_of
 from rapporteur.patterns.scan import SCANS, Scan, Words
 from rapporteur.patterns.stems import Stems, pieces
@@ -28,6 +29,8 @@ _FEW = 24
 _OPENER = 6
 """Letters of them."""
 _END = sys.maxsize
+_OTHER_SPACE = "".join(filter(str.isspace, map(chr, range(sys.maxunicode + 1)))).replace(" ", "")
+"""White space that a form may take for the space its matches end with."""
 
 
 class Form:
@@ -43,6 +46,8 @@ class Form:
         "_needs",
         "_openers",
         "_pieces",
+        "_tails",
+        "_within",
         "findall",
         "finditer",
         "fullmatch",
@@ -59,6 +64,8 @@ class Form:
     _gate: Words | None
     _pieces: tuple[tuple[str, ...], ...]
     _openers: Stems | None
+    _tails: tuple[str, ...]
+    _within: Callable[..., re.Match[str] | None]
 
     def __init__(self, source: str, flags: int = 0) -> None:
         self.pattern = source
@@ -75,8 +82,12 @@ class Form:
         """The named groups and their numbers."""
         return self.regex.groupindex
 
-    def learn(self) -> Letters:
-        """What is known of its matches, read off its expression, as its first search does."""
+    def learn(self) -> None:
+        """Read off its expression what is known of its matches, as its first search does."""
+        edges = edges_of(self.regex)
+        if edges.first:
+            self.search, self.finditer = self.regex.match, self._leading
+            return
         self._letters = letters = letters_of(self.regex)
         heads = letters.heads if not letters.common else ()
         self._heads = Words(letters.heads)
@@ -89,12 +100,13 @@ class Form:
         guarded = heads or letters.needs or letters.capitals == 2
         self.search = self._search if guarded else self.regex.search
         self.finditer = self._finditer if guarded else self.regex.finditer
-        return letters
+        if edges.tails:
+            self._tails, self._within, self.search = edges.tails, self.search, self._closing
 
     @property
     def signs(self) -> tuple[str, ...]:
         """Words, or pieces of them, of which every match holds one, the rarest that are known; empty where none are."""
-        letters = self.learn()
+        letters = letters_of(self.regex)
         return pieces(letters.needs[0] if letters.needs else letters.heads)
 
     def _first_search(self, text: str, start: int = 0, end: int = _END) -> re.Match[str] | None:
@@ -104,6 +116,17 @@ class Form:
     def _first_finditer(self, text: str, start: int = 0, end: int = _END) -> Iterator[re.Match[str]]:
         self.learn()
         return self.finditer(text, start, end)
+
+    def _leading(self, text: str, start: int = 0, end: int = _END) -> Iterator[re.Match[str]]:
+        """The match that begins where the text does, as all do."""
+        match = self.regex.match(text, start, end)
+        return iter(()) if match is None else iter((match,))
+
+    def _closing(self, text: str, start: int = 0, end: int = _END) -> re.Match[str] | None:
+        """The match that ends where the text does, as all do."""
+        if end == _END and not text.endswith(self._tails, start) and text[-1:] not in _OTHER_SPACE:
+            return None
+        return self._within(text, start, end)
 
     def _search(self, text: str, start: int = 0, end: int = _END) -> re.Match[str] | None:
         places = self._openings(text)

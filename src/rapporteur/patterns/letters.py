@@ -89,7 +89,7 @@ def letters_of(regex: re.Pattern[str]) -> Letters:
     )
 
 
-def _elements(tree: Tree) -> list[tuple[Any, Any]]:
+def elements(tree: Tree) -> list[tuple[Any, Any]]:
     """The elements of a parsed expression, which itself gives them one by one more slowly."""
     return tree.data if isinstance(tree, _parser.SubPattern) else list(tree)
 
@@ -122,7 +122,7 @@ def _beginnings(tree: Tree) -> tuple[Words, Words]:
     """What every match of a sequence is, as far as is known: whole words, and words that some unknown text follows."""
     whole, begun = _NOTHING, _NONE
     literal = ""
-    for kind, value in _elements(tree):
+    for kind, value in elements(tree):
         if kind is op.LITERAL:
             literal += chr(value)
             continue
@@ -172,7 +172,7 @@ def _needed(tree: Tree) -> list[_Need]:
     """The sets of words of each of which every match of a sequence holds one, the rarest first."""
     sets: list[_Need] = []
     run, run_in_clause, in_clause = _NOTHING, True, True
-    for kind, value in _elements(tree):
+    for kind, value in elements(tree):
         whole, begun = _beginning(kind, value)
         if len(run) * (len(whole) + len(begun)) > _MOST:
             sets.append(_Need(run, run_in_clause))
@@ -230,10 +230,10 @@ def _stays_in_clause(kind: Any, value: Any) -> bool:
     if kind is op.IN:
         return not any(_holds(value, ord(sign)) for sign in CLAUSE_ENDS)
     if kind is op.BRANCH:
-        return all(_stays_in_clause(*element) for branch in value[1] for element in _elements(branch))
+        return all(_stays_in_clause(*element) for branch in value[1] for element in elements(branch))
     if kind in (op.SUBPATTERN, op.ATOMIC_GROUP, *_REPEATS):
         inner = value if kind is op.ATOMIC_GROUP else value[3] if kind is op.SUBPATTERN else value[2]
-        return all(_stays_in_clause(*element) for element in _elements(inner))
+        return all(_stays_in_clause(*element) for element in elements(inner))
     return False
 
 
@@ -255,10 +255,10 @@ _NO_SIGNS = (op.CATEGORY_WORD, op.CATEGORY_DIGIT, op.CATEGORY_SPACE)
 
 def _capitals(tree: Tree, after: int) -> int:
     """With how many capital letters, at most 2, every match of a sequence begins that so many of them follow."""
-    elements = _elements(tree)
-    if len(elements) > _OPENING:
-        elements, after = elements[:_OPENING], 0
-    for kind, value in reversed(elements):
+    parts = elements(tree)
+    if len(parts) > _OPENING:
+        parts, after = parts[:_OPENING], 0
+    for kind, value in reversed(parts):
         after = _capital(kind, value, after)
     return after
 
