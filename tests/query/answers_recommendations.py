@@ -127,6 +127,22 @@ RECOMMENDATIONS = [
         {"earlier": EARLIER},
     ),
     Answer(
+        "lineage-of-recommendations",
+        "15, 22, 24, 31(b), 41, 50 name the report of the year before, which is not loaded",
+        ("recommendation", "report_symbol", "issued", "builds_on", "earlier_report", "earlier_issued"),
+        tuple(
+            (unit, MAIN, "2010-02-17", f"{EARLIER}, paragraph {number}", EARLIER, None)
+            for unit, number in (
+                ("15.1", 17),
+                ("22.1", 19),
+                ("24.1", 18),
+                ("31(b).1", 7),
+                ("41.1", 11),
+                ("50.1", 12),
+            )
+        ),
+    ),
+    Answer(
         "recommendations-building-on",
         "15 takes into account the recommendations of paragraph 17",
         ("recommendation", "quote", "earlier_text"),
