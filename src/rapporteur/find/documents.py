@@ -49,18 +49,18 @@ def find_documents(passage: Passage) -> Iterator[CitationMention]:
 
 
 def find_symbols(passage: Passage) -> Iterator[SymbolMention]:
-    """Each document symbol, addenda named after it included: "A/99/1 and Add.2" are two."""
+    """Each document symbol, with the addenda and the further numbers said after it: "A/99/1 and Add.2", "A/99/1 and 2"."""
     for match in passage.search("document/symbol"):
         start, end = match.span("symbol")
         read = read_symbol(match["symbol"])
         if read is None:
             continue
         symbol, length = read
-        end = start + length
-        for one in _documents(passage, symbol, end):
-            yield SymbolMention(**passage.place(start, one[1], "document/symbol"), symbol=str(one[0]))
-            end = max(end, one[1])
-        yield from _also(passage, symbol, end)
+        end, last = start + length, symbol
+        for one, at in _documents(passage, symbol, end):
+            yield SymbolMention(**passage.place(start, at, "document/symbol"), symbol=str(one))
+            end, last = max(end, at), one
+        yield from _also(passage, last, end)
 
 
 def read_symbol(printed: str) -> tuple[Symbol, int] | None:
@@ -107,8 +107,7 @@ def _documents(passage: Passage, symbol: Symbol, end: int) -> Iterator[tuple[Sym
 
 
 def _also(passage: Passage, symbol: Symbol, at: int) -> Iterator[SymbolMention]:
-    """Addenda and corrigenda named after the symbol: "and Add.1 and 2", "and Corr.1", "Add.1–3"."""
-    said = symbol
+    """Addenda, corrigenda and further documents named after the symbol: "and Add.1 and 2", "Add.1–3", ", 6 and Corr.1"."""
     kind, number = "", ""
     if symbol.suffixes:
         kind, _, number = symbol.suffixes[-1].partition(".")
@@ -121,6 +120,11 @@ def _also(passage: Passage, symbol: Symbol, at: int) -> Iterator[SymbolMention]:
             said = symbol.with_suffix(also["suffix"].replace(" ", ""))
             yield SymbolMention(**passage.place(start, at, "document/also-suffix"), symbol=str(said))
             continue
+        further = tuple(_further(passage, symbol, at)) if not kind else ()
+        if further:
+            yield from further
+            symbol, at, start = parse_symbol(further[-1].symbol), further[-1].at[1], -1
+            continue
         more = passage.take("document/more-suffixes", at) if kind and number.isdigit() else None
         if more is None:
             return
@@ -130,6 +134,19 @@ def _also(passage: Passage, symbol: Symbol, at: int) -> Iterator[SymbolMention]:
         for number in numbers:
             said = symbol.with_suffix(f"{kind}.{number}")
             yield SymbolMention(**passage.place(start, at, "document/also-suffix"), symbol=str(said))
+
+
+def _further(passage: Passage, symbol: Symbol, at: int) -> Iterator[SymbolMention]:
+    """The document, or the range of them, that bears the next numbers of the same series: " and 6", ", 7-9"."""
+    more = passage.take("document/also-number", at)
+    lead, _, low = symbol.elements[-1].rpartition(".")
+    if more is None or not low.isdigit() or len(low) >= _SHORTEST_YEAR or not _HAS_DIGIT.search(symbol.elements[-2]):
+        return
+    if (more["kind"] or lead) == lead:
+        place = passage.place(at + more.start("words"), at + more.end("words"), "document/also-number")
+        for number in _counted(more["number"], more["last"]) if more["last"] else [more["number"]]:
+            one = f"{lead}.{number}" if lead else number
+            yield SymbolMention(**place, symbol=str(Symbol((*symbol.elements[:-1], one))))
 
 
 def _counted(first: str, last: str) -> list[str]:
