@@ -80,7 +80,8 @@ def address(entity: Entity) -> str:
         case DocumentPartRef(whole, part) | DecisionPartRef(whole, part):
             kind = "paragraph" if part.kind == "subparagraph" else part.kind
             annex = ("annex",) if part.annex == ONLY_ANNEX else ("annex", part.annex) if part.annex else ()
-            return "/".join([address(whole), *annex, *((kind, *part.path) if part.path else ())])
+            section = ("section", part.section) if part.section else ()
+            return "/".join([address(whole), *annex, *section, *((kind, *part.path) if part.path else ())])
         case DocumentUnitRef(document, number):
             return f"{address(document)}/recommendation/{number}"
         case DecisionRef(body, number):

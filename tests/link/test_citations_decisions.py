@@ -155,8 +155,8 @@ def test_a_number_of_a_session_that_is_one_bodys_alone_is_that_bodys() -> None:
     assert [u.quote for u in links_of(two).unlinked if u.kind == "decision"] == ["resolution 39/86"]
 
 
-def test_a_paragraph_of_a_section_of_a_decision_stays_open_for_its_form() -> None:
-    """Is "decision 4/1, section III, paragraph 2" the section, with and the paragraph open, not of the whole?"""
+def test_a_paragraph_of_a_section_of_a_decision_has_the_section_in_its_address() -> None:
+    """Is paragraph 2 of section III not paragraph 2 of the whole, whichever of the two is named first?"""
     found = links_of(
         report_of(
             "See paragraph 2 of decision IPBES-4/1. See decision IPBES-4/1, section III, paragraph 2, and section II, "
@@ -165,8 +165,18 @@ def test_a_paragraph_of_a_section_of_a_decision_stays_open_for_its_form() -> Non
         )
     )
     parts = [address(link.target) for link in found.links if isinstance(link.target, DecisionPartRef)]
-    assert parts == ["decision/IPBES/4/1/paragraph/2", "decision/IPBES/4/1/section/III"]
-    assert [(u.quote, u.because) for u in found.unlinked] == [
-        ("paragraph 2", Because.UNKNOWN_FORM),
-        ("paragraph 9", Because.NO_CANDIDATE),
+    assert parts == [
+        "decision/IPBES/4/1/paragraph/2",
+        "decision/IPBES/4/1/section/III/paragraph/2",
+        "decision/IPBES/4/2/section/II/paragraph/9",
+    ]
+    assert found.unlinked == ()
+
+
+def test_a_decision_that_names_its_body_is_no_document_of_that_number() -> None:
+    """Is "decision BUOY/9/2" one citation: a paper BUOY/9/2 may exist, and is another thing?"""
+    found = links_of(report_of("See decision IPBES/9/2 and the chart (IPBES/9/2).", symbol="IPBES/9/7"))
+    assert [address(link.target) for link in found.links if link.property == "cites"] == [
+        "decision/IPBES/9/2",
+        "document/IPBES/9/2",
     ]

@@ -14,7 +14,7 @@ from rapporteur.find.decisions import find_decisions, find_establishments
 from rapporteur.find.documents import find_documents, mark_bibliographic
 from rapporteur.find.organizations import find_organizations, find_shorts
 from rapporteur.find.paragraphs import Around, find_dotted, find_paragraphs, find_sections
-from rapporteur.find.passages import Passage, Range, passages
+from rapporteur.find.passages import Passage, Range, covered, passages
 from rapporteur.find.provisions import find_provisions
 from rapporteur.find.publications import find_publications
 from rapporteur.find.reports import find_reports, find_subjects
@@ -76,11 +76,12 @@ def _recommendations(read: Sequence[Passage], found: Sequence[CitationMention]) 
 
 def _read(passage: Passage) -> list[CitationMention]:
     provisions = tuple(find_provisions(passage))
-    documents = tuple(find_documents(passage))
+    decisions = tuple(find_decisions(passage))
+    numbered = [d.at for d in decisions if d.number and d.body]
+    documents = tuple(d for d in find_documents(passage) if not covered(d.at, numbered))
     symbols = tuple(d for d in documents if isinstance(d, SymbolMention))
     ibids = tuple(d for d in documents if isinstance(d, IbidMention))
     taken = [p.at for p in provisions]
-    decisions = tuple(find_decisions(passage))
     taken += [d.at for d in decisions if isinstance(d, DecisionPartMention)]
     around = Around(taken, symbols, ibids)
     paragraphs = tuple(find_paragraphs(passage, around))

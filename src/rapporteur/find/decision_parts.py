@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from rapporteur.find.numbers import read_chapters, read_paragraphs
 from rapporteur.find.passages import Passage, Range, covered
@@ -27,8 +28,19 @@ def parts_after(passage: Passage, at: int) -> tuple[Parts, int]:
     opening = passage.take("decision/part-after", at)
     if opening is None:
         return (), at
-    parts, end = _read(passage, opening, at + opening.end())
+    parts, end = _sectioned(passage, *_read(passage, opening, at + opening.end()))
     return (parts, end) if parts else ((), at)
+
+
+def _sectioned(passage: Passage, parts: Parts, at: int) -> tuple[Parts, int]:
+    """The paragraphs said after one section, whose numbers begin anew in each: "section II, paragraph 4"."""
+    opening = passage.take("decision/part-after", at)
+    if len(parts) != 1 or parts[0].kind is not PartKind.SECTION or opening is None:
+        return parts, at
+    inner, end = _read(passage, opening, at + opening.end())
+    if not inner or inner[0].kind is PartKind.SECTION:
+        return parts, at
+    return tuple(replace(part, section=parts[0].path[0]) for part in inner), end
 
 
 def parts_before(passage: Passage, decisions: Sequence[DecisionMention]) -> Iterator[DecisionPartMention]:
@@ -43,7 +55,7 @@ def parts_before(passage: Passage, decisions: Sequence[DecisionMention]) -> Iter
         if leads is None or decision is None or not parts or covered((at, end), taken):
             continue
         if "nnex" in leads.group():
-            parts = tuple(PartRef(part.kind, part.path, leads["number"] or ONLY_ANNEX) for part in parts)
+            parts = tuple(replace(part, annex=leads["number"] or ONLY_ANNEX) for part in parts)
         taken.append((at, decision.at[1]))
         yield DecisionPartMention(
             **passage.place(at, decision.at[1], rule),
@@ -68,18 +80,21 @@ def _openings(passage: Passage) -> Iterator[tuple[int, str, Parts, int]]:
                 annexes = tuple(PartRef(PartKind.SECTION, (), number) for number in numbers)
                 yield opening.start(), "decision/annex-before", annexes, opening.end()
     for opening in passage.search("decision/part-before"):
-        if passage.before("decision/section-before", opening.start()) is not None:
-            continue
-        yield opening.start(), "decision/part-before", *_read(passage, opening, opening.end())
+        start, (parts, end) = opening.start(), _read(passage, opening, opening.end())
+        section = passage.before("decision/section-before", start)
+        if section is not None:
+            start -= section.end() - section.start()
+            parts = tuple(replace(part, section=section["section"]) for part in parts)
+        yield start, "decision/part-before", parts, end
 
 
 def _of_annex(passage: Passage, number: str, at: int) -> tuple[Parts, int]:
     """The paragraphs or sections of an annex that are said behind it, else the annex as a whole."""
     opening = passage.take("decision/part-after", at)
     if opening is not None:
-        parts, end = _read(passage, opening, at + opening.end())
+        parts, end = _sectioned(passage, *_read(passage, opening, at + opening.end()))
         if parts:
-            return tuple(PartRef(part.kind, part.path, number) for part in parts), end
+            return tuple(replace(part, annex=number) for part in parts), end
     return (PartRef(PartKind.SECTION, (), number),), at
 
 

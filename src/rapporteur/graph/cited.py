@@ -143,7 +143,10 @@ class StubWriter:
         if ref.part.kind is PartKind.SUBPARAGRAPH:
             *above, _ = ref.part.path
             kind = PartKind.SUBPARAGRAPH if len(above) > 1 else PartKind.PARAGRAPH
-            outer = PartRef(kind, tuple(above), ref.part.annex)
+            outer = PartRef(kind, tuple(above), ref.part.annex, ref.part.section)
+            self._sheet.add(node, PART_OF, self.describe(replace(ref, part=outer)))
+        elif ref.part.section:
+            outer = PartRef(PartKind.SECTION, (ref.part.section,), ref.part.annex)
             self._sheet.add(node, PART_OF, self.describe(replace(ref, part=outer)))
 
     def _write_coined(self, coined: Coined, node: URIRef) -> None:

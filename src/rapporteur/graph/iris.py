@@ -192,6 +192,8 @@ class Iris:
         annex = ["annex"] if ref.annex == ONLY_ANNEX else ["annex", segment(ref.annex)] if ref.annex else []
         if annex and not ref.path:
             return URIRef("/".join([document, *annex]))
+        if ref.section:
+            annex += [PartKind.SECTION.value, segment(ref.section)]
         kind = PartKind.PARAGRAPH if ref.kind is PartKind.SUBPARAGRAPH else ref.kind
         return URIRef("/".join([document, *annex, kind.value, *(path(text) for text in ref.path)]))
 

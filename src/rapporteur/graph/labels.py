@@ -61,7 +61,8 @@ def part_label(ref: PartRef) -> str:
     first, *inner = ref.path
     kind = PartKind.PARAGRAPH if ref.kind is PartKind.SUBPARAGRAPH else ref.kind
     annex = "annex, " if ref.annex == ONLY_ANNEX else f"annex {ref.annex}, " if ref.annex else ""
-    return f"{annex}{kind.value} {first}" + "".join(f" ({label})" for label in inner)
+    section = f"section {ref.section}, " if ref.section else ""
+    return f"{annex}{section}{kind.value} {first}" + "".join(f" ({label})" for label in inner)
 
 
 class Labels:

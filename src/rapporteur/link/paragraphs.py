@@ -75,7 +75,9 @@ class ParagraphLinker:
 
     def _remember(self, link: Linked) -> None:
         target = link.target
-        if isinstance(target, DocumentPartRef | DecisionPartRef) and target.part.kind is not PartKind.SECTION:
+        if not isinstance(target, DocumentPartRef | DecisionPartRef) or target.part.section:
+            return
+        if target.part.kind is not PartKind.SECTION:
             whole: Whole = target.document if isinstance(target, DocumentPartRef) else target.decision
             key = (*_text_of(link.part), target.part.path[0])
             self._cited[key].setdefault((whole, target.part.annex), link.span.start)
@@ -107,24 +109,26 @@ class ParagraphLinker:
         added_to = self.context.main_document
         if mention.document.form == "present" and "." in path[0] and added_to is not None and not self._has(path, ""):
             return _Meant(added_to, grade=Grade.CONTEXT)
+        bare = mention.document.form == "none"
+        if bare and "." not in path[0]:
+            before = self._before(mention, path[0])
+            if len(before) == 1:
+                return _Meant(*before[0], Grade.CONTEXT)
         answer = self.resolver.resolve(mention.document, mention)
-        if answer.document is not None or mention.document.form != "none":
+        if answer.document is not None or not bare:
             return _Meant(answer.document, mention.annex, answer.grade, answer.rivals)
         if "." in path[0]:
             own = path[0] in self.context.report.paragraph_by_number
             return _Meant(self.context.document if own else added_to, grade=Grade.CONTEXT)
-        before = [
-            (place, whole, annex)
-            for (whole, annex), place in self._cited.get((*_text_of(mention.part), path[0]), {}).items()
-            if place < mention.span.start
-        ]
-        if len(before) == 1:
-            return _Meant(before[0][1], before[0][2], Grade.CONTEXT)
         return _Meant(None, rivals=answer.rivals)
 
+    def _before(self, mention: ParagraphMention, number: str) -> list[tuple[Whole, str]]:
+        """The documents, with their annexes, whose paragraph of that number the same text cites before."""
+        cited = self._cited.get((*_text_of(mention.part), number), {})
+        return [whole for whole, place in cited.items() if place < mention.span.start]
+
     def _section_before(self, mention: ParagraphMention) -> DocumentPartRef | DecisionPartRef | None:
-        """The section of a decision that a paragraph is said to be of: sections number theirs anew, and no address of
-        a decision's paragraph has room for both."""
+        """The section of a decision that was named directly before: sections number their paragraphs anew."""
         if mention.document.form != "none":
             return None
         found = (self._ends.get((mention.part, mention.span.start - gap)) for gap in _GAPS)

@@ -33,11 +33,13 @@ class PartRef:
     :ivar path: the identifiers below the kind: ("31",) or ("31", "b") for paragraphs and subparagraphs, ("II.A.1",)
         for a section, ("3",) for a note, () for the report itself.
     :ivar annex: the annex it stands in ("II"), `ONLY_ANNEX` for one without number, or "" for the body.
+    :ivar section: the section ("II") of a decision that numbers the paragraphs of each section anew, else "".
     """
 
     kind: PartKind
     path: tuple[str, ...] = ()
     annex: str = ""
+    section: str = ""
 
 
 @swift
