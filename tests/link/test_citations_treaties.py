@@ -253,3 +253,14 @@ def test_a_treaty_called_by_its_year_is_the_one_named_with_it() -> None:
         ("the 1999 Convention", Because.UNKNOWN_FORM, ["instrument/convention-on-nets"]),
         ("its 1951 Protocol", Because.NO_CANDIDATE, []),
     ]
+
+
+def test_a_year_not_in_print_is_that_of_the_authorities() -> None:
+    """Is "the 1989 Convention" the one named that was adopted then, and no link where none of those named was?"""
+    report = report_of(
+        "It noted the Convention on the Rights of the Child and the Convention on the Rights of Persons with "
+        "Disabilities. Article 3 of the 1989 Convention was read; article 4 of the 1988 Convention was not."
+    )
+    found = links_of(report)
+    assert [address(link.target) for link in found.links if link.property == "cites"] == ["instrument/crc/article/3"]
+    assert [u.quote for u in found.unlinked] == ["article 4 of the 1988 Convention"]

@@ -115,6 +115,7 @@ class Instrument:
     :ivar shared_acronyms: letters that its committee bears too: "CRC".
     :ivar topics: of a protocol with sisters, what it is on, as titles say it: "a communications procedure".
     :ivar ordinals: of a protocol that is counted: "second".
+    :ivar year: of its adoption, by which reports call it: "the 1989 Convention"; "" where no source of it was read.
     """
 
     ref: InstrumentRef
@@ -132,6 +133,7 @@ class Instrument:
     shared_acronyms: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
     ordinals: tuple[str, ...] = ()
+    year: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -109,6 +109,7 @@ def _instruments() -> Mapping[str, Instrument]:
                 shared_acronyms=tuple(table.get("shared_acronyms", ())),
                 topics=tuple(table.get("topics", ())),
                 ordinals=tuple(table.get("ordinals", ())),
+                year=table.get("year", ""),
             )
             for table in _tables("instruments.toml", "instrument")
         }

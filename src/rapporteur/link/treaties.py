@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from rapporteur.link.context import Context, Outcome, linked, undecided, unlinked
 from rapporteur.link.notes import NoteBook
@@ -70,6 +71,10 @@ class TreatyResolver:
         """The title that a short title stands for in this report; the title itself where it is none."""
         return self._full.get(slug(title), title)
 
+    @cached_property
+    def _adopted(self) -> dict[str, str]:
+        return {id: book.year for id, book in self.context.authorities.instruments.items()}
+
     def _nouns(self, mention: TreatyMention, ref: InstrumentRef | None) -> tuple[str, ...]:
         """By which nouns the treaty is called again: an Optional Protocol is "the Protocol" too."""
         book = self.context.authorities.instruments.get(ref.id) if ref is not None else None
@@ -80,7 +85,7 @@ class TreatyResolver:
         """The treaty that "the Convention", "the Protocol", "the 1931 Protocol" … means at a mention."""
         fitting = self._fitting.get(noun, NOTHING)
         if year:
-            return fitting.of_year(year)
+            return fitting.of_year(year, self._adopted)
         defined = {ref for m, ref in fitting.defining if noun == m.defines and m.order < at.order}
         if len(defined) == 1:
             return defined.pop(), ()

@@ -53,13 +53,19 @@ class Named:
             tuple(pairs),
         )
 
-    def of_year(self, year: str) -> Answer:
-        """The one treaty that is named with this year; else, as rivals, those named with it or with no year at all."""
+    def of_year(self, year: str, adopted: Mapping[str, str]) -> Answer:
+        """The one treaty named that is of this year, by the words or by the authorities; else those it may be, as rivals.
+
+        :param adopted: instrument id → year of adoption, where the authorities hold it.
+        """
         dated = {ref: mention.year for mention, ref in self.pairs if ref is not None and mention.year}
         answer = only(ref for mention, ref in self.pairs if mention.year == year)
         if answer[0] is not None or answer[1]:
             return answer
-        return None, tuple(ref for ref in self.refs if ref is not None and ref not in dated)
+        undated = [ref for ref in self.refs if ref is not None and ref not in dated]
+        known = [ref for ref in undated if adopted.get(ref.id) == year]
+        rest = tuple(ref for ref in undated if not adopted.get(ref.id) or ref in known)
+        return (known[0], ()) if len(known) == 1 else (None, rest)
 
 
 def only(refs: Iterable[InstrumentRef | None]) -> Answer:
