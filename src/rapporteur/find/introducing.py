@@ -1,7 +1,8 @@
-"""Introducing: a passage in, out those of its sentences that may introduce a person; names are read there alone.
+"""Introducing: a passage in, out its sentences that may introduce a person, and the names in them that may be it.
 
 A sentence may where it holds a word of a form that introduces a person: an office, a courtesy title, a State in
-brackets. Whether it does is decided by `rapporteur.find.persons`.
+brackets. A name may where it is built as a person's, and is not that of an institution. Whether they do is decided by
+`rapporteur.find.persons`.
 """
 
 from __future__ import annotations
@@ -12,9 +13,10 @@ from functools import cache
 
 from ahocorasick_rs import AhoCorasick
 
-from rapporteur.find.passages import Passage
+from rapporteur.find.passages import Passage, Range
 from rapporteur.find.scenes import Sentence, sentences
 from rapporteur.model import PartKind
+from rapporteur.model.citations import NameMention
 from rapporteur.patterns import load_patterns
 
 _INTRODUCES = (
@@ -50,6 +52,70 @@ def _signs(*forms: str) -> AhoCorasick:
     """Finds the words of which every match of one of the forms holds one."""
     signs = [load_patterns("persons")[f"person/{form}"].regex.signs for form in forms]
     return AhoCorasick(sorted(frozenset().union(*signs))) if all(signs) else AhoCorasick([" "])
+
+
+def candidates(sentence: Sentence) -> Iterator[Range]:
+    """The ranges in the passage that may be a person's name, in reading order; no blank line stands in one."""
+    passage = sentence.passage
+    for match in load_patterns("persons")["person/name"].regex.finditer(sentence.text):
+        at = _trimmed(sentence, match)
+        if at is not None and not _names_else(passage, at) and passage.unbroken(*at) == at[1]:
+            yield at
+
+
+def _trimmed(sentence: Sentence, match: re.Match[str]) -> Range | None:
+    """The range of a name without titles and opening words before it; None where fewer than two words are left."""
+    start, end = match.span()
+    skip = _skipped()
+    if " " not in match.group():
+        return None
+    while True:
+        first, _, rest = sentence.text[start:end].partition(" ")
+        if first not in skip or not rest:
+            break
+        start += len(first) + 1
+        while start < end and not sentence.text[start].isupper():
+            start += 1
+    if " " not in sentence.text[start:end]:
+        return None
+    return sentence.start + start, sentence.start + end
+
+
+def _names_else(passage: Passage, at: Range) -> bool:
+    """Is it the name of something else: a word of it belongs to institutions, or a name of the authorities overlaps it?
+
+    A State's name may be a part of it, a first name or a family name; words around then must leave no doubt.
+    """
+    words = passage.text[at[0] : at[1]].split()
+    if not _not_names().isdisjoint(words) or _office_words().issuperset(words):
+        return True
+    return any(name.kind != "state" or name.at == at for name in names_over(passage, at))
+
+
+def names_over(passage: Passage, at: Range) -> tuple[NameMention, ...]:
+    """The names of the authorities that overlap a range."""
+    first, last = at
+    return tuple(name for name in passage.names if name.at[0] < last and first < name.at[1])
+
+
+@cache
+def _skipped() -> frozenset[str]:
+    """Titles and opening words, which are no part of a name; a title of nobility is one."""
+    words = load_patterns("persons").words
+    return frozenset([*words["titles"], *words["first_words"]]) - set(words["nobles"])
+
+
+@cache
+def _office_words() -> frozenset[str]:
+    """Words of which offices are made: a name holds another word."""
+    words = load_patterns("persons").words
+    return frozenset([*words["titles"], *words["office_words"]])
+
+
+@cache
+def _not_names() -> frozenset[str]:
+    """Words of which no person's name holds one."""
+    return frozenset(load_patterns("persons").words["not_names"])
 
 
 def opens(passage: Passage, at: int) -> bool:

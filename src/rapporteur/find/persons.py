@@ -7,14 +7,12 @@ the start of a paragraph that tells what its bearer presented.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from rapporteur.find.gazetteer import Gazetteer, plain_text
-from rapporteur.find.introducing import introducing, opens
+from rapporteur.find.introducing import candidates, introducing, names_over, opens
 from rapporteur.find.lists import piece
 from rapporteur.find.offices import office_closing, office_in_list, office_of
 from rapporteur.find.passages import Passage, covered
@@ -61,29 +59,14 @@ def find_persons(passages: Sequence[Passage]) -> tuple[PersonMention, ...]:
 def _introductions(passage: Passage) -> Iterator[PersonMention]:
     """The names in a passage that the words around them show to be a person's."""
     patterns = load_patterns("persons")
-    name_pattern = patterns["person/name"].regex
     for sentence in introducing(passage):
-        panel = patterns["person/panel"].regex.search(sentence.text) is not None
-        for match in name_pattern.finditer(sentence.text):
-            at = _trimmed(patterns, sentence, match)
-            if at is not None and passage.unbroken(*at) == at[1]:
-                mention = _introduction(patterns, _seen(patterns, sentence, at), panel)
-                if mention is not None:
-                    yield mention
-
-
-@cache
-def _skipped() -> frozenset[str]:
-    """Titles and opening words, which are no part of a name; a title of nobility is one."""
-    words = load_patterns("persons").words
-    return frozenset([*words["titles"], *words["first_words"]]) - set(words["nobles"])
-
-
-@cache
-def _office_words() -> frozenset[str]:
-    """Words of which offices are made: a name holds another word."""
-    words = load_patterns("persons").words
-    return frozenset([*words["titles"], *words["office_words"]])
+        panel: bool | None = None
+        for at in candidates(sentence):
+            if panel is None:
+                panel = patterns["person/panel"].regex.search(sentence.text) is not None
+            mention = _introduction(patterns, _seen(patterns, sentence, at), panel)
+            if mention is not None:
+                yield mention
 
 
 def _introduction(patterns: PatternFile, seen: _Seen, panel: bool) -> PersonMention | None:
@@ -97,7 +80,7 @@ def _introduction(patterns: PatternFile, seen: _Seen, panel: bool) -> PersonMent
     if not rule:
         state_behind = named and _before_its_state(patterns, seen)
         rule = "person/in-brackets" if state_behind else "person/presents-after" if presents else ""
-    if not rule or not _may_be_a_person(patterns, seen, sure and named):
+    if not rule or (not (sure and named) and names_over(passage, seen.at)):
         return None
     start, end = seen.at
     lead = passage.text[max(0, start - _LIST_BEHIND) : start]
@@ -188,19 +171,6 @@ def _closes_item(seen: _Seen) -> ListedName | None:
     return ListedName(**place(seen.sentence.passage, start, end, rule), name=state, expects="state") if state else None
 
 
-def _may_be_a_person(patterns: PatternFile, seen: _Seen, sure: bool) -> bool:
-    """No word of it belongs to institutions, and no name of the authorities overlaps it.
-
-    Where brackets and words around leave no doubt, a State's name may be a part of it: a first name, a family name.
-    """
-    passage = seen.sentence.passage
-    words = passage.text[seen.at[0] : seen.at[1]].split()
-    if any(word in patterns.words["not_names"] for word in words) or _office_words().issuperset(words):
-        return False
-    overlaps = [n for n in passage.names if n.at[0] < seen.at[1] and seen.at[0] < n.at[1]]
-    return not overlaps or (sure and all(n.kind == "state" and n.at != seen.at for n in overlaps))
-
-
 def _presents(patterns: PatternFile, passage: Passage, at: Range) -> bool:
     """Does the name open a paragraph that tells what its bearer presented?"""
     after = passage.text[at[1] : at[1] + _AROUND]
@@ -253,24 +223,6 @@ def _of_state(seen: _Seen) -> ListedName | None:
         return None
     where = place(seen.sentence.passage, *state.at, patterns["person/of-state"].rule)
     return ListedName(**where, name=state, expects="state")
-
-
-def _trimmed(patterns: PatternFile, sentence: Sentence, match: re.Match[str]) -> Range | None:
-    """The range of a name without titles and opening words before it; None where fewer than two words are left."""
-    start, end = match.span()
-    skip = _skipped()
-    if " " not in match.group():
-        return None
-    while True:
-        first, _, rest = sentence.text[start:end].partition(" ")
-        if first not in skip or not rest:
-            break
-        start += len(first) + 1
-        while start < end and not sentence.text[start].isupper():
-            start += 1
-    if " " not in sentence.text[start:end]:
-        return None
-    return sentence.start + start, sentence.start + end
 
 
 def _namings(
