@@ -1,13 +1,14 @@
-"""The picture: a network → one page that holds everything it needs and reaches for nothing outside.
+"""The picture: one or several networks → one page that holds everything it needs and reaches for nothing outside.
 
 The page is our own template with cytoscape.js inlined. Places are computed here, in Python, so the picture is the same
-on every machine; the browser only draws, filters and opens the words behind a link.
+on every machine; the browser only fits labels, draws, filters and opens the words behind a link.
 """
 
 from __future__ import annotations
 
 import html
 import json
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -16,13 +17,16 @@ from typing import Any
 
 import networkx as nx
 
-from rapporteur.errors import UnwritableOutput
-from rapporteur.view.layout import Layout, lay_out, lines
+from rapporteur.errors import RapporteurError, UnwritableOutput
 from rapporteur.view.network import KINDS, PROPERTIES
+from rapporteur.view.scenes import Scene, scene_of
 
 CYTOSCAPE = "vendor/cytoscape.min.js"
-_NODE_KEYS = ("kind", "label", "short", "iri", "text", "asked", "how", "attended_as")
-_EDGE_KEYS = ("property", "quote", "grade", "rule", "paragraph", "before", "marked", "after", "iri")
+SCRIPTS = ("scene", "state", "sizes", "drawing", "panel", "table", "controls", "export", "main")
+"""The scripts of the page in the order they are read; each opens by saying what goes in and what comes out."""
+
+MOST_EDGES = 2000
+"""Lines that were measured to stay fluid while a node is dragged; more are drawn merged."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +34,9 @@ class Picture:
     """An interactive picture.
 
     :ivar page: the whole page, self-contained.
-    :ivar title: what it shows, in one line.
+    :ivar title: what it shows first, in one line.
+    :ivar nodes: things drawn in the first network.
+    :ivar edges: lines drawn in the first network.
     """
 
     page: str
@@ -57,9 +63,9 @@ class Picture:
         return path
 
     def _repr_html_(self) -> str:
-        """The picture inside a notebook: a frame that holds the page."""
+        """The picture inside a notebook: a frame that holds the page, so that several never meet."""
         return (
-            f'<iframe title="{html.escape(self.title)}" sandbox="allow-scripts" '
+            f'<iframe title="{html.escape(self.title)}" sandbox="allow-scripts allow-downloads allow-popups" '
             f'style="width:100%;height:820px;border:1px solid #8888" srcdoc="{html.escape(self.page)}"></iframe>'
         )
 
@@ -67,59 +73,64 @@ class Picture:
         return f"<Picture: {self.title}; {self.nodes} nodes, {self.edges} links>"
 
 
-def picture(network: nx.MultiDiGraph, title: str = "Recommendations, what they rest on, and who spoke") -> Picture:
-    """Draw the network that `to_networkx` made."""
-    layout = lay_out(network)
-    nodes, edges = _nodes(network, layout), _edges(network)
-    data = {
-        "title": title,
-        "kinds": KINDS,
-        "properties": PROPERTIES,
-        "boxes": [{"id": box.id, "label": box.label, "kind": box.kind} for box in layout.boxes],
-        "nodes": nodes,
-        "edges": edges,
-    }
-    inlined = json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+def picture(
+    networks: nx.Graph | Iterable[nx.Graph],
+    title: str | None = None,
+    *,
+    report: str = "",
+    most_edges: int = MOST_EDGES,
+) -> Picture:
+    """Draw one network, or several between which the reader switches.
+
+    :param networks: what a projection or `to_networkx` gives; the first is shown first.
+    :param title: the title of the first; without one, each bears its own.
+    :param report: address of the report's PDF, for links that open a page of it; without one, pages are only named.
+    :param most_edges: lines above which a network is drawn merged, with a notice; a higher figure draws them all.
+    :raises RapporteurError: if there is no network, or something in the list is none.
+    """
+    several: Sequence[nx.Graph] = [networks] if isinstance(networks, nx.Graph) else list(networks)
+    for network in several or [None]:
+        if not isinstance(network, nx.Graph):
+            raise RapporteurError(
+                f"Not a network: {type(network).__name__}." if several else "There is no network to draw.",
+                where="the picture",
+                expected="one or several graphs of networkx.",
+                remedy="Give what a projection gives, for example picture(to_networkx(load_dataset())).",
+            )
+    scenes = [scene_of(network, most_edges) for network in several]
+    if title is not None:
+        scenes[0].data["title"] = title
     page = _read("page/picture.html")
+    script = "\n".join(_read(f"page/{name}.js") for name in SCRIPTS)
     for name, text in (
-        ("title", html.escape(title)),
+        ("title", html.escape(scenes[0].data["title"])),
         ("style", _read("page/picture.css")),
         ("library", _read(CYTOSCAPE)),
-        ("script", _read("page/picture.js")),
-        ("data", inlined),
+        ("script", f'"use strict";\n(() => {{\n{script}\n}})();'),
+        ("data", _inlined(scenes, report, most_edges)),
     ):
         page = page.replace(f"<!--{name}-->", text)
-    return Picture(page, title, len(nodes), len(edges))
+    first = scenes[0].data
+    return Picture(page, first["title"], len(first["nodes"]), len(first["edges"]))
 
 
-def _nodes(network: nx.MultiDiGraph, layout: Layout) -> list[dict[str, Any]]:
-    """What the page needs to know of each node that has a place, in a fixed order."""
-    drawn = []
-    for node in sorted(layout.places):
-        data = network.nodes[node]
-        x, y = layout.places[node]
-        known = {key: data[key] for key in _NODE_KEYS if data.get(key)}
-        drawn.append(
-            {"id": node, "x": x, "y": y, "parent": layout.inside.get(node), "lines": lines(data["short"]), **known}
-        )
-    boxed = {box.id: box for box in layout.boxes}
-    for node in sorted(set(boxed) & set(network.nodes)):
-        data = network.nodes[node]
-        drawn.append({"id": node, "box": True, **{key: data[key] for key in _NODE_KEYS if data.get(key)}})
-    return drawn
-
-
-def _edges(network: nx.MultiDiGraph) -> list[dict[str, Any]]:
-    """What the page needs to know of each link; a citation that is also built on is drawn once."""
-    built_on = {(s, t, d["start"]) for s, t, d in network.edges(data=True) if d["property"] == "buildsOn"}
-    drawn = []
-    for source, target, data in network.edges(data=True):
-        if data["property"] == "cites" and (source, target, data["start"]) in built_on:
-            continue
-        known = {key: data[key] for key in _EDGE_KEYS if data.get(key)}
-        drawn.append({"id": data["iri"], "source": source, "target": target, **known})
-    order = list(PROPERTIES)
-    return sorted(drawn, key=lambda edge: (order.index(edge["property"]), edge["source"], edge["target"], edge["id"]))
+def _inlined(scenes: Sequence[Scene], report: str, most_edges: int) -> str:
+    """All that the page knows, as JSON that no label can break out of; what scenes share is written once."""
+    evidence: dict[str, Any] = {}
+    texts: dict[str, str] = {}
+    for scene in scenes:
+        evidence |= scene.evidence
+        texts |= scene.texts
+    data = {
+        "kinds": KINDS,
+        "properties": PROPERTIES,
+        "report": report if report.startswith(("https://", "http://", "file:")) else "",
+        "most": most_edges,
+        "texts": dict(sorted(texts.items())),
+        "evidence": dict(sorted(evidence.items())),
+        "scenes": [scene.data for scene in scenes],
+    }
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
 
 
 @cache

@@ -1,0 +1,81 @@
+// The start: what changes is told to the drawing, the controls and the table; what is touched becomes a choice.
+
+let sighted = true;
+
+function refresh(what) {
+  const other = what.scene !== undefined;
+  redraw();
+  if (other) {
+    chosen = null;
+    showNothing();
+    firstSight();
+  } else if (["only", "who", "theme", "strength", "gone"].some((key) => key in what) && !byId("canvas").hidden) fitReadable();
+  if (!what.words) legend();
+  refreshControls();
+  fillTable();
+  mark();
+  drawMap();
+}
+
+// After a filter: what is left fills the view, yet is never blown up.
+
+function fitReadable() {
+  const all = shownElements();
+  if (all.empty()) return;
+  cy.fit(all, 24);
+  if (cy.zoom() > ROOMY) {
+    cy.zoom(ROOMY);
+    cy.center(all);
+  }
+}
+
+listeners.push(refresh);
+controls();
+byId("list-lines").addEventListener("click", () => listAs("lines"));
+byId("list-things").addEventListener("click", () => listAs("things"));
+
+cy.on("tap", "node.thing, edge, .box", (event) => {
+  const id = event.target.id();
+  if (scene().nodes.has(id) || scene().edges.has(id)) choose(id);
+});
+cy.on("tap", (event) => { if (event.target === cy) choose(null); });
+cy.on("dragfree", "node.thing", (event) => {
+  const { x, y } = event.target.position();
+  const was = now().moved[event.target.id()] || [boxes.get(event.target.id()).x, boxes.get(event.target.id()).y];
+  if (was[0] !== x || was[1] !== y) change({ moved: { ...now().moved, [event.target.id()]: [x, y] } }, "Moved.");
+});
+cy.on("mouseover", "node, edge", (event) => {
+  const of = scene(), id = event.target.id();
+  byId("drawing").style.cursor = "pointer";
+  const edge = of.edges.get(id), node = of.nodes.get(id);
+  byId("drawing").title = edge ? nameOf(of.nodes.get(edge.source)) + " " + saying(of, edge) + " " + nameOf(of.nodes.get(edge.target)) : node ? nameOf(node) + (node.label !== nameOf(node) ? " · " + node.label : "") : event.target.data("shown");
+});
+cy.on("mouseout", () => { byId("drawing").title = ""; byId("drawing").style.cursor = ""; });
+cy.on("viewport", () => { cancelAnimationFrame(cy.scratch("map")); cy.scratch("map", requestAnimationFrame(drawMap)); });
+cy.on("viewport", () => { sighted = false; });
+
+// The wheel scrolls the notebook until somebody has touched the drawing.
+
+cy.userZoomingEnabled(false);
+byId("drawing").addEventListener("pointerdown", () => cy.userZoomingEnabled(true), true);
+byId("drawing").addEventListener("pointerleave", () => cy.userZoomingEnabled(false));
+
+new ResizeObserver(() => {
+  if (byId("canvas").hidden) return;
+  const first = sighted;
+  cy.resize();
+  if (first) firstSight();
+  sighted = first;
+  drawMap();
+}).observe(byId("drawing"));
+
+dress();
+refresh({ scene: 0 });
+sighted = true;
+const asked = decodeURIComponent(location.hash.slice(1));
+const line = [...scene().edges.values()].find((edge) => edge.links.includes(asked));
+if (line || scene().nodes.has(asked)) choose(line ? line.id : asked);
+
+// For tests and measures: nothing in the page needs it.
+
+window.rapporteur = { cy, labels, svg, choose, change, undo, redo, openAt, visible: () => visible(), scene: () => scene(), shown: () => ({ nodes: visible().nodes.size, edges: visible().edges.size }) };

@@ -1,0 +1,128 @@
+// How large each node is and what its label says: a scene with places → w, h, shown, x, y of every node.
+// In lanes the places are kept and labels fit the room there is; elsewhere nodes are pushed apart until no two meet.
+
+const FONT = 15;
+const LINE_HEIGHT = 18;
+const FAMILY = 'system-ui, "Segoe UI", "DejaVu Sans", sans-serif';
+const WIDEST = { lanes: 250, force: 170 };
+const MANY = 1500;
+
+const ruler = document.createElement("canvas").getContext("2d");
+
+function widthOf(text, bold, size = FONT) {
+  ruler.font = (bold ? "bold " : "") + size + "px " + FAMILY;
+  return ruler.measureText(text).width;
+}
+
+function cutTo(text, width, bold) {
+  if (widthOf(text, bold) <= width) return text;
+  let [low, high] = [0, text.length];
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (widthOf(text.slice(0, middle).trimEnd() + "…", bold) <= width) low = middle;
+    else high = middle - 1;
+  }
+  return text.slice(0, low).trimEnd() + "…";
+}
+
+// The text in at most so many lines, none wider than `width`; what does not fit ends in an ellipsis.
+
+function wrapped(text, width, lines, bold) {
+  const found = [];
+  let rest = text.replace(/\s+/g, " ").trim();
+  while (rest && found.length < lines - 1 && widthOf(rest, bold) > width) {
+    const words_ = rest.split(" ");
+    let line = words_.shift();
+    if (widthOf(line, bold) > width) break;
+    while (words_.length && widthOf(line + " " + words_[0], bold) <= width) line += " " + words_.shift();
+    found.push(line);
+    rest = words_.join(" ");
+  }
+  if (rest) found.push(cutTo(rest, width, bold));
+  return found;
+}
+
+const isBold = (node) => Boolean(lookOf(node.kind).filled);
+const margin = (node) => ({ hexagon: 34, octagon: 24, rhomboid: 34, arrow: 34, tag: 26, barrel: 22, pill: 20 })[lookOf(node.kind).shape] || (isBold(node) ? 8 : 14);
+
+function sized(of) {
+  const lanes = of.layout === "lanes";
+  const placed = [...of.nodes.values()].filter((node) => !node.box);
+  const found = placed.map((node) => {
+    const text = node.short || node.label || "?";
+    const wide = widthOf(text, isBold(node));
+    const most = WIDEST[lanes ? "lanes" : "force"];
+    const w = wide <= most ? wide : Math.max(most / 1.2, Math.min(most, wide / 2 + 24));
+    return { id: node.id, node, text, x: node.x, y: node.y, w: Math.max(34, Math.ceil(w) + margin(node)), h: wide <= most ? 25 : 43 };
+  });
+  if (lanes) keepRoom(found);
+  else spread(found);
+  const boxes = new Map();
+  for (const one of found) {
+    const lines = one.h >= 2 * LINE_HEIGHT + 4 ? 2 : 1;
+    const shown = wrapped(one.text, one.w - margin(one.node) + 1, lines, isBold(one.node));
+    boxes.set(one.id, { x: one.x, y: one.y, w: Math.round(one.w), h: Math.round(one.h), shown: shown.join("\n") });
+  }
+  return boxes;
+}
+
+// Lanes: nodes one above the other get one width, and no more of it than the lane beside leaves.
+
+function keepRoom(found) {
+  if (found.length > MANY) return;
+  const lanes = new Map();
+  for (const one of found) lanes.set(one.x + one.node.kind, Math.max(one.w, lanes.get(one.x + one.node.kind) || 0));
+  for (const one of found) one.w = lanes.get(one.x + one.node.kind);
+  for (const one of found) {
+    for (const other of found) {
+      const [dx, dy] = [Math.abs(one.x - other.x), Math.abs(one.y - other.y)];
+      const gap = one.node.parent === other.node.parent ? 6 : 26;
+      if (one !== other && dx >= 30 && dy < 40) one.w = Math.min(one.w, Math.max(dx - gap, 2 * (dx - gap / 2) - other.w));
+    }
+    one.w = Math.max(30, one.w);
+  }
+  for (const one of found) {
+    for (const other of found) {
+      const [dx, dy] = [Math.abs(one.x - other.x), Math.abs(one.y - other.y)];
+      if (one !== other && dx < (one.w + other.w) / 2) one.h = Math.min(one.h, Math.max(14, dy - 4));
+    }
+  }
+}
+
+// Elsewhere: enough paper for all labels, then pairs that meet give way along the shorter side.
+
+function spread(found) {
+  if (found.length < 2 || found.length > MANY) return;
+  const across = (key) => found.reduce(([low, high], one) => [Math.min(low, one[key]), Math.max(high, one[key])], [Infinity, -Infinity]);
+  const [[left, right], [top, bottom]] = [across("x"), across("y")];
+  const needed = 3.2 * found.reduce((sum, one) => sum + (one.w + 14) * (one.h + 14), 0);
+  const scale = Math.sqrt(needed / Math.max(1, (right - left) * (bottom - top)));
+  const stretch = [scale * 1.25, scale / 1.25];
+  for (const one of found) [one.x, one.y] = [(one.x - left) * stretch[0], (one.y - top) * stretch[1]];
+  for (let round = 0; round < 300; round += 1) {
+    let met = false;
+    found.sort((a, b) => a.x - a.w / 2 - (b.x - b.w / 2) || (a.id < b.id ? -1 : 1));
+    for (let at = 0; at < found.length; at += 1) {
+      const one = found[at];
+      for (let next = at + 1; next < found.length; next += 1) {
+        const other = found[next];
+        if (other.x - other.w / 2 - 10 > one.x + one.w / 2 + 60) break;
+        const over = (one.w + other.w) / 2 + 10 - Math.abs(one.x - other.x);
+        const above = (one.h + other.h) / 2 + 10 - Math.abs(one.y - other.y);
+        if (over <= 0 || above <= 0) continue;
+        met = true;
+        if (above <= over) {
+          const way = one.y < other.y || (one.y === other.y && one.id < other.id) ? -1 : 1;
+          one.y += (way * above) / 2;
+          other.y -= (way * above) / 2;
+        } else {
+          const way = one.x < other.x || (one.x === other.x && one.id < other.id) ? -1 : 1;
+          one.x += (way * over) / 2;
+          other.x -= (way * over) / 2;
+        }
+      }
+    }
+    if (!met) break;
+  }
+  for (const one of found) [one.x, one.y] = [Math.round(one.x), Math.round(one.y)];
+}

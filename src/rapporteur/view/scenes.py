@@ -1,0 +1,122 @@
+"""Scenes: a network → what the page needs to know of it: things with places, lines, their evidence, a notice.
+
+Things and lines stand in a fixed order, so that one network gives one page. Whatever a network lacks (a label, a kind,
+evidence) has a plain stand-in here, so that the page never meets a hole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import networkx as nx
+
+from rapporteur.view.layout import lay_out
+from rapporteur.view.network import PROPERTIES
+
+TITLE = "Recommendations, what they rest on, and who spoke"
+_TOLD = ("projection", "title", "layout", "nodes_are", "edges_are", "weight_is", "direction_is")
+_EVIDENCE = ("quote", "before", "marked", "after", "grade", "rule", "paragraph", "page", "property", "number")
+_UNSAID = {"iri", "text", "x", "y", "box", "parent", "id", "order", "start", "end"}
+"""Attributes of a node that the page has elsewhere or that say nothing to a reader."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One network as the page knows it.
+
+    :ivar data: its things, lines and headings.
+    :ivar texts: the words of things by IRI.
+    :ivar evidence: the words behind links by their IRI.
+    """
+
+    data: dict[str, Any]
+    texts: dict[str, str]
+    evidence: dict[str, dict[str, Any]]
+
+
+def scene_of(network: nx.Graph, most_edges: int) -> Scene:
+    """The scene of a network; of one with more than ``most_edges`` lines that of its merged form, with a notice."""
+    notice = ""
+    if not isinstance(network, nx.MultiGraph):
+        network = (nx.MultiDiGraph if network.is_directed() else nx.MultiGraph)(network)
+    layout = lay_out(network)
+    drawn = set(layout.places) | {box.id for box in layout.boxes}
+    nodes = [_node(network, node, layout) for node in sorted(network, key=str) if node in drawn]
+    evidence = {str(link): _words(found) for link, found in network.graph.get("evidence", {}).items()}
+    edges = _edges(network, evidence)
+    told = {key: network.graph[key] for key in _TOLD if network.graph.get(key)}
+    data = {
+        "title": TITLE,
+        "layout": "lanes",
+        **told,
+        "directed": network.is_directed(),
+        "notice": notice,
+        "boxes": [{"id": box.id, "label": box.label, "kind": box.kind} for box in layout.boxes],
+        "nodes": nodes,
+        "edges": edges,
+    }
+    used = {link for edge in edges for link in edge["links"]}
+    texts = {str(node): str(text) for node, text in network.nodes(data="text") if text and node in drawn}
+    return Scene(data, texts, {link: evidence[link] for link in sorted(used & set(evidence))})
+
+
+def _node(network: nx.Graph, node: Any, layout: Any) -> dict[str, Any]:
+    """What the page needs to know of one thing."""
+    told = network.nodes[node]
+    label = str(told.get("label") or str(node).rsplit("/", 1)[-1])
+    known = {key: _plain(value) for key, value in sorted(told.items()) if key not in _UNSAID and _said(value)}
+    found = {"kind": "other", **known, "id": str(node), "label": label, "parent": layout.inside.get(node)}
+    if node in layout.places:
+        found["x"], found["y"] = layout.places[node]
+    else:
+        found["box"] = True
+    return {key: value for key, value in found.items() if value is not None}
+
+
+def _edges(network: nx.Graph, evidence: dict[str, dict[str, Any]]) -> list[dict[str, Any]]:
+    """What the page needs to know of each line; a citation that is also built on is drawn once."""
+    built_on = {
+        (source, target, told.get("start"))
+        for source, target, told in network.edges(data=True)
+        if told.get("property") == "buildsOn"
+    }
+    drawn = []
+    for source, target, told in network.edges(data=True):
+        if told.get("property") == "cites" and (source, target, told.get("start")) in built_on:
+            continue
+        links = [str(link) for link in told.get("links") or ([told["iri"]] if told.get("iri") else [])]
+        if told.get("quote") and len(links) == 1:
+            evidence.setdefault(links[0], _words(told))
+        found = {"source": str(source), "target": str(target), "property": str(told.get("property") or "link")}
+        label, weight = told.get("label"), told.get("weight", 1)
+        drawn.append({**found, **({"label": str(label)} if label else {}), "weight": weight, "links": links})
+    known = {name: at for at, name in enumerate(PROPERTIES)}
+    return sorted(
+        drawn,
+        key=lambda edge: (
+            known.get(edge["property"], 99),
+            edge["property"],
+            edge["source"],
+            edge["target"],
+            edge["links"],
+        ),
+    )
+
+
+def _words(found: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: found[key] for key in _EVIDENCE if found.get(key) not in (None, "")}
+
+
+def _said(value: Any) -> bool:
+    return value is not None and value != "" and value != () and value != []
+
+
+def _plain(value: Any) -> Any:
+    """A value as JSON has it; sets in a fixed order."""
+    if isinstance(value, set | frozenset):
+        return sorted(str(one) for one in value)
+    if isinstance(value, list | tuple):
+        return [str(one) for one in value]
+    return value if isinstance(value, str | int | float | bool) else str(value)
