@@ -49,7 +49,8 @@ def read_imperative(text: str, start: int, end: int) -> Imperative:
         modal = next(iter(find_operators(text, start, end)), None)
         if modal is not None:
             return Imperative(modal.start, modal.end, modal.norm, modal.strength, modal.actions, modal.rule)
-        at = skip_adverbs(lowered, start, end)
+        front = _FRONT.match(lowered, start, end)
+        at = skip_adverbs(lowered, front.end() if front else start, end)
     for id in ("light/consider", "light/continue"):
         light = load_patterns("units")[id]
         found = light.regex.match(lowered[at:end])

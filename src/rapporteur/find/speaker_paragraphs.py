@@ -61,7 +61,7 @@ def find_speaker_paragraphs(
         if not (opening.own and own_floor and any(s.capacity == CONCERNED for s in found[-1:])):
             found += opening.speakers
         own_floor = opening.own
-        later += _later(passage, under_review) if opening.speakers and not opening.own else ()
+        later += _later(passage, under_review, opening.speakers) if opening.speakers and not opening.own else ()
     if len(counted) == 1 and counted[0][1] not in _numbers(found):
         together = sorted([*found, *later], key=lambda mention: mention.span)
         found = together if min(_numbers(together)) <= counted[0][1] else found
@@ -80,14 +80,22 @@ def _numbers(found: Sequence[StatementMention]) -> set[int]:
     return {len(others), len({s.words for s in others}), len({s.text_part for s in others})}
 
 
-def _later(passage: Passage, under_review: frozenset[StateRef]) -> Iterator[StatementMention]:
-    """Who opens a later sentence of a paragraph, as its subject before a verb of speaking."""
+def _later(
+    passage: Passage, under_review: frozenset[StateRef], opened: Sequence[StatementMention]
+) -> Iterator[StatementMention]:
+    """Who else opens a later sentence of a paragraph, as its subject before a verb of speaking.
+
+    :param opened: who opened the paragraph: what they go on to say is no further statement.
+    """
     speaks = load_patterns("statements")["dialogue/verb"].regex
+    spoke = {s.name.candidates for s in opened if s.name is not None}
     for start in passage.sentence_starts[1:]:
         names = _subject(passage, start)
         if names and speaks.match(passage.text[names[-1].at[1] :]) and set(names[0].candidates) != under_review:
             behalf = _on_behalf(passage, names[-1].at[1]) if len(names) == 1 else None
-            yield from (_mention(passage, n.at, n, "representative", behalf) for n in names)
+            others = [n for n in names if n.candidates not in spoke]
+            yield from (_mention(passage, n.at, n, "representative", behalf) for n in others)
+            spoke |= {n.candidates for n in others}
 
 
 def _left(passages: Sequence[Passage], later: Sequence[StatementMention], rule: Rule) -> Iterator[ActorMention]:

@@ -114,6 +114,11 @@ class ParagraphLinker:
             before = self._before(mention, path[0])
             if len(before) == 1:
                 return _Meant(*before[0], Grade.CONTEXT)
+        bare = mention.document.form == "none"
+        if bare and "." not in path[0]:
+            before = self._before(mention, path[0])
+            if len(before) == 1:
+                return _Meant(*before[0], Grade.CONTEXT)
         answer = self.resolver.resolve(mention.document, mention)
         if answer.document is not None or not bare:
             return _Meant(answer.document, mention.annex, answer.grade, answer.rivals)

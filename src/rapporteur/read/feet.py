@@ -22,6 +22,8 @@ _ALONE = LAYOUT["foot/number"].regex
 _RULE = re.compile(r"[_─—–-]{5,}\s*\Z")
 _PARAGRAPH = LAYOUT["paragraph/number"].regex
 _GLUED = LAYOUT["foot/marker"].regex
+_APART = LAYOUT["foot/marker-apart"].regex
+_BEGINS_ANEW = re.compile(r"\(?(?:[a-z]{1,4}|\d{1,3})[.)]\s")
 _SIGN = re.compile(r"(?<=[^\s*†‡])([*†‡]{1,3})(?=[\s.,;:)]|\Z)")
 _SIGNED = re.compile(r"([*†‡]{1,3})[ \t]?(?=[A-Z“])")
 _MOST = 60
@@ -206,8 +208,17 @@ def _markers(sheet: Sheet, body: Sequence[Printed], notes: Sequence[_Note]) -> l
             if due and called[0] == due[0] and numbers.issuperset(called):
                 found.append(Mark("note-marker", Span(*match.span("numbers")), called))
                 due = [number for number in due if number not in called]
+        apart = _APART.search(sheet.text[:end], start) if due else None
+        if apart is not None and apart["numbers"] == due[0] and _new_below(sheet, body, i):
+            found.append(Mark("note-marker", Span(*apart.span("numbers")), (due.pop(0),)))
         for match in _SIGN.finditer(sheet.text, start, end):
             if match[1] in signs:
                 signs.remove(match[1])
                 found.append(Mark("note-marker", Span(*match.span(1)), (match[1],)))
     return sorted(found, key=lambda mark: mark.span)
+
+
+def _new_below(sheet: Sheet, body: Sequence[Printed], i: int) -> bool:
+    """Does something new begin below line ``i``: words that stand apart, or a label; or nothing?"""
+    after = body[i + 1] if i + 1 < len(body) else None
+    return after is None or bool(after.above) or _BEGINS_ANEW.match(sheet.words(after)) is not None

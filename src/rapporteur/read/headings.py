@@ -11,6 +11,7 @@ from rapporteur.model import Furniture
 from rapporteur.read.drafts import SectionDraft
 from rapporteur.read.labels import LAYOUT, HeadingLabel, heading_labels, roman_value
 from rapporteur.read.layout import LineKind
+from rapporteur.read.paragraphs import opens_list
 from rapporteur.read.position import Position
 
 _FINISHED = LAYOUT["tail/finished"].regex
@@ -105,6 +106,8 @@ def plain_heading(at: Position, i: int) -> int | None:
     if not bare and (not title[:1].isupper() or _INITIAL.match(title)):
         return None
     end = rest_of_heading(at, i)
+    if bare and readings[0].style == "annex" and _stands_over(at, i + 1):
+        return i + 2
     words = at.cleaner.clean(x.span for x in at.lines[i:end]).text
     if (
         not _closed(at, i, end)
@@ -113,8 +116,9 @@ def plain_heading(at: Position, i: int) -> int | None:
         or words.endswith((".", ",", ";", ":"))
     ):
         return None
-    if all(r.style == "arabic" for r in readings) and not _arabic_heading(at, readings[0], end):
-        return None
+    if all(r.style == "arabic" for r in readings):
+        in_list = readings[0].value == 1 and opens_list(at, i)
+        return None if in_list or not _arabic_heading(at, readings[0], end) else end
     return end
 
 
@@ -229,6 +233,18 @@ def _title_below(at: Position, i: int) -> bool:
     end = rest_of_heading(at, i)
     words = at.cleaner.clean(x.span for x in at.lines[i:end]).text
     return words[:1].isupper() and len(words) <= _LONGEST_BARE and not _FINISHED.search(words) and _closed(at, i, end)
+
+
+def _stands_over(at: Position, i: int) -> bool:
+    """Is line ``i``, right under a bare label, the title of a text that begins right below it, at another column?"""
+    line, after = at.line(i), at.line(i + 1)
+    if line is None or after is None or line.kind is not LineKind.TEXT or after.kind is not LineKind.TEXT:
+        return False
+    if line.gap or at.indent(after) == at.indent(line):
+        return False
+    words = at.head(line).text
+    title = words[:1].isupper() and len(words) <= _LONGEST_BARE and not words.endswith((".", ",", ";", ":"))
+    return title and at.head(after).text[:1].isupper() and not _CONTENTS.search(words)
 
 
 def _gives_title(at: Position, i: int) -> bool:

@@ -95,7 +95,8 @@ def _belongs_to_list(at: Position, i: int, number: int) -> bool:
     tight = after is not None and not after.gap and at.number(after) == number + 1
     if at.finished and not goes_on and (at.announced or tight):
         return True
-    return at.begins(i) and _announces_list(at, i, number)
+    stands_in = number == 1 and at.finished and at.indent(at.lines[i]) - at.column >= _INDENT
+    return (at.begins(i) or stands_in) and _announces_list(at, i, number)
 
 
 def _announces_list(at: Position, i: int, number: int) -> bool:
@@ -108,6 +109,14 @@ def _announces_list(at: Position, i: int, number: int) -> bool:
         if (found := at.number(line)) is not None or label is not None:
             return (at.last_number or 0) + 1 == found or (label is not None and int(label["number"]) == number + 1)
     return False
+
+
+def opens_list(at: Position, i: int) -> bool:
+    """Does "1." at line ``i`` open a list that the words of the open paragraph speak of, and "2." goes on with?"""
+    if at.paragraph is None or at.levels.numbered or not _announces_list(at, i, 1):
+        return False
+    numbers = (at.number(line) for line in at.lines[i + 1 : i + 1 + _LOOK_AHEAD])
+    return next((number for number in numbers if number is not None), None) == 2
 
 
 def _list_label(words: str) -> re.Match[str] | None:

@@ -1,0 +1,84 @@
+"""Does a review of the first cycle come out whole, as a page-by-page text of its PDF lays it out?
+
+`reviews/counted_anew.txt` is invented; its turns are those of real reports: recommendations counted anew below words
+that end with a full stop, further out on every other page than on the one before; a marker set apart from its words; an
+annex with its title right below; a State that "made recommendations" at the end of what it said.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from rapporteur import read_report
+from rapporteur.model import DocumentPartRef, LinkedReport, OrganizationRef, PersonRef, StateRef
+from rapporteur.pipeline import link_report
+
+REVIEW = Path(__file__).parent / "reviews" / "counted_anew.txt"
+
+
+@cache
+def linked() -> LinkedReport:
+    return link_report(read_report(REVIEW))
+
+
+def who(ref: StateRef | OrganizationRef | PersonRef | None) -> str:
+    """The code or id of a State, organization or person; "-" for nobody."""
+    if ref is None:
+        return "-"
+    return ref.code if isinstance(ref, StateRef) else ref.id
+
+
+def test_outline() -> None:
+    """Are sections and paragraphs these, no recommendation among them, the third letter not lost?"""
+    report = linked().report
+    assert " ".join(section.path for section in report.sections) == "introduction I I.A I.B II III annex-I"
+    assert report.sections[-1].title.text == "Composition of the delegation"
+    assert [paragraph.key for paragraph in report.paragraphs] == [str(n) for n in range(1, 10)]
+    assert [item.path for item in report.paragraphs[1].items] == [("a",), ("b",), ("c",)]
+    assert all(note.marker is not None for note in report.footnotes)
+
+
+def test_recommendations() -> None:
+    """Has every number its text and its States, also 7 to 9, which are numbers of paragraphs as well?"""
+    assert [(r.ref.number, " ".join(sorted(who(s) for s in r.recommended_by))) for r in linked().recommendations] == [
+        ("7.1", "ARG DZA EGY"),
+        ("7.2", "ARG ESP"),
+        ("7.3", "IRN"),
+        ("7.4", "AZE COL ITA"),
+        ("7.5", "USA"),
+        ("7.6", "GBR"),
+        ("7.7", "NOR"),
+        ("7.8", "MDA"),
+        ("7.9", "CIV"),
+    ]
+    assert linked().recommendations[6].actions == ("paint",)
+
+
+def test_one_statement_a_paragraph() -> None:
+    """Is what a speaker goes on to say no second statement, though the report counts more speakers than paragraphs?"""
+    assert [(s.recorded_in.path[0], who(s.speaker)) for s in linked().statements] == [
+        ("4", "ITA"),
+        ("5", "IRN"),
+        ("6", "NOR"),
+    ]
+
+
+def test_a_bare_paragraph_is_of_the_text_cited_before() -> None:
+    """Are the letters of paragraph 15 those of the annex that the paragraph cites, not of the note behind them?"""
+    found = [
+        f"{link.target.document.symbol}/{link.target.part.annex}/{'/'.join(link.target.part.path)}"
+        for link in linked().links
+        if isinstance(link.target, DocumentPartRef) and link.target.part.path[0] == "15"
+    ]
+    assert found == [f"A/HRC/RES/5/1/annex/15{letter}" for letter in ("", "/a", "/b", "/c")]
+
+
+def test_delegation() -> None:
+    """Are head and members told from the page below the annex's title?"""
+    persons = [p for p in linked().participations if isinstance(p.participant, PersonRef)]
+    assert [(who(p.participant), p.role.id if p.role else "") for p in persons] == [
+        ("ada-zedd", "head-of-delegation"),
+        ("bo-orrin", "delegate"),
+        ("cleo-dune", "delegate"),
+    ]
