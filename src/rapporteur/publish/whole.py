@@ -16,6 +16,7 @@ from rapporteur.publish.crate import write_crate
 from rapporteur.publish.formats import write_formats
 from rapporteur.publish.pages import write_pages
 from rapporteur.publish.pages.pdf import require_pdf
+from rapporteur.publish.resolution import write_resolution
 from rapporteur.publish.site import Site, read_site
 from rapporteur.publish.writer import Writer
 
@@ -27,6 +28,7 @@ _PARTS: tuple[tuple[str, Part], ...] = (
     ("Packing the archive", write_archive),
     ("Describing it", write_catalogue),
     ("Writing the pages", write_pages),
+    ("Writing how its IRIs resolve", write_resolution),
     ("Writing the checksums", write_sums),
 )
 """In order: pages link all data; what names every file comes last."""

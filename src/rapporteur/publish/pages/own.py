@@ -1,10 +1,11 @@
 """The data of one page: what is said of its thing and of what is shown on its page, and what points at it.
 
-Turtle and JSON-LD, both of the same triples; labels of whatever is named stand with them.
+Turtle, N-Triples and JSON-LD, all of the same triples; labels of whatever is named stand with them.
 """
 
 from __future__ import annotations
 
+import pyoxigraph
 from rdflib import URIRef
 
 from rapporteur.graph.jsonld import jsonld
@@ -31,7 +32,15 @@ def own_triples(pages: Pages, iri: URIRef) -> set[Triple]:
 
 
 def own_data(pages: Pages, iri: URIRef) -> None:
-    """Write both files."""
+    """Write the three files."""
     subjects = by_subject(own_triples(pages, iri))
-    pages.writer.write(pages.site.places.data(iri, "ttl"), turtle(pages.site.root, subjects))
+    text = turtle(pages.site.root, subjects)
+    pages.writer.write(pages.site.places.data(iri, "ttl"), text)
+    pages.writer.write(pages.site.places.data(iri, "nt"), ntriples(text))
     pages.writer.write(pages.site.places.data(iri, "jsonld"), jsonld(subjects))
+
+
+def ntriples(text: str) -> bytes:
+    """The triples of a text in Turtle as N-Triples, in its order."""
+    triples = pyoxigraph.parse(text, pyoxigraph.RdfFormat.TURTLE)
+    return pyoxigraph.serialize(triples, format=pyoxigraph.RdfFormat.N_TRIPLES) or b""
