@@ -17,6 +17,7 @@ from rapporteur.model import (
     Linked,
     OrganizationRef,
     PartKind,
+    OrganizationRef,
     PartRef,
     Report,
     Rule,
@@ -25,6 +26,7 @@ from rapporteur.model import (
     UnitRef,
 )
 from rapporteur.model.units import ThemeMention
+from rapporteur.pipeline import link_report
 from rapporteur.read import report_from_text
 
 STATES_PARTIES = ConceptRef("addressee", "states-parties")
@@ -38,8 +40,9 @@ def report_of(*paragraphs: str) -> Report:
 
 def linked(*paragraphs: str, agenda: tuple[AgendaItem, ...] = ()) -> tuple[Report, UnitLinks]:
     report, books = report_of(*paragraphs), load_authorities()
-    units = find_units(report, find_names(report, books), books)
-    return report, link_units(report, units, agenda, books)
+    linked = link_report(report)
+    bodies = {link.span: link.target for link in linked.links if isinstance(link.target, OrganizationRef)}
+    return report, link_units(report, find_units(report, find_names(report, books), books), agenda, books, bodies)
 
 
 def addressed(links: UnitLinks) -> list[tuple[str, object, str, str]]:
@@ -166,3 +169,10 @@ def test_a_grouping_theme_is_never_linked() -> None:
     found = link_themes(report, mentions, load_authorities())
     assert found.links == ()
     assert [u.because for u in found.unlinked] == [Because.OUTSIDE_AUTHORITIES] * 2
+
+
+def test_a_short_name_as_addressee_is_the_body_it_means_in_this_report() -> None:
+    """Is the Bureau of a board that is not known nobody's, however well another body's Bureau is known?"""
+    _, links = linked("The Bureau should mark wrecks.")
+    assert addressed(links) == []
+    assert [open.quote for open in links.unlinked if open.property == "addressee"] == ["Bureau"]

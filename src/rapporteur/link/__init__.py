@@ -17,7 +17,7 @@ from rapporteur.link.order import in_order
 from rapporteur.link.spread import spread_links
 from rapporteur.link.themes import link_themes
 from rapporteur.link.units import link_units
-from rapporteur.model import Coined, Linked, LinkedReport, Report, Span, Unlinked
+from rapporteur.model import Coined, Linked, LinkedReport, OrganizationRef, Report, Span, Unlinked
 from rapporteur.model.actors import ActorMentions
 from rapporteur.model.citations import CitationMention, NameMention
 from rapporteur.model.units import ThemeMention, UnitMentions
@@ -52,7 +52,12 @@ def link_mentions(mentions: Found, authorities: Authorities | None = None) -> Li
     report = mentions.report
     cited = link_citations(report, mentions.citations, mentions.names, books)
     actors = link_actors(report, mentions.actors, books)
-    units = link_units(report, mentions.units, actors.agenda, books)
+    bodies = {
+        link.span: link.target
+        for link in cited.links
+        if link.kind == "organization" and isinstance(link.target, OrganizationRef)
+    }
+    units = link_units(report, mentions.units, actors.agenda, books, bodies)
     listed = [link.span for link in actors.links if link.kind in NODE_KINDS]
     listed += [mention.span for mention in actors.unlinked]
     names = (*mentions.actors.attendance, *mentions.actors.statements)

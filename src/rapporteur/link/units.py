@@ -6,7 +6,7 @@ A unit that shares the subject of the unit before it, or whose subject is a thin
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from rapporteur.authorities import Authorities
@@ -25,6 +25,7 @@ from rapporteur.model import (
     Recommendation,
     Report,
     Rule,
+    Span,
     StateRef,
     UnitRef,
     Unlinked,
@@ -58,13 +59,19 @@ class _Addressed:
 
 
 def link_units(
-    report: Report, units: UnitMentions, agenda: Sequence[AgendaItem], authorities: Authorities
+    report: Report,
+    units: UnitMentions,
+    agenda: Sequence[AgendaItem],
+    authorities: Authorities,
+    bodies: Mapping[Span, OrganizationRef],
 ) -> UnitLinks:
     """Link every unit of a report.
 
     :param agenda: the items of the meeting; a unit belongs to the item that is discussed in its innermost section,
         else in the next section above.
+    :param bodies: the body that each name in the report was found to mean; a short name means no other as addressee.
     """
+    who = _Who(authorities, bodies)
     recommendations: list[Recommendation] = []
     links: list[Linked] = []
     unlinked: list[Unlinked] = []
@@ -75,7 +82,7 @@ def link_units(
         actors, grade, rule = _actors(unit, before)
         addressees: list[Addressee] = []
         for actor in actors:
-            target = _addressee(actor, authorities)
+            target = _addressee(actor, who)
             if isinstance(target, ConceptRef | StateRef | OrganizationRef):
                 addressees.append(target)
                 links.append(_link(report, ref, "addressee", target, actor, grade, rule or actor.rule))
@@ -85,7 +92,7 @@ def link_units(
             unlinked.append(_without_addressee(report, unit, ref))
         strength = ConceptRef("strength", unit.operator.strength)
         links.append(_strength(report, unit, ref, strength))
-        secondary = _secondary(report, unit, ref, authorities, links, unlinked)
+        secondary = _secondary(report, unit, ref, who, links, unlinked)
         made = link_recommenders(report, unit, shelf)
         links += made.links
         unlinked += made.unlinked
@@ -131,27 +138,35 @@ def _actors(unit: UnitMention, before: _Addressed | None) -> tuple[tuple[ActorMe
     return actors, Grade.CONTEXT, rule
 
 
-def _addressee(actor: ActorMention, authorities: Authorities) -> Addressee | tuple[Because, tuple[Entity, ...]]:
+@dataclass(frozen=True, slots=True)
+class _Who:
+    """What a name means: the books, and what the names of this report were found to mean."""
+
+    authorities: Authorities
+    bodies: Mapping[Span, OrganizationRef]
+
+    def entities(self, actor: ActorMention) -> tuple[StateRef | OrganizationRef, ...]:
+        """The States and organizations that bear the name; of a short name the body that it means at this place."""
+        if actor.candidates:
+            return tuple(ref for ref in actor.candidates if isinstance(ref, StateRef | OrganizationRef))
+        return (self.bodies[actor.span],) if actor.span in self.bodies else ()
+
+    def rivals(self, actor: ActorMention) -> tuple[OrganizationRef, ...]:
+        """The bodies that bear a short name, whichever is meant."""
+        books = self.authorities.organizations.values()
+        return tuple(book.ref for book in books if actor.words in book.short_names)
+
+
+def _addressee(actor: ActorMention, who: _Who) -> Addressee | tuple[Because, tuple[Entity, ...]]:
     """The concept, State or organization that the words mean, or why none and the rivals."""
     if actor.concept:
         return ConceptRef("addressee", actor.concept)
-    found = _entities(actor, authorities)
+    found = who.entities(actor)
     if len(found) == 1:
         return _concept_of(found[0]) or found[0]
     if found:
         return Because.SEVERAL_CANDIDATES, found
-    return (Because.NAMES_A_SET if actor.is_set else Because.NO_CANDIDATE), ()
-
-
-def _entities(actor: ActorMention, authorities: Authorities) -> tuple[StateRef | OrganizationRef, ...]:
-    """The States and organizations that bear the name, by the report's names or as a settled short name."""
-    if actor.candidates:
-        return tuple(ref for ref in actor.candidates if isinstance(ref, StateRef | OrganizationRef))
-    return tuple(
-        organization.ref
-        for organization in authorities.organizations.values()
-        if actor.words in organization.short_names
-    )
+    return (Because.NAMES_A_SET if actor.is_set else Because.NO_CANDIDATE), who.rivals(actor)
 
 
 def _concept_of(entity: StateRef | OrganizationRef) -> ConceptRef | None:
@@ -166,7 +181,7 @@ def _secondary(
     report: Report,
     unit: UnitMention,
     ref: UnitRef,
-    authorities: Authorities,
+    who: _Who,
     links: list[Linked],
     unlinked: list[Unlinked],
 ) -> tuple[OrganizationRef, ...]:
@@ -178,7 +193,7 @@ def _secondary(
         if actor.concept:
             targets: tuple[Entity, ...] = (OrganizationRef(id_),) if id_ else ()
         else:
-            targets = tuple(e for e in _entities(actor, authorities) if isinstance(e, OrganizationRef))
+            targets = tuple(e for e in who.entities(actor) if isinstance(e, OrganizationRef))
         if len(targets) == 1 and isinstance(targets[0], OrganizationRef):
             found.append(targets[0])
             links.append(_link(report, ref, "secondaryActor", targets[0], actor, Grade.EXPLICIT, actor.rule))
