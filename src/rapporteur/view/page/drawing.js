@@ -1,6 +1,6 @@
 // The drawing: a scene → cytoscape elements, their style, the view at first sight, and what is shown of it now.
 
-const LEGIBLE = 10;
+const LEGIBLE = { wide: 9, narrow: 11 };
 const ROOMY = 1.15;
 const STRONGEST = 12;
 
@@ -37,7 +37,7 @@ function elementsOf(of) {
 function boxWidth(of, id) {
   const inside = (of.children.get(id) || []).map((child) => boxes.get(child)).filter(Boolean);
   const left = Math.min(...inside.map((box) => box.x - box.w / 2)), right = Math.max(...inside.map((box) => box.x + box.w / 2));
-  return inside.length ? Math.max(60, right - left + 12) : 200;
+  return inside.length ? Math.max(130, right - left + 12) : 200;
 }
 
 // In lanes a line leaves a node on the side that faces the other end.
@@ -101,8 +101,7 @@ function redraw() {
   });
   cy.batch(() => {
     cy.nodes(".box").forEach((node) => {
-      const empty = node.children().nonempty() && node.children().not(".hidden").empty();
-      node.toggleClass("hidden", empty || (of.nodes.has(node.id()) && !shown.nodes.has(node.id())));
+      node.toggleClass("hidden", node.children().not(".hidden").empty());
       node.toggleClass("match", of.nodes.has(node.id()) && hits(of.nodes.get(node.id())));
     });
   });
@@ -117,7 +116,7 @@ function firstSight() {
   if (all.empty() || cy.width() < 20) return;
   const frame = all.boundingBox();
   const fit = Math.min((cy.width() - 20) / frame.w, (cy.height() - 20) / frame.h);
-  const zoom = Math.min(ROOMY, Math.max(fit, LEGIBLE / FONT));
+  const zoom = Math.min(ROOMY, Math.max(fit, (cy.width() < 500 ? LEGIBLE.narrow : LEGIBLE.wide) / FONT));
   const along = (from, length, room) => (length * zoom <= room - 16 || scene().layout !== "lanes" ? room / 2 - (from + length / 2) * zoom : 10 - from * zoom);
   cy.viewport({ zoom, pan: { x: along(frame.x1, frame.w, cy.width()), y: along(frame.y1, frame.h, cy.height()) } });
 }

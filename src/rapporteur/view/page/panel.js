@@ -2,7 +2,6 @@
 
 const ATTRIBUTES = new Set(["id", "iri", "kind", "label", "short", "text", "group", "parent", "x", "y", "box"]);
 const TERMS = { how: "Strength", asked: "Asked", attended_as: "Attended as", iso3: "ISO 3166 code", item: null, order: null, start: null, end: null };
-const ABOUT = 8;
 
 let chosen = null;
 const trail = [];
@@ -21,7 +20,7 @@ function list(pairs) {
 }
 
 function show(...children) {
-  byId("details").replaceChildren(...children.flat().filter(Boolean));
+  byId("details").replaceChildren(...children.flat(Infinity).filter(Boolean));
   byId("details").scrollTop = 0;
 }
 
@@ -79,7 +78,7 @@ function showNode(node) {
       button("Hide it", () => { hide(node.id); choose(null); })),
     inside.length ? [element("h3", { textContent: "Holds (" + inside.length + ")" }), element("ul", {}, inside.map((id) => element("li", {}, button(nameOf(of.nodes.get(id)), () => choose(id, true), { className: "row" }))))] : null,
     [...groups].map(([heading, ones]) => [
-      element("h3", { textContent: (of.directed ? "" : "") + heading + " (" + ones.length + ")" }),
+      element("h3", { textContent: heading + " (" + ones.length + ")" }),
       element("ul", {}, ones.sort((a, b) => b[0].weight - a[0].weight).map(([edge, other]) => element("li", {},
         button(nameOf(of.nodes.get(other)), () => choose(other, true), { className: "row" }), " ",
         button(edge.weight > 1 ? "words (" + edge.weight + ")" : "words", () => choose(edge.id, true), { className: "row small", ariaLabel: "The words of: " + nameOf(of.nodes.get(edge.source)) + " " + saying(of, edge) + " " + nameOf(of.nodes.get(edge.target)) })))),

@@ -71,16 +71,25 @@ function sized(of) {
 function keepRoom(found) {
   if (found.length > MANY) return;
   const lanes = new Map();
-  for (const one of found) lanes.set(one.x + one.node.kind, Math.max(one.w, lanes.get(one.x + one.node.kind) || 0));
-  for (const one of found) one.w = lanes.get(one.x + one.node.kind);
+  for (const one of found) {
+    const key = one.x + " " + one.node.kind;
+    if (!lanes.has(key)) lanes.set(key, { wish: 0, w: Infinity, beside: new Map() });
+    one.lane = lanes.get(key);
+    one.lane.wish = Math.max(one.lane.wish, one.w);
+  }
   for (const one of found) {
     for (const other of found) {
-      const [dx, dy] = [Math.abs(one.x - other.x), Math.abs(one.y - other.y)];
-      const gap = one.node.parent === other.node.parent ? 6 : 26;
-      if (one !== other && dx >= 30 && dy < 40) one.w = Math.min(one.w, Math.max(dx - gap, 2 * (dx - gap / 2) - other.w));
+      const dx = Math.abs(one.x - other.x);
+      if (dx < 30 || Math.abs(one.y - other.y) > 40) continue;
+      const room = dx - (one.node.parent === other.node.parent ? 6 : 26);
+      one.lane.beside.set(other.lane, Math.min(room, one.lane.beside.get(other.lane) ?? Infinity));
     }
-    one.w = Math.max(30, one.w);
   }
+  for (const lane of lanes.values()) {
+    lane.w = lane.wish;
+    for (const [other, room] of lane.beside) lane.w = Math.max(30, Math.min(lane.w, Math.max(room, 2 * room - other.wish)));
+  }
+  for (const one of found) one.w = one.lane.w;
   for (const one of found) {
     for (const other of found) {
       const [dx, dy] = [Math.abs(one.x - other.x), Math.abs(one.y - other.y)];
