@@ -20,7 +20,7 @@ from rapporteur.find.addressees import (
 )
 from rapporteur.find.operators import OperatorForm, find_operators
 from rapporteur.find.sentences import inside_brackets
-from rapporteur.find.verbs import base_actions, infinitive_at
+from rapporteur.find.verbs import base_actions, infinitive_at, lexicon
 from rapporteur.model.units import SubjectForm
 from rapporteur.patterns import load_patterns
 
@@ -86,11 +86,28 @@ def _clause(
         return Clause(clause_start, end, _reported(operator, subject), "own", subject.actors)
     if operator.start == start:
         return Clause(start, end, operator, "agentless")
-    if operator.weak or operator.kind == "passive":
+    if operator.kind == "passive":
+        return _asked(text, start, low, end, operator, found)
+    if operator.weak:
         return None
     if load_patterns("units")["idle/remark"].regex.match(text[operator.verb_at : end]):
         return None
     return _agentless(text, start, end, operator, previous, found)
+
+
+def _asked(
+    text: str, start: int, low: int, end: int, operator: OperatorForm, found: Sequence[Clause]
+) -> Clause | None:
+    """A clause that asks those whom a common noun names, whatever it is: "Divers are invited to map reefs"."""
+    pattern = load_patterns("units")["subject/asked"]
+    match = pattern.regex.search(text[low : operator.start])
+    if match is None or not operator.actions or operator.actions[0] not in lexicon():
+        return None
+    if operator.norm.split()[0] in ("was", "were") or (found and match.start() == 0):
+        return None
+    who = Actor(low + match.start("name"), low + match.end("name"), pattern.rule, is_set=True)
+    begins = _new_start(text, low, low + match.start("whole")) if found else start
+    return Clause(begins, end, operator, "own", (who,))
 
 
 def _operative(
