@@ -40,7 +40,7 @@ def _rules_of_linking(site: Site, writer: Writer) -> None:
     triples |= {(iri, LABEL, Literal(words, lang="en")) for iri, words in rules.items()}
     subjects = by_subject(triples)
     text = turtle(site.root, subjects)
-    files = {"ttl": text, "nt": ntriples(text), "jsonld": jsonld(subjects)}
+    files: dict[str, str | bytes] = {"ttl": text, "nt": ntriples(text), "jsonld": jsonld(subjects)}
     folder = site.places.address(URIRef(f"{site.root}rule"))
     for ending, content in files.items():
         writer.write(f"{folder}index.{ending}", content)

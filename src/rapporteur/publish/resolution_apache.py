@@ -18,8 +18,10 @@ from rapporteur.publish.resolution_ways import PLACES, Ways, inside_words
 _SAFE = r"[A-Za-z0-9._~()/-]*[A-Za-z0-9._~()-]"
 """The rest of an IRI whose folder is its own path (`publish.places`)."""
 _FLAGS = "[R=303,L,NE,QSD]"
-_VARIES = "RewriteCond %{HTTP_ACCEPT} ^"
-"""True of every request: mod_rewrite then says ``Vary: Accept``."""
+_VARIES = """<IfModule mod_headers.c>
+  Header always merge Vary Accept "expr=%{REQUEST_STATUS} == 303"
+</IfModule>"""
+"""What mod_rewrite says of Accept by itself is lost where it redirects."""
 
 
 def own_folder(ways: Ways) -> str:
@@ -33,11 +35,16 @@ def own_folder(ways: Ways) -> str:
         "</IfModule>",
         "<IfModule mod_headers.c>",
         '  Header always set Access-Control-Allow-Origin "*"',
-        '  Header always merge Vary Accept "expr=%{REQUEST_STATUS} == 303"',
         "</IfModule>",
+        _VARIES,
         "",
         "RewriteEngine On",
         "RewriteOptions AllowNoSlash",
+        "",
+        "# What lies here is given as it is",
+        "RewriteCond %{REQUEST_FILENAME} -f [OR]",
+        "RewriteCond %{REQUEST_URI} /$",
+        "RewriteRule ^ - [L]",
         "",
         "# What stands before the path of this folder",
         r"RewriteCond %{REQUEST_URI}::$1 ^(.*?/)(.*)::\2$",
@@ -46,7 +53,7 @@ def own_folder(ways: Ways) -> str:
         *_negotiation(),
         *_ways(ways, "%{ENV:TOP}"),
         "# A thing with a page",
-        *_pair(rf"^id/({_SAFE})$", "%{ENV:TOP}id/$1/", ["RewriteCond %{REQUEST_FILENAME} -d"]),
+        *_pair(rf"^id/({_SAFE})$", "%{ENV:TOP}id/$1/", ["RewriteCond %{REQUEST_FILENAME}/index.ttl -f"]),
         "# What only the authorities know: data in their file, for people the list of its family",
     ]
     for family, rests in ways.known:
@@ -79,6 +86,7 @@ def permanent(ways: Ways | None, home: str, base: str) -> str:
         lines += [path, rf"RewriteRule ^(?:id/|ontology(?:/|$)) {home}%1 {_FLAGS}", f"RewriteRule ^$ {home} [R=302,L]"]
         return "\n".join(lines) + "\n"
     lines += [
+        _VARIES,
         *_negotiation(),
         *_ways(ways, home),
         "# A thing with a page",
@@ -100,17 +108,16 @@ def _negotiation() -> Iterator[str]:
 def _pair(pattern: str, address: str, conditions: list[str] | None = None, fragment: str = "") -> Iterator[str]:
     """One way in two rules: to data where the client wants it, else to the page."""
     last = conditions or []  # what they match is `%1`, which is that of the last condition
-    yield from ["RewriteCond %{ENV:EXT} .", _VARIES, *last]
+    yield from ["RewriteCond %{ENV:EXT} .", *last]
     yield f"RewriteRule {pattern} {address}index.%{{ENV:EXT}} {_FLAGS}"
-    yield from [_VARIES, *last]
+    yield from last
     yield f"RewriteRule {pattern} {address}{fragment} {_FLAGS}"
 
 
 def _data(pattern: str, file: str, page: str) -> Iterator[str]:
     """One way to a file of data by its ending, else to a page."""
-    yield from ["RewriteCond %{ENV:EXT} .", _VARIES]
+    yield "RewriteCond %{ENV:EXT} ."
     yield f"RewriteRule {pattern} {file}.%{{ENV:EXT}} {_FLAGS}"
-    yield _VARIES
     yield f"RewriteRule {pattern} {page} {_FLAGS}"
 
 
@@ -122,22 +129,21 @@ def _asked(pattern: str) -> str:
 def _ways(ways: Ways, top: str) -> Iterator[str]:
     """All ways but those of things whose folder is their own path."""
     yield "# The vocabulary"
-    page = f"{top}ontology/" if ways.has_ontology else f"{top}data/shared/ontology.ttl"
-    yield "RewriteCond %{HTTP_ACCEPT} application/rdf\\+xml [NC]"
-    yield "RewriteCond %{ENV:EXT} ^$"
+    yield from ["RewriteCond %{HTTP_ACCEPT} application/rdf\\+xml [NC]", "RewriteCond %{ENV:EXT} ^$"]
     yield f"RewriteRule ^ontology$ {top}data/shared/ontology.rdf {_FLAGS}"
-    yield from _data("^ontology$", f"{top}data/shared/ontology", page)
-    for version in ways.versions:
-        yield f"RewriteRule ^ontology/{re.escape(version)}$ {top}ontology/{version}/ {_FLAGS}"
+    if ways.has_ontology:
+        yield from _pair(f"^(ontology(?:/(?:{'|'.join(map(re.escape, ways.versions))}))?)$", f"{top}$1/")
+    else:
+        yield from _data("^ontology$", f"{top}data/shared/ontology", f"{top}data/shared/ontology.ttl")
     yield "# Graphs that all reports share"
     yield from _data("^id/graph/(ontology|authorities)$", f"{top}data/shared/$1", f"{top}data/shared/$1.ttl")
-    for document, name in ways.inside:
-        yield from _report(document, name, top)
     if ways.exact:
         yield "# What lies elsewhere than its path says"
     for path, address in ways.exact:
         page, mark, fragment = address.partition("#")
-        yield from _pair(f'"^id/{_quoted(path)}$"', f"{top}{page}", fragment=f"{mark}{fragment}")
+        yield from _pair(f"^id/{_quoted(path)}$", f"{top}{page}", fragment=f"{mark}{fragment}")
+    for document, name in ways.inside:
+        yield from _report(document, name, top)
     yield "# What is shown on the page of another"
     for above, rests in ways.shown:
         words = "|".join(map(re.escape, rests))
@@ -166,13 +172,13 @@ def _report(document: str, name: str, top: str) -> Iterator[str]:
 
 def _known(family: str, rests: tuple[str, ...]) -> Iterator[str]:
     words = "|".join(_quoted(rest) for rest in rests)
-    yield f'RewriteRule "^id/({family})/(?:{words})(?:/name/.*)?$" - [E=KNOWN:$1]'
-    yield from ["RewriteCond %{ENV:KNOWN} .", "RewriteCond %{ENV:EXT} .", _VARIES]
+    yield f"RewriteRule ^id/({family})/(?:{words})(?:/name/.*)?$ - [E=KNOWN:$1]"
+    yield from ["RewriteCond %{ENV:KNOWN} .", "RewriteCond %{ENV:EXT} ."]
     yield f"RewriteRule ^id/ %{{ENV:TOP}}data/shared/authorities.%{{ENV:EXT}} {_FLAGS}"
-    yield from ["RewriteCond %{ENV:KNOWN} .", _VARIES]
+    yield "RewriteCond %{ENV:KNOWN} ."
     yield f"RewriteRule ^id/ %{{ENV:TOP}}id/{family}/ {_FLAGS}"
 
 
 def _quoted(path: str) -> str:
-    """A path as a pattern that matches it alone, within quotation marks."""
-    return re.escape(path).replace('"', '\\"')
+    """A path as a pattern that matches it alone, without what parts the words of a line."""
+    return re.escape(path).replace("\\ ", "\\x20").replace('"', "\\x22").replace("'", "\\x27")

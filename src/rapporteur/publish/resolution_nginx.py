@@ -1,14 +1,14 @@
 """Resolution by nginx: a table of ways in, a snippet out that stands within ``server { … }``.
 
 What a client wrote is taken from ``$request_uri``, which keeps percent signs, so that nothing of a request stands
-undone in an answer's header. ``if`` holds ``set`` and ``return`` alone, which is what nginx says is safe in it
-(wiki *If is Evil*).
+undone in an answer's header; captures have names, because nginx escapes numbered ones once more. ``if`` holds ``set``
+and ``return`` alone, which is what nginx says is safe in it (wiki *If is Evil*).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from rapporteur.publish.resolution_forms import TYPES, forms
 from rapporteur.publish.resolution_ways import PLACES, Ways, inside_words
@@ -24,6 +24,7 @@ _PLAIN = {
     "gz": "application/gzip",
     "pdf": "application/pdf",
 }
+_LONGEST = 3000
 _TEXT = ("text/css", "text/javascript", "text/plain", "text/turtle", "text/csv", "application/trig")
 
 
@@ -57,6 +58,8 @@ def snippet(ways: Ways, path: str) -> str:
         *_places(ways, path),
         *_files(ways, path),
         *_pages(ways, path),
+        '        if (-f $request_filename) { set $rap_to ""; }',
+        '        if ($uri ~ "/$") { set $rap_to ""; }',
         '        if ($rap_data = "") { set $rap_data "${rap_to}index"; }',
         '        set $rap_way "$rap_data.$rap_ext";',
         '        if ($rap_ext = "") { set $rap_way "$rap_to$rap_mark"; }',
@@ -75,17 +78,20 @@ def _negotiation(margin: str) -> Iterator[str]:
 
 
 def _vocabulary(ways: Ways, path: str) -> Iterator[str]:
-    page = f"{path}ontology/" if ways.has_ontology else f"{path}data/shared/ontology.ttl"
-    yield f"    location = {path}ontology {{"
-    yield '        add_header Access-Control-Allow-Origin "*" always;'
-    yield '        add_header Vary "Accept" always;'
-    yield from _negotiation("        ")
-    yield f'        if ($rap_ext != "") {{ return 303 "{path}data/shared/ontology.$rap_ext"; }}'
-    yield f'        if ($http_accept ~* "application/rdf\\+xml") {{ return 303 "{path}data/shared/ontology.rdf"; }}'
-    yield f'        return 303 "{page}";'
-    yield "    }"
-    for version in ways.versions:
-        yield f'    location = {path}ontology/{version} {{ return 303 "{path}ontology/{version}/"; }}'
+    """The IRI of the vocabulary, and those of its versions."""
+    shared = f"{path}data/shared/ontology"
+    versions = [f"ontology/{version}" for version in ways.versions] if ways.has_ontology else []
+    for place in ("ontology", *versions):
+        yield f"    location = {path}{place} {{"
+        yield '        add_header Access-Control-Allow-Origin "*" always;'
+        yield '        add_header Vary "Accept" always;'
+        yield from _negotiation("        ")
+        data = f"{path}{place}/index" if ways.has_ontology else shared
+        yield f'        if ($rap_ext != "") {{ return 303 "{data}.$rap_ext"; }}'
+        if place == "ontology":
+            yield f'        if ($http_accept ~* "application/rdf\\+xml") {{ return 303 "{shared}.rdf"; }}'
+        yield f'        return 303 "{path}{place}/";' if ways.has_ontology else f'        return 303 "{shared}.ttl";'
+        yield "    }"
 
 
 def _when(pattern: str, to: str, mark: str = "", data: str = "", of: str = "$request_uri") -> str:
@@ -98,16 +104,18 @@ def _when(pattern: str, to: str, mark: str = "", data: str = "", of: str = "$req
 def _places(ways: Ways, path: str) -> Iterator[str]:
     """What is shown on the page of another."""
     top = re.escape(f"{path}id/")
-    yield _when(rf"^{top}rule/([^?#]+)", f"{path}id/rule/", "#$1")
+    yield _when(rf"^{top}rule/(?<rap_at>[^?#]+)", f"{path}id/rule/", "#$rap_at")
     for family, listed in PLACES:
         words = "|".join(listed)
-        yield _when(rf"^{top}({family}/[^?#]+?)/((?:{words})/[^?#]+)", f"{path}id/$1/", "#$2")
+        yield _when(
+            rf"^{top}(?<rap_of>{family}/[^?#]+?)/(?<rap_at>(?:{words})/[^?#]+)", f"{path}id/$rap_of/", "#$rap_at"
+        )
     for above, rests in ways.shown:
-        words = "|".join(map(re.escape, rests))
-        yield _when(rf"^{top}{re.escape(above)}/({words})(?:\?|$)", f"{path}id/{above}/", "#$1")
+        for words in _alternatives(map(re.escape, rests)):
+            yield _when(rf"^{top}{re.escape(above)}/(?<rap_at>{words})(?:\?|$)", f"{path}id/{above}/", "#$rap_at")
     for document, _ in ways.inside:
-        within = rf"^{top}{re.escape(document)}/((?:{inside_words()})/[^?#]+)"
-        yield _when(within, f"{path}id/{document}/", "#$1")
+        within = rf"^{top}{re.escape(document)}/(?<rap_at>(?:{inside_words()})/[^?#]+)"
+        yield _when(within, f"{path}id/{document}/", "#$rap_at")
 
 
 def _files(ways: Ways, path: str) -> Iterator[str]:
@@ -122,21 +130,32 @@ def _files(ways: Ways, path: str) -> Iterator[str]:
         yield _when(rf"{own}/link/([0-9a-f]+)(?:/|$)", page, "#link/$1", f"{data}.evidence", of="$uri")
         yield _when(rf"{own}/open/", page, data=f"{data}.evidence", of="$uri")
     for family, rests in ways.known:
-        words = "|".join(map(_matching, rests))
-        yield _when(
-            rf"{top}{family}/(?:{words})(?:/name/.*)?$", f"{path}id/{family}/", data=f"{shared}/authorities", of="$uri"
-        )
+        for words in _alternatives(map(_matching, rests)):
+            known = rf"{top}{family}/(?:{words})(?:/name/.*)?$"
+            yield _when(known, f"{path}id/{family}/", data=f"{shared}/authorities", of="$uri")
 
 
 def _pages(ways: Ways, path: str) -> Iterator[str]:
     """What has a page."""
     yield '        set $rap_is "";'
-    yield '        if (-d $request_filename) { set $rap_is "folder"; }'
+    yield '        if (-f $request_filename/index.ttl) { set $rap_is "thing"; }'
     yield '        set $rap_there "$rap_is:$uri";'
-    yield _when(rf"^folder:{re.escape(path)}(id/{_SAFE})$", f"{path}$1/", of="$rap_there")
+    yield _when(rf"^thing:{re.escape(path)}(id/{_SAFE})$", f"{path}$1/", of="$rap_there")
     for thing, address in ways.exact:
         page, mark, fragment = address.partition("#")
         yield _when(f"^{_matching(f'{path}id/{thing}')}$", f"{path}{page}", f"{mark}{fragment}", of="$uri")
+
+
+def _alternatives(patterns: Iterable[str]) -> Iterator[str]:
+    """Patterns as alternatives, in as many strings as it takes: nginx reads none of more than 4,096 characters."""
+    held: list[str] = []
+    for pattern in patterns:
+        if held and sum(len(one) + 1 for one in held) + len(pattern) > _LONGEST:
+            yield "|".join(held)
+            held = []
+        held.append(pattern)
+    if held:
+        yield "|".join(held)
 
 
 def _matching(path: str) -> str:

@@ -43,4 +43,4 @@ def own_data(pages: Pages, iri: URIRef) -> None:
 def ntriples(text: str) -> bytes:
     """The triples of a text in Turtle as N-Triples, in its order."""
     triples = pyoxigraph.parse(text, pyoxigraph.RdfFormat.TURTLE)
-    return pyoxigraph.serialize(triples, format=pyoxigraph.RdfFormat.N_TRIPLES) or b""
+    return bytes(pyoxigraph.serialize(triples, format=pyoxigraph.RdfFormat.N_TRIPLES) or b"")
