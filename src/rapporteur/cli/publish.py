@@ -83,6 +83,7 @@ def publish(
                 "files": done.files,
                 "bytes": done.size,
                 "state": done.state,
+                "seconds": {part: round(seconds, 2) for part, seconds in done.spent.items()},
             }
         )
     else:
@@ -91,4 +92,6 @@ def publish(
             f"Published {reports}, {done.things} things, {done.files} files, {done.size / 1e6:.1f} MB, to {done.out}",
             markup=False,
         )
+        spent = "; ".join(f"{part[0].lower()}{part[1:]} {seconds:.1f}" for part, seconds in done.spent.items())
+        answers().print(f"CPU seconds: {spent}", markup=False)
     return 0

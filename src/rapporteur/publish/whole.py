@@ -9,11 +9,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from time import process_time
 
 from rapporteur.publish.archive import write_archive, write_sums
 from rapporteur.publish.catalogue import write_catalogue
 from rapporteur.publish.crate import write_crate
 from rapporteur.publish.formats import write_formats
+from rapporteur.publish.ontology_page import write_ontology
 from rapporteur.publish.pages import write_pages
 from rapporteur.publish.pages.pdf import require_pdf
 from rapporteur.publish.resolution import write_resolution
@@ -27,11 +29,12 @@ _PARTS: tuple[tuple[str, Part], ...] = (
     ("Writing how to cite it, and the research object", write_crate),
     ("Packing the archive", write_archive),
     ("Describing it", write_catalogue),
+    ("Writing the page of the vocabulary", write_ontology),
     ("Writing the pages", write_pages),
     ("Writing how its IRIs resolve", write_resolution),
     ("Writing the checksums", write_sums),
 )
-"""In order: pages link all data; what names every file comes last."""
+"""In order: pages link all data and the vocabulary; what names every file comes last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,7 @@ class Published:
     :ivar out: the folder.
     :ivar files: how many files, and ``size`` in bytes.
     :ivar state: the name of what was published; the same for the same graphs, base and version.
+    :ivar spent: CPU seconds of each part by its name; "Reading" first.
     """
 
     out: Path
@@ -49,6 +53,7 @@ class Published:
     files: int
     size: int
     state: str
+    spent: Mapping[str, float]
 
 
 def publish_site(
@@ -73,12 +78,17 @@ def publish_site(
     """
     if pdf:
         require_pdf()
+    spent: dict[str, float] = {}
     with Writer(out) as writer:
+        begun = process_time()
         site = read_site(named, base, home, terms, progress)
+        spent["Reading"] = process_time() - begun
         pages = partial(write_pages, pdf=pdf)
         for step, write in _PARTS:
             progress(step)
+            begun = process_time()
             (pages if write is write_pages else write)(site, writer)
+            spent[step] = process_time() - begun
         files = writer.files
     return Published(
         out=writer.out,
@@ -87,4 +97,5 @@ def publish_site(
         files=len(files),
         size=sum(size for size, _ in files.values()),
         state=site.state,
+        spent=spent,
     )

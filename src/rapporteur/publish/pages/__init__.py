@@ -6,6 +6,7 @@ answers, the compendium and the search.
 
 from __future__ import annotations
 
+from rapporteur.publish.ontology import terms_in
 from rapporteur.publish.pages.compendium import write_compendium
 from rapporteur.publish.pages.frame import Pages, assets
 from rapporteur.publish.pages.front import front_page
@@ -44,6 +45,7 @@ def write_pages(site: Site, writer: Writer, pdf: bool = False) -> None:
         *write_lists(pages),
         ("questions/", "Questions and their answers", questions),
         ("search/", "Search", found),
+        *([(pages.vocabulary, "Vocabulary of the graph", len(terms_in(site.books)))] if pages.vocabulary else []),
     ]
     front_page(pages, lists)
     write_families(pages)

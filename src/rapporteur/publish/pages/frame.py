@@ -87,8 +87,15 @@ class Pages:
         """What a property is called, without the name of its vocabulary."""
         return _SUFFIX.sub("", self.label(iri))
 
+    @cached_property
+    def vocabulary(self) -> str:
+        """The address of the vocabulary's page; "" where it was not written."""
+        return "ontology/" if "ontology/index.html" in self.writer.files else ""
+
     def address(self, iri: URIRef) -> str:
         """From the top of the publication; "" where nothing is known of it, so that no page shows it."""
+        if iri.startswith(str(RAP)) and self.vocabulary:
+            return f"{self.vocabulary}#{iri[len(RAP) :]}"
         if iri not in self._addresses:
             known = self.site.places.is_ours(iri) and (
                 iri in self.site.places or iri in self.facts or iri in self.rules

@@ -47,6 +47,11 @@ class Here:
         self._ways: dict[str, str] = {}
         self.made = f"Made by rapporteur {pages.site.version}."
 
+    @property
+    def vocabulary(self) -> str:
+        """The way to the vocabulary's page; "" where there is none."""
+        return self.to(self.pages.vocabulary)
+
     def to(self, address: str) -> str:
         """The way to an address from the top of the publication; "" for ""."""
         if address not in self._ways:
