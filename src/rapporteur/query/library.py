@@ -6,9 +6,11 @@ A name or a path in, a `Query` out.
 from __future__ import annotations
 
 import difflib
+from dataclasses import replace
 from pathlib import Path
 
 from rapporteur.errors import UnusableQuery
+from rapporteur.graph.iris import Iris
 from rapporteur.query.headers import Query, read_query
 from rapporteur.resources import resource
 
@@ -45,13 +47,18 @@ def find_query(name_or_path: str | Path) -> Query:
     )
 
 
+def under(query: Query, root: str) -> Query:
+    """A query whose IRIs of things, written under our own base as they are, begin with another root."""
+    return replace(query, text=query.text.replace(Iris().root, root))
+
+
 def read_file(path: Path) -> Query:
     """The query in a file.
 
     :raises UnusableQuery: if the file cannot be read, or its header is broken.
     """
     try:
-        return read_query(path.read_text("utf-8"), path.stem, path)
+        return under(read_query(path.read_text("utf-8"), path.stem, path), Iris.from_setting().root)
     except OSError as fault:
         raise UnusableQuery(
             f"The file cannot be read: {fault.strerror}.",

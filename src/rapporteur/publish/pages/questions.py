@@ -14,6 +14,7 @@ from rapporteur.publish.pages.frame import Pages
 from rapporteur.publish.pages.groups import Table
 from rapporteur.publish.pages.here import Here
 from rapporteur.query import Query, list_queries
+from rapporteur.query.library import under
 from rapporteur.query.run import ask_store
 from rapporteur.store.asking import Answer, Change, Store, Term
 from rapporteur.store.bundle import Bundle, graph_text
@@ -26,7 +27,8 @@ MOST = 300
 def write_questions(pages: Pages) -> int:
     """Write the list of questions and a page for each; how many."""
     store = _store(pages)
-    queries = [query for query in list_queries() if not query.name.startswith("network-")]
+    root = pages.site.root
+    queries = [under(query, root) for query in list_queries() if not query.name.startswith("network-")]
     for query in queries:
         _write(pages, query, ask_store(store, query, {}))
     pages.write("questions/index.html", "questions.html", "Questions", queries=queries)
