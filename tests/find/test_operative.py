@@ -69,6 +69,22 @@ ROWS: list[tuple[str, list[Row]]] = [
     ("*Stresses* that Member States should map reefs;", [("should", "should", ["Member States"], ("map",))]),
     ("*Authorizes* the Secretariat to sign the plan;", [("may", "authorizes to", ["Secretariat"], ("sign",))]),
     (
+        "*Requests* the Executive Director of UNODC to recruit a keeper;",
+        [("request", "requests to", ["Executive Director"], ("recruit",))],
+    ),
+    (
+        "*Invites* the World Health Organization (WHO) and the World Bank to provide lamps;",
+        [("invite", "invites to", ["World Health Organization", "World Bank"], ("provide",))],
+    ),
+    (
+        "*Requests* the Board's secretariat to print charts;",
+        [("request", "requests to", ["secretariat"], ("print",))],
+    ),
+    (
+        "*Invites* further contributions to the fund from Member States;",
+        [("invite", "invites", ["Member States"], ())],
+    ),
+    (
         "*Takes note* of the chart, and requests the Secretariat to print it;",
         [("request", "requests to", ["Secretariat"], ("print",))],
     ),

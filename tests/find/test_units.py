@@ -200,3 +200,14 @@ def test_a_list_completes_the_body_asked_in_its_chapeau() -> None:
 def test_those_who_are_asked_may_open_the_sentence() -> None:
     """Is "Donors are invited to pay" a unit, as "Governments are invited" is?"""
     assert [u.operator.norm for u in units_of("Donors are invited to pay.")] == ["are invited to"]
+
+
+def test_a_common_noun_nobody_listed_may_be_asked() -> None:
+    """Are divers asked as donors are, named as a set, and is nobody where a thing is invited or the past is told?"""
+    found = units_of("In that regard, divers of all ports are invited to map reefs, and owners are urged to report.")
+    assert [([a.words for a in u.addressees], [a.is_set for a in u.addressees]) for u in found] == [
+        (["divers of all ports"], [True]),
+        (["owners"], [True]),
+    ]
+    assert not units_of("Attention is invited to the fact that reefs are old.")
+    assert not units_of("Divers were invited to map reefs.")

@@ -17,7 +17,6 @@ from rapporteur.model import (
     Linked,
     OrganizationRef,
     PartKind,
-    OrganizationRef,
     PartRef,
     Report,
     Rule,

@@ -18,6 +18,10 @@ from rapporteur.model.swift import swift
 from rapporteur.model.units import ActorMention
 from rapporteur.patterns import Pattern, load_patterns
 
+_ACRONYM = re.compile(r"\([A-Z][\w./-]*\)")
+"""Behind a full name, the acronym of the same body."""
+_OWNER = re.compile(r"\s(?:the\s)?(?:[A-Z][\w-]*\s(?:of\s(?:the\s)?)?){0,6}?[A-Z][\w-]*['’]s?\s")
+"""Whose body it is: "the Platform's secretariat" is asked, not the Platform."""
 _REMARK = re.compile(r",\s[^,;.]*,\s")
 
 REACH = 1500
@@ -143,8 +147,11 @@ def actors_after(text: str, at: int, end: int, actors: Sequence[Actor]) -> tuple
     """
     remark = _REMARK.match(text, at, end)
     at = remark.end() - 1 if remark else at
-    within = _within(actors, at, end)
-    if not within or _with_determiners(text, at, within[0].start) > at + 1:
+    within = [actor for actor in _within(actors, at, end) if not _ACRONYM.match(text, actor.start - 1)]
+    owner = _OWNER.match(text, at, end)
+    if owner is not None and any(actor.start == owner.end() for actor in within):
+        within = [actor for actor in within if actor.start >= owner.end()]
+    elif not within or _with_determiners(text, at, within[0].start) > at + 1:
         return ()
     last = 0
     while last + 1 < len(within) and _joined(text, within[last], within[last + 1]):

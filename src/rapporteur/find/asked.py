@@ -12,24 +12,19 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from rapporteur.find.addressees import Actor, actors_after, named_subject
+from rapporteur.find.asked_nouns import inside_noun, is_thing, set_of
 from rapporteur.find.sentences import inside_brackets
-from rapporteur.find.verbs import base_actions, gerund_actions, infinitive_at, lexicon, nominal_action
+from rapporteur.find.verbs import base_actions, gerund_actions, infinitive_at, nominal_action
 from rapporteur.model import Rule, StateRef
 from rapporteur.model.units import SubjectForm
 from rapporteur.patterns import Pattern, PatternFile, load_patterns
 
 _NOUNS = {"invitation": "invite", "encouragement": "encourage", "call": "call-upon", "recommendation": "recommend"}
 _ACTS = {"consideration": "consider", "adoption": "adopt", "approval": "approve", "endorsement": "endorse"}
-_SET = re.compile(
-    r"\s(?:(?:the|all|any|other)\s)*(?P<name>[A-Za-z][^,;:.()]*?)(?=\s(?:to|of|in|that|which|who|for|from|with)\s|[,;:.(]|$)"
-)
 _BEGINNING = re.compile(r"(?:^|[.!?]\s)(?:The\s(?:(?:representative|delegation)\sof\s(?:the\s)?)?)?$")
+"""What stands before a name that begins a sentence."""
 _THAT_IT = re.compile(r"\s that \s (?: it | they ) \s (?: should \s )? (?= [a-z] )", re.VERBOSE)
 """What leads from the addressee to what it is asked: "recommends to the Board that it close the port"."""
-"""What stands before a name that begins a sentence."""
-_SET_RULE = Rule(
-    "addressee/set", "Words between the verb and what is asked that name those who are asked, none of them by name."
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,11 +187,11 @@ def _infinitive(speaker: Speaker, plain: Asked, end: int, *, thing: bool, to: bo
     listed = not text[after:end].strip(" :,—–")
     if verb < 0 and not listed:
         if not thing and not named:
-            return None
-        actions = tuple(filter(None, [nominal_action(text, after, end) or _inside_noun(text, after, end)]))
+            return _from(speaker, plain, end)
+        actions = tuple(filter(None, [nominal_action(text, after, end) or inside_noun(text, after, end)]))
         return replace(plain, actions=actions, actors=named, subject="own" if named else "none") if thing else None
-    if not named and not (thing and _is_thing(text, at, verb)):
-        named = _set_of(text, at, verb if verb >= 0 else end)
+    if not named and not (thing and is_thing(text, at, verb)):
+        named = set_of(text, at, verb if verb >= 0 else end)
     open_ended = listed or verb >= end - 1 or not text[verb:end].strip(" :")
     actions = () if open_ended else base_actions(text, verb, end, infinitive=True)
     norm = plain.norm if plain.norm.endswith(" to") else f"{plain.norm} to"
@@ -204,37 +199,21 @@ def _infinitive(speaker: Speaker, plain: Asked, end: int, *, thing: bool, to: bo
     return replace(plain, norm=norm, actions=actions, actors=named, subject=subject, open=open_ended)
 
 
+def _from(speaker: Speaker, plain: Asked, end: int) -> Asked | None:
+    """ "invites contributions from ports": those from whom something is wanted."""
+    match = speaker.patterns["operator/from"].regex.match(speaker.text, plain.at[1], end)
+    if match is None:
+        return None
+    named = actors_after(speaker.text, match.end() - 1, end, speaker.actors)
+    named = named or set_of(speaker.text, match.end() - 1, end)
+    return replace(plain, actors=named, subject="own" if named else "none")
+
+
 def _to(text: str, at: int, end: int) -> int:
     """Index of the verb after the "to" that follows those who are asked, a remark between commas apart; else -1."""
     direct = re.compile(r"(?:,\s[^;:]*?,)?\sto\s(?=[a-z])").match(text, at, end)
     verb = infinitive_at(text, at, end)
     return direct.end() if direct is not None and (verb < 0 or direct.end() < verb) else verb
-
-
-def _inside_noun(text: str, at: int, end: int) -> str:
-    """The verb that the first noun of an action holds: "the continued involvement of" → "involve"; "" if none."""
-    for word in re.compile(r"[a-z]+").findall(text, at, min(end, at + 60))[:5]:
-        if word in ("of", "to", "in", "on", "for"):
-            break
-        match = re.fullmatch(r"([a-z]{4,}?)(?:ment|ation|ion)s?", word)
-        stems = (match[1], f"{match[1]}e", f"{match[1]}ate") if match else ()
-        verb = next((stem for stem in stems if stem in lexicon()), "")
-        if verb:
-            return verb
-    return ""
-
-
-def _is_thing(text: str, at: int, verb: int) -> bool:
-    """Is what is encouraged a thing, told by the noun of an action: "the continuation of", "further support for"?"""
-    return (
-        bool(nominal_action(text, at, verb))
-        or re.match(r"\s(?:further|additional|continued|the\scontinu)", text[at:verb]) is not None
-    )
-
-
-def _set_of(text: str, at: int, end: int) -> tuple[Actor, ...]:
-    match = _SET.match(text, at, end)
-    return (Actor(match.start("name"), match.end("name"), _SET_RULE, is_set=True),) if match else ()
 
 
 def _that(speaker: Speaker, plain: Asked, end: int) -> Asked:
@@ -263,7 +242,7 @@ def _text_for(speaker: Speaker, plain: Asked, end: int) -> Asked | None:
         return None
     ends = [match.end("by") for match in found if match["by"]]
     named = tuple(actor for at in ends for actor in actors_after(text, at, end, speaker.actors))
-    named = named or tuple(actor for at in ends[:1] for actor in _set_of(text, at, end))
+    named = named or tuple(actor for at in ends[:1] for actor in set_of(text, at, end))
     actions = dict.fromkeys(_ACTS[word] for match in found for word in match["acts"].split() if word in _ACTS)
     return replace(plain, actions=tuple(actions), actors=named, subject="own" if named else "none")
 

@@ -95,9 +95,7 @@ def _clause(
     return _agentless(text, start, end, operator, previous, found)
 
 
-def _asked(
-    text: str, start: int, low: int, end: int, operator: OperatorForm, found: Sequence[Clause]
-) -> Clause | None:
+def _asked(text: str, start: int, low: int, end: int, operator: OperatorForm, found: Sequence[Clause]) -> Clause | None:
     """A clause that asks those whom a common noun names, whatever it is: "Divers are invited to map reefs"."""
     pattern = load_patterns("units")["subject/asked"]
     match = pattern.regex.search(text[low : operator.start])

@@ -49,7 +49,7 @@ def find_documents(passage: Passage) -> Iterator[CitationMention]:
 
 
 def find_symbols(passage: Passage) -> Iterator[SymbolMention]:
-    """Each document symbol, with the addenda and the further numbers said after it: "A/99/1 and Add.2", "A/99/1 and 2"."""
+    """Each document symbol, with the addenda and further numbers said after it: "A/99/1 and Add.2", "A/99/1 and 2"."""
     for match in passage.search("document/symbol"):
         start, end = match.span("symbol")
         read = read_symbol(match["symbol"])
@@ -107,7 +107,7 @@ def _documents(passage: Passage, symbol: Symbol, end: int) -> Iterator[tuple[Sym
 
 
 def _also(passage: Passage, symbol: Symbol, at: int) -> Iterator[SymbolMention]:
-    """Addenda, corrigenda and further documents named after the symbol: "and Add.1 and 2", "Add.1–3", ", 6 and Corr.1"."""
+    """Addenda and further documents named after the symbol: "and Add.1 and 2", "Add.1–3", ", 6 and Corr.1"."""
     kind, number = "", ""
     if symbol.suffixes:
         kind, _, number = symbol.suffixes[-1].partition(".")

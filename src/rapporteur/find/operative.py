@@ -12,7 +12,7 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from rapporteur.find.addressees import find_actors_in
+from rapporteur.find.addressees import Actor, find_actors_in
 from rapporteur.find.asked import Asked, Speaker, completed, find_asked
 from rapporteur.find.conclusions import (
     UnitReading,
@@ -180,6 +180,9 @@ def _body(report: Report, section: str, names: dict[PartRef, list[NameMention]],
         for actor in find_actors_in(clean.text, names.get(heading.ref, ())):
             if actor.end > noun and low <= actor.start and actor.end <= high and (actor.candidates or actor.concept):
                 return _Body(actor.mention(report, heading.ref, clean), match["who"], clean.span(low, high))
+        short = Actor(noun, match.end("who") + start, patterns["operative/body"].rule)
+        if clean.text[noun:high] in patterns.words["bodies"]:
+            return _Body(short.mention(report, heading.ref, clean), match["who"], clean.span(low, high))
     return None
 
 

@@ -54,7 +54,7 @@ class Named:
         )
 
     def of_year(self, year: str, adopted: Mapping[str, str]) -> Answer:
-        """The one treaty named that is of this year, by the words or by the authorities; else those it may be, as rivals.
+        """The one treaty named that is of this year, by the words or the authorities; else those it may be, as rivals.
 
         :param adopted: instrument id → year of adoption, where the authorities hold it.
         """

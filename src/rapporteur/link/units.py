@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from rapporteur.authorities import Authorities
+from rapporteur.link.context import undecided
 from rapporteur.link.listed import NameShelf
 from rapporteur.link.recommenders import link_recommenders
 from rapporteur.model import (
@@ -166,7 +167,8 @@ def _addressee(actor: ActorMention, who: _Who) -> Addressee | tuple[Because, tup
         return _concept_of(found[0]) or found[0]
     if found:
         return Because.SEVERAL_CANDIDATES, found
-    return (Because.NAMES_A_SET if actor.is_set else Because.NO_CANDIDATE), who.rivals(actor)
+    rivals = who.rivals(actor)
+    return (Because.NAMES_A_SET if actor.is_set else undecided(rivals)), rivals
 
 
 def _concept_of(entity: StateRef | OrganizationRef) -> ConceptRef | None:
