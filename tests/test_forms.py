@@ -11,6 +11,7 @@ from rapporteur.patterns.edges import edges_of
 from rapporteur.patterns.form import Form
 from rapporteur.patterns.letters import letters_of
 from rapporteur.patterns.scan import SCANS, scanned
+from rapporteur.patterns.together import Together
 
 PATTERNS = [pattern for name in pattern_files() for pattern in load_patterns(name).patterns.values()]
 SPECIMENS = [text for pattern in PATTERNS for text in (*pattern.examples, *pattern.counterexamples)]
@@ -32,6 +33,30 @@ def test_a_form_finds_what_its_expression_finds(pattern: object) -> None:
     with scanned([MIXED]):
         assert _all(form, MIXED, 17, 900) == _all(regex, MIXED, 17, 900)
     assert _all(form, MIXED, 17, 900) == _all(regex, MIXED, 17, 900)
+
+
+@pytest.mark.parametrize("name", pattern_files())
+def test_forms_searched_together_find_what_each_finds(name: str) -> None:
+    """Does searching all forms of a file at once give the matches of each, by where they begin?"""
+    forms = [pattern.regex for pattern in load_patterns(name).patterns.values()]
+    together = Together(forms)
+    for bounds in ((), (17, 900)):
+        alone = [(m.start(), n, m.span()) for n, form in enumerate(forms) for m in form.finditer(MIXED, *bounds)]
+        expected = [(number, span) for _, number, span in sorted(alone)]
+        assert [(number, match.span()) for number, match in together.matches(MIXED, *bounds)] == expected
+        with scanned([MIXED]):
+            assert [(number, match.span()) for number, match in together.matches(MIXED, *bounds)] == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["The KEEPER lit", "the \u212aeeper lit", "a lighthou\u017fe\u0130", "the keep lit", ""]
+)
+def test_a_form_that_takes_small_for_capital_letters_misses_none(text: str) -> None:
+    """Is a word found in capitals, and where an expression takes another sign for one of its letters?"""
+    source, flags = r"\b (?: keeper | lighthouse ) (?: i | \s )?", re.VERBOSE | re.IGNORECASE
+    form, regex = Form(source, flags), re.compile(source, flags)
+    assert _all(form, text) == _all(regex, text)
+    assert _first(form, text) == _first(regex, text)
 
 
 @pytest.mark.parametrize("space", [" ", "\n", "\u00a0"])

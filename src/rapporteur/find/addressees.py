@@ -17,6 +17,7 @@ from rapporteur.model.citations import NameMention
 from rapporteur.model.swift import swift
 from rapporteur.model.units import ActorMention
 from rapporteur.patterns import Pattern, load_patterns
+from rapporteur.patterns.together import Together
 
 _ACRONYM = re.compile(r"\([A-Z][\w./-]*\)")
 """Behind a full name, the acronym of the same body."""
@@ -73,18 +74,22 @@ def _group(name: str) -> tuple[Pattern, ...]:
     return load_patterns("units").group(name)
 
 
+@cache
+def _actors() -> tuple[list[tuple[Rule, str, bool]], Together]:
+    """The forms that name somebody, and what their actors are besides a range."""
+    agents = [pattern for pattern in _group("agent") if pattern.rule.id != "agent/by"]
+    named = [(pattern.rule, pattern.field("concept"), False) for pattern in _group("addressee")]
+    named += [(pattern.rule, "", bool(pattern.field("set"))) for pattern in agents]
+    return named, Together([pattern.regex for pattern in (*_group("addressee"), *agents)])
+
+
 def find_actors_in(text: str, names: Iterable[NameMention]) -> tuple[Actor, ...]:
     """All who are named in the text, the longest name where two overlap, in reading order."""
+    actors, forms = _actors()
     found = [
-        Actor(match.start("name"), match.end("name"), pattern.rule, pattern.field("concept"), (), False)
-        for pattern in _group("addressee")
-        for match in pattern.regex.finditer(text)
-    ]
-    found += [
-        Actor(match.start("name"), match.end("name"), pattern.rule, "", (), bool(pattern.field("set")))
-        for pattern in _group("agent")
-        if pattern.rule.id != "agent/by"
-        for match in pattern.regex.finditer(text)
+        Actor(*match.span("name"), rule=rule, concept=concept, is_set=is_set)
+        for number, match in forms.matches(text)
+        for rule, concept, is_set in [actors[number]]
     ]
     found += [
         Actor(*name.at, name.rule, "", name.candidates) for name in names if name.kind in ("state", "organization")

@@ -18,6 +18,7 @@ from rapporteur.find.verbs import base_actions, gerund_actions, infinitive_at, n
 from rapporteur.model import Rule, StateRef
 from rapporteur.model.units import SubjectForm
 from rapporteur.patterns import Pattern, PatternFile, load_patterns
+from rapporteur.patterns.together import Together
 
 _NOUNS = {"invitation": "invite", "encouragement": "encourage", "call": "call-upon", "recommendation": "recommend"}
 _ACTS = {"consideration": "consider", "adoption": "adopt", "approval": "approve", "endorsement": "endorse"}
@@ -111,17 +112,15 @@ def completed(asked: Asked, text: str, start: int, end: int) -> Asked:
 
 
 @cache
-def _operators(patterns: PatternFile) -> tuple[Pattern, ...]:
+def _operators(patterns: PatternFile) -> tuple[tuple[Pattern, ...], Together]:
     """The patterns whose verb asks something."""
-    return tuple(pattern for pattern in patterns.group("operator") if "verb" in pattern.regex.groupindex)
+    asking = tuple(pattern for pattern in patterns.group("operator") if "verb" in pattern.regex.groupindex)
+    return asking, Together([pattern.regex for pattern in asking])
 
 
 def _candidates(speaker: Speaker, low: int, end: int) -> list[tuple[Pattern, re.Match[str]]]:
-    found = [
-        (pattern, match)
-        for pattern in _operators(speaker.patterns)
-        for match in pattern.regex.finditer(speaker.text, low, end)
-    ]
+    patterns, forms = _operators(speaker.patterns)
+    found = [(patterns[number], match) for number, match in forms.matches(speaker.text, low, end)]
     return sorted(found, key=lambda pair: (pair[1].start(), -pair[1].end()))
 
 

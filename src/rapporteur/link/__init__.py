@@ -6,7 +6,7 @@ Nothing here reads the text: what context decides is decided from what was named
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from itertools import accumulate
 from typing import Protocol
 
@@ -145,5 +145,9 @@ def _place(link: Linked | Unlinked) -> tuple[int, int, str]:
 
 def _in_reading_order(links: Sequence[Linked]) -> tuple[Linked, ...]:
     """Sorted by place; the same triple on the same words is one link."""
-    once = {(link.source, link.property, link.target, link.span.start, link.span.end): link for link in links}
-    return tuple(in_order(once.values(), _place, lambda link: (str(link.source), str(link.target))))
+    return tuple(in_order(links, _place, lambda link: (str(link.source), str(link.target)), _triple))
+
+
+def _triple(link: Linked) -> Hashable:
+    """What tells links apart that have one place and property."""
+    return link.source, link.target

@@ -5,7 +5,7 @@ Takes things and two keys, gives the things in the order of both. To print a tar
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Hashable, Iterable
 from itertools import groupby
 from typing import Any, TypeVar
 
@@ -13,15 +13,25 @@ Thing = TypeVar("Thing")
 
 
 def in_order(
-    things: Iterable[Thing], place: Callable[[Thing], tuple[Any, ...]], else_by: Callable[[Thing], Any]
+    things: Iterable[Thing],
+    place: Callable[[Thing], tuple[Any, ...]],
+    else_by: Callable[[Thing], Any],
+    same: Callable[[Thing], Hashable] | None = None,
 ) -> list[Thing]:
     """The things sorted by ``place``, those at one place by ``else_by``, what is equal in both as it came.
+
+    :param same: of things at one place for which it gives the same value, only the last is kept.
 
     >>> in_order(["bb", "c", "a"], lambda word: (len(word),), str)
     ['a', 'c', 'bb']
     """
+    given = list(things)
+    places = [place(thing) for thing in given]
     ordered: list[Thing] = []
-    for _, group in groupby(sorted(things, key=place), key=place):
-        here = list(group)
-        ordered += here if len(here) == 1 else sorted(here, key=else_by)
+    for _, group in groupby(sorted(range(len(given)), key=places.__getitem__), key=places.__getitem__):
+        here = [given[number] for number in group]
+        if len(here) > 1:
+            once = here if same is None else list({same(thing): thing for thing in here}.values())
+            here = sorted(once, key=else_by)
+        ordered += here
     return ordered

@@ -8,6 +8,7 @@ yet each of its characters still knows its place in the text as read.
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -71,7 +72,8 @@ class CleanText:
     separated are joined by one space.
 
     :ivar text: what a reader reads.
-    :ivar offsets: for each character of ``text`` its offset in the text as read; strictly rising.
+    :ivar offsets: for each character of ``text`` its offset in the text as read; strictly rising. A range where the
+        characters stood side by side.
     :ivar emphasis: half-open index ranges of ``text`` that were printed in italics.
     :ivar markers: the notes called from this text, in reading order.
 
@@ -83,7 +85,7 @@ class CleanText:
     """
 
     text: str
-    offsets: tuple[int, ...]
+    offsets: Sequence[int]
     emphasis: tuple[tuple[int, int], ...] = ()
     markers: tuple[NoteMarker, ...] = ()
 

@@ -14,8 +14,10 @@ from typing import Any
 
 from rapporteur.patterns.letters import Tree, Words, elements
 
-_MOST = 64
+_MOST = 400
 """Endings of a form that are told apart; with more it is tried on every text."""
+_ENOUGH = 60
+"""Endings that texts are asked for; of more only the last letters."""
 _LONG = 8
 """Letters of an ending."""
 _FEW = 4
@@ -50,9 +52,13 @@ def edges_of(regex: re.Pattern[str]) -> Edges:
         return Edges()
     tree = _parser.parse(regex.pattern, regex.flags)
     tails = None if regex.flags & re.IGNORECASE else _tails(tree)
-    words = {_piece(tail) for tail in tails or ()}
-    kept = {tail for tail in words if not any(tail != other and tail.endswith(other) for other in words)}
-    return Edges(_begins(tree), tuple(sorted(kept)) if 0 < len(kept) <= _MOST and "" not in kept else ())
+    kept = frozenset(_piece(tail) for tail in tails or ())
+    for letters in range(_LONG, 0, -1):
+        kept = frozenset(tail[-letters:] for tail in kept)
+        kept = frozenset(tail for tail in kept if not any(tail != other and tail.endswith(other) for other in kept))
+        if len(kept) <= _ENOUGH:
+            break
+    return Edges(_begins(tree), () if "" in kept or len(kept) > _ENOUGH else tuple(sorted(kept)))
 
 
 def _piece(tail: str) -> str:

@@ -19,7 +19,7 @@ from typing import Any
 from rapporteur.patterns.edges import edges_of
 from rapporteur.patterns.letters import COMMON, Letters, letters_of
 from rapporteur.patterns.scan import SCANS, Scan, Words
-from rapporteur.patterns.stems import Stems, pieces
+from rapporteur.patterns.stems import Stems, folded, pieces
 
 _WORD_AND_SPACE = re.compile(r"(?<![\\^])(\\w|\[(?!\^)(?:\\[wd]|[^]\\\s])+\])([*+])(?=\s*\\s(?![?*{]))")
 """In the source of a pattern: letters without end, then white space. No letter is white space, so that it is of no use
@@ -40,6 +40,7 @@ class Form:
     """
 
     __slots__ = (
+        "_first",
         "_gate",
         "_heads",
         "_letters",
@@ -58,6 +59,7 @@ class Form:
         "sub",
     )
 
+    _first: bool
     _letters: Letters
     _heads: Words
     _needs: tuple[Words, ...]
@@ -85,13 +87,14 @@ class Form:
     def learn(self) -> None:
         """Read off its expression what is known of its matches, as its first search does."""
         edges = edges_of(self.regex)
+        self._first = edges.first
         if edges.first:
             self.search, self.finditer = self.regex.match, self._leading
             return
         self._letters = letters = letters_of(self.regex)
         heads = letters.heads if not letters.common else ()
-        self._heads = Words(letters.heads)
-        self._needs = tuple(Words(words) for words in letters.needs)
+        self._heads = Words(letters.heads if not letters.folded else ())
+        self._needs = tuple(Words(words) for words in letters.needs if not letters.folded)
         gate = self._needs[0] if self._needs else self._heads
         self._gate = gate if gate.before else None
         self._pieces = tuple(found for words in (*letters.needs, heads) if 0 < len(found := pieces(words)) <= _FEW)
@@ -124,9 +127,21 @@ class Form:
 
     def _closing(self, text: str, start: int = 0, end: int = _END) -> re.Match[str] | None:
         """The match that ends where the text does, as all do."""
-        if end == _END and not text.endswith(self._tails, start) and text[-1:] not in _OTHER_SPACE:
+        if end != _END:
+            return self._within(text, start, end)
+        if not text.endswith(self._tails, start) and text[-1:] not in _OTHER_SPACE:
             return None
-        return self._within(text, start, end)
+        return self.regex.search(text, start) if self._may_hold(text) else None
+
+    def _may_hold(self, text: str) -> bool:
+        """Does a piece of one word of each set that every match needs stand in the text?"""
+        for held in self._pieces:
+            for piece in held:
+                if piece in text:
+                    break
+            else:
+                return False
+        return True
 
     def _search(self, text: str, start: int = 0, end: int = _END) -> re.Match[str] | None:
         places = self._openings(text)
@@ -159,8 +174,18 @@ class Form:
                     yield match
                     start = max(match.end(), at + 1)
 
+    def openings(self, text: str) -> Sequence[int] | None:
+        """Where in the text a match may begin, in reading order; None where it may anywhere."""
+        if self.finditer == self._first_finditer:
+            self.learn()
+        if self._first:
+            return (0,)
+        return self._openings(text) if self.finditer == self._finditer else None
+
     def _openings(self, text: str) -> Sequence[int] | None:
-        """Where in the text a match may begin; None where it may anywhere."""
+        """`openings`, of a form that is known to have few."""
+        if self._letters.folded:
+            return self._folded_openings(text)
         scan = SCANS.get(id(text))
         if scan is not None and scan.plain:
             if self in scan.openings:
@@ -168,13 +193,16 @@ class Form:
             missing = self._gate is not None and self._gate.missing_in(scan)
             found = scan.openings[self] = () if missing else self._scanned_openings(scan)
             return found
-        for held in self._pieces:
-            for piece in held:
-                if piece in text:
-                    break
-            else:
-                return ()
+        if not self._may_hold(text):
+            return ()
         return self._openers.places(text) if self._openers is not None else None
+
+    def _folded_openings(self, text: str) -> Sequence[int] | None:
+        """`_openings`, where small and capital letters are the same."""
+        small = folded(text)
+        if not self._may_hold(small):
+            return ()
+        return self._openers.places(small) if self._openers is not None and len(small) == len(text) else None
 
     def _scanned_openings(self, scan: Scan) -> Sequence[int] | None:
         """`_openings`, asked of the scan of a text."""

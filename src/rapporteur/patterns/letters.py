@@ -48,6 +48,7 @@ class Letters:
     :ivar common: one of the heads stands in nearly every sentence, so that they tell something only near a need.
     :ivar needs: sets of words; it holds one of each set. The rarest comes first.
     :ivar capitals: so many capital letters, at most 2, it begins with.
+    :ivar folded: small and capital letters are the same to it; heads and needs are in small ones.
     :ivar in_clause: between its beginning and the word of the first set that it holds stands none of `CLAUSE_ENDS`.
     """
 
@@ -56,6 +57,7 @@ class Letters:
     needs: tuple[tuple[str, ...], ...] = ()
     capitals: int = 0
     in_clause: bool = False
+    folded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,18 +69,19 @@ class _Need:
 
 
 def letters_of(regex: re.Pattern[str]) -> Letters:
-    """What every match of an expression begins with and needs; nothing where upper and lower case are the same to it.
+    """What every match of an expression begins with and needs.
 
     >>> letters_of(re.compile("[Tt]he (?:red|green) buoy")).heads
     ('The green buoy', 'The red buoy', 'the green buoy', 'the red buoy')
     """
-    if regex.flags & re.IGNORECASE:
-        return Letters()
     tree = _parser.parse(regex.pattern, regex.flags)
     whole, begun = _beginnings(tree)
     heads = _shortest(frozenset(word.rstrip(" ") for word in whole | begun))
     if "" in heads or len(heads) > _MOST:
         heads = _NONE
+    if regex.flags & re.IGNORECASE:
+        small = [_small(heads), *(_small(need.words) for need in _needed(tree))]
+        return Letters(small[0], needs=tuple(filter(None, small[1:])), folded=True)
     needs = [need for need in _needed(tree) if need.words != heads][:_SETS]
     return Letters(
         tuple(sorted(heads)),
@@ -87,6 +90,11 @@ def letters_of(regex: re.Pattern[str]) -> Letters:
         _capitals(tree, 0),
         bool(needs) and needs[0].in_clause,
     )
+
+
+def _small(words: Words) -> tuple[str, ...]:
+    """The words in small letters; none where another letter may stand for one of theirs, as "ſ" does for "s"."""
+    return tuple(sorted({word.lower() for word in words})) if all(map(str.isascii, words)) else ()
 
 
 def elements(tree: Tree) -> list[tuple[Any, Any]]:

@@ -130,6 +130,8 @@ class Scan:
     :ivar size: of so many stems of the vocabulary is told whether they stand in it.
     :ivar known: so many sets of words were known when it was made.
     :ivar openings: what forms have asked of it so far, by form.
+    :ivar together: what forms that are searched at once have asked of it: places with the number of a form, and the
+        numbers of those that may stand anywhere.
     """
 
     def __init__(self, text: str) -> None:
@@ -142,6 +144,7 @@ class Scan:
         for stem in self.found:
             self.stand.update(_VOCABULARY.sets[stem])
         self.openings: dict[Hashable, Sequence[int] | None] = {}
+        self.together: dict[Hashable, tuple[Sequence[tuple[int, int]], Sequence[int]]] = {}
 
     @cached_property
     def _clause_ends(self) -> list[int]:

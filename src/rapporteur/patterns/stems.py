@@ -56,3 +56,9 @@ def pieces(words: Iterable[str]) -> tuple[str, ...]:
         if not any(shorter in piece for shorter in kept):
             kept.append(piece)
     return tuple(kept)
+
+
+def folded(text: str) -> str:
+    """The text in small letters, whatever an expression that does not tell them apart takes for one of a to z."""
+    small = text.lower()
+    return small if text.isascii() else small.replace("\u017f", "s").replace("\u0131", "i")

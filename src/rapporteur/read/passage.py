@@ -65,7 +65,7 @@ def _collapsed(text: str, start: int, end: int) -> CleanText | None:
     end = start + len(text[start:end].rstrip())
     joined = " ".join(text[start:end].split())
     if len(joined) == end - start:
-        return CleanText(joined, tuple(range(start, end))) if joined else None
+        return CleanText(joined, range(start, end)) if joined else None
     offsets: list[int] = []
     for gap in (*_GAP.finditer(text, start, end), None):
         offsets.extend(range(start, gap.start() + 1 if gap else end))
