@@ -21,7 +21,22 @@ from rapporteur.store import open_store
 
 HERE = Path(__file__).parent
 STORE = tuple(f"store {verb}" for verb in ("load", "replace", "remove", "list", "verify", "backup"))
-VERBS = ("read", "find", "link", "build", "check", "query", "search", "publish", "serve", "view", "score", *STORE)
+ONTOLOGY = ("ontology changes",)
+VERBS = (
+    "read",
+    "find",
+    "link",
+    "build",
+    "check",
+    "query",
+    "search",
+    "publish",
+    "serve",
+    "view",
+    "score",
+    *STORE,
+    *ONTOLOGY,
+)
 BUNDLED = HERE.parent / "graphs" / "CTOC-COP-WG.4-2010-6.trig"
 ROWS, LONGEST = 3, 48
 """Rows that are shown of an answer, and characters of a value."""

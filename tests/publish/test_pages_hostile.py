@@ -118,9 +118,12 @@ def test_the_compendium_is_printed_as_it_stands(made: tuple[Site, Path], tmp_pat
     pytest.importorskip("weasyprint", reason="the extra pdf is not installed", exc_type=ImportError)
     import pypdfium2
 
+    from rapporteur.publish.pages.pdf import write_pdf
+
     site, _ = made
     with Writer(tmp_path / "site") as writer:
         write_pages(site, writer, pdf=True)
+        write_pdf(site, writer)
     document = pypdfium2.PdfDocument(tmp_path / "site/compendium/compendium.pdf")
     words = document[0].get_textpage().get_text_range()
     assert "Compendium of recommendations" in words and "alert(1)" in words

@@ -14,6 +14,7 @@ import typer
 
 from rapporteur.cli.ask import query, score, view
 from rapporteur.cli.make import build, check
+from rapporteur.cli.ontology import ontology
 from rapporteur.cli.open import find, link, read
 from rapporteur.cli.publish import publish
 from rapporteur.cli.search import search
@@ -45,6 +46,7 @@ def _leaving(verb: Callable[..., int]) -> Callable[..., None]:
 for _verb in (read, find, link, build, check, query, search, publish, serve, view, score, styles):
     app.command()(_leaving(_verb))
 app.add_typer(store)
+app.add_typer(ontology)
 
 
 def main(arguments: list[str] | None = None) -> None:

@@ -5,7 +5,7 @@ Each part is a function ``write(site, writer)`` in a module of its own; a new pa
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -17,7 +17,7 @@ from rapporteur.publish.crate import write_crate
 from rapporteur.publish.formats import write_formats
 from rapporteur.publish.ontology_page import write_ontology
 from rapporteur.publish.pages import write_pages
-from rapporteur.publish.pages.pdf import require_pdf
+from rapporteur.publish.pages.pdf import require_pdf, write_pdf
 from rapporteur.publish.resolution import write_resolution
 from rapporteur.publish.site import Site, read_site
 from rapporteur.publish.writer import Writer
@@ -83,11 +83,10 @@ def publish_site(
         begun = process_time()
         site = read_site(named, base, home, terms, progress)
         spent["Reading"] = process_time() - begun
-        pages = partial(write_pages, pdf=pdf)
-        for step, write in _PARTS:
+        for step, write in _parts(pdf):
             progress(step)
             begun = process_time()
-            (pages if write is write_pages else write)(site, writer)
+            write(site, writer)
             spent[step] = process_time() - begun
         files = writer.files
     return Published(
@@ -99,3 +98,13 @@ def publish_site(
         state=site.state,
         spent=spent,
     )
+
+
+def _parts(pdf: bool) -> Iterator[tuple[str, Part]]:
+    """The parts in order; a PDF, where one is asked for, after the pages that link it."""
+    for step, write in _PARTS:
+        if pdf and write is write_pages:
+            yield step, partial(write_pages, pdf=True)
+            yield "Writing the PDF", write_pdf
+        else:
+            yield step, write

@@ -12,7 +12,6 @@ from rapporteur.publish.pages.frame import Pages, assets
 from rapporteur.publish.pages.front import front_page
 from rapporteur.publish.pages.lists import write_families, write_lists
 from rapporteur.publish.pages.own import own_data
-from rapporteur.publish.pages.pdf import write_pdf
 from rapporteur.publish.pages.questions import write_questions
 from rapporteur.publish.pages.reports import report_page
 from rapporteur.publish.pages.searching import write_search
@@ -24,7 +23,7 @@ from rapporteur.publish.writer import Writer
 def write_pages(site: Site, writer: Writer, pdf: bool = False) -> None:
     """All pages, and what they need.
 
-    :param pdf: also the compendium as PDF; see `pdf.require_pdf`.
+    :param pdf: whether `pdf.write_pdf` will put the compendium as PDF beside, so that its page links it.
     """
     pages = Pages(site, writer)
     for name, content in assets().items():
@@ -37,8 +36,6 @@ def write_pages(site: Site, writer: Writer, pdf: bool = False) -> None:
         own_data(pages, iri)
     questions = write_questions(pages)
     write_compendium(pages, pdf)
-    if pdf:
-        write_pdf(site, writer)
     found = write_search(pages)
     lists = [
         ("compendium/", "Compendium of recommendations, for print", len(site.things["recommendation"])),
