@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from html import escape
 from pathlib import Path
@@ -17,8 +17,11 @@ from typing import Any
 
 import matplotlib
 import matplotlib.style
+from matplotlib.artist import Artist
 from matplotlib.axes import Axes
+from matplotlib.container import Container
 from matplotlib.figure import Figure
+from matplotlib.layout_engine import ConstrainedLayoutEngine
 from matplotlib.ticker import MaxNLocator
 
 from rapporteur.errors import UnwritableOutput
@@ -42,10 +45,12 @@ _STYLE: dict[str, Any] = {
     "axes.unicode_minus": False,
     "text.parse_math": False,
 }
-_TITLE, _COUNTS, _SOURCE = 12.0, 8.5, 6.5
-_LINE = 1.35 / 72
+_TITLE, _COUNTS, _NOTES, _SOURCE = 12.0, 8.5, 7.0, 6.5
+_SPACING = 1.3
+_LINE = 1.02 * _SPACING / 72
 """Inches of a line's height for each point of its letters."""
-_WIDTH = 0.53 / 72
+_KEY_LINE = 0.19
+_WIDTH = 0.56 / 72
 """Inches of a letter's width for each point, on average."""
 _MARGIN = 0.12
 
@@ -70,6 +75,29 @@ class Sheet(Figure):
     counts: str = ""
     source: str = ""
     alternative: str = ""
+    key_at: tuple[float, float] = (0, 1)
+
+    def part_panels(self, inches: float) -> None:
+        """Leave so much room on either side of panels that stand beside one another."""
+        engine = self.get_layout_engine()
+        assert isinstance(engine, ConstrainedLayoutEngine)
+        engine.set(w_pad=inches)
+
+    def put_key(self, handles: Sequence[Artist | Container], columns: int = 4) -> None:
+        """The key to colours and forms, on the lines that were left under the counts."""
+        self.legend(
+            handles=list(handles),
+            loc="upper left",
+            bbox_to_anchor=self.key_at,
+            frameon=False,
+            fontsize=_COUNTS - 0.5,
+            ncols=max(min(len(handles), columns), 1),
+            borderaxespad=0,
+            borderpad=0.2,
+            handletextpad=0.4,
+            labelspacing=0.35,
+            alignment="left",
+        )
 
     def save(self, path: str | Path, dpi: int = 200) -> Path:
         """Write the figure as ``.png``, ``.svg`` or ``.pdf``, its alternative text in it, and give back the path.
@@ -130,33 +158,40 @@ class Sheet(Figure):
         return f"<Figure: {self.title}; {self.counts}>"
 
 
-def new_sheet(width: float, height: float, title: str, counts: str, source: str) -> Sheet:
+def new_sheet(
+    width: float, height: float, title: str, counts: str, source: str, *, notes: Sequence[str] = (), key: int = 0
+) -> Sheet:
     """An empty sheet with its words; what is drawn gets the room between them.
 
     :param width: of the sheet, in inches.
-    :param height: of what is drawn on it, in inches; title and source come on top.
+    :param height: of what is drawn on it, in inches; the words come on top.
+    :param notes: lines above that of the source, each wrapped where it is too long.
+    :param key: lines under the counts that `Sheet.put_key` will fill.
     """
-    words = {
-        "title": _wrapped(title, width, _TITLE * 1.1),  # bold letters are wider
-        "counts": _wrapped(counts, width, _COUNTS),
-        "source": _wrapped(f"Source: {source}", width, _SOURCE),
-    }
-    head = _MARGIN + len(words["title"]) * _TITLE * _LINE + len(words["counts"]) * _COUNTS * _LINE + 0.08
-    foot = _MARGIN + len(words["source"]) * _SOURCE * _LINE
+    above = [(_wrapped(title, width, _TITLE * 1.1), _TITLE), (_wrapped(counts, width, _COUNTS), _COUNTS)]
+    below = [
+        ([line for note in notes for line in _wrapped(note, width, _NOTES)], _NOTES),
+        (_wrapped(f"Source: {source}", width, _SOURCE), _SOURCE),
+    ]
+    head = _MARGIN + sum(_high(*block) for block in above) + key * _KEY_LINE + 0.08
+    foot = _MARGIN + sum(_high(*block) for block in below)
     whole = head + height + foot
     sheet = Sheet(figsize=(width, whole), layout="constrained")
     sheet.title, sheet.counts, sheet.source = title, counts, source
     left = _MARGIN / width
-    place: dict[str, Any] = {"va": "top", "ha": "left"}
-    below = (_MARGIN + len(words["title"]) * _TITLE * _LINE + 0.02) / whole
-    sheet.text(left, 1 - _MARGIN / whole, "\n".join(words["title"]), fontsize=_TITLE, weight="bold", **place)
-    sheet.text(left, 1 - below, "\n".join(words["counts"]), fontsize=_COUNTS, color=SOFT, **place)
-    sheet.text(left, _MARGIN / whole, "\n".join(words["source"]), fontsize=_SOURCE, color=SOFT, ha="left", va="bottom")
+    at = whole - _MARGIN
+    looks: dict[str, Any] = {"ha": "left", "va": "top", "linespacing": _SPACING}
+    for (lines, points), weight, colour in zip(above, ("bold", "normal"), (INK, SOFT), strict=True):
+        sheet.text(left, at / whole, "\n".join(lines), fontsize=points, weight=weight, color=colour, **looks)
+        at -= _high(lines, points)
+    sheet.key_at = (left, at / whole)
+    at = foot
+    for lines, points in below:
+        sheet.text(left, at / whole, "\n".join(lines), fontsize=points, color=SOFT, **looks)
+        at -= _high(lines, points)
     engine = sheet.get_layout_engine()
-    assert engine is not None
-    engine.set(  # type: ignore[call-arg]
-        rect=(left, (foot + 0.06) / whole, 1 - 2 * left, height / whole), w_pad=0.02, h_pad=0.02
-    )
+    assert isinstance(engine, ConstrainedLayoutEngine)
+    engine.set(rect=(left, (foot + 0.06) / whole, 1 - 2 * left, height / whole), w_pad=0.02, h_pad=0.02)
     return sheet
 
 
@@ -190,15 +225,24 @@ def on(colour: Any) -> str:
     return INK if 0.2126 * red**2.2 + 0.7152 * green**2.2 + 0.0722 * blue**2.2 > 0.3 else "white"
 
 
-def ramp(count: int) -> list[Any]:
-    """Colours from light to dark for ``count`` steps of one scale; they keep their order in grey and to any eye."""
-    shades = matplotlib.colormaps["YlGnBu"]
-    return [shades(0.22 + 0.7 * (at / (count - 1) if count > 1 else 0.6)) for at in range(count)]
+def ramp(steps: Sequence[int]) -> list[Any]:
+    """A colour for each step of one scale, the higher the darker: they keep their order in grey and to any eye.
+
+    :param steps: ranks on the scale; equal ranks get one colour.
+    """
+    shades, levels = matplotlib.colormaps["YlGnBu"], sorted(set(steps))
+    last = len(levels) - 1
+    return [shades(0.22 + 0.7 * (levels.index(step) / last if last else 0.6)) for step in steps]
 
 
 def lettering(words: str, points: float) -> float:
     """About how many inches wide ``words`` are in letters of so many points."""
     return len(words) * points * _WIDTH
+
+
+def _high(lines: Sequence[str], points: float) -> float:
+    """Inches that lines take, with a little air below."""
+    return len(lines) * points * _LINE + (0.05 if lines else 0)
 
 
 def _wrapped(words: str, width: float, points: float) -> list[str]:

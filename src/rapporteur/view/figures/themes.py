@@ -62,13 +62,13 @@ def themes_by_strength(
     return figure
 
 
-def _bars(figure: Sheet, counts: Counter[tuple[str, str]], themes: list[str], strengths: list[str]) -> None:
+def _bars(figure: Sheet, counts: Counter[tuple[str, str]], themes: list[str], strengths: dict[str, int]) -> None:
     """One bar a theme, a piece of it for each strength, each with its number."""
     from rapporteur.view.figures.sheet import bare, on, ramp, whole_numbers
 
     axes = figure.subplots()
     left = [0] * len(themes)
-    for how, colour in zip(strengths, ramp(len(strengths)), strict=True):
+    for how, colour in zip(strengths, ramp(list(strengths.values())), strict=True):
         widths = [counts[theme, how] for theme in themes]
         bars = axes.barh(
             range(len(themes)), widths, left=left, color=colour, height=0.74, label=f"{how} ({_all_of(counts, how)})"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from textwrap import shorten, wrap
 
 from rapporteur.authorities import load_authorities
@@ -53,22 +53,13 @@ def in_order(number: str) -> tuple[tuple[int, int, str], ...]:
     return tuple((0, int(part), "") if part.isdecimal() else (1, 0, part.casefold()) for part in parts)
 
 
-def by_strength(names: Iterable[str]) -> list[str]:
-    """Labels of strengths, the weakest first; those that are not in the scheme come last, by name."""
+def by_strength(names: Iterable[str]) -> dict[str, int]:
+    """Labels of strengths with their ranks, the weakest first; those that are not in the scheme come last, by name."""
     ranks = {
         entry.label: (entry.rank, at)
         for at, entry in enumerate(load_authorities().concepts.values())
         if entry.scheme == "strength" and entry.rank is not None
     }
     last = max((rank for rank, _ in ranks.values()), default=0) + 1
-    return sorted(set(names), key=lambda name: (*ranks.get(name, (last, 0)), name))
-
-
-def alike(columns: Sequence[str]) -> str:
-    """What several names have in common before their last comma, and "" if that differs.
-
-    >>> alike(["Quay Accord, article 3", "Quay Accord, article 9"])
-    'Quay Accord'
-    """
-    heads = {name.rpartition(", ")[0] for name in columns}
-    return heads.pop() if len(heads) == 1 else ""
+    ordered = sorted(set(names), key=lambda name: (*ranks.get(name, (last, 0)), name))
+    return {name: ranks.get(name, (last, 0))[0] for name in ordered}
