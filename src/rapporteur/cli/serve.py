@@ -48,6 +48,15 @@ def serve(
         list[str] | None,
         typer.Option("--origin", help="Web page that may ask from a browser; every one if not given, 'none' for none."),
     ] = None,
+    pages: Annotated[
+        Path | None,
+        typer.Option(
+            "--pages",
+            metavar="FOLDER",
+            help="A publication; IRIs lead a browser to its pages, else to those of the server.",
+            show_default=False,
+        ),
+    ] = None,
     log: Annotated[
         bool, typer.Option("--log", help="Write a line of JSON for each request to standard error.")
     ] = False,
@@ -87,6 +96,7 @@ def serve(
             long_workers=max(1, workers // 3) if workers else cores.long_workers,
             waiting=waiting,
             origins=() if origin == ["none"] else tuple(origin or ("*",)),
+            pages=_publication(pages),
             public=public,
         )
         app = make_app(settings)
@@ -95,6 +105,18 @@ def serve(
         _tell(address_of(listening), named, settings)
         run(app, settings, listening)
     return 0
+
+
+def _publication(folder: Path | None) -> Path | None:
+    """The folder, if it is a publication."""
+    if folder is not None and not (folder / "id").is_dir():
+        raise UnusableInput(
+            "A folder that is no publication." if folder.is_dir() else "There is no such folder.",
+            where=str(folder),
+            expected="a folder made by `rapporteur publish`, which holds id/.",
+            remedy="Publish the same graphs into a folder and name that one, or leave --pages out.",
+        )
+    return folder.resolve() if folder is not None else None
 
 
 def _is_of_this_machine(host: str) -> bool:

@@ -7,6 +7,7 @@ to its place there. One table of such ways is spelt for Apache, for nginx, and f
 
 from __future__ import annotations
 
+import json
 from urllib.parse import urlsplit
 
 from rdflib import Literal, URIRef
@@ -24,10 +25,15 @@ from rapporteur.publish.writer import Writer
 
 
 def write_resolution(site: Site, writer: Writer) -> None:
-    """Write the rules, after all that they lead to: for Apache in this folder, for nginx, for w3id.org in two sizes."""
+    """Write the rules, after all that they lead to: for Apache in this folder, for nginx, for w3id.org in two sizes.
+
+    ``resolution/moved.json`` tells a program what does not lie where its IRI says.
+    """
     _rules_of_linking(site, writer)
     ways = ways_of(site, writer.files)
     writer.write(".htaccess", own_folder(ways))
+    moved = {iri: f"{folder}/" for iri, folder in sorted(site.places.moved.items())}
+    writer.write("resolution/moved.json", json.dumps({"root": site.root, "moved": moved}, indent=1) + "\n")
     writer.write("resolution/nginx.conf", snippet(ways, urlsplit(site.home).path))
     writer.write("resolution/w3id/.htaccess", permanent(ways, site.home, site.base))
     writer.write("resolution/w3id-short/.htaccess", permanent(None, site.home, site.base))

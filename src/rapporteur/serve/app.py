@@ -7,7 +7,19 @@ from collections.abc import AsyncIterator
 
 from starlette.applications import Starlette
 
-from rapporteur.serve import catalogue, editor, front, graphs, health, pages, protocol, reference, searching, things
+from rapporteur.serve import (
+    catalogue,
+    editor,
+    front,
+    graphs,
+    health,
+    pages,
+    protocol,
+    reference,
+    resolution,
+    searching,
+    things,
+)
 from rapporteur.serve.headers import middleware
 from rapporteur.serve.service import Service
 from rapporteur.serve.settings import Settings
@@ -28,7 +40,7 @@ def make_app(settings: Settings) -> Starlette:
         finally:
             await service.stop()
 
-    rooms = (protocol, graphs, health, reference, catalogue, searching, things, editor, front, pages)
+    rooms = (protocol, resolution, graphs, health, reference, catalogue, searching, things, editor, front, pages)
     app = Starlette(
         routes=[route for room in rooms for route in room.routes(service)],
         middleware=middleware(settings, service.metrics),

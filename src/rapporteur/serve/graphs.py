@@ -10,7 +10,6 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from rapporteur.graph.iris import Iris
 from rapporteur.serve.answers import etag, is_fresh, not_modified, refuse, respond
 from rapporteur.serve.jobs import OneGraph, Refusal
 from rapporteur.serve.protocol import accepted, is_lenient
@@ -21,7 +20,7 @@ _ALLOWED = "GET, HEAD, OPTIONS"
 
 
 def routes(service: Service) -> list[Route]:
-    """The two ways to name a graph."""
+    """The direct way to name a graph."""
 
     async def direct(request: Request) -> Response:
         if request.method not in ("GET", "HEAD"):
@@ -41,13 +40,15 @@ def routes(service: Service) -> list[Route]:
             )
         return await _give(service, request, named[0] if named else "")
 
-    async def indirect(request: Request) -> Response:
-        if request.method not in ("GET", "HEAD"):
-            return _only_reading(request)
-        return await _give(service, request, Iris.from_setting().root + request.path_params["path"])
-
     every = ["GET", "HEAD", "OPTIONS", "PUT", "POST", "DELETE", "PATCH"]
-    return [Route(PATH, direct, methods=every), Route("/id/{path:path}", indirect, methods=every)]
+    return [Route(PATH, direct, methods=every)]
+
+
+async def indirect(service: Service, request: Request, name: str) -> Response:
+    """A graph by its own address, which `serve.resolution` shares with all other things."""
+    if request.method not in ("GET", "HEAD"):
+        return _only_reading(request)
+    return await _give(service, request, name)
 
 
 async def _give(service: Service, request: Request, name: str) -> Response:

@@ -54,6 +54,23 @@ def preferred_form(accept: str, offered: Sequence[str]) -> str:
     return general.get(chosen, chosen)
 
 
+def preferred_named(accept: str, named: Sequence[str], otherwise: str) -> str:
+    """The one of ``named`` that ``accept`` calls by its name and likes at least as well as ``otherwise``; else that.
+
+    What takes anything takes ``otherwise``: a browser that takes all, and a client that wants what there is not.
+
+    >>> preferred_named("text/turtle, text/html;q=0.9", ("text/turtle",), "text/html")
+    'text/turtle'
+    >>> preferred_named("*/*", ("text/turtle",), "text/html"), preferred_named("a/b", ("text/turtle",), "text/html")
+    ('text/html', 'text/html')
+    """
+    ranges = _ranges(accept)
+    least = _quality(otherwise, ranges)
+    liked = {name: max((quality for one, quality in ranges if one == name), default=0.0) for name in named}
+    best = max(named, key=lambda name: (liked[name], -named.index(name)))
+    return best if liked[best] > 0 and liked[best] >= least else otherwise
+
+
 def _ranges(accept: str) -> list[tuple[str, float]]:
     found = []
     for part in accept.split(","):

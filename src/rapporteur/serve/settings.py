@@ -24,6 +24,7 @@ class Settings:
     :ivar body: bytes of a request's body; ``url`` of its address with the query string.
     :ivar patience: seconds in which the headers, and then the body, of a request must have come.
     :ivar origins: web pages that may ask from a browser: ("*",) is every one, () none.
+    :ivar pages: folder of a publication whose pages the IRIs lead to; None for the server's own.
     :ivar public: whether other machines can reach it.
     """
 
@@ -41,4 +42,5 @@ class Settings:
     patience: float = 10.0
     connections: int = 1000
     origins: tuple[str, ...] = ("*",)
+    pages: Path | None = None
     public: bool = False
