@@ -67,7 +67,7 @@ def _node(network: nx.Graph, node: Any, layout: Any) -> dict[str, Any]:
     told = network.nodes[node]
     label = str(told.get("label") or str(node).rsplit("/", 1)[-1])
     known = {key: _plain(value) for key, value in sorted(told.items()) if key not in _UNSAID and _said(value)}
-    found = {"kind": "other", **known, "id": str(node), "label": label, "parent": layout.inside.get(node)}
+    found = {"kind": "thing", **known, "id": str(node), "label": label, "parent": layout.inside.get(node)}
     if node in layout.places:
         found["x"], found["y"] = layout.places[node]
     else:

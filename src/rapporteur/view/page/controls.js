@@ -3,7 +3,7 @@
 const swatch = (kind) => {
   const look = lookOf(kind);
   const made = drawn("svg", { class: "swatch", viewBox: "0 0 30 18", "aria-hidden": "true" });
-  const ink = LOOKS[kind] ? `var(--${kind})` : "var(--other)";
+  const ink = LOOKS[kind] ? `var(--${kind})` : "var(--thing)";
   const line = { stroke: ink, "stroke-width": 2, fill: look.filled ? ink : "none", "stroke-dasharray": { dashed: "4 3", dotted: "2 2" }[look.border] || "none" };
   made.append(drawn("path", { d: pathOf(look.shape, 15, 9, 26, 14), ...line }));
   if (look.border === "double") made.append(drawn("path", { d: pathOf(look.shape, 15, 9, 18, 7), ...line, "stroke-width": 1 }));

@@ -68,6 +68,7 @@ function style(of) {
     { selector: "edge", style: { width: "data(width)", label: "data(shown)", "font-size": FONT - 1, "font-weight": "bold", color: ink, "text-background-color": page, "text-background-opacity": 0.9, "text-background-padding": 1, "line-color": (edge) => colour(line(edge).ink), "line-style": (edge) => line(edge).style, opacity: 0.7, "curve-style": of.edges.size > DATA.most ? "haystack" : "straight", "source-endpoint": "data(from)", "target-endpoint": "data(to)", "target-arrow-shape": of.directed ? "triangle" : "none", "target-arrow-color": (edge) => colour(line(edge).ink), "arrow-scale": 0.8, "overlay-opacity": 0, "z-index-compare": "manual", "z-index": 1 } },
     { selector: "edge[property = 'mentions']", style: { opacity: 0.5 } },
     { selector: "edge[property = 'speaker']", style: { opacity: 0.4 } },
+    { selector: ".resting", style: { visibility: "hidden" } },
     { selector: ".hidden", style: { display: "none" } },
     { selector: "edge.faint", style: { opacity: 0.08, "text-opacity": 0 } },
     { selector: "node.thing.faint", style: { opacity: 0.3 } },

@@ -1,5 +1,7 @@
 // The start: what changes is told to the drawing, the controls and the table; what is touched becomes a choice.
 
+const BUSY = 400;
+
 let sighted = true;
 
 function refresh(what) {
@@ -39,6 +41,12 @@ cy.on("tap", "node.thing, edge, .box", (event) => {
   if (scene().nodes.has(id) || scene().edges.has(id)) choose(id);
 });
 cy.on("tap", (event) => { if (event.target === cy) choose(null); });
+// Of many lines only those of the thing in hand are drawn while it moves, so that it follows the hand.
+
+cy.on("grab", "node.thing", (event) => {
+  if (visible().edges.size > BUSY) cy.edges().not(event.target.connectedEdges()).addClass("resting");
+});
+cy.on("free", "node.thing", () => cy.edges(".resting").removeClass("resting"));
 cy.on("dragfree", "node.thing", (event) => {
   const { x, y } = event.target.position();
   const was = now().moved[event.target.id()] || [boxes.get(event.target.id()).x, boxes.get(event.target.id()).y];

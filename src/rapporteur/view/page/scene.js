@@ -41,7 +41,7 @@ const LOOKS = {
   organization: { shape: "rhomboid" },
   theme: { shape: "hexagon" },
   addressee: { shape: "arrow" },
-  meeting: { shape: "cut", border: "double" },
+  note: { shape: "cut", border: "dashed" },
   section: { shape: "round", border: "dashed" },
   person: { shape: "pill", border: "dashed" },
   capacity: { shape: "barrel", border: "dashed" },
@@ -50,7 +50,7 @@ const LOOKS = {
 const PLAIN = { shape: "round", border: "dotted" };
 
 const lookOf = (kind) => LOOKS[kind] || PLAIN;
-const inkOf = (kind) => colour(LOOKS[kind] ? kind : "other") || colour("other");
+const inkOf = (kind) => colour(LOOKS[kind] ? kind : "thing");
 
 // Points of each outline, x and y from -1 to 1, of a node about `ratio` times as wide as high.
 
@@ -91,6 +91,15 @@ const LINES = {
   cites: { ink: "provision", width: 1.6, style: "solid" },
   mentions: { ink: "edge", width: 1.6, style: "dashed" },
   speaker: { ink: "edge", width: 1, style: "solid" },
+  presented: { ink: "organization", width: 1.6, style: "dotted" },
+  participant: { ink: "edge", width: 1, style: "solid" },
+  addressee: { ink: "earlier", width: 1.6, style: "solid" },
+  secondaryActor: { ink: "organization", width: 1.6, style: "dashed" },
+  recommendedBy: { ink: "recommendation", width: 1.6, style: "solid" },
+  recordedIn: { ink: "edge", width: 1, style: "dotted" },
+  citedWith: { ink: "provision", width: 1.6, style: "solid" },
+  occursWith: { ink: "decision", width: 1.6, style: "solid" },
+  merged: { ink: "edge", width: 1.6, style: "solid" },
 };
 const FREE = [
   { ink: "recommendation", width: 1.6, style: "solid" },
