@@ -35,6 +35,7 @@ class Unnumbered:
     body: CleanText
     section: str
     subparagraphs: tuple[ListItem, ...] = ()
+    items: tuple[ListItem, ...] = ()
 
     @property
     def key(self) -> str:
@@ -138,9 +139,19 @@ def _units(reading: UnitReading) -> Iterator[UnitMention]:
         if last is not None and low < high:
             clauses: tuple[Asked, ...] = (completed(last, text, low, high),)
         else:
-            clauses = find_asked(speaker, low, high, given=bare)
+            clauses = tuple(_in_parts(reading, item, (low, high), bare))
         for here, clause in enumerate(clauses, 1):
             yield unit_of(reading, f"{paragraph.key}({item.label}).{here}", clause, sentences[-1])
+
+
+def _in_parts(reading: UnitReading, item: ListItem, at: Range, given: bool) -> Iterator[Asked]:
+    """What a lettered part asks, or each of the parts below it: "(a) On lamps: (i) The Board requested …"."""
+    paragraph = reading.paragraph
+    below = [i for i in paragraph.items if len(i.path) > 1 and i.path[:1] == item.path and len(i.body)]
+    begins = [paragraph.body.index(part.body.offsets[0]) for part in below]
+    ends = [*(paragraph.body.index(part.span.start) for part in below), at[1]]
+    for start, end in zip([at[0], *begins], ends, strict=True):
+        yield from find_asked(reading.speaker, *without_joint(reading.speaker.text, start, end), given=given)
 
 
 def without_joint(text: str, start: int, end: int) -> Range:

@@ -35,7 +35,7 @@ class ListPiece:
     :ivar partial: names that only a part of the words bear, when ``name`` is None.
     :ivar tail: what follows the name in its place: " (on behalf of the Union)".
     :ivar end: where the item ends, tail included.
-    :ivar institution: no authority holds it, and it is built as the name of an organization is.
+    :ivar institution: no authority holds it, and it is built or abbreviated as the name of an organization is.
     :ivar acronym: index range of the acronym in brackets behind the words, or None.
     """
 
@@ -124,8 +124,9 @@ def piece(passage: Passage, start: int, end: int, names: Sequence[NameMention]) 
     stop = first + acronym.start() if acronym else named
     partial = tuple(n for n in names if first <= n.at[0] and n.at[1] <= stop and n.kind != "instrument")
     shape = load_patterns("attendance")["attendance/organization-name"].regex
-    institution = shape.search(passage.text, first, stop) is not None
     letters = _acronym(acronym, first)
+    abbreviated = letters is not None and not any(name.kind == "state" for name in partial)
+    institution = abbreviated or shape.search(passage.text, first, stop) is not None
     return ListPiece((first, stop), None, partial, passage.text[stop:last], last, institution, letters)
 
 
@@ -185,7 +186,7 @@ def _split_at_and(
 
 
 def _worth(item: ListPiece) -> int:
-    """How surely an item is a name of its own: 2 if known, 1 if built like the name of an organization, else 0."""
+    """How surely an item is a name of its own: 2 if known, 1 if built or abbreviated as one of an organization."""
     return 2 if item.name is not None else int(item.institution)
 
 

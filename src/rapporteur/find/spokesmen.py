@@ -31,7 +31,7 @@ def find_counted(sentence: Sentence, item: str) -> tuple[StatementMention, ...]:
     if counted is None:
         return ()
     spoken = tuple(_spoken_for(sentence, counted.end(), item))
-    number = int(counted["digits"]) if counted["digits"] else _numeral(counted["numeral"])
+    number = int(counted["digits"]) if counted["digits"] else _numeral((counted["numeral"] or "").lower())
     if number is not None and number == len(spoken):
         return spoken
     at = (sentence.start + counted.start("set"), sentence.start + counted.end("set"))
@@ -103,7 +103,7 @@ def _closing(text: str, start: int, end: int) -> int:
     return end
 
 
-def _numeral(word: str | None) -> int | None:
+def _numeral(word: str) -> int | None:
     numerals = load_patterns("spokesmen").words["numerals"]
     return numerals.index(word) + 1 if word in numerals else None
 

@@ -83,9 +83,14 @@ def plain_heading(at: Position, i: int) -> int | None:
     sentence, with words that end as no sentence does.
     """
     line = at.lines[i]
-    if line.kind is not LineKind.TEXT or line.bullet or not (at.begins(i) or at.finished):
+    if line.kind is not LineKind.TEXT or line.bullet:
         return None
     head = at.head(line)
+    enclosed = _ENCLOSED.match(head.text)
+    if enclosed is not None and enclosed.end() == len(head.text) and (end := _end_of_title(at, i)) is not None:
+        return end
+    if not (at.begins(i) or at.finished or (at.enclosed and at.paragraph is None and at.tail.endswith(","))):
+        return None
     chapter = at.begins(i) and _chapter_due(at, head.text)
     if at.paragraph is not None and not at.finished and not chapter:
         return None
@@ -185,12 +190,13 @@ def write_heading(at: Position, i: int, end: int) -> int:
         readings = ()
     if _ENCLOSED.match(head.text):
         at.enclose(begins=True)
-    elif at.enclosed and readings:
+    elif at.enclosed and readings and not at.outline.is_inner(readings):
         at.enclose(begins=False)
     if _PART.match(head.text):
         at.outline.begin_part()
     if not readings:
-        depth = line.depth or _UNMARKED_DEPTH
+        depth = line.depth or (at.enclosed_depth if _ENCLOSED.match(head.text) else 0) or _UNMARKED_DEPTH
+        at.enclosed_depth = depth if _ENCLOSED.match(head.text) else at.enclosed_depth
         annex_of_it = _ANNEX.match(head.text) if at.enclosed else None
         if annex_of_it is not None:
             depth = max(depth, _ENCLOSED_ANNEX_DEPTH)
@@ -198,6 +204,8 @@ def write_heading(at: Position, i: int, end: int) -> int:
                 end = rest_of_heading(at, end)
                 spans = [x.span for x in at.lines[i:end]]
         place = at.outline.add_unlabelled(at.cleaner.clean(spans).text, depth)
+        if _ENCLOSED.match(head.text):
+            at.outline.enclosed = place.level
     else:
         annex = at.outline.annex
         label, place = at.outline.add_labelled(readings, line.depth or _BARE_DEPTH)
@@ -233,6 +241,17 @@ def _title_below(at: Position, i: int) -> bool:
     end = rest_of_heading(at, i)
     words = at.cleaner.clean(x.span for x in at.lines[i:end]).text
     return words[:1].isupper() and len(words) <= _LONGEST_BARE and not _FINISHED.search(words) and _closed(at, i, end)
+
+
+def _end_of_title(at: Position, i: int) -> int | None:
+    """Index after the title that stands right below the bare label of a decision, over text at another column."""
+    for end in range(i + 1, min(i + 2 + _MOST_LINES_UNDER, len(at.lines))):
+        line = at.lines[end]
+        if line.gap or line.kind is not LineKind.TEXT or (end == i + 1 and not at.head(line).text[:1].isupper()):
+            return None
+        if end > i + 1 and at.indent(line) != at.indent(at.lines[i + 1]):
+            return end
+    return None
 
 
 def _stands_over(at: Position, i: int) -> bool:

@@ -57,9 +57,12 @@ class Outline:
     """The headings that are open at one point of the text, outermost first.
 
     :ivar annex: the annex the text is in, "" for the body.
+    :ivar enclosed: the level of the heading of the decision or resolution whose text is open, 0 for none: its own
+        chapters stand below it.
     """
 
     annex: str = ""
+    enclosed: int = 0
     _open: list[_Open] = field(default_factory=list)
     _used: Counter[str] = field(default_factory=Counter)
     _since: set[str] = field(default_factory=set)
@@ -77,18 +80,30 @@ class Outline:
 
     def follows(self, readings: tuple[HeadingLabel, ...]) -> bool:
         """Is one of the readings what the outline can go on with: a first label, the next, or the one after it?"""
-        last = self.last()
         return any(
-            r.style == "annex" or r.value == 1 or (r.style in last and last[r.style] < r.value <= last[r.style] + 2)
+            r.style == "annex"
+            or r.value == 1
+            or any(h.style == r.style and h.value < r.value <= h.value + 2 for h in self._open)
             for r in readings
         )
+
+    def is_inner(self, readings: tuple[HeadingLabel, ...]) -> bool:
+        """Is a labelled heading a chapter of the decision whose text is open, and not the report's own next one?"""
+        own = [h.value for h in self._open if h.style == "roman" and h.level < self.enclosed]
+        inner = [h.value for h in self._open if h.style == "roman" and h.level > self.enclosed]
+        roman = [r.value for r in readings if r.style == "roman"]
+        if not self.enclosed or readings[0].style == "annex":
+            return False
+        if roman and inner and roman[0] == inner[-1] + 1:
+            return not own or roman[0] != own[-1] + 1
+        return bool(roman and roman[0] == 1) if not inner else not roman and not own
 
     def add_labelled(self, readings: tuple[HeadingLabel, ...], depth: int) -> tuple[HeadingLabel, Place]:
         """Put a labelled heading where its label says; gives the reading chosen and its place."""
         chosen = choose_label(readings, self.last())
         if chosen.style == "annex":
             return chosen, self._add_annex(chosen, depth)
-        level = LEVELS[chosen.style] + (ANNEX_LEVEL if self.annex else 0)
+        level = LEVELS[chosen.style] + (self.enclosed or (ANNEX_LEVEL if self.annex else 0))
         while self._open and self._open[-1].level >= level:
             self._open.pop()
         above = self._open[-1] if self._open else None

@@ -31,6 +31,7 @@ class Position:
     :ivar last_number: the number of the last paragraph in the body or annex, None before the first.
     :ivar left: the last paragraph, while nothing but headings and its own list stood since.
     :ivar enclosed: the text of a resolution or decision is open, whose paragraphs have numbers of their own.
+    :ivar enclosed_depth: how deep the heading over the last such text stands, 0 before the first.
     :ivar outer_number: the number of the last paragraph before it.
     :ivar enclosed_annex: the number of its last annex, 0 without one or for one without number.
     :ivar column: where the number of the open paragraph stands, in columns from the left.
@@ -64,6 +65,7 @@ class Position:
         self.tail = ""
         self.last_number: int | None = None
         self.enclosed = False
+        self.enclosed_depth = 0
         self.outer_number: int | None = None
         self.enclosed_annex = 0
         self.interrupted = False
@@ -79,6 +81,7 @@ class Position:
         self.last_number = None if begins else self.outer_number
         self.enclosed = begins
         self.enclosed_annex = 0
+        self.outline.enclosed = 0
 
     def reopen(self, label: str) -> bool:
         """Go on with the list of the paragraph over the headings that stand above: "2. … the following:", "A. Ports",

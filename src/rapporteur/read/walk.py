@@ -6,6 +6,8 @@ and at most a bounded number of lines ahead is looked at.
 
 from __future__ import annotations
 
+import re
+
 from rapporteur.model import Furniture
 from rapporteur.read.front import read_front
 from rapporteur.read.headings import plain_heading, rest_of_heading, write_heading
@@ -21,6 +23,8 @@ _PAGE_FURNITURE = (
     ("running-head", LAYOUT["masthead/symbol"].regex),
     ("running-head", LAYOUT["masthead/job"].regex),
 )
+_ENCLOSED = LAYOUT["heading/enclosed"].regex
+_REPORT = re.compile(r"[#*\s]*(?:Report|REPORT)\s(?:of|on|OF|ON)\b")
 _LONGEST_PAGE_FURNITURE = 48
 
 
@@ -109,6 +113,12 @@ def _begins_body(at: Position, i: int, headed: bool) -> bool:
     if line.kind is LineKind.HEADING:
         after = at.line(rest_of_heading(at, i))
         heads_paragraph = headed and after is not None and at.number(after) is not None
-        known = any(form.match(head.text) for form in _OPENINGS)
+        known = any(form.match(head.text) for form in _OPENINGS) or _carries(at, i)
         return heads_paragraph or known or bool(heading_labels(head))
     return at.number(line) is not None or plain_heading(at, i) is not None
+
+
+def _carries(at: Position, i: int) -> bool:
+    """Does the first decision or resolution that a report carries begin at line ``i``, the report named before?"""
+    carried = _ENCLOSED.match(at.head(at.lines[i]).text) is not None
+    return carried and any(_REPORT.match(at.head(line).text) for line in at.lines[:i])
