@@ -86,7 +86,7 @@ def test_the_same_network_gives_the_same_bytes(drawn: Picture, network: nx.Multi
     order = random.Random(7)
     order.shuffle(nodes)
     order.shuffle(edges)
-    other = nx.MultiDiGraph()
+    other = nx.MultiDiGraph(**network.graph)
     other.add_nodes_from(nodes)
     other.add_edges_from(edges)
     assert picture(other).page == drawn.page
