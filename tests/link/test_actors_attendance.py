@@ -24,12 +24,20 @@ from rapporteur.read.passage import passage_report
         ("The following States attended as observers: ", "observer-state"),
         ("Representatives of the following Member States also attended: ", "member-state"),
         ("In attendance were the following members of the Board: ", "member-state"),
+        ("The following Parties were represented: ", "state-party"),
+        ("The following Member Governments sent delegations: ", "member-state"),
+        ("Delegations of the following States took part: ", "represented"),
+        ("Delegates of the following States gathered to take part in the Conference on Lamps: ", "represented"),
+        ("Also present as observers were representatives of ", "observer-state"),
+        ("Attending the session were delegations from ", "represented"),
+        ("Representatives of the Governments of ", "observer-state"),
         ("Observers from the following States attended: ", "observer-state"),
     ],
 )
 def test_the_head_of_a_list_gives_the_capacity(head: str, capacity: str) -> None:
     """Do the words before the colon decide, whatever States follow?"""
-    assert attended(head + "Chile, Cuba and Peru.") == [(state, capacity) for state in ("CHL", "CUB", "PER")]
+    behind = " attended as observers." if head.endswith("Governments of ") else "."
+    assert attended(f"{head}Chile, Cuba and Peru{behind}") == [(state, capacity) for state in ("CHL", "CUB", "PER")]
 
 
 @pytest.mark.parametrize(
@@ -173,3 +181,9 @@ def test_a_treaty_in_the_name_of_a_body_that_was_there_is_not_mentioned() -> Non
     )
     assert [link.quote for link in report.links if link.kind == "treaty-mention" and "Diversity" in link.quote] == []
     assert len([p for p in report.participations if "Convention" in p.name_as_written]) == 2
+
+
+def test_what_tells_of_attendance_and_is_not_read_is_said() -> None:
+    """Is a sentence under the title "Attendance" that names who was absent reported, and one that names none not?"""
+    found = linked_report(["Apologies were received from Chad. The list of participants is in the annex."])
+    assert found.unread == ("paragraph 3: Apologies were received from Chad.",)

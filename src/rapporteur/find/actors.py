@@ -13,7 +13,7 @@ from rapporteur.authorities import Authorities
 from rapporteur.find.accessions import find_accessions
 from rapporteur.find.agenda import find_agenda, find_considerations, find_documents, find_heading, meeting_days
 from rapporteur.find.annexes import find_annexes
-from rapporteur.find.attendance import find_attendance
+from rapporteur.find.attendance import find_attendance, find_unread_attendance
 from rapporteur.find.demonyms import find_demonyms
 from rapporteur.find.lettered import Lettered, find_lettered
 from rapporteur.find.meetings import find_held, find_title_meeting
@@ -185,7 +185,8 @@ def _read_sentence(sentence: Sentence, gathered: _Gathered, of_agenda: bool, one
     gathered.accessions += find_accessions(sentence, gathered.instruments)
     if not attendance and not statements:
         unelected = find_state_officers(sentence)
-        gathered.unread += [mention for mention in (unread, unheard, unelected) if mention is not None][:1]
+        missed = find_unread_attendance(sentence)
+        gathered.unread += [mention for mention in (unread, unheard, unelected, missed) if mention is not None][:1]
 
 
 def _namings_of_states(

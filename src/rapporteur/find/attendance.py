@@ -17,7 +17,7 @@ from rapporteur.model import Rule
 from rapporteur.model.actors import ActorMention, AttendanceMention, Expected
 from rapporteur.patterns import load_patterns
 
-_WORDS = ("represented", "attend", " part", "present", "invitation", "observer")
+_WORDS = ("represented", "attend", "Attend", " part", "present", "invitation", "observer", "delegations")
 
 
 def find_attendance(sentence: Sentence) -> tuple[tuple[AttendanceMention, ...], ActorMention | None]:
@@ -37,7 +37,26 @@ def find_attendance(sentence: Sentence) -> tuple[tuple[AttendanceMention, ...], 
     listed = [patterns[f"attendance/{head}"] for head in heads]
     if "represented" not in cue[0] and not any(pattern.regex.search(text) for pattern in listed):
         return (), None
-    return (), ActorMention(**place(sentence.passage, sentence.start, sentence.end, patterns["attendance/cue"].rule))
+    return (), _unread(sentence)
+
+
+def find_unread_attendance(sentence: Sentence) -> ActorMention | None:
+    """A sentence of a section on attendance that says who was there or was not, names a State and was not read."""
+    patterns = sentence.patterns("attendance")
+    if not any(name.kind == "state" for name in sentence.names):
+        return None
+    if not patterns["attendance/tells"].regex.search(sentence.text):
+        return None
+    report = sentence.passage.report
+    paragraph = report.paragraph(sentence.passage.part)
+    section = report.section_by_path.get(paragraph.section) if paragraph is not None else None
+    titled = section is not None and patterns["attendance/section"].regex.search(section.title.text)
+    return _unread(sentence) if titled else None
+
+
+def _unread(sentence: Sentence) -> ActorMention:
+    rule = sentence.patterns("attendance")["attendance/cue"].rule
+    return ActorMention(**place(sentence.passage, sentence.start, sentence.end, rule))
 
 
 def read_capacity(words: str) -> tuple[str, str]:
@@ -137,7 +156,11 @@ def _named(sentence: Sentence) -> Iterator[AttendanceMention]:
     match = patterns["attendance/named"].regex.search(sentence.text[skipped:])
     if match is None:
         return
-    start, manner, rule = sentence.start + skipped, match["manner"], patterns["attendance/named"].rule
+    start, manner, rule = (
+        sentence.start + skipped + match.start("list"),
+        match["manner"],
+        patterns["attendance/named"].rule,
+    )
     apposed = list(patterns["attendance/apposition"].regex.finditer(match["list"]))
     for each in apposed if apposed and apposed[0].start() == 0 else ():
         pieces = read_list(sentence.passage, start + each.start("list"), start + each.end("list"))
@@ -145,7 +168,7 @@ def _named(sentence: Sentence) -> Iterator[AttendanceMention]:
         yield from _mentions(sentence, pieces, about, read_expected(each["subject"]), rule)
     if apposed:
         return
-    pieces = read_list(sentence.passage, start, start + match.end("list"))
+    pieces = read_list(sentence.passage, start, start + len(match["list"]))
     kinds = {piece.name.kind if piece.name else "" for piece in pieces}
     if pieces and "" not in kinds:
         about = "represented" if len(kinds) > 1 else "organizations" if "organization" in kinds else "States"
@@ -178,7 +201,8 @@ def _groups(sentence: Sentence) -> Iterator[AttendanceMention]:
         kinds = {piece.name.kind if piece.name else "" for piece in pieces}
         if pieces and "" not in kinds:
             what = "represented" if len(kinds) > 1 else "organizations" if "organization" in kinds else "States"
-            about = f"{what} by observers" if "observer" in head["who"] else what
+            observed = "observer" in head["who"] or "as observers" in by[0]
+            about = f"{what} by observers" if observed else what
             yield from _mentions(sentence, pieces, about, "", patterns["attendance/group"].rule)
 
 
