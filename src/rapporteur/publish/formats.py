@@ -88,7 +88,7 @@ def report_files(report: PublishedReport, site: Site) -> dict[str, bytes | str]:
         files |= _rdf(f"{name}.{part}" if part else name, said, graphs[part], site.root, readable=not part)
     evidence = Facts(triple for triple in terms.triples(graphs["evidence"].text)) if "evidence" in graphs else Facts()
     files |= {f"{name}.{kind}.jsonld": tree(kind, report.facts, evidence) for kind in TREES}
-    files |= table_files(report, site)
+    files |= table_files(report, evidence)
     files |= network_files(report)
     if report.text is not None:
         files[f"{name}.txt"] = report.text
