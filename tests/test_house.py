@@ -12,7 +12,7 @@ SOURCE = Path(__file__).parent.parent / "src" / "rapporteur"
 MODULES = sorted(path for path in SOURCE.rglob("*.py"))
 
 ROOMS_OF_LIBRARY = {
-    "rdflib": {"graph", "check", "publish", "query", "score"},
+    "rdflib": {"graph", "check", "publish", "query", "resolving", "score"},
     "pyshacl": {"check"},
     "owlrl": {"check"},
     "networkx": {"view"},
@@ -48,6 +48,7 @@ NEVER = {
     "search": {"read", "find", "link", "graph", "check", "query", "view", "score", "store", "authorities"},
     "serve": {"read", "find", "link", "check", "view", "score", "many", "authorities"},
     "publish": {"read", "find", "link", "check", "score", "many", "authorities", "serve"},
+    "resolving": {"store", "check", "query", "view", "score", "many", "search", "serve", "publish"},
     "authorities": {"store", "read", "find", "link", "graph", "check", "query", "view", "score"},
 }
 

@@ -1,8 +1,8 @@
 """Rapporteur: the report of an intergovernmental meeting in, a knowledge graph out, every link with its words.
 
 One verb a room: `read_report`, `find_mentions`, `link_mentions`, `build_graph`, `check_graph`, `score_graph`; and
-`build_report` for the whole way, `link_text` for a passage. `rapporteur.open` gives one object that answers, for a
-file, a store or a server.
+`build_report` for the whole way, `link_text` for a passage. `resolve` says what a symbol or a citation means.
+`rapporteur.open` gives one object that answers, for a file, a store or a server.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from rapporteur.query import open as open
     from rapporteur.query import run_query as run_query
     from rapporteur.read import read_report as read_report
+    from rapporteur.resolving import resolve as resolve
     from rapporteur.score import score_graph as score_graph
     from rapporteur.search import related_parts as related_parts
     from rapporteur.search import search_reports as search_reports
@@ -43,6 +44,7 @@ _VERBS = {
     "search_reports": "search",
     "related_parts": "search",
     "score_graph": "score",
+    "resolve": "resolving",
 }
 
 __all__ = sorted(_VERBS.keys() - {"open"})  # a star import must not hide the built-in

@@ -17,6 +17,7 @@ from rapporteur.cli.make import build, check
 from rapporteur.cli.ontology import ontology
 from rapporteur.cli.open import find, link, read
 from rapporteur.cli.publish import publish
+from rapporteur.cli.resolve import resolve
 from rapporteur.cli.search import search
 from rapporteur.cli.serve import serve
 from rapporteur.cli.show import print_error
@@ -43,7 +44,7 @@ def _leaving(verb: Callable[..., int]) -> Callable[..., None]:
     return leave
 
 
-for _verb in (read, find, link, build, check, query, search, publish, serve, view, score, styles):
+for _verb in (read, find, link, build, check, query, search, resolve, publish, serve, view, score, styles):
     app.command()(_leaving(_verb))
 app.add_typer(store)
 app.add_typer(ontology)

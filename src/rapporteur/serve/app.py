@@ -17,6 +17,7 @@ from rapporteur.serve import (
     protocol,
     reference,
     resolution,
+    resolver,
     searching,
     things,
 )
@@ -40,7 +41,20 @@ def make_app(settings: Settings) -> Starlette:
         finally:
             await service.stop()
 
-    rooms = (protocol, resolution, graphs, health, reference, catalogue, searching, things, editor, front, pages)
+    rooms = (
+        protocol,
+        resolution,
+        graphs,
+        health,
+        reference,
+        catalogue,
+        searching,
+        things,
+        resolver,
+        editor,
+        front,
+        pages,
+    )
     app = Starlette(
         routes=[route for room in rooms for route in room.routes(service)],
         middleware=middleware(settings, service.metrics),
