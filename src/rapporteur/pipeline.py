@@ -21,6 +21,7 @@ from rapporteur.link import link_mentions
 from rapporteur.link.known import Known, names_known, record_known
 from rapporteur.many.values import ManyBuilt, Rendered, Standing
 from rapporteur.model import LinkedReport, Record, Report
+from rapporteur.model.swift import unswept
 from rapporteur.read import read_report, report_from_bytes
 from rapporteur.read.passage import passage_report
 
@@ -52,7 +53,8 @@ def link_report(report: Report) -> LinkedReport:
 
 def _linked(report: Report) -> LinkedReport:
     books = load_authorities()
-    return link_mentions(find_mentions(report, books), books)
+    with unswept():
+        return link_mentions(find_mentions(report, books), books)
 
 
 def link_text(text: str, name: str = "text", context: Known = None) -> LinkedReport:

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import defaultdict
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from rapporteur.find.addressees import Actor, find_actors_in
 from rapporteur.find.asked import Asked, Speaker, completed, find_asked, subject_at
+from rapporteur.find.names import by_part
 from rapporteur.find.sentences import Range, sentence_ranges, trimmed
 from rapporteur.model import CleanText, ListItem, OrganizationRef, PartRef, Report, Rule
 from rapporteur.model.citations import NameMention
@@ -61,16 +61,14 @@ def find_conclusions(
     """
     patterns = load_patterns("conclusions", report.house.style)
     short_names = short_names_of(report)
-    by_part: dict[PartRef, list[NameMention]] = defaultdict(list)
-    for name in names:
-        by_part[name.text_part].append(name)
+    named = by_part(names)
     found: list[UnitMention] = []
     for paragraph in report.paragraphs:
         if paragraph.ref in taken or _tells(report, paragraph.section, patterns, "section/proceedings"):
             continue
         binding = _tells(report, paragraph.section, patterns, "section/conclusions")
         text = paragraph.body.text
-        actors = with_short_names(find_actors_in(text, by_part.get(paragraph.ref, ())), text, short_names)
+        actors = with_short_names(find_actors_in(text, named.get(paragraph.ref, ())), text, short_names)
         found += _units(UnitReading(report, paragraph, Speaker(text, actors, patterns, binding)))
     return tuple(found)
 

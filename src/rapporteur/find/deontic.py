@@ -9,20 +9,20 @@ a bare imperative recommends.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
 
 from rapporteur.find.addressees import Actor, actors_after, find_actors_in
 from rapporteur.find.clauses import Clause, find_clauses
 from rapporteur.find.imperatives import read_imperative
+from rapporteur.find.names import by_part
 from rapporteur.find.operators import OperatorForm, item_operator
 from rapporteur.find.sentences import Range, sentence_ranges, trimmed
 from rapporteur.find.verbs import lexicon
 from rapporteur.model import CleanText, Furniture, PartRef, Report
 from rapporteur.model.citations import NameMention
 from rapporteur.model.report import Paragraph
+from rapporteur.model.swift import lazy
 from rapporteur.model.units import ActorMention, OperatorMention, SubjectForm, UnitMention
 from rapporteur.patterns import load_patterns
 
@@ -67,7 +67,7 @@ class _Reading:
     def clean(self) -> CleanText:
         return self.paragraph.body
 
-    @cached_property
+    @lazy
     def text(self) -> str:
         """The paragraph's text; the operator that a lettered part begins with ("Should adopt") in lower case."""
         text = self.paragraph.body.text
@@ -85,9 +85,7 @@ def find_deontic_units(
 
     :param taken: paragraphs that were read in another way and stay out here.
     """
-    by_part: dict[PartRef, list[NameMention]] = defaultdict(list)
-    for name in names:
-        by_part[name.text_part].append(name)
+    named = by_part(names)
     found: list[UnitMention] = []
     known: dict[str, bool] = {}
     bullets = bullets_of(report)
@@ -95,7 +93,7 @@ def find_deontic_units(
         if paragraph.section not in known:
             known[paragraph.section] = holds_recommendations(report, paragraph.section)
         if known[paragraph.section] and paragraph.ref not in taken:
-            actors = find_actors_in(paragraph.body.text, by_part.get(paragraph.ref, ()))
+            actors = find_actors_in(paragraph.body.text, named.get(paragraph.ref, ()))
             found.extend(_units(_Reading(report, paragraph, actors, bullets)))
     return tuple(found)
 

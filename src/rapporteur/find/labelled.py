@@ -7,7 +7,7 @@ unit, however many sentences, whether the text has paragraph numbers or none. A 
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -15,6 +15,7 @@ from rapporteur.find.addressees import Actor, find_actors_in
 from rapporteur.find.clauses import Clause, find_clauses
 from rapporteur.find.deontic import holds_recommendations
 from rapporteur.find.imperatives import read_imperative
+from rapporteur.find.names import by_part
 from rapporteur.find.operators import find_operators
 from rapporteur.find.sentences import Range, sentence_ranges, trimmed
 from rapporteur.find.verbs import base_actions, lexicon
@@ -98,9 +99,7 @@ def _line(text: _Text, words: str) -> str:
 
 def _texts(report: Report, names: Sequence[NameMention], taken: Container[PartRef]) -> Iterator[_Text]:
     """The sections and paragraphs of chapters of recommendations, in reading order."""
-    by_part: dict[PartRef, list[NameMention]] = defaultdict(list)
-    for name in names:
-        by_part[name.text_part].append(name)
+    named = by_part(names)
     holds: dict[str, bool] = {}
     sections = {paragraph.ref: paragraph.section for paragraph in report.paragraphs}
     label = load_patterns("units")["labelled/number"].regex
@@ -111,7 +110,7 @@ def _texts(report: Report, names: Sequence[NameMention], taken: Container[PartRe
         if section not in holds:
             holds[section] = _holds(report, section)
         if holds[section]:
-            yield _Text(part, clean, section, find_actors_in(clean.text, by_part.get(part, ())))
+            yield _Text(part, clean, section, find_actors_in(clean.text, named.get(part, ())))
 
 
 def _holds(report: Report, section: str) -> bool:

@@ -7,13 +7,16 @@ of the treaty. Who bore a State name is asked of the authorities for the report'
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
+from operator import attrgetter
 
 from rapporteur.authorities import Authorities
 from rapporteur.find.gazetteer import Gazetteer, plain_text
-from rapporteur.model import InstrumentRef, OrganizationRef, Report, StateRef
+from rapporteur.model import InstrumentRef, OrganizationRef, PartRef, Report, StateRef
 from rapporteur.model.citations import NameKind, NameMention
 from rapporteur.patterns import load_patterns
 
@@ -91,6 +94,14 @@ def find_names(report: Report, authorities: Authorities) -> tuple[NameMention, .
                     )
                 )
     return tuple(found)
+
+
+def by_part(names: Iterable[NameMention]) -> dict[PartRef, list[NameMention]]:
+    """The names of each text, in the order given."""
+    found: dict[PartRef, list[NameMention]] = defaultdict(list)
+    for part, here in groupby(names, key=attrgetter("text_part")):
+        found[part] += here
+    return found
 
 
 def _make_book(authorities: Authorities) -> NameBook:

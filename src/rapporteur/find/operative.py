@@ -7,7 +7,6 @@ the addressee of what the body decides to do itself. What it notes, recalls or w
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -22,6 +21,7 @@ from rapporteur.find.conclusions import (
     with_short_names,
     without_joint,
 )
+from rapporteur.find.names import by_part
 from rapporteur.find.sentences import Range, sentence_ranges, trimmed
 from rapporteur.model import PartRef, Report, Span
 from rapporteur.model.citations import NameMention
@@ -55,9 +55,7 @@ def find_operative(
     """
     patterns = _patterns(report.house.style)
     short_names = short_names_of(report)
-    by_part: dict[PartRef, list[NameMention]] = defaultdict(list)
-    for name in names:
-        by_part[name.text_part].append(name)
+    named = by_part(names)
     opens = patterns["operative/paragraph"].regex
     found: list[UnitMention] = []
     bodies: dict[str, _Body | None] = {}
@@ -65,12 +63,12 @@ def find_operative(
         if paragraph.ref in taken or not opens.match(paragraph.body.text):
             continue
         if paragraph.section not in bodies:
-            bodies[paragraph.section] = _body(report, paragraph.section, by_part, patterns)
+            bodies[paragraph.section] = _body(report, paragraph.section, named, patterns)
         text = paragraph.body.text
-        actors = with_short_names(find_actors_in(text, by_part.get(paragraph.ref, ())), text, short_names)
+        actors = with_short_names(find_actors_in(text, named.get(paragraph.ref, ())), text, short_names)
         reading = UnitReading(report, paragraph, Speaker(text, actors, patterns, True))
         found += [_of_body(unit, bodies[paragraph.section]) for unit in _units(reading)]
-    unnumbered = _unnumbered(report, by_part, patterns, taken)
+    unnumbered = _unnumbered(report, named, patterns, taken)
     found += unnumbered
     return tuple(found), tuple(_unread(report, patterns, {unit.section for unit in unnumbered}))
 

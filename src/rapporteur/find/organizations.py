@@ -6,11 +6,10 @@ only where it is no part of a longer name; which body it means is decided by `ra
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from rapporteur.authorities import Authorities
-from rapporteur.find.names import name_book
+from rapporteur.find.names import by_part, name_book
 from rapporteur.find.passages import Passage, Range, ShortName, covered, organizations
 from rapporteur.find.unknown_bodies import find_listed, find_unknown
 from rapporteur.model import PartRef, Report
@@ -22,14 +21,12 @@ def find_shorts(
 ) -> dict[PartRef, tuple[ShortName, ...]]:
     """The short names of bodies in each text, outside the full names found there."""
     book = name_book(authorities)
-    named: dict[PartRef, list[Range]] = defaultdict(list)
-    for name in names:
-        named[name.text_part].append(name.at)
+    named = {part: [name.at for name in here] for part, here in by_part(names).items()}
     return {
         part: tuple(
             ShortName((start, end), name, book.short_meanings[name])
             for start, end, name in book.short.matches(clean.text)
-            if not covered((start, end), named[part])
+            if not covered((start, end), named.get(part, ()))
         )
         for part, clean in report.texts()
     }

@@ -8,15 +8,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 from itertools import takewhile
 from typing import TypedDict
 
+from rapporteur.find.names import by_part
 from rapporteur.model import CleanText, InstrumentRef, OrganizationRef, PartRef, Report, Rule, Span
 from rapporteur.model.citations import NameMention
+from rapporteur.model.swift import lazy
 from rapporteur.patterns import PatternFile, load_patterns
 
 Range = tuple[int, int]
@@ -104,15 +104,15 @@ class Passage:
     treaties: tuple[TreatyName, ...] = ()
     house_patterns: dict[str, PatternFile] = field(default_factory=dict)
 
-    @cached_property
+    @lazy
     def text(self) -> str:
         return self.clean.text
 
-    @cached_property
+    @lazy
     def sentence_starts(self) -> tuple[int, ...]:
         return (0, *(m.end() for m in _SENTENCE_END.finditer(self.text)))
 
-    @cached_property
+    @lazy
     def sentences(self) -> tuple[Sentence, ...]:
         """What actors are read from; a full stop after an initial or a title ("John F.", "St.") ends no sentence."""
         text = self.text
@@ -156,7 +156,7 @@ class Passage:
             i += 1
         return None
 
-    @cached_property
+    @lazy
     def name_starts(self) -> tuple[int, ...]:
         """Where each name begins, in reading order."""
         return tuple(name.at[0] for name in self.names)
@@ -176,7 +176,7 @@ class Passage:
         """The treaty whose name begins at ``at``."""
         return self._treaties_by_start.get(at)
 
-    @cached_property
+    @lazy
     def _treaties_by_start(self) -> dict[int, TreatyName]:
         return {name.at[0]: name for name in reversed(self.treaties)}
 
@@ -196,7 +196,7 @@ class Passage:
         """Each body by full or short name, in reading order."""
         yield from self._bodies
 
-    @cached_property
+    @lazy
     def _bodies(self) -> tuple[tuple[Range, tuple[OrganizationRef, ...]], ...]:
         named = [(n.at, organizations(n)) for n in self.names if n.kind == "organization"]
         return tuple(sorted(named + [(s.at, s.candidates) for s in self.shorts]))
@@ -253,7 +253,7 @@ class Sentence:
     end: int
     names: tuple[NameMention, ...]
 
-    @cached_property
+    @lazy
     def text(self) -> str:
         return self.passage.text[self.start : self.end]
 
@@ -293,15 +293,13 @@ def passages(
     report: Report, names: Sequence[NameMention], shorts: dict[PartRef, tuple[ShortName, ...]]
 ) -> Iterator[Passage]:
     """Every text of the report as a passage, in reading order."""
-    by_part: dict[PartRef, list[NameMention]] = defaultdict(list)
-    for name in names:
-        by_part[name.text_part].append(name)
+    named = by_part(names)
     note_ids = {(note.marker.span.start, note.number): note.id for note in report.footnotes if note.marker is not None}
     note_ids |= {(-1, note.number): note.id for note in report.footnotes if note.id == note.number}
     patterns = load_patterns("citations")
     house_patterns: dict[str, PatternFile] = {}
     for index, (part, clean) in enumerate(report.texts()):
-        found = tuple(sorted(by_part.get(part, ()), key=lambda name: name.at))
+        found = tuple(sorted(named.get(part, ()), key=lambda name: name.at))
         yield Passage(
             report, part, clean, index, found, shorts.get(part, ()), note_ids, patterns, house_patterns=house_patterns
         )

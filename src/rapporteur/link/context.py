@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from rapporteur.authorities import Authorities
 from rapporteur.model import (
@@ -31,6 +30,7 @@ from rapporteur.model import (
 )
 from rapporteur.model.citations import CitationMention, OrganizationMention, SubjectMention
 from rapporteur.model.slugs import slug
+from rapporteur.model.swift import lazy
 from rapporteur.model.symbol import SymbolError, parse_symbol
 
 _Mention = TypeVar("_Mention", bound=CitationMention)
@@ -52,17 +52,16 @@ class Context:
 
     def of_type(self, kind: type[_Mention]) -> tuple[_Mention, ...]:
         """The mentions of one kind, in reading order."""
-        found: Sequence[CitationMention] = self._by_type.get(kind, ())
-        return tuple(mention for mention in found if isinstance(mention, kind))
+        return cast("tuple[_Mention, ...]", self._by_type.get(kind, ()))
 
-    @cached_property
+    @lazy
     def _by_type(self) -> Mapping[type[CitationMention], tuple[CitationMention, ...]]:
         found: dict[type[CitationMention], list[CitationMention]] = {}
         for mention in self.mentions:
             found.setdefault(type(mention), []).append(mention)
         return {kind: tuple(mentions) for kind, mentions in found.items()}
 
-    @cached_property
+    @lazy
     def document(self) -> DocumentRef:
         """The report itself: by its symbol, else by the slug of its title and its year."""
         if self.report.symbol:
@@ -71,13 +70,13 @@ class Context:
         name = slug(self.report.title_text) or slug(self.report.source.name) or "untitled"
         return DocumentRef(f"title/{name}{year}")
 
-    @cached_property
+    @lazy
     def subject(self) -> StateRef | None:
         """The one State that the report says it is about; None where it names none, or several."""
         named = {ref for mention in self.of_type(SubjectMention) for ref in mention.states}
         return named.pop() if len(named) == 1 else None
 
-    @cached_property
+    @lazy
     def main_document(self) -> DocumentRef | None:
         """Of an addendum the document that it is added to: "A/99/7" of "A/99/7/Add.1"; None of any other."""
         if not self.report.symbol:
@@ -89,7 +88,7 @@ class Context:
         added = [suffix for suffix in symbol.suffixes if suffix.startswith("Add")]
         return DocumentRef("/".join(symbol.elements)) if added else None
 
-    @cached_property
+    @lazy
     def series(self) -> str:
         """Symbol of the report, else of the family of the body that its title names; "" where neither is known."""
         if self.report.symbol:
@@ -101,14 +100,14 @@ class Context:
                 return max(specific, key=len)
         return ""
 
-    @cached_property
+    @lazy
     def body(self) -> OrganizationRef | None:
         """The body whose report it is: by the series of the symbol, or below that body the one the title names."""
         coded = self._coded_body()
         named = next(iter(self._title_bodies()), None)
         return named if coded is None or coded in self.lineage(named) else coded
 
-    @cached_property
+    @lazy
     def plenary(self) -> OrganizationRef | None:
         """The body whose rules of procedure hold: the report's own, or the one that it is a subsidiary body of."""
         for ref in self.lineage(self.body):
@@ -125,7 +124,7 @@ class Context:
                 return ref
         return None
 
-    @cached_property
+    @lazy
     def _series_parts(self) -> tuple[str, ...]:
         try:
             return parse_symbol(self.series).series
@@ -137,7 +136,7 @@ class Context:
             if mention.text_part.kind is PartKind.REPORT and len(mention.candidates) == 1:
                 yield mention.candidates[0]
 
-    @cached_property
+    @lazy
     def family_names(self) -> Mapping[str, OrganizationRef]:
         """What short names of bodies mean without more in this report's house style or family."""
         books = self.authorities.organizations
@@ -150,7 +149,7 @@ class Context:
         kind, id = self._house_names.get(noun, ("", ""))
         return InstrumentRef(id) if kind == "instrument" and id in self.authorities.instruments else None
 
-    @cached_property
+    @lazy
     def _house_names(self) -> Mapping[str, tuple[str, str]]:
         """The short names of the house, without "the" → kind and id; none of a style that does not fit the report."""
         if not self.report.house.fits:
@@ -182,7 +181,7 @@ class Context:
             return ()
         return tuple(section.ref for section in reversed(self.report.section_chain(path)))
 
-    @cached_property
+    @lazy
     def _notes(self) -> Mapping[str, Footnote]:
         return {note.id: note for note in self.report.footnotes}
 
@@ -190,7 +189,7 @@ class Context:
         """The id of the note printed before a note."""
         return self._notes_before.get(note)
 
-    @cached_property
+    @lazy
     def _notes_before(self) -> Mapping[str, str]:
         ids = [footnote.id for footnote in self.report.footnotes]
         return dict(zip(ids[1:], ids, strict=False))

@@ -10,7 +10,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 
 from rapporteur.link.context import Context, Outcome, linked, undecided, unlinked
 from rapporteur.link.notes import Identity, NoteBook
@@ -36,6 +35,7 @@ from rapporteur.model.citations import (
     SeriesMention,
     SymbolMention,
 )
+from rapporteur.model.swift import lazy
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +118,7 @@ class DocumentResolver:
         order, identity = self._in_order[index - 1] if index else ((-2, 0), None)
         return identity if at.order[0] - order[0] <= 1 else None
 
-    @cached_property
+    @lazy
     def _in_order(self) -> list[tuple[tuple[int, int], Identity]]:
         known = [(mention.order, identity) for mention, identity in self._known]
         known += [

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
 
 from rapporteur.link.context import Context, Outcome, linked, undecided, unlinked
 from rapporteur.link.organizations import BodyResolver
@@ -34,6 +33,7 @@ from rapporteur.model.citations import (
     PublicationMention,
 )
 from rapporteur.model.slugs import slug
+from rapporteur.model.swift import lazy
 
 Bearer = InstrumentRef | PublicationRef
 
@@ -170,7 +170,7 @@ class ProvisionResolver:
             near = [bearer for m, bearer in found if mention.sentence - m.sentence <= REACH]
         return tuple(dict.fromkeys(near))
 
-    @cached_property
+    @lazy
     def _others(self) -> Mapping[PartRef, Sequence[CitationMention]]:
         """Titled works, and provisions of instruments that are no treaties of the authorities, by text."""
         forms = ("act", "publication", "unknown-treaty", "unread")
@@ -182,7 +182,7 @@ class ProvisionResolver:
                 found[provision.text_part].append(provision)
         return found
 
-    @cached_property
+    @lazy
     def _rules_named(self) -> Mapping[PartRef, tuple[int, int]]:
         """Where each text first names rules of procedure."""
         found: dict[PartRef, tuple[int, int]] = {}

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
 
 from rapporteur.link.context import Context, Outcome, linked, undecided, unlinked
 from rapporteur.link.notes import NoteBook
@@ -19,6 +18,7 @@ from rapporteur.link.treaty_titles import likeness, one_title
 from rapporteur.model import Because, Coined, Grade, InstrumentRef, PartRef
 from rapporteur.model.citations import CitationMention, TreatyMention
 from rapporteur.model.slugs import slug
+from rapporteur.model.swift import lazy
 from rapporteur.patterns import load_patterns
 
 
@@ -71,7 +71,7 @@ class TreatyResolver:
         """The title that a short title stands for in this report; the title itself where it is none."""
         return self._full.get(slug(title), title)
 
-    @cached_property
+    @lazy
     def _adopted(self) -> dict[str, str]:
         return {id: book.year for id, book in self.context.authorities.instruments.items()}
 

@@ -39,6 +39,10 @@ class PartRef:
     kind: PartKind
     path: tuple[str, ...] = ()
     annex: str = ""
+
+    def __hash__(self) -> int:
+        return hash(self.path)
+
     section: str = ""
 
 

@@ -9,12 +9,12 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
 
 from rapporteur.model.record import Finding as Finding
 from rapporteur.model.record import Record as Record
 from rapporteur.model.refs import PartKind, PartRef
 from rapporteur.model.style import NO_CHOICE, StyleChoice
+from rapporteur.model.swift import lazy
 from rapporteur.model.text import CleanText, NoteMarker, Span, TextAsRead
 
 
@@ -95,6 +95,7 @@ class Paragraph:
     :ivar items: lettered subparagraphs or numbered lines, in reading order.
     :ivar crosses_page: it was joined over a page turn.
     :ivar annex: the annex it stands in, or "".
+    :ivar ref: what links point at.
     :ivar copy: 1; of a paragraph whose number was there before 2, 3, ...: its reference is then "12~2".
     """
 
@@ -109,15 +110,15 @@ class Paragraph:
     annex: str = ""
     page: int | None = None
     copy: int = 1
+    ref: PartRef = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "ref", PartRef(PartKind.PARAGRAPH, (self.key,), self.annex))
 
     @property
     def key(self) -> str:
         """The number, told apart from an earlier paragraph of the same number."""
         return self.number if self.copy == 1 else f"{self.number}~{self.copy}"
-
-    @property
-    def ref(self) -> PartRef:
-        return PartRef(PartKind.PARAGRAPH, (self.key,), self.annex)
 
     def item_ref(self, item: ListItem) -> PartRef:
         """The subparagraph that ``item`` is."""
@@ -215,11 +216,11 @@ class Report:
         """The words between the offsets of the text as read, exactly."""
         return self.source.quote(span)
 
-    @cached_property
+    @lazy
     def section_by_path(self) -> dict[str, Section]:
         return {section.path: section for section in self.sections}
 
-    @cached_property
+    @lazy
     def paragraph_by_number(self) -> dict[str, Paragraph]:
         """Body paragraphs by number; of a repeated number the first."""
         found: dict[str, Paragraph] = {}
@@ -228,7 +229,7 @@ class Report:
                 found.setdefault(paragraph.number, paragraph)
         return found
 
-    @cached_property
+    @lazy
     def footnote_by_number(self) -> dict[str, Footnote]:
         found: dict[str, Footnote] = {}
         for note in self.footnotes:
@@ -240,7 +241,7 @@ class Report:
         notes."""
         return iter(self._texts)
 
-    @cached_property
+    @lazy
     def _texts(self) -> tuple[tuple[PartRef, CleanText], ...]:
         title = ((PartRef(PartKind.REPORT), self.title),) if self.title is not None else ()
         parts: list[tuple[int, PartRef, CleanText]] = []
@@ -259,13 +260,13 @@ class Report:
                 best = ref
         return best
 
-    @cached_property
+    @lazy
     def _lettered_by_ref(self) -> dict[PartRef, tuple[tuple[ListItem, PartRef], ...]]:
         """The subparagraphs of each paragraph that has some."""
         lettered = ((p, [item for item in p.items if not item.numbered]) for p in self.paragraphs if p.items)
         return {p.ref: tuple((item, p.item_ref(item)) for item in items) for p, items in lettered if items}
 
-    @cached_property
+    @lazy
     def _paragraph_by_ref(self) -> dict[PartRef, Paragraph]:
         return {paragraph.ref: paragraph for paragraph in self.paragraphs}
 
@@ -294,7 +295,7 @@ class Report:
         i = bisect_right(self.page_starts, offset, key=lambda start: start[0]) - 1
         return self.page_starts[max(i, 0)][1] if self.page_starts else None
 
-    @cached_property
+    @lazy
     def _line_starts(self) -> list[int]:
         return [0, *(i + 1 for i, c in enumerate(self.source.text) if c == "\n")]
 

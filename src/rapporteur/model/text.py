@@ -10,9 +10,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
-from rapporteur.model.swift import swift
+from rapporteur.model.swift import lazy, swift
 
 
 @swift
@@ -102,7 +101,7 @@ class CleanText:
             raise ValueError(f"no characters between {start} and {end} in a text of {len(self.text)}")
         return Span(self.offsets[start], self.offsets[end - 1] + 1)
 
-    @cached_property
+    @lazy
     def whole(self) -> Span:
         """From the first to the last character, in the text as read."""
         return self.span(0, len(self.text)) if self.text else Span(0, 0)

@@ -10,10 +10,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from functools import cached_property
 
 from ahocorasick_rs import AhoCorasick
 
+from rapporteur.model.swift import lazy
 from rapporteur.patterns.letters import CLAUSE_ENDS, COMMON
 from rapporteur.patterns.stems import Stems, occurrences
 
@@ -146,7 +146,7 @@ class Scan:
         self.openings: dict[Hashable, Sequence[int] | None] = {}
         self.together: dict[Hashable, tuple[Sequence[tuple[int, int]], Sequence[int]]] = {}
 
-    @cached_property
+    @lazy
     def _clause_ends(self) -> list[int]:
         return [match.start() for match in _CLAUSE_END.finditer(self.text)]
 

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 
 class Stems:
@@ -28,8 +28,7 @@ class Stems:
         """Where one of the words may begin in the text, in reading order."""
         places: list[int] = []
         for stem, before in self.before.items():
-            if stem in text:
-                places += occurrences(stem, before, text)
+            places += occurrences(stem, before, text)
         return sorted(set(places)) if len(places) > 1 else places
 
     def places_between(self, text: str, start: int, end: int) -> list[int]:
@@ -38,12 +37,14 @@ class Stems:
         return [start + at for at in self.places(within) if start + at < end]
 
 
-def occurrences(stem: str, before: int, text: str) -> Iterator[int]:
+def occurrences(stem: str, before: int, text: str) -> list[int]:
     """Where a stem stands in a text, less the letters before it."""
+    places: list[int] = []
     at = text.find(stem, before)
     while at >= 0:
-        yield at - before
+        places.append(at - before)
         at = text.find(stem, at + 1)
+    return places
 
 
 def pieces(words: Iterable[str]) -> tuple[str, ...]:
