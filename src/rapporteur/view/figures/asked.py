@@ -56,7 +56,7 @@ def who_was_asked(
     if sum(totals.values()) > units:
         said += "; a recommendation with two addressees counts for both"
     if len(ranked) > most:
-        said += f"; {counted(len(ranked) - most, 'addressee')} with fewer not drawn"
+        said += f"; {counted(len(ranked) - most, 'addressee')} with at most {totals[ranked[most]]} not drawn"
     rows = ranked[:most]
     with house_style():
         width = _NAME + _COLUMN * len(strengths) + _RIGHT

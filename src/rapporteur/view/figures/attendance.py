@@ -55,7 +55,8 @@ def map_of_attendance(
         others = f" {counted(len(kinds), 'body', 'bodies')} attended." if kinds else ""
         return nothing_sheet(title, words, f"No State is recorded as attending.{others}")
     land = world()
-    shown = {codes[who]: capacities[who] for who in placed if codes[who] in land.shapes or codes[who] in land.dots}
+    known = (land.shapes.keys() | land.dots.keys()) - {""}
+    shown = {codes[who]: capacities[who] for who in placed if codes[who] in known}
     lost = sorted(names[who] for who in placed if codes[who] not in shown)
     bodies = Counter(as_ for who, as_ in capacities.items() if who not in placed)
     sums = Counter(shown.values())

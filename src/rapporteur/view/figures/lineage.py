@@ -149,6 +149,8 @@ def _place(parts: dict[str, _Part], column: list[str]) -> float:
 
 def _draw(figure: Sheet, parts: dict[str, _Part], columns: list[list[str]], height: float) -> None:
     """Bands first, then parts and names over them."""
+    from matplotlib.patheffects import withStroke
+
     from rapporteur.view.figures.sheet import INK, KINDS, SOFT
 
     axes = figure.subplots()
@@ -176,12 +178,13 @@ def _draw(figure: Sheet, parts: dict[str, _Part], columns: list[list[str]], heig
             fontsize=8,
             color=INK,
             zorder=4,
+            path_effects=[withStroke(linewidth=2, foreground="white")],
         )
     for report, left in lefts.items():
         top = min(part.top for part in parts.values() if part.report == report)
         last = left == max(lefts.values())
         axes.annotate(
-            report,
+            folded(report, 30),
             (left + (0 if last else _NODE), top - 0.06),
             ha="left" if last else "right",
             va="bottom",

@@ -144,6 +144,9 @@ class Sheet(Figure):
         }
         held = io.BytesIO()
         with house_style():
+            if self.get_layout_engine() is not None:  # laid out once: a second time moves things by a hair
+                self.draw_without_rendering()
+                self.set_layout_engine("none")
             self.savefig(held, format=form, dpi=dpi, metadata=metadata[form])
         return _with_words(held.getvalue(), self.title, self.alternative) if form == "svg" else held.getvalue()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from math import ceil
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from rapporteur.view.figures.source import Source, rows_of
 from rapporteur.view.figures.words import counted, folded, in_order, listed
@@ -23,8 +23,8 @@ _NAME, _CELL, _ROW = 1.85, 0.21, 0.155
 """Inches: of a State's name, of a column, of a row."""
 _KEYS = 3
 """Capacities on a line of the key."""
-_WIDE, _TALL = 10.0, 62
-"""Inches that the panels share at most, and rows of a panel at most, unless that is too few for all States."""
+_WIDE, _WIDEST, _TALL = 10.0, 17.0, 62
+"""Inches that panels share, at most so many where they would else have more rows than these; and those rows."""
 
 
 def states_by_item(
@@ -68,7 +68,7 @@ def states_by_item(
     numbered = [item for item in items if item != NO_ITEM]
     said += f" on {counted(len(numbered), 'item')}" if numbered else "; the report puts none under an item"
     if len(ranked) > most:
-        said += f"; {counted(len(ranked) - most, 'State')} with at most {totals[ranked[most - 1]]} not drawn"
+        said += f"; {counted(len(ranked) - most, 'State')} with at most {totals[ranked[most]]} not drawn"
     panels = _panels(kept, len(items))
     notes = [f"{item}  {' / '.join(sorted(titles[item]))}" for item in items if titles[item]]
     width = max(len(panels) * (_NAME + _CELL * (len(items) + 1.6)) + 0.4, 7.5)
@@ -94,8 +94,9 @@ def _all_as(cells: Counter[tuple[str, str, str]], capacity: str) -> int:
 
 def _panels(states: Sequence[str], items: int) -> list[Sequence[str]]:
     """The States in columns beside one another: as few as keep a page's height, as many as keep its width."""
-    fitting = max(int(_WIDE / (_NAME + _CELL * (items + 1.6))), 1)
-    number = min(max(ceil(len(states) / _TALL), min(fitting, ceil(len(states) / 20))), fitting)
+    wide = _NAME + _CELL * (items + 1.6)
+    wanted = max(ceil(len(states) / _TALL), min(int(_WIDE / wide), ceil(len(states) / 20)))
+    number = min(max(wanted, 1), max(int(_WIDEST / wide), 1))
     long = ceil(len(states) / number)
     return [states[start : start + long] for start in range(0, len(states), long)]
 
@@ -133,21 +134,19 @@ def _panel(
     looks: dict[str, tuple[str, str]],
 ) -> None:
     """One column of States with its matrix."""
-    from rapporteur.view.figures.sheet import PALE, bare
+    from rapporteur.view.figures.sheet import PALE, bare, on
 
     axes.hlines(range(len(states)), -0.5, len(items) - 0.5, color=PALE, linewidth=0.6, zorder=1)
+    marks: dict[tuple[str, int], list[tuple[float, int]]] = defaultdict(list)
     for down, state in enumerate(states):
         for across, item in enumerate(items):
             spoken = [(as_, cells[state, item, as_]) for as_ in looks if cells[state, item, as_]]
             for place, (as_, number) in enumerate(spoken):
-                aside = (place - (len(spoken) - 1) / 2) * 0.5
-                mark, colour = looks[as_]
-                size = 26 if number == 1 else 62
-                axes.scatter(across + aside, down, marker=mark, color=colour, s=size, linewidth=0, zorder=2)
+                aside = across + (place - (len(spoken) - 1) / 2) * 0.5
+                marks[as_, 26 if number == 1 else 62 if number < 10 else 88].append((aside, down))
                 if number > 1:
-                    axes.annotate(
-                        str(number), (across + aside, down), ha="center", va="center", fontsize=6, color="white"
-                    )
+                    where: dict[str, Any] = {"ha": "center", "va": "center"}
+                    axes.annotate(str(number), (aside, down), fontsize=6, color=on(looks[as_][1]), **where)
         axes.annotate(
             str(totals[state]),
             (len(items) + 0.35, down),
@@ -157,10 +156,15 @@ def _panel(
             weight="bold",
             annotation_clip=False,
         )
+    for (as_, size), points in marks.items():
+        mark, colour = looks[as_]
+        axes.scatter(
+            [x for x, _ in points], [y for _, y in points], marker=mark, color=colour, s=size, linewidth=0, zorder=2
+        )
     axes.set_xlim(-0.6, len(items) + 0.4)
     axes.set_ylim(tall - 0.4, -0.6)
     axes.xaxis.tick_top()
-    axes.set_xticks([*range(len(items)), len(items) + 0.2], [*(folded(item, 6) for item in items), "all"], fontsize=7)
+    axes.set_xticks([*range(len(items)), len(items) + 0.2], [*(folded(item, 6) for item in items), "all"], fontsize=6.5)
     axes.tick_params(axis="x", length=0)
     axes.set_yticks(range(len(states)), [folded(state, 32, 1) for state in states], fontsize=7)
     bare(axes)

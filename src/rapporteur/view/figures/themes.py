@@ -47,7 +47,7 @@ def themes_by_strength(
     strengths = by_strength(how for _, how in counts)
     said = f"{counted(len(totals), 'theme')}; a recommendation with two themes counts under both"
     if len(ranked) > most:
-        said += f"; {counted(len(ranked) - most, 'theme')} with at most {totals[ranked[most - 1]]} not drawn"
+        said += f"; {counted(len(ranked) - most, 'theme')} with at most {totals[ranked[most]]} not drawn"
     themes = ranked[:most][::-1]
     with house_style():
         figure = new_sheet(9, 0.7 + 0.23 * len(themes), title, said, words)
