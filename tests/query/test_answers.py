@@ -97,10 +97,10 @@ def test_sums_agree_with_one_another(dataset: Graph) -> None:
     by_rule = picked(ask(dataset, "links-by-rule"), ("links",))
     assert sum(row[0] for row in by_grade) == sum(row[0] for row in by_rule) > 900  # type: ignore[misc]
     assert sum(row[0] for row in picked(ask(dataset, "states-that-spoke-most"), ("statements",))) == 119  # type: ignore[misc]
-    properties = [row[0] for row in picked(ask(dataset, "network-links"), ("property",))]
-    assert (properties.count("buildsOn"), properties.count("speaker")) == (6, 122)
-    kinds = [row[1] for row in set(picked(ask(dataset, "network-nodes"), ("node", "kind")))]
-    assert (kinds.count("recommendation"), kinds.count("state")) == (77, 90)
+    properties = [row[0] for row in picked(ask(dataset, "network-words"), ("property",))]
+    assert (properties.count("buildsOn"), properties.count("speaker")) == (6, 133)
+    kinds = [row[1] for row in set(picked(ask(dataset, "network-things"), ("thing", "kind")))]
+    assert (kinds.count("Recommendation"), kinds.count("Paragraph")) == (77, 115)
 
 
 def test_every_quote_of_a_recommendation_stands_in_its_sentence(dataset: Graph) -> None:

@@ -160,14 +160,14 @@ def test_an_answer_too_long_for_one_page_is_never_cut_in_silence(main_store: Pat
     from rapporteur.serve import Settings, make_app
 
     with Calling(make_app(Settings(main_store, rows=5, workers=1, long_workers=1))) as small:
-        said = small.get("/api/network-nodes").json()
+        said = small.get("/api/network-things").json()
         assert len(said["rows"]) == 5 and said["next"]
-        head = small.get("/api/network-nodes.srj").json()["head"]
+        head = small.get("/api/network-things.srj").json()["head"]
         assert "offset=5" in head["link"][0]
-        assert small.get("/api/network-nodes.csv").status_code == 403
-        cut = small.get("/api/network-nodes.csv", headers={"Prefer": "handling=lenient"})
+        assert small.get("/api/network-things.csv").status_code == 403
+        cut = small.get("/api/network-things.csv", headers={"Prefer": "handling=lenient"})
         assert cut.status_code == 200 and cut.headers["rapporteur-cut"].startswith("rows")
-        assert small.get("/api/network-nodes.csv?limit=5").status_code == 200
+        assert small.get("/api/network-things.csv?limit=5").status_code == 200
 
 
 def test_no_hostile_value_changes_what_is_asked(client: Calling, store: Store) -> None:
