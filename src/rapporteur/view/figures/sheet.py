@@ -50,7 +50,7 @@ _SPACING = 1.3
 _LINE = 1.02 * _SPACING / 72
 """Inches of a line's height for each point of its letters."""
 _KEY_LINE = 0.19
-_WIDTH = 0.56 / 72
+_WIDTH = 0.575 / 72
 """Inches of a letter's width for each point, on average."""
 _MARGIN = 0.12
 

@@ -113,7 +113,7 @@ def _draw(
     from rapporteur.view.figures.sheet import KINDS
 
     drawn = figure.subplots(1, len(panels), squeeze=False)[0]
-    figure.part_panels(0.07)
+    figure.part_panels(0.12)
     looks = {as_: (_MARKS[at % len(_MARKS)], KINDS[at % len(KINDS)]) for at, as_ in enumerate(capacities)}
     for axes, states in zip(drawn, panels, strict=True):
         _panel(axes, states, len(panels[0]), items, cells, totals, looks)
