@@ -14,13 +14,16 @@ from typing import Any
 import networkx as nx
 
 from rapporteur.errors import RapporteurError
+from rapporteur.view.networks.aggregated import aggregated
 from rapporteur.view.networks.asked import addressees, themes
 from rapporteur.view.networks.citations import citations, co_cited_provisions
 from rapporteur.view.networks.everything import everything, to_networkx
 from rapporteur.view.networks.facts import Facts, Source, read_facts
+from rapporteur.view.networks.flat import as_file, flat
 from rapporteur.view.networks.kinds import KINDS, PROPERTIES
 from rapporteur.view.networks.lineage import lineage
 from rapporteur.view.networks.meeting import participation, who_spoke_where
+from rapporteur.view.networks.rows import network_of_query
 
 PROJECTIONS: dict[str, Callable[..., nx.Graph]] = {
     function.__name__: function
@@ -71,10 +74,14 @@ __all__ = [
     "Facts",
     "Source",
     "addressees",
+    "aggregated",
+    "as_file",
     "citations",
     "co_cited_provisions",
     "everything",
+    "flat",
     "lineage",
+    "network_of_query",
     "participation",
     "project",
     "projection_named",

@@ -53,6 +53,10 @@ _HEADINGS = {
 }
 
 
+_NO_WORDS = ("recordedIn", "row")
+"""Properties whose edges need no evidence of their own."""
+
+
 class Draft:
     """A network and the facts it is made of.
 
@@ -187,7 +191,7 @@ class Draft:
         ]
         done.add_edges_from(sorted(edges, key=lambda edge: edge[:-1]))
         links = sorted({link for *_, data in done.edges(data=True) for link in data["links"]})
-        bare = sum(1 for *_, data in done.edges(data=True) if not data["links"] and data["property"] != "recordedIn")
+        bare = sum(1 for *_, data in done.edges(data=True) if not data["links"] and data["property"] not in _NO_WORDS)
         notes = list(told.pop("notes", ()))
         if not done.number_of_edges():
             notes.append(f"Nothing is tied by this projection: {told['missing']}")

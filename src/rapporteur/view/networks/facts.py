@@ -92,6 +92,10 @@ class Facts:
         """The links that a fact rests on; () where the graph has none for it."""
         return self.links.get((source, property_, target), ())
 
+    def knows(self, link: str) -> bool:
+        """Is there a link of this IRI?"""
+        return link in self._rows
+
     def place(self, link: str) -> tuple[int, int]:
         """First character of a link's quote and the one after its last, in the text as read; 0 where it is not told."""
         row = self._rows[link]
@@ -133,7 +137,7 @@ def read_facts(source: Source, *, report: str = "", language: str = "") -> Facts
     """
     if isinstance(source, Facts):
         return source
-    asked = _askable(source)
+    asked = askable(source)
     only = {"report": report} if report else {}
     tongue = language or (source.language if isinstance(source, Collection) else "") or "en"
     rows, links = _words(ask(asked, "network-words", only))
@@ -141,8 +145,8 @@ def read_facts(source: Source, *, report: str = "", language: str = "") -> Facts
     return Facts(things, _ties(ask(asked, "network-ties", only)), links, rows)
 
 
-def _askable(source: Any) -> Loaded | Store:
-    """The graph or store behind whatever was given."""
+def askable(source: Any) -> Loaded | Store:
+    """The graph or store behind whatever was given; raises as `read_facts`."""
     if isinstance(source, str | Path):
         is_rdf = Path(source).suffix in (".ttl", ".nt", ".jsonld") and Path(source).is_file()
         return load_dataset(source) if is_rdf else open_collection(source).store
