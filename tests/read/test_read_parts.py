@@ -8,7 +8,7 @@ import pytest
 from read_cases import ports
 
 from rapporteur.model import PartKind, PartRef, Record, Report
-from rapporteur.read import read_report, report_from_text
+from rapporteur.read import coverage, read_report, report_from_text
 
 
 def read(text: str) -> Report:
@@ -303,3 +303,27 @@ def test_a_date_of_issue_with_the_day_behind_the_month(line: str) -> None:
     """Is the date of issue read where the month comes first?"""
     report = report_from_text(f"{line}\n\nReport of the Board\n\n1.  It met.\n", "x.txt")
     assert report.issued is not None and report.issued.isoformat() == "2019-05-03"
+
+
+def test_a_note_inside_the_line_that_calls_it() -> None:
+    """Is "<sup> 2) Words. </sup>" a note, called where "2)" stands by itself before it, else where it is printed?"""
+    report = read(
+        "## Report of the Board\n\n### SECTION I\n\n#### Lamps\n\n"
+        "1. Those who met were: <sup> 1) None was late. </sup> "
+        "Azuria, Syldavia 2), Borduria (see item 2) . <sup> 2)  In fog. </sup>\n\n2. They left.\n"
+    )
+    assert [(s.path, s.title.text) for s in report.sections] == [("I", "Lamps")]
+    body = report.paragraphs[0].body
+    assert body.text == "Those who met were: Azuria, Syldavia , Borduria (see item 2) ."
+    assert [(n.number, n.body.text) for n in report.footnotes] == [("1", "None was late."), ("2", "In fog.")]
+    assert [(m.number, body.text[: m.at].split()[-1]) for m in body.markers] == [("1", "were:"), ("2", "Syldavia")]
+    assert coverage(report).complete
+
+
+def test_front_matter_is_no_part_of_a_report() -> None:
+    """Are the keys and values before the text furniture, and a rule before a first paragraph not taken for them?"""
+    body = "# Report of the Board\n\n1. It met.\n"
+    report = read(f"---\ntitle: Lamps\ntoc:\n- part: I\n---\n\n{body}")
+    assert (report.title_text, [p.body.text for p in report.paragraphs]) == ("Report of the Board", ["It met."])
+    assert coverage(report).complete
+    assert [p.body.text for p in read(f"---\n{body}---\n").paragraphs] == ["It met."]

@@ -241,3 +241,25 @@ def test_a_page_without_numbered_paragraphs() -> None:
     with pytest.raises(UnusableInput) as caught:
         report_from_bytes(b"<h1>Ports</h1><p>The Board of Ports met in Lisbon and rose.</p>", "a.html")
     assert caught.value.seen.startswith("No numbered paragraph")
+
+
+LOST_LINKS = """---
+title: Lamps
+---
+
+<div><h1>Report of the Board on lamps</h1></div>
+
+<section><h2>Part I – Opening</h2>
+<p>(1) The Board met.[1]</p><p>(2) It rose [2031], and left item [4].</p></section>
+
+<section><p><span>1.   At noon. ↑</span></p><p>(3) It ended.</p></section>
+"""
+
+
+def test_a_page_kept_in_a_markdown_file_with_notes_whose_links_were_lost() -> None:
+    """Is it read as the page it is, and "[1]" as the call of the note that ends in an arrow, other brackets not?"""
+    report = report_from_bytes(LOST_LINKS.encode(), "lamps.md")
+    assert [section.path for section in report.sections] == ["I"]
+    assert [p.body.text for p in report.paragraphs][:2] == ["The Board met.", "It rose [2031], and left item [4]."]
+    assert [(n.number, n.body.text) for n in report.footnotes] == [("1", "At noon.")]
+    assert report.footnotes[0].note_of == report.paragraphs[0].ref

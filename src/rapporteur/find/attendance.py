@@ -201,7 +201,7 @@ def _groups(sentence: Sentence) -> Iterator[AttendanceMention]:
         kinds = {piece.name.kind if piece.name else "" for piece in pieces}
         if pieces and "" not in kinds:
             what = "represented" if len(kinds) > 1 else "organizations" if "organization" in kinds else "States"
-            observed = "observer" in head["who"] or "as observers" in by[0]
+            observed = "observer" in head["who"] or (by is not None and "as observers" in by[0])
             about = f"{what} by observers" if observed else what
             yield from _mentions(sentence, pieces, about, "", patterns["attendance/group"].rule)
 

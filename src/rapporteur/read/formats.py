@@ -16,6 +16,7 @@ from typing import Any
 
 from rapporteur.errors import UnusableInput
 from rapporteur.read.files import decode, ending, kind_of, refuse_foreign, refuse_long
+from rapporteur.read.front_matter import front_matter_end, is_page
 from rapporteur.read.layout import Layout
 
 _BLANK = b"\xef\xbb\xbf \t\r\n\f\v\0"
@@ -49,6 +50,8 @@ class Format:
         adapter: Callable[..., Any] = import_module(self.module).lay_out
         if self.binary:
             self._refuse_other(data, name)
+        if self is HTML:
+            data = data[front_matter_end(data) :]
         text = "" if self.binary else decode(data, name)
         refuse_long(text, name)
         layout = adapter(data, name) if self.binary else adapter(text)
@@ -117,6 +120,8 @@ def format_of(data: bytes, name: str) -> Format:
         if any(start in first if start == b"%PDF-" else first.startswith(start) for start in format.starts):
             return format
     suffix = ending(PurePath(name))
+    if suffix in (*MARKDOWN.endings, *TEXT.endings, "") and is_page(data[front_matter_end(data) :]):
+        return HTML
     if suffix in TEXT.endings:
         return MARKDOWN if _MARKDOWN_SIGN.search(data) else TEXT
     if not suffix:

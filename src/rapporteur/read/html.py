@@ -11,6 +11,7 @@ from __future__ import annotations
 from rapporteur.errors import UnusableInput
 from rapporteur.read.blocks import compose
 from rapporteur.read.grids import set_aside_contents
+from rapporteur.read.html_arrows import with_arrow_notes
 from rapporteur.read.html_notes import find_notes
 from rapporteur.read.html_source import End, Start, read_source
 from rapporteur.read.html_walk import PageWalk
@@ -32,7 +33,7 @@ def lay_out(data: bytes, name: str) -> Layout:
             walk.end()
         else:
             walk.words(event)
-    blocks = walk.blocks()
+    blocks = with_arrow_notes(walk.blocks())
     if all(block.blank or block.furniture for block in blocks):
         raise UnusableInput(
             "A page without any words of a report.",

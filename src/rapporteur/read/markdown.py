@@ -10,11 +10,14 @@ import re
 from collections.abc import Iterator
 
 from rapporteur.model import Furniture, Span
+from rapporteur.read.front_matter import front_matter_end
 from rapporteur.read.inline import lettered_notes, marks_of_block
+from rapporteur.read.inline_notes import InlineNote, inline_notes, with_inline
 from rapporteur.read.layout import Layout, Line, LineKind, Mark
 
 BYTE_ORDER_MARK = "\ufeff"
 
+_WORDS = re.compile(r"\S(?:[^\r\n]*\S)?")
 _LINE = re.compile(r"[^\r\n]+")
 _BREAK = re.compile(r"\r\n|\r|\n")
 _QUOTE = re.compile(r"(?:>[ \t]*)+")
@@ -34,21 +37,32 @@ def lay_out(text: str) -> Layout:
     furniture: list[Furniture] = []
     if text.startswith(BYTE_ORDER_MARK):
         furniture.append(Furniture("byte-order-mark", Span(0, 1)))
-    for start, end, gap in _printed_lines(text):
+    begins = front_matter_end(text)
+    furniture += [Furniture("markup", Span(*line.span())) for line in _WORDS.finditer(text, 0, begins)]
+    inline: list[InlineNote] = []
+    for start, end, gap in _printed_lines(text, begins):
+        if notes := inline_notes(text, start, end):
+            inline += notes
+            lines += _with_notes(text, start, end, gap, notes)
+            continue
         lines.append(_line(text, start, end, gap, lines, furniture))
     marks: list[Mark] = []
     italics: list[Span] = []
     letters = lettered_notes(text)
     for block in _blocks(lines):
         block_marks, block_italics = marks_of_block(text, block, letters)
-        marks += block_marks
+        here = [note for note in inline if block[0].start <= note.opening.start < block[-1].end]
+        marks += with_inline(block_marks, here) if here else block_marks
         italics += block_italics
     return Layout(text, tuple(lines), tuple(marks), tuple(italics), tuple(furniture))
 
 
-def _printed_lines(text: str) -> Iterator[tuple[int, int, bool]]:
-    """Start and end of each line that is not blank, white space left out, and whether a blank one went before."""
-    position, gap = (1, True) if text.startswith(BYTE_ORDER_MARK) else (0, True)
+def _printed_lines(text: str, begins: int) -> Iterator[tuple[int, int, bool]]:
+    """Start and end of each line that is not blank, white space left out, and whether a blank one went before.
+
+    :param begins: where the report begins, behind the front matter.
+    """
+    position, gap = max(begins, int(text.startswith(BYTE_ORDER_MARK))), True
     while position < len(text):
         match = _LINE.match(text, position)
         if match is not None:
@@ -86,6 +100,16 @@ def _line(text: str, start: int, end: int, gap: bool, lines: list[Line], furnitu
         furniture.append(Furniture("bullet", Span(start, start + 1)))
         return Line(Span(bullet.end(), end), LineKind.TEXT, gap, bullet=True)
     return Line(Span(start, end), LineKind.TEXT, gap)
+
+
+def _with_notes(text: str, start: int, end: int, gap: bool, notes: list[InlineNote]) -> Iterator[Line]:
+    """The lines of a printed line that holds notes: its words, each with the note it calls last, and the notes."""
+    for note in notes:
+        yield Line(Span(start, note.opening.end), LineKind.TEXT, gap)
+        yield Line(Span(note.label.start, note.end), LineKind.NOTE, gap=False)
+        start, gap = note.end + len(text[note.end : end]) - len(text[note.end : end].lstrip()), False
+    if start < end:
+        yield Line(Span(start, end), LineKind.TEXT, gap=False)
 
 
 def _may_list(text: str, before: Line) -> bool:
