@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
+from rapporteur.find.cues import Cue
 from rapporteur.find.lists import ListPiece, piece, read_list
 from rapporteur.find.scenes import Sentence, place
 from rapporteur.model import InstrumentRef
@@ -16,15 +17,17 @@ from rapporteur.model.actors import AccessionMention
 from rapporteur.model.citations import NameMention
 from rapporteur.patterns import load_patterns
 
+_CUE = Cue(("acceded", "ratified", "become"))
+
 
 def find_accessions(sentence: Sentence, named_before: Sequence[NameMention]) -> Iterator[AccessionMention]:
     """The States that a sentence says became party to an instrument.
 
     :param named_before: instruments named earlier in the report, in reading order; an anaphor may mean one of them.
     """
-    text = sentence.text
-    if "acceded" not in text and "ratified" not in text and "become" not in text:
+    if not sentence.holds(_CUE):
         return
+    text = sentence.text
     patterns = load_patterns("accessions")
     cue = patterns["accession/cue"].regex.search(text)
     if cue is None:

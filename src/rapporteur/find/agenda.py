@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal
 
+from rapporteur.find.cues import Cue
 from rapporteur.find.dates import Day, find_days
 from rapporteur.find.passages import Passage
 from rapporteur.find.scenes import Sentence, place
@@ -21,6 +22,10 @@ from rapporteur.patterns import load_patterns
 
 _NUMBER = 24
 _ORDINAL = re.compile(r"\d+")
+_ITEM_CUE = Cue(("item",))
+_AGENDA_CUE = Cue(("genda",))
+_OPENING_CUE = Cue(("open",))
+_DOCUMENTS_CUE = Cue(("before", "considered"))
 
 
 def find_agenda(passage: Passage) -> Iterator[AgendaMention]:
@@ -69,7 +74,7 @@ def find_considerations(sentence: Sentence, meetings: Mapping[int, Day]) -> Iter
     """
     patterns = load_patterns("agenda")
     text = sentence.text
-    if "item" in text:
+    if sentence.holds(_ITEM_CUE):
         for form in ("considered", "treated"):
             for match in patterns[f"agenda/{form}"].regex.finditer(text):
                 items = read_items(text[match.end() : match.end() + _NUMBER * 2])
@@ -82,11 +87,11 @@ def find_considerations(sentence: Sentence, meetings: Mapping[int, Day]) -> Iter
                 days=tuple(dict.fromkeys(_days_of_this(text, this.end(), meetings))),
                 this="sub-item" if this["sub"] else "item",
             )
-    if "genda" in text:
+    if sentence.holds(_AGENDA_CUE):
         adopted = patterns["agenda/adopted"].regex.search(text)
         if adopted is not None:
             yield _consideration(sentence, adopted.start(), "adopted", ())
-    if "open" in text:
+    if sentence.holds(_OPENING_CUE):
         opened = patterns["agenda/opened"].regex.search(text)
         if opened is not None:
             yield _consideration(sentence, opened.start(), "opened", ())
@@ -108,7 +113,7 @@ def find_heading(passage: Passage) -> Iterator[ConsiderationMention]:
 def find_documents(sentence: Sentence) -> Iterator[DocumentsMention]:
     """The documents that lay before the body or that it took up, by symbol, in the line or in a note called from it."""
     patterns = load_patterns("agenda")
-    if "before" not in sentence.text and "considered" not in sentence.text:
+    if not sentence.holds(_DOCUMENTS_CUE):
         return
     found = (patterns[id].regex.search(sentence.text) for id in ("agenda/before", "agenda/took-up-document"))
     cue = next((match for match in found if match is not None), None)

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from rapporteur.find.cues import Cue
 from rapporteur.find.lists import ListPiece, piece, read_list
 from rapporteur.find.passages import Passage
 from rapporteur.find.scenes import Sentence, names_in, place
@@ -17,14 +18,14 @@ from rapporteur.model import Rule
 from rapporteur.model.actors import ActorMention, AttendanceMention, Expected
 from rapporteur.patterns import load_patterns
 
-_WORDS = ("represented", "attend", "Attend", " part", "present", "invitation", "observer", "delegations")
+_CUE = Cue(("represented", "attend", "Attend", " part", "present", "invitation", "observer", "delegations"))
 
 
 def find_attendance(sentence: Sentence) -> tuple[tuple[AttendanceMention, ...], ActorMention | None]:
     """The names that a sentence records as present, and the sentence itself where it could not be read."""
-    text = sentence.text
-    if not any(word in text for word in _WORDS):
+    if not sentence.holds(_CUE):
         return (), None
+    text = sentence.text
     patterns = sentence.patterns("attendance")
     cue = patterns["attendance/cue"].regex.search(text)
     if cue is None:

@@ -8,11 +8,10 @@ brackets. A name may where it is built as a person's, and is not that of an inst
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
-from ahocorasick_rs import AhoCorasick
-
+from rapporteur.find.cues import Cue
 from rapporteur.find.passages import Passage, Range
 from rapporteur.find.scenes import Sentence, sentences
 from rapporteur.model import PartKind
@@ -40,18 +39,19 @@ _COURTESIES = re.compile(r"[ .MrsD]*")
 
 def introducing(passage: Passage) -> Iterator[Sentence]:
     """The sentences of a passage that may introduce a person, in reading order."""
-    if _signs(*_INTRODUCES, _OPENS).find_matches_as_indexes(passage.text):
-        for sentence in sentences(passage):
-            forms = (*_INTRODUCES, _OPENS) if opens(passage, sentence.start) else _INTRODUCES
-            if _signs(*forms).find_matches_as_indexes(sentence.text):
-                yield sentence
+    for sentence in sentences(passage):
+        if sentence.holds(_CUE) or (sentence.holds(_OPENS_CUE) and opens(passage, sentence.start)):
+            yield sentence
 
 
-@cache
-def _signs(*forms: str) -> AhoCorasick:
-    """Finds the words of which every match of one of the forms holds one."""
+def _signs(*forms: str) -> Iterable[str]:
+    """Words of which every match of one of the forms holds one."""
     signs = [load_patterns("persons")[f"person/{form}"].regex.signs for form in forms]
-    return AhoCorasick(sorted(frozenset().union(*signs))) if all(signs) else AhoCorasick([" "])
+    return frozenset().union(*signs) if all(signs) else (" ",)
+
+
+_CUE = Cue(lambda: _signs(*_INTRODUCES))
+_OPENS_CUE = Cue(lambda: _signs(_OPENS))
 
 
 def candidates(sentence: Sentence) -> Iterator[Range]:

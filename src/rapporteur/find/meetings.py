@@ -10,15 +10,15 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from rapporteur.find.cues import Cue
 from rapporteur.find.dates import find_days
 from rapporteur.find.passages import Passage, organizations
 from rapporteur.find.scenes import Sentence, names_in, place
-from rapporteur.find.sentences import holds_any
 from rapporteur.model.actors import MeetingMention
 from rapporteur.model.citations import NameMention
 from rapporteur.patterns import load_patterns
 
-_WORDS = ("held", "met", "convened", "meeting", "session", "took place")
+_CUE = Cue(("held", "met", "convened", "meeting", "session", "took place"))
 _MET = re.compile(r"\b(?:held|met|convened|took place)\b")
 
 
@@ -28,7 +28,7 @@ def find_title_meeting(passage: Passage) -> Iterator[MeetingMention]:
     match = patterns["meeting/title"].regex.search(passage.text)
     if match is None:
         return
-    held = read_held(passage.text)
+    held = read_held(passage.text) if _CUE.stands_in(passage.text) else None
     bodies = _bodies(passage.text, names_in(passage, match.start("title"), len(passage.text)))
     title = _session(match["title"].rstrip(" *"))
     yield MeetingMention(
@@ -58,7 +58,7 @@ def _session(title: str) -> str:
 
 def find_held(sentence: Sentence) -> Iterator[MeetingMention]:
     """Where and when a sentence says that a meeting was held."""
-    held = read_held(sentence.text)
+    held = read_held(sentence.text) if sentence.holds(_CUE) else None
     if held is None:
         return
     met = _MET.search(sentence.text)
@@ -85,8 +85,6 @@ def read_held(text: str) -> tuple[str, date, date, bool] | None:
     >>> read_held("the session of the Board held in Zenda, Ruritania, from 30 March to 2 April 2009")
     ('Zenda, Ruritania', datetime.date(2009, 3, 30), datetime.date(2009, 4, 2), False)
     """
-    if not holds_any(text, _WORDS):
-        return None
     patterns = load_patterns("agenda")
     for match in patterns["meeting/held"].regex.finditer(text):
         where = match["place"] or ""

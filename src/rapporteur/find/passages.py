@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from itertools import takewhile
 from typing import TypedDict
 
+from rapporteur.find.cues import Cue, cues_in
 from rapporteur.find.names import by_part
 from rapporteur.model import CleanText, InstrumentRef, OrganizationRef, PartRef, Report, Rule, Span
 from rapporteur.model.citations import NameMention
@@ -117,10 +118,10 @@ class Passage:
         """What actors are read from; a full stop after an initial or a title ("John F.", "St.") ends no sentence."""
         text = self.text
         starts = [s for s in self.sentence_starts if not (s and _NO_END.search(text, max(0, s - 8), s))]
-        bounds = (
-            (s, s + len(text[s:after].rstrip())) for s, after in zip(starts, [*starts[1:], len(text)], strict=True)
-        )
-        return tuple(Sentence(self, s, end, self.names_between(s, end)) for s, end in bounds if s < end)
+        ends = [s + len(text[s:after].rstrip()) for s, after in zip(starts, [*starts[1:], len(text)], strict=True)]
+        bounds = [(s, end) for s, end in zip(starts, ends, strict=True) if s < end]
+        held = cues_in(text, bounds)
+        return tuple(Sentence(self, *at, self.names_between(*at), cues) for at, cues in zip(bounds, held, strict=True))
 
     def sentence(self, at: int) -> int:
         """Number of the sentence that the character at ``at`` stands in."""
@@ -246,16 +247,21 @@ class Passage:
 
 @dataclass(frozen=True)
 class Sentence:
-    """One sentence of a passage: its index range, without the space behind it, and the names in it."""
+    """One sentence of a passage: its index range, without the space behind it, the names and the cues in it."""
 
     passage: Passage
     start: int
     end: int
     names: tuple[NameMention, ...]
+    cues: int | None = None
 
     @lazy
     def text(self) -> str:
         return self.passage.text[self.start : self.end]
+
+    def holds(self, cue: Cue) -> bool:
+        """Does one of the words of a cue stand in it?"""
+        return cue.stands_in(self.text) if self.cues is None else self.cues & cue.bit != 0
 
     def patterns(self, name: str) -> PatternFile:
         """The pattern file of that name, with what the house style of the report lays over it."""

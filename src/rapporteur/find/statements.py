@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from rapporteur.find.attendance import read_expected
+from rapporteur.find.cues import Cue
 from rapporteur.find.lists import ListPiece, read_list
 from rapporteur.find.passages import covered
 from rapporteur.find.scenes import Range, Sentence, place
@@ -21,25 +22,27 @@ from rapporteur.model.citations import NameMention
 from rapporteur.patterns import load_patterns
 
 _ITEM = re.compile(r"\d{1,2}(?:\s?\([a-z]\))?")
-_WORDS = (
-    "tatement",
-    "floor",
-    "ntervention",
-    "remarks",
-    "of reply",
-    "epresentative",
-    "elegation",
-    "bserver",
-    "comments",
+_CUE = Cue(
+    (
+        "tatement",
+        "floor",
+        "ntervention",
+        "remarks",
+        "of reply",
+        "epresentative",
+        "elegation",
+        "bserver",
+        "comments",
+    )
 )
 
 
 def find_statements(sentence: Sentence) -> tuple[tuple[StatementMention, ...], ActorMention | None]:
     """The speakers of a sentence, and the sentence itself where it tells of statements and could not be read."""
-    text = sentence.text
     patterns = sentence.patterns("statements")
-    if patterns is load_patterns("statements") and not any(word in text for word in _WORDS):
+    if not sentence.holds(_CUE) and patterns is load_patterns("statements"):
         return (), None
+    text = sentence.text
     cue = patterns["statement/cue"].regex.search(text)
     if cue is None:
         return (), None
