@@ -30,6 +30,7 @@ VERBS = (
     "check",
     "query",
     "search",
+    "resolve",
     "publish",
     "serve",
     "view",

@@ -24,6 +24,7 @@ from rapporteur.serve.operations import (
     paging,
     problem,
     problems,
+    resolve,
     response,
     search,
     sparql,
@@ -68,6 +69,7 @@ def document(queries: Iterable[Query], most: int) -> Json:
             "/api/{question}/values/{parameter}": _values(questions),
             "/search": search(),
             "/about": about(),
+            "/resolve": resolve(),
             "/sparql": sparql(),
         },
         "components": {

@@ -88,6 +88,36 @@ def about() -> Json:
     }
 
 
+def resolve() -> Json:
+    """What words mean."""
+    words = {
+        "name": "words",
+        "in": "query",
+        "required": True,
+        "description": "A symbol, an Akoma Ntoso IRI, one of our IRIs, or a citation, of at most 500 characters.",
+        "schema": {"type": "string", "minLength": 1, "maxLength": 500},
+        "examples": {"example": {"value": "A/RES/55/25"}},
+    }
+    names = ("iri", "label", "kind", "words", "official", "akn", "akn_number")
+    here = {"here": {"type": "boolean", "description": "whether this store speaks of it"}}
+    thing = _strings(names, here)
+    open_ = _strings(("words", "because"), {"rivals": {"type": "array", "items": thing}})
+    return {
+        "get": {
+            "operationId": "resolve",
+            "tags": ["things"],
+            "summary": "Which thing do these words mean?",
+            "parameters": [words],
+            "responses": {
+                "200": {"description": "The one thing", "content": {JSON: {"schema": thing}}},
+                "300": {"description": "They may mean several things", "content": {JSON: {"schema": open_}}},
+                "404": {"description": "They mean nothing", "content": {JSON: {"schema": open_}}},
+                **problems("400", "406", "503"),
+            },
+        }
+    }
+
+
 def _filter(name: str) -> Json:
     of: Json = {"type": "string", "enum": list(KINDS)} if name == "kind" else {"type": "string"}
     return {
