@@ -15,7 +15,7 @@ from typing import Any
 import networkx as nx
 import pytest
 
-from rapporteur.errors import UnwritableOutput
+from rapporteur.errors import RapporteurError, UnwritableOutput
 from rapporteur.view import Picture, picture
 from rapporteur.view.picture import SCRIPTS
 
@@ -129,3 +129,36 @@ def test_the_library_is_the_one_that_was_vendored() -> None:
     digest = hashlib.sha256(vendor.joinpath("cytoscape.min.js").read_bytes()).hexdigest()
     assert digest in vendor.joinpath("README.md").read_text("utf-8")
     assert "Permission is hereby granted" in vendor.joinpath("cytoscape.LICENSE.txt").read_text("utf-8")
+
+
+def test_too_many_lines_are_merged_and_said_so() -> None:
+    """Is a network of 50,000 lines drawn merged, with a notice that says what is merged and how to see it whole?"""
+    big = nx.MultiDiGraph(projection="invented", title="Invented", layout="force", evidence={})
+    for at in range(600):
+        big.add_node(
+            f"urn:x:{at}", kind="provision", label=f"article {at}", short=f"article {at}", group=f"Act {at % 40}"
+        )
+    order = random.Random(3)
+    for at in range(50_000):
+        ends = order.sample(range(600), 2)
+        big.add_edge(*(f"urn:x:{end}" for end in ends), property="cites", weight=1, links=(f"urn:x:link:{at}",))
+    drawn = picture(big)
+    assert drawn.nodes == 40 and drawn.edges == 40 * 39
+    notice = scene_of(drawn.page)["notice"]
+    assert "50,000 lines" in notice and "2,000" in notice and "600 things are drawn as 40" in notice
+    assert "most_edges=50000" in notice
+    assert scene_of(picture(big, most_edges=50_000).page)["notice"] == ""
+
+
+def test_what_is_no_network_is_refused() -> None:
+    """Does a wrong thing, or none, get a message that says what was expected?"""
+    with pytest.raises(RapporteurError, match="Not a network: str"):
+        picture(["a path"])  # type: ignore[list-item]
+    with pytest.raises(RapporteurError, match="no network to draw"):
+        picture([])
+
+
+def test_only_an_address_of_the_web_or_of_a_file_becomes_a_link(network: nx.MultiDiGraph) -> None:
+    """Is the report's address kept for links to its pages, and one that would run a script dropped?"""
+    assert data_of(picture(network, report="https://example.org/report.pdf").page)["report"].endswith("report.pdf")
+    assert data_of(picture(network, report="javascript:alert(1)").page)["report"] == ""

@@ -18,7 +18,7 @@ from typing import Any
 import networkx as nx
 
 from rapporteur.errors import RapporteurError, UnwritableOutput
-from rapporteur.view.network import KINDS, PROPERTIES
+from rapporteur.view.networks.kinds import KINDS, PROPERTIES
 from rapporteur.view.scenes import Scene, scene_of
 
 CYTOSCAPE = "vendor/cytoscape.min.js"

@@ -12,13 +12,24 @@ from typing import Any
 
 import networkx as nx
 
-from rapporteur.view.layout import lay_out
-from rapporteur.view.network import PROPERTIES
+from rapporteur.view.layout import Layout, lay_out
+from rapporteur.view.networks.aggregated import BY, aggregated
+from rapporteur.view.networks.kinds import PROPERTIES
 
-TITLE = "Recommendations, what they rest on, and who spoke"
-_TOLD = ("projection", "title", "layout", "nodes_are", "edges_are", "weight_is", "direction_is")
+_TOLD = ("projection", "title", "layout", "nodes_are", "edges_are", "weight_is", "direction_is", "source", "notes")
+_COUNTED = {
+    "citations": "how many recommendations and paragraphs cite it",
+    "addressees": "how many recommendations are addressed to it or are to involve it",
+    "participation": "statements of one present; of a capacity, who was present in it",
+    "who_spoke_where": "statements and presentations",
+    "co_cited_provisions": "how often it is cited",
+    "themes": "how many recommendations have it",
+    "lineage": "how many build on it",
+}
+"""What the number in brackets after a name says, by projection; elsewhere none is shown."""
+
 _EVIDENCE = ("quote", "before", "marked", "after", "grade", "rule", "paragraph", "page", "property", "number")
-_UNSAID = {"iri", "text", "x", "y", "box", "parent", "id", "order", "start", "end"}
+_UNSAID = {"iri", "text", "x", "y", "box", "parent", "id", "order", "start", "end", "lane", "within", "report", "item"}
 """Attributes of a node that the page has elsewhere or that say nothing to a reader."""
 
 
@@ -39,6 +50,8 @@ class Scene:
 def scene_of(network: nx.Graph, most_edges: int) -> Scene:
     """The scene of a network; of one with more than ``most_edges`` lines that of its merged form, with a notice."""
     notice = ""
+    if network.number_of_edges() > most_edges:
+        network, notice = _merged(network, most_edges)
     if not isinstance(network, nx.MultiGraph):
         network = (nx.MultiDiGraph if network.is_directed() else nx.MultiGraph)(network)
     layout = lay_out(network)
@@ -48,11 +61,13 @@ def scene_of(network: nx.Graph, most_edges: int) -> Scene:
     edges = _edges(network, evidence)
     told = {key: network.graph[key] for key in _TOLD if network.graph.get(key)}
     data = {
-        "title": TITLE,
-        "layout": "lanes",
+        "title": "A network",
+        "layout": "force",
         **told,
         "directed": network.is_directed(),
         "notice": notice,
+        "count_is": "" if network.graph.get("aggregated_by") else _COUNTED.get(network.graph.get("projection", ""), ""),
+        "lanes": _lanes(network, layout),
         "boxes": [{"id": box.id, "label": box.label, "kind": box.kind} for box in layout.boxes],
         "nodes": nodes,
         "edges": edges,
@@ -62,7 +77,32 @@ def scene_of(network: nx.Graph, most_edges: int) -> Scene:
     return Scene(data, texts, {link: evidence[link] for link in sorted(used & set(evidence))})
 
 
-def _node(network: nx.Graph, node: Any, layout: Any) -> dict[str, Any]:
+def _merged(network: nx.Graph, most_edges: int) -> tuple[nx.Graph, str]:
+    """The network merged by heading, or by kind where that is not enough, and what a reader should know of it."""
+    whole, lines = len(network), network.number_of_edges()
+    for by in BY:
+        merged = aggregated(network, by)
+        if merged.number_of_edges() <= most_edges:
+            break
+    said = (
+        f"This network has {lines:,} lines, more than the {most_edges:,} that stay fluid: its {whole:,} things are "
+        f"drawn as {len(merged):,}, put together by {'kind' if by == 'kind' else 'kind and heading'}. "
+        f"To see each of them, draw a part of it, or the whole slowly with most_edges={lines}."
+    )
+    return merged, said
+
+
+def _lanes(network: nx.Graph, layout: Layout) -> list[dict[str, Any]]:
+    """Headings of the columns, and which of them the picture is about."""
+    headings, anchor = network.graph.get("lanes", ()), network.graph.get("anchor", 0)
+    main = headings[anchor] if isinstance(anchor, int) and 0 <= anchor < len(headings) else None
+    return [
+        {"heading": lane.heading, "left": lane.left, "right": lane.right, "main": lane.heading == main}
+        for lane in layout.lanes
+    ]
+
+
+def _node(network: nx.Graph, node: Any, layout: Layout) -> dict[str, Any]:
     """What the page needs to know of one thing."""
     told = network.nodes[node]
     label = str(told.get("label") or str(node).rsplit("/", 1)[-1])

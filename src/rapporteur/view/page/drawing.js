@@ -3,6 +3,7 @@
 const LEGIBLE = { wide: 9, narrow: 11 };
 const ROOMY = 1.15;
 const STRONGEST = 12;
+const LINE_HEADING = FONT + 2;
 
 let boxes = new Map();
 let drawnScene = -1;
@@ -13,9 +14,13 @@ function elementsOf(of) {
   boxes = sized(of);
   const weights = [...of.edges.values()].map((edge) => edge.weight).sort((a, b) => b - a);
   const told = of.heaviest > 1 ? Math.max(2, weights[Math.min(STRONGEST, weights.length) - 1]) : Infinity;
+  const taken = [...boxes.values()];
   const enough = weights.filter((weight) => weight >= told).length <= 2 * STRONGEST ? told : told + 1;
+  const top = Math.min(...[...boxes.values()].map((one) => one.y - one.h / 2), 0) - (of.boxes.length ? 62 : 36);
+  const framed = new Set(of.boxes.map((box) => box.label));
   return [
-    ...of.boxes.map((box) => ({ group: "nodes", classes: "box", grabbable: false, data: { id: box.id, kind: box.kind, shown: box.label, wide: boxWidth(of, box.id) } })),
+    ...headings(of.lanes.filter((lane) => lane.heading && !framed.has(lane.heading)), top),
+    ...of.boxes.map((box) => ({ group: "nodes", classes: "box", grabbable: false, data: { id: box.id, kind: box.kind, shown: box.label, ...headingOf(of, box) } })),
     ...[...of.nodes.values()].filter((node) => !node.box).map((node) => {
       const { x, y, w, h, shown } = boxes.get(node.id);
       return { group: "nodes", classes: "thing", data: { id: node.id, parent: node.parent, kind: node.kind, w, h, shown }, position: { x, y } };
@@ -24,20 +29,49 @@ function elementsOf(of) {
       group: "edges",
       data: {
         id: edge.id, source: edge.source, target: edge.target, property: edge.property,
-        width: of.lines[edge.property].width + (of.heaviest > 1 ? 7 * ((edge.weight - 1) / (of.heaviest - 1)) : 0),
-        shown: edge.weight >= enough ? String(edge.weight) : "",
+        width: of.lines[edge.property].width + 7 * ((edge.weight - 1) / Math.max(4, of.heaviest - 1)),
+        share: of.heaviest > 2 ? 0.3 + (0.6 * edge.weight) / of.heaviest : 0.7,
+        shown: edge.weight >= enough && clear(of, edge, taken) ? String(edge.weight) : "",
         ...(of.layout === "lanes" ? sides(of, edge) : { from: "outside-to-node", to: "outside-to-node" }),
       },
     })),
   ];
 }
 
-// The width a box's heading may take: that of what stands in it.
+// Headings of lanes, each as wide as its neighbours leave it.
 
-function boxWidth(of, id) {
-  const inside = (of.children.get(id) || []).map((child) => boxes.get(child)).filter(Boolean);
-  const left = Math.min(...inside.map((box) => box.x - box.w / 2)), right = Math.max(...inside.map((box) => box.x + box.w / 2));
-  return inside.length ? Math.max(130, right - left + 12) : 200;
+function headings(lanes, y) {
+  const at = (lane) => (lane.from + lane.to) / 2;
+  const wish = (lane) => Math.min(widthOf(lane.heading, true, LINE_HEADING) + 4, 320);
+  return lanes.map((lane, index) => {
+    const beside = [lanes[index - 1], lanes[index + 1]].filter(Boolean);
+    const room = beside.map((other) => Math.max(Math.abs(at(other) - at(lane)) - 14, 2 * (Math.abs(at(other) - at(lane)) - 14) - wish(other)));
+    const shown = wrapped(lane.heading, Math.min(wish(lane), ...room), 2, true, LINE_HEADING).join("\n");
+    return { group: "nodes", classes: "heading", grabbable: false, selectable: false, data: { id: "heading-" + index, shown }, position: { x: at(lane), y } };
+  });
+}
+
+// The width a box's heading may take, from the left end of the box to the end of its lane, and how far that moves it.
+
+function headingOf(of, box) {
+  const inside = (of.children.get(box.id) || []).map((child) => boxes.get(child)).filter(Boolean);
+  if (inside.length === 0) return { wide: 200, shift: 0 };
+  const left = Math.min(...inside.map((one) => one.x - one.w / 2)), right = Math.max(...inside.map((one) => one.x + one.w / 2));
+  const lane = of.lanes.find((one) => one.from <= left + 1 && right - 1 <= one.to);
+  const wide = Math.max(110, (lane ? lane.to : right) - left + 12);
+  const text = Math.min(wide, widthOf(box.label, true));
+  return { wide, shift: Math.max(0, (text - (right - left + 14)) / 2) };
+}
+
+// A number on a line stays off all labels.
+
+function clear(of, edge, taken) {
+  const [from, to] = [edge.source, edge.target].map((id) => boxes.get(id));
+  if (!from || !to) return false;
+  const [x, y] = [(from.x + to.x) / 2, (from.y + to.y) / 2];
+  const free = taken.every((one) => Math.abs(one.x - x) > one.w / 2 + 10 || Math.abs(one.y - y) > one.h / 2 + 11);
+  if (free) taken.push({ x, y, w: 18, h: 18 });
+  return free;
 }
 
 // In lanes a line leaves a node on the side that faces the other end.
@@ -55,17 +89,18 @@ function style(of) {
   const [ink, page, box, focus] = ["ink", "page", "box", "focus"].map(colour);
   const inks = Object.fromEntries([...new Set([...of.nodes.values(), ...of.boxes].map((node) => node.kind))].map((kind) => [kind, inkOf(kind)]));
   const looks = (node) => lookOf(node.data("kind"));
-  const kindInk = (node) => inks[node.data("kind")];
-  const line = (edge) => of.lines[edge.data("property")];
+  const kindInk = (node) => inks[node.data("kind")] || ink;
+  const line = (edge) => of.lines[edge.data("property")] || FREE[0];
   const polygon = (node) => {
     const points = outline(looks(node).shape, node.data("w") / node.data("h"));
     return points ? flat(points) : "-1 -1 1 -1 1 1 -1 1";
   };
   return [
     { selector: "node", style: { label: "data(shown)", color: ink, "font-family": FAMILY, "font-size": FONT, "text-valign": "center", "overlay-opacity": 0, "z-index-compare": "manual", "z-index": 2, "text-wrap": "wrap", "line-height": LINE_HEIGHT / FONT } },
-    { selector: ".box", style: { "z-index": 0, shape: "round-rectangle", "background-color": box, "border-width": 1, "border-color": kindInk, "text-valign": "top", "text-halign": "center", "text-margin-y": -3, "font-weight": "bold", padding: 7, "text-wrap": "ellipsis", "text-max-width": "data(wide)" } },
+    { selector: ".box", style: { "z-index": 0, shape: "round-rectangle", "background-color": box, "border-width": 1, "border-color": kindInk, "text-valign": "top", "text-halign": "center", "text-margin-y": -3, "text-margin-x": "data(shift)", "font-weight": "bold", padding: 7, "text-wrap": "ellipsis", "text-max-width": "data(wide)" } },
+    { selector: ".heading", style: { width: 1, height: 1, "background-opacity": 0, "font-size": FONT + 2, "font-weight": "bold", color: colour("quiet"), events: "no" } },
     { selector: ".thing", style: { shape: (node) => (outline(looks(node).shape, 2) ? "polygon" : "round-rectangle"), "shape-polygon-points": polygon, "corner-radius": (node) => (looks(node).shape === "pill" ? node.data("h") / 2 : 6), width: "data(w)", height: "data(h)", "background-color": (node) => (looks(node).filled ? kindInk(node) : page), "border-width": (node) => (looks(node).border === "double" ? 4 : node.data("h") < 20 ? 1 : 2), "border-style": (node) => looks(node).border || "solid", "border-color": kindInk, color: (node) => (looks(node).filled ? page : ink), "font-weight": (node) => (looks(node).filled ? "bold" : "normal") } },
-    { selector: "edge", style: { width: "data(width)", label: "data(shown)", "font-size": FONT - 1, "font-weight": "bold", color: ink, "text-background-color": page, "text-background-opacity": 0.9, "text-background-padding": 1, "line-color": (edge) => colour(line(edge).ink), "line-style": (edge) => line(edge).style, opacity: 0.7, "curve-style": of.edges.size > DATA.most ? "haystack" : "straight", "source-endpoint": "data(from)", "target-endpoint": "data(to)", "target-arrow-shape": of.directed ? "triangle" : "none", "target-arrow-color": (edge) => colour(line(edge).ink), "arrow-scale": 0.8, "overlay-opacity": 0, "z-index-compare": "manual", "z-index": 1 } },
+    { selector: "edge", style: { width: "data(width)", label: "data(shown)", "font-size": FONT - 1, "font-weight": "bold", color: ink, "text-background-color": page, "text-background-opacity": 0.9, "text-background-padding": 1, "line-color": (edge) => colour(line(edge).ink), "line-style": (edge) => line(edge).style, opacity: "data(share)", "text-opacity": 1, "curve-style": of.edges.size > DATA.most ? "haystack" : "straight", "source-endpoint": "data(from)", "target-endpoint": "data(to)", "target-arrow-shape": of.directed ? "triangle" : "none", "target-arrow-color": (edge) => colour(line(edge).ink), "arrow-scale": 0.8, "overlay-opacity": 0, "z-index-compare": "manual", "z-index": 1 } },
     { selector: "edge[property = 'mentions']", style: { opacity: 0.5 } },
     { selector: "edge[property = 'speaker']", style: { opacity: 0.4 } },
     { selector: ".resting", style: { visibility: "hidden" } },
@@ -110,16 +145,23 @@ function redraw() {
 
 const shownElements = () => cy.elements().filter((one) => !one.hasClass("hidden"));
 
-// First sight: all of it if its labels stay legible, else as much of it as can be read, from its beginning.
+// First sight: all of it if its labels stay legible, else as much as can be read, about the lane it is drawn for.
 
 function firstSight() {
-  const all = shownElements();
-  if (all.empty() || cy.width() < 20) return;
-  const frame = all.boundingBox();
+  if (visible().nodes.size === 0 || cy.width() < 20) return;
+  const frame = shownElements().boundingBox();
   const fit = Math.min((cy.width() - 20) / frame.w, (cy.height() - 20) / frame.h);
-  const zoom = Math.min(ROOMY, Math.max(fit, (cy.width() < 500 ? LEGIBLE.narrow : LEGIBLE.wide) / FONT));
-  const along = (from, length, room) => (length * zoom <= room - 16 || scene().layout !== "lanes" ? room / 2 - (from + length / 2) * zoom : 10 - from * zoom);
-  cy.viewport({ zoom, pan: { x: along(frame.x1, frame.w, cy.width()), y: along(frame.y1, frame.h, cy.height()) } });
+  const legible = (cy.width() < 500 ? LEGIBLE.narrow : LEGIBLE.wide) / FONT;
+  const zoom = Math.min(ROOMY, Math.max(fit, legible));
+  const middle_ = (from, length, room) => room / 2 - (from + length / 2) * zoom;
+  const lane = scene().lanes.find((one) => one.main && one.from < one.to);
+  const across = () => {
+    if (frame.w * zoom <= cy.width() - 16 || !lane) return middle_(frame.x1, frame.w, cy.width());
+    const wish = (lane.to - lane.from) * zoom > cy.width() ? 10 - lane.from * zoom : middle_(lane.from, lane.to - lane.from, cy.width());
+    return Math.min(10 - frame.x1 * zoom, Math.max(wish, cy.width() - 10 - frame.x2 * zoom));
+  };
+  const down = frame.h * zoom <= cy.height() - 16 || scene().layout !== "lanes" ? middle_(frame.y1, frame.h, cy.height()) : 10 - frame.y1 * zoom;
+  cy.viewport({ zoom, pan: { x: across(), y: down } });
 }
 
 const fitAll = () => cy.fit(shownElements(), 14);
@@ -143,7 +185,7 @@ function drawMap() {
   const whole = seen.x1 <= frame.x1 + 5 && seen.y1 <= frame.y1 + 5 && seen.x2 >= frame.x2 - 5 && seen.y2 >= frame.y2 - 5;
   canvas.hidden = all.empty() || whole;
   if (canvas.hidden) return;
-  const scale = Math.min(150 / frame.w, 110 / frame.h);
+  const scale = Math.min(Math.min(150, cy.width() / 4) / frame.w, 110 / frame.h);
   [canvas.width, canvas.height] = [frame.w * scale + 8, frame.h * scale + 8];
   const pen = canvas.getContext("2d");
   pen.fillStyle = colour("quiet");
@@ -153,7 +195,9 @@ function drawMap() {
   });
   pen.strokeStyle = colour("focus");
   pen.lineWidth = 2;
-  pen.strokeRect(4 + (seen.x1 - frame.x1) * scale, 4 + (seen.y1 - frame.y1) * scale, seen.w * scale, seen.h * scale);
+  const inside = (value, most) => Math.max(1, Math.min(most - 1, 4 + value * scale));
+  const [left, top] = [inside(seen.x1 - frame.x1, canvas.width), inside(seen.y1 - frame.y1, canvas.height)];
+  pen.strokeRect(left, top, inside(seen.x2 - frame.x1, canvas.width) - left, inside(seen.y2 - frame.y1, canvas.height) - top);
   canvas.onclick = (event) => {
     const box = canvas.getBoundingClientRect();
     const x = (event.clientX - box.left - 4) / scale + frame.x1, y = (event.clientY - box.top - 4) / scale + frame.y1;
@@ -166,11 +210,12 @@ function drawMap() {
 function labels() {
   const found = shownElements().filter((one) => one.data("shown"));
   const rects = found.map((one) => {
+    if (one.hasClass("heading")) return box(one.position().x, one.position().y, Math.max(...text_(one).map((line) => widthOf(line, true, FONT + 2))), LINE_HEIGHT * text_(one).length, one);
     if (one.isNode() && !one.hasClass("box")) return box(one.position().x, one.position().y, one.width(), one.height(), one);
     const text = one.data("shown");
     if (one.isEdge()) return box(one.midpoint().x, one.midpoint().y, widthOf(text, true, FONT - 1) + 2, FONT + 2, one);
     const frame = one.boundingBox({ includeLabels: false });
-    return box((frame.x1 + frame.x2) / 2, frame.y1 - 3 - FONT / 2, Math.min(widthOf(text, true), one.data("wide")), FONT, one);
+    return box((frame.x1 + frame.x2) / 2 + one.data("shift"), frame.y1 - 3 - FONT / 2, Math.min(widthOf(text, true), one.data("wide")), FONT, one);
   });
   const meeting = new Set();
   rects.forEach((one, at) => rects.slice(at + 1).forEach((other) => {
@@ -180,4 +225,5 @@ function labels() {
   return { labels: rects.length, meeting: [...meeting], share: rects.length ? meeting.size / rects.length : 0, pixels: FONT * cy.zoom(), bare };
 }
 
+const text_ = (one) => one.data("shown").split("\n");
 const box = (x, y, w, h, one) => ({ id: one.id(), x1: x - w / 2, x2: x + w / 2, y1: y - h / 2, y2: y + h / 2 });

@@ -82,11 +82,13 @@ function svgNode(node, of) {
   return group;
 }
 
+const svgHeading = (node) => svgText(node.data("shown"), node.position().x, node.position().y, { "font-weight": "bold", "font-size": FONT + 2, fill: colour("quiet") });
+
 function svgBox(node) {
   const frame = node.boundingBox({ includeLabels: false });
   const group = drawn("g", {});
   group.append(drawn("rect", { x: round(frame.x1), y: round(frame.y1), width: round(frame.w), height: round(frame.h), rx: 6, fill: colour("box"), stroke: inkOf(node.data("kind")) }));
-  group.append(svgText(cutTo(node.data("shown"), node.data("wide"), true), (frame.x1 + frame.x2) / 2, frame.y1 - 3 - FONT / 2, { "font-weight": "bold", fill: colour("ink") }));
+  group.append(svgText(cutTo(node.data("shown"), node.data("wide"), true), (frame.x1 + frame.x2) / 2 + node.data("shift"), frame.y1 - 3 - FONT / 2, { "font-weight": "bold", fill: colour("ink") }));
   return group;
 }
 
@@ -104,7 +106,7 @@ function svg() {
   const foot = svgText(byId("count").textContent + ". Rapporteur.", left + 20, top + height - 18, { fill: colour("quiet") });
   foot.setAttribute("text-anchor", "start");
   root.append(head, foot);
-  root.append(drawn("g", {}, ...all.filter(".box").map(svgBox)));
+  root.append(drawn("g", {}, ...all.filter(".box").map(svgBox), ...all.filter(".heading").map(svgHeading)));
   root.append(drawn("g", {}, ...all.filter("edge").map((edge) => svgEdge(edge, of))));
   root.append(drawn("g", {}, ...all.filter("node.thing").map((node) => svgNode(node, of))));
   return '<?xml version="1.0" encoding="UTF-8"?>\n' + new XMLSerializer().serializeToString(root);

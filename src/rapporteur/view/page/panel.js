@@ -1,7 +1,7 @@
 // The panel: a line → the sentences it rests on, a thing → what it is and its neighbours to walk by.
 
 const ATTRIBUTES = new Set(["id", "iri", "kind", "label", "short", "text", "group", "parent", "x", "y", "box"]);
-const TERMS = { how: "Strength", asked: "Asked", attended_as: "Attended as", iso3: "ISO 3166 code", item: null, order: null, start: null, end: null };
+const TERMS = { asked: "Asked of", iso3: "ISO 3166 code", number: null, count: "Counted" };
 
 let chosen = null;
 const trail = [];

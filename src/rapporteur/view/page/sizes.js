@@ -4,7 +4,7 @@
 const FONT = 15;
 const LINE_HEIGHT = 18;
 const FAMILY = 'system-ui, "Segoe UI", "DejaVu Sans", sans-serif';
-const WIDEST = { lanes: 250, force: 170 };
+const WIDEST = { lanes: 250, force: 190 };
 const MANY = 1500;
 
 const ruler = document.createElement("canvas").getContext("2d");
@@ -14,12 +14,12 @@ function widthOf(text, bold, size = FONT) {
   return ruler.measureText(text).width;
 }
 
-function cutTo(text, width, bold) {
-  if (widthOf(text, bold) <= width) return text;
+function cutTo(text, width, bold, size = FONT) {
+  if (widthOf(text, bold, size) <= width) return text;
   let [low, high] = [0, text.length];
   while (low < high) {
     const middle = (low + high + 1) >> 1;
-    if (widthOf(text.slice(0, middle).trimEnd() + "…", bold) <= width) low = middle;
+    if (widthOf(text.slice(0, middle).trimEnd() + "…", bold, size) <= width) low = middle;
     else high = middle - 1;
   }
   return text.slice(0, low).trimEnd() + "…";
@@ -27,18 +27,18 @@ function cutTo(text, width, bold) {
 
 // The text in at most so many lines, none wider than `width`; what does not fit ends in an ellipsis.
 
-function wrapped(text, width, lines, bold) {
+function wrapped(text, width, lines, bold, size = FONT) {
   const found = [];
   let rest = text.replace(/\s+/g, " ").trim();
-  while (rest && found.length < lines - 1 && widthOf(rest, bold) > width) {
+  while (rest && found.length < lines - 1 && widthOf(rest, bold, size) > width) {
     const words_ = rest.split(" ");
     let line = words_.shift();
-    if (widthOf(line, bold) > width) break;
-    while (words_.length && widthOf(line + " " + words_[0], bold) <= width) line += " " + words_.shift();
+    if (widthOf(line, bold, size) > width) break;
+    while (words_.length && widthOf(line + " " + words_[0], bold, size) <= width) line += " " + words_.shift();
     found.push(line);
     rest = words_.join(" ");
   }
-  if (rest) found.push(cutTo(rest, width, bold));
+  if (rest) found.push(cutTo(rest, width, bold, size));
   return found;
 }
 
@@ -49,22 +49,30 @@ function sized(of) {
   const lanes = of.layout === "lanes";
   const placed = [...of.nodes.values()].filter((node) => !node.box);
   const found = placed.map((node) => {
-    const text = node.short || node.label || "?";
+    const tail = of.count_is && node.count ? " (" + node.count + ")" : "";
+    const text = named(node, lanes) + tail;
     const wide = widthOf(text, isBold(node));
     const most = WIDEST[lanes ? "lanes" : "force"];
     const w = wide <= most ? wide : Math.max(most / 1.2, Math.min(most, wide / 2 + 24));
-    return { id: node.id, node, text, x: node.x, y: node.y, w: Math.max(34, Math.ceil(w) + margin(node)), h: wide <= most ? 25 : 43 };
+    return { id: node.id, node, text, tail, x: node.x, y: node.y, w: Math.max(34, Math.ceil(w) + margin(node)), h: wide <= most ? 25 : 43 };
   });
-  if (lanes) keepRoom(found);
-  else spread(found);
+  if (lanes) {
+    keepRoom(found);
+    close(found, of.lanes);
+  } else spread(found);
   const boxes = new Map();
   for (const one of found) {
     const lines = one.h >= 2 * LINE_HEIGHT + 4 ? 2 : 1;
     const shown = wrapped(one.text, one.w - margin(one.node) + 1, lines, isBold(one.node));
+    if (one.tail && shown.at(-1).endsWith("…")) shown[shown.length - 1] = cutTo(shown.at(-1).slice(0, -1), one.w - margin(one.node) - widthOf(one.tail), isBold(one.node)).replace(/…?$/, "…") + one.tail;
     boxes.set(one.id, { x: one.x, y: one.y, w: Math.round(one.w), h: Math.round(one.h), shown: shown.join("\n") });
   }
   return boxes;
 }
+
+// Where no heading stands over a part of something, its label says what it is a part of.
+
+const named = (node, lanes) => (!lanes && node.group && ["provision", "earlier"].includes(node.kind) ? node.label : node.short || node.label || "?");
 
 // Lanes: nodes one above the other get one width, and no more of it than the lane beside leaves.
 
@@ -89,13 +97,39 @@ function keepRoom(found) {
     lane.w = lane.wish;
     for (const [other, room] of lane.beside) lane.w = Math.max(30, Math.min(lane.w, Math.max(room, 2 * room - other.wish)));
   }
-  for (const one of found) one.w = one.lane.w;
+  for (const one of found) {
+    one.w = one.lane.w;
+    one.tall = widthOf(one.text, isBold(one.node)) <= one.w - margin(one.node) + 1 ? 25 : 43;
+    one.h = one.tall;
+  }
   for (const one of found) {
     for (const other of found) {
       const [dx, dy] = [Math.abs(one.x - other.x), Math.abs(one.y - other.y)];
-      if (one !== other && dx < (one.w + other.w) / 2) one.h = Math.min(one.h, Math.max(14, dy - 4));
+      if (one !== other && dx < (one.w + other.w) / 2) one.h = Math.min(one.h, Math.max(14, dy - 4, 2 * (dy - 3) - other.tall));
     }
   }
+}
+
+// Columns of lanes move together as far as their labels leave paper between them; headings follow.
+
+function close(found, lanes) {
+  const columns = [...new Set(found.map((one) => one.x))].sort((a, b) => a - b);
+  const widest = new Map(columns.map((x) => [x, Math.max(...found.filter((one) => one.x === x).map((one) => one.w))]));
+  const laneOf = (x) => lanes.findIndex((lane) => lane.left <= x && x <= lane.right);
+  const moved = new Map();
+  columns.forEach((x, at) => {
+    if (at === 0) return moved.set(x, x);
+    const before = columns[at - 1];
+    const half = (widest.get(before) + widest.get(x)) / 2;
+    const gap = laneOf(before) === laneOf(x) ? 8 : 76;
+    return moved.set(x, Math.round(moved.get(before) + half + Math.min(gap, Math.max(6, x - before - half))));
+  });
+  lanes.forEach((lane, at) => {
+    const own = found.filter((one) => laneOf(one.x) === at);
+    lane.from = Math.min(...own.map((one) => moved.get(one.x) - one.w / 2));
+    lane.to = Math.max(...own.map((one) => moved.get(one.x) + one.w / 2));
+  });
+  for (const one of found) one.x = moved.get(one.x);
 }
 
 // Elsewhere: enough paper for all labels, then pairs that meet give way along the shorter side.
@@ -105,6 +139,8 @@ function spread(found) {
   const across = (key) => found.reduce(([low, high], one) => [Math.min(low, one[key]), Math.max(high, one[key])], [Infinity, -Infinity]);
   const [[left, right], [top, bottom]] = [across("x"), across("y")];
   const needed = 3.2 * found.reduce((sum, one) => sum + (one.w + 14) * (one.h + 14), 0);
+  const meet = (one, other) => Math.abs(one.x - other.x) < (one.w + other.w) / 2 + 4 && Math.abs(one.y - other.y) < (one.h + other.h) / 2 + 4;
+  if (!found.some((one, at) => found.slice(at + 1).some((other) => meet(one, other)))) return;
   const scale = Math.sqrt(needed / Math.max(1, (right - left) * (bottom - top)));
   const stretch = [scale * 1.25, scale / 1.25];
   for (const one of found) [one.x, one.y] = [(one.x - left) * stretch[0], (one.y - top) * stretch[1]];
