@@ -112,18 +112,27 @@ class Pages:
         return self._passages[part]
 
     def _passage(self, part: URIRef) -> Passage | None:
-        text = self.facts.text(part, RAP["text"]) or self.facts.text(part, DCTERMS["title"])
-        start, end = self.facts.text(part, RAP["start"]), self.facts.text(part, RAP["end"])
+        text = self.facts.text(part, RAP["text"])
+        if text and self.facts.text(part, RAP["textStart"]):
+            return self._walked(part, text, "textStart", "textEnd")
+        return self._walked(part, text or self.facts.text(part, DCTERMS["title"]), "start", "end")
+
+    def heading(self, section: URIRef) -> Passage | None:
+        """The words of a section's heading, whatever text stands under it in no paragraph."""
+        return self._walked(section, self.facts.text(section, DCTERMS["title"]), "start", "end")
+
+    def _walked(self, part: URIRef, text: str, begin: str, stop: str) -> Passage | None:
+        """A text of a part beside its piece of the text as read."""
+        start, end = self.facts.text(part, RAP[begin]), self.facts.text(part, RAP[stop])
         if not text:
             return None
         report = self.report_of.get(self.site.places.owner(part)) or self.report_of.get(self.document(part))
         if report is None or report.text is None or not start:
             return Passage(text, offset=int(start or 0))
-        raw = report.text[int(start) : int(end)]
         notes = [self.facts.text(note, RAP["number"]) for note in self.facts.subjects(RAP["noteOf"], part)]
         for sub in self.facts.subjects(DCTERMS["isPartOf"], part):
             notes += [self.facts.text(note, RAP["number"]) for note in self.facts.subjects(RAP["noteOf"], sub)]
-        return passage(text, raw, int(start), notes)
+        return passage(text, report.text[int(start) : int(end)], int(start), notes)
 
     def document(self, part: URIRef) -> str:
         """The document that a part or recommendation stands in; "" where the graph does not say."""

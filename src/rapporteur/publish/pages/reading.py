@@ -17,12 +17,16 @@ from rdflib import URIRef
 
 from rapporteur.graph.vocabulary import DCTERMS, RAP, TYPE
 from rapporteur.publish.evidence import Evidence
+from rapporteur.publish.pages.between import Piece, Range, between
+from rapporteur.publish.pages.cards import Cards, offsets
 from rapporteur.publish.pages.frame import Pages, locate
 from rapporteur.publish.pages.here import Here
-from rapporteur.publish.pages.marks import Mark, marked
-from rapporteur.publish.pages.words import Passage
+from rapporteur.publish.pages.marks import marked
+from rapporteur.publish.pages.words import Passage, passage
 from rapporteur.publish.site import PublishedReport
 
+Shown = URIRef | Piece
+"""A part of the report, or what stands between two."""
 _PARTS = ("Section", "Paragraph", "Subparagraph", "Footnote")
 _NOTES_WITHIN = 12
 """Parts looked at before the words of a link: the notes that can stand within a paragraph, and the paragraph."""
@@ -31,9 +35,9 @@ _LETTER = re.compile(r"\S{1,8}\s*$")
 
 @dataclass
 class Part:
-    """One heading, paragraph or note.
+    """One heading, paragraph or note, or what stands between two of them.
 
-    :ivar kind: "section", "paragraph" or "footnote".
+    :ivar kind: "section", "paragraph", "footnote" or "between".
     :ivar level: of a heading, 2 to 6.
     :ivar said: where it stands, for people who check: order, offsets, page.
     :ivar units: links to its recommendations.
@@ -53,7 +57,7 @@ class Part:
 class Reading:
     """A whole report.
 
-    :ivar unplaced: links whose words stand in no part shown, such as the title: id and card.
+    :ivar unplaced: links whose words could not be found in the text shown: id and card.
     :ivar rules: by which links were made, each with its number on this page.
     """
 
@@ -74,26 +78,22 @@ def unit_words(pages: Pages, here: Here, report: PublishedReport, unit: URIRef) 
     found = pages.passage(unit)
     if found is None:
         return Markup("")
-    reader = _Reader(pages, here, report)
+    cards = Cards(pages, here, report.facts, listing=False)
     rows = pages.site.evidence_from(unit)
-    return marked(found.text, reader.marks(found, rows, own=False), found.emphasis, name=reader.name)
+    return marked(found.text, cards.marks(found, rows, own=False), found.emphasis, name=cards.name)
 
 
 class _Reader:
     def __init__(self, pages: Pages, here: Here, report: PublishedReport) -> None:
         self.pages, self.here, self.report = pages, here, report
         self.facts = report.facts
-        self.rules: dict[URIRef, int] | None = None
-        self._count = 0
-
-    def name(self) -> str:
-        """An id for a card."""
-        self._count += 1
-        return f"c{self._count}"
+        self.cards = Cards(pages, here, report.facts, listing=True)
+        self._pieces: dict[Piece, Passage] = {}
+        notes = self.facts.subjects(RAP["noteOf"], report.document)
+        self._of_title = [self.facts.text(note, RAP["number"]) for note in notes]
 
     def read(self) -> Reading:
         """All parts in order."""
-        self.rules = {}
         iris = [iri for name in _PARTS for iri in self.facts.of_class(RAP[name])]
         iris.sort(key=lambda iri: int(self.facts.text(iri, RAP["order"]) or 0))
         subs = defaultdict(list)
@@ -101,16 +101,21 @@ class _Reader:
             if self._is(iri, "Subparagraph"):
                 subs[self._above(iri)].append(iri)
         shown = [iri for iri in iris if not self._is(iri, "Subparagraph")]
+        following = self._between(shown)
         rows, unplaced = self._rows(shown)
         opens = self._opens(shown)
         units = defaultdict(list)
         for unit in self.facts.of_class(RAP["Recommendation"]):
-            for part in self.facts.things(unit, RAP["recordedIn"]):
-                units[self._above(part) if self._is(part, "Subparagraph") else part].append(unit)
-        parts = [self._part(iri, rows[iri], opens[iri], subs[iri], units[iri]) for iri in shown]
-        left = [(self.pages.site.places.fragment(row.iri), self._card(row, True)) for row in unplaced]
+            for holder in self.facts.things(unit, RAP["recordedIn"]):
+                units[self._above(holder) if self._is(holder, "Subparagraph") else holder].append(unit)
+        parts: list[Part] = []
+        for part in (*shown, None):
+            parts += [self._piece(piece, rows[piece], opens[piece]) for piece in following[part]]
+            if part is not None:
+                parts.append(self._part(part, rows[part], opens[part], subs[part], units[part]))
+        left = [(self.pages.site.places.fragment(row.iri), self.cards.card(row, True)) for row in unplaced]
         contents = [part for part in parts if part.kind == "section"]
-        rules = [(number, self.here.link(rule)) for rule, number in self.rules.items()]
+        rules = [(number, self.here.link(rule)) for rule, number in (self.cards.rules or {}).items()]
         return Reading(parts, contents, left, sum(map(len, opens.values())), rules)
 
     def _is(self, iri: URIRef, name: str) -> bool:
@@ -123,28 +128,52 @@ class _Reader:
         return iri
 
     def _range(self, iri: URIRef) -> tuple[int, int]:
-        return int(self.facts.text(iri, RAP["start"]) or -1), int(self.facts.text(iri, RAP["end"]) or -1)
+        return offsets(self.facts, iri)
 
-    def _rows(self, shown: list[URIRef]) -> tuple[dict[URIRef, list[Evidence]], list[Evidence]]:
+    def _between(self, shown: list[URIRef]) -> dict[URIRef | None, list[Piece]]:
+        """What stands between parts, by the part before which it is shown; None for what ends the report."""
+        found: dict[URIRef | None, list[Piece]] = defaultdict(list)
+        placed = sorted((iri for iri in shown if self._range(iri)[0] >= 0), key=lambda iri: self._order(iri))
+        if self.report.text is not None:
+            ranges = [Range(*self._range(i), self._kind(i), self.facts.text(i, RAP["number"])) for i in placed]
+            for piece in between(self.report.text, ranges, self.report.symbol):
+                found[placed[piece.before] if piece.before < len(placed) else None].append(piece)
+                raw = self.report.text[piece.start : piece.end]
+                self._pieces[piece] = passage(piece.text, raw, piece.start, self._of_title)
+        return found
+
+    def _order(self, iri: URIRef) -> tuple[int, int]:
+        start, end = self._range(iri)
+        return start, -end
+
+    def _words(self, part: Shown) -> Passage:
+        """The words of what is shown."""
+        if isinstance(part, Piece):
+            return self._pieces[part]
+        found = self.pages.heading(part) if self._kind(part) == "section" else self.pages.passage(part)
+        return found or Passage("")
+
+    def _rows(self, shown: list[URIRef]) -> tuple[dict[Shown, list[Evidence]], list[Evidence]]:
         """The links of each part by their offsets: of the note that they stand in, else of what holds the note."""
         part_at = self._finder(shown)
-        found: dict[URIRef, list[Evidence]] = defaultdict(list)
+        found: dict[Shown, list[Evidence]] = defaultdict(list)
         unplaced = []
         for row in self.report.evidence:
             part = part_at(row.start, row.end)
-            passage = self.pages.passage(part) if part is not None else None
-            if part is None or passage is None or locate(passage, row) is None:
+            if part is None or locate(self._words(part), row) is None:
                 unplaced.append(row)
             else:
                 found[part].append(row)
         return found, unplaced
 
-    def _finder(self, shown: list[URIRef]) -> Callable[[int, int], URIRef | None]:
+    def _finder(self, shown: list[URIRef]) -> Callable[[int, int], Shown | None]:
         """What tells the innermost part that holds the words between two offsets."""
-        ranges = sorted((*self._range(iri), iri) for iri in shown)
+        ranges: list[tuple[int, int, Shown]] = [(*self._range(iri), iri) for iri in shown]
+        ranges += [(piece.start, piece.end, piece) for piece in self._pieces]
+        ranges.sort(key=lambda entry: entry[:2])
         starts = [start for start, _, _ in ranges]
 
-        def part_at(start: int, end: int) -> URIRef | None:
+        def part_at(start: int, end: int) -> Shown | None:
             before = bisect_right(starts, start) - 1
             for at in range(before, max(-1, before - _NOTES_WITHIN), -1):
                 if end <= ranges[at][1]:
@@ -153,39 +182,53 @@ class _Reader:
 
         return part_at
 
-    def _opens(self, shown: list[URIRef]) -> dict[URIRef, list[URIRef]]:
+    def _opens(self, shown: list[URIRef]) -> dict[Shown, list[URIRef]]:
         part_at = self._finder(shown)
-        found: dict[URIRef, list[URIRef]] = defaultdict(list)
+        found: dict[Shown, list[URIRef]] = defaultdict(list)
         for iri in self.facts.of_class(RAP["OpenMention"]):
             part = part_at(*self._range(iri))
             if part is not None:
                 found[part].append(iri)
         return found
 
+    def _kind(self, iri: URIRef) -> str:
+        return next((k for k in ("Section", "Footnote") if self._is(iri, k)), "Paragraph").casefold()
+
+    def _piece(self, piece: Piece, rows: list[Evidence], opens: list[URIRef]) -> Part:
+        """What stands between two parts, which no IRI names."""
+        words = self._words(piece)
+        marks = self.cards.marks(words, rows) + self.cards.open_marks(words, opens)
+        said = f"characters {piece.start} to {piece.end}, in no numbered part"
+        notes = self._markers(self.report.document, words)
+        shown = marked(words.text, marks, words.emphasis, notes, self.cards.name)
+        return Part(self.report.document, "between", "", "", 0, said, shown)
+
+    def _markers(self, part: URIRef, words: Passage) -> list[tuple[int, Markup]]:
+        """The markers of notes, each leading to its note."""
+        return [
+            (at, Markup('<sup><a href="#{}">{}</a></sup>').format(note, number))
+            for at, number in words.notes
+            if (note := self._note(part, number))
+        ]
+
     def _part(
         self, iri: URIRef, rows: list[Evidence], opens: list[URIRef], subs: list[URIRef], units: list[URIRef]
     ) -> Part:
-        passage = self.pages.passage(iri) or Passage("")
-        kind = next((k for k in ("Section", "Footnote") if self._is(iri, k)), "Paragraph").casefold()
-        marks = self.marks(passage, rows) + self._open_marks(passage, opens)
-        inserts = [
-            (at, Markup('<sup><a href="#{}">{}</a></sup>').format(note, number))
-            for at, number in passage.notes
-            if (note := self._note(iri, number))
-        ]
-        inserts += self._breaks(passage, subs)
+        words = self._words(iri)
+        marks = self.cards.marks(words, rows) + self.cards.open_marks(words, opens)
+        inserts = self._markers(iri, words) + self._breaks(words, subs)
         start, end = self._range(iri)
         page = self.facts.text(iri, RAP["page"])
         path = self.facts.text(iri, RAP["path"])
         return Part(
             iri=iri,
-            kind=kind,
+            kind=self._kind(iri),
             id=self.pages.site.places.fragment(iri),
             number=self.facts.text(iri, RAP["number"]),
             level=min(6, 2 + path.count(".")) if path else 3,
             said=f"part {self.facts.text(iri, RAP['order'])}, characters {start} to {end}"
             + (f", page {page}" if page else ""),
-            words=marked(passage.text, marks, passage.emphasis, inserts, self.name),
+            words=marked(words.text, marks, words.emphasis, inserts, self.cards.name),
             units=[self.here.link(unit, self.facts.text(unit, RAP["number"])) for unit in units],
         )
 
@@ -218,69 +261,4 @@ class _Reader:
             found.append(
                 (at, Markup('<br><span id="{}"{}></span>').format(self.pages.site.places.fragment(sub), Markup(deep)))
             )
-        return found
-
-    def marks(self, passage: Passage, rows: Iterable[Evidence], own: bool = True) -> list[Mark]:
-        """Links as marks; those that say the same of the same words for a part and its recommendation are one.
-
-        :param own: whether the entries bear the ids of the evidence, as on the page of the report.
-        """
-        same: dict[tuple[object, ...], list[Evidence]] = defaultdict(list)
-        for row in rows:
-            place = locate(passage, row)
-            if place is not None:
-                node = row.source if self.pages.passage(row.source) is None else ""
-                same[(*place, row.property, row.target, row.rule, row.grade, node)].append(row)
-        found = []
-        for key, group in same.items():
-            ids = [self.pages.site.places.fragment(row.iri) for row in group] if own else []
-            grade = group[0].grade.rpartition("/")[2]
-            start, end = passage.place(group[0].start, group[0].end) or (key[0], key[1])
-            found.append(Mark(int(str(start)), int(str(end)), ids, grade, self._card(group[0], False, group)))
-        return found
-
-    def _card(self, row: Evidence, quote: bool, group: list[Evidence] | None = None) -> Markup:
-        """What a link says: its property and target, of what, its grade and rule."""
-        about = ""
-        units = [one.source for one in group or [row] if RAP["Recommendation"] in self.facts.things(one.source, TYPE)]
-        if self.pages.passage(row.source) is None:
-            about = self.here.link(row.source) + Markup(": ")
-        elif units:
-            links = [self.here.link(unit, self.facts.text(unit, RAP["number"])) for unit in units]
-            about = Markup("Recommendation {}: ").format(Markup(", ").join(links))
-        words = Markup("“{}” ").format(row.quote) if quote else ""
-        score = f" {row.score:g}" if row.score is not None else ""
-        return Markup("{}{}{} {} <small>{}{}. {}</small>").format(
-            words,
-            about,
-            self.pages.property_label(row.property),
-            self.here.link(row.target, self.pages.brief(row.target)),
-            self.pages.label(row.grade),
-            score,
-            self._rule(row.rule),
-        )
-
-    def _rule(self, rule: URIRef) -> Markup:
-        """What a rule does, leading to the list of rules at the end of the page where there is one."""
-        if self.rules is None:
-            return self.here.link(rule)
-        number = self.rules.setdefault(rule, len(self.rules) + 1)
-        return Markup('<a href="#r{}">{}</a>').format(number, self.pages.label(rule))
-
-    def _open_marks(self, passage: Passage, opens: Iterable[URIRef]) -> list[Mark]:
-        """What was seen and not linked, with the rivals and the reason."""
-        found = []
-        for iri in opens:
-            place = passage.place(*self._range(iri))
-            if place is None:
-                quote = self.facts.text(iri, RAP["quote"])
-                at = passage.text.find(quote)
-                place = (at, at + len(quote)) if at >= 0 else (0, min(1, len(passage.text)))
-            rivals = [self.here.link(one) for one in self.facts.things(iri, RAP["candidate"])]
-            because = [self.pages.label(one) for one in self.facts.things(iri, RAP["because"])]
-            card = Markup("Left open: {}. {}").format(
-                ", ".join(because) or "no reason given",
-                Markup("Could be {}.").format(Markup(", or ").join(rivals)) if rivals else "No candidate.",
-            )
-            found.append(Mark(*place, [self.pages.site.places.fragment(iri)], "open", card))
         return found
