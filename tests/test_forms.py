@@ -46,6 +46,7 @@ def test_forms_searched_together_find_what_each_finds(name: str) -> None:
         assert [(number, match.span()) for number, match in together.matches(MIXED, *bounds)] == expected
         with scanned([MIXED]):
             assert [(number, match.span()) for number, match in together.matches(MIXED, *bounds)] == expected
+            assert together.may_begin(MIXED, *bounds) or not expected
 
 
 @pytest.mark.parametrize(

@@ -64,6 +64,8 @@ def find_asked(speaker: Speaker, start: int, end: int, *, given: bool = False) -
 
     :param given: the body was named in the words over a list, and the sentence is a part of that list.
     """
+    if not may_ask(speaker.patterns, speaker.text, start, end):
+        return ()
     subject = None if given else subject_at(speaker, start, end)
     if subject is None and not given:
         return ()
@@ -78,6 +80,11 @@ def find_asked(speaker: Speaker, start: int, end: int, *, given: bool = False) -
         if asked is not None and (not found or asked.at[0] >= found[-1].at[1]):
             found.append(replace(asked, start=asked.start if found else start))
     return tuple(_with_ends(speaker.text, found, end))
+
+
+def may_ask(patterns: PatternFile, text: str, start: int, end: int) -> bool:
+    """May a verb that asks something stand in ``text[start:end]``?"""
+    return _operators(patterns)[1].may_begin(text, start, end)
 
 
 def subject_at(speaker: Speaker, start: int, end: int) -> re.Match[str] | None:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from rapporteur.find.addressees import Actor, find_actors_in
-from rapporteur.find.asked import Asked, Speaker, completed, find_asked, subject_at
+from rapporteur.find.asked import Asked, Speaker, completed, find_asked, may_ask, subject_at
 from rapporteur.find.names import by_part
 from rapporteur.find.sentences import Range, sentence_ranges, trimmed
 from rapporteur.model import CleanText, ListItem, OrganizationRef, PartRef, Report, Rule
@@ -66,8 +66,10 @@ def find_conclusions(
     for paragraph in report.paragraphs:
         if paragraph.ref in taken or _tells(report, paragraph.section, patterns, "section/proceedings"):
             continue
-        binding = _tells(report, paragraph.section, patterns, "section/conclusions")
         text = paragraph.body.text
+        if not may_ask(patterns, text, 0, len(text)):
+            continue
+        binding = _tells(report, paragraph.section, patterns, "section/conclusions")
         actors = with_short_names(find_actors_in(text, named.get(paragraph.ref, ())), text, short_names)
         found += _units(UnitReading(report, paragraph, Speaker(text, actors, patterns, binding)))
     return tuple(found)

@@ -236,12 +236,12 @@ class Passage:
             part=self.report.innermost(self.part, span),
             span=span,
             words=self.text[start:end],
-            rule=self.rule(pattern),
+            rule=self.patterns.patterns[pattern].rule,
             text_part=self.part,
             at=(start, end),
             order=(self.index, start),
-            sentence=self.sentence(start),
-            notes=self.notes_after(end),
+            sentence=bisect_right(self.sentence_starts, start) - 1,
+            notes=self.notes_after(end) if self.clean.markers else (),
         )
 
 

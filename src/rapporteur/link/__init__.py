@@ -13,7 +13,7 @@ from typing import Protocol
 from rapporteur.authorities import Authorities, load_authorities
 from rapporteur.link.actors import link_actors
 from rapporteur.link.citations import link_citations
-from rapporteur.link.order import in_order
+from rapporteur.link.order import in_order, printed
 from rapporteur.link.spread import spread_links
 from rapporteur.link.themes import link_themes
 from rapporteur.link.units import link_units
@@ -145,7 +145,7 @@ def _place(link: Linked | Unlinked) -> tuple[int, int, str]:
 
 def _in_reading_order(links: Sequence[Linked]) -> tuple[Linked, ...]:
     """Sorted by place; the same triple on the same words is one link."""
-    return tuple(in_order(links, _place, lambda link: (str(link.source), str(link.target)), _triple))
+    return tuple(in_order(links, _place, lambda link: (printed(link.source), printed(link.target)), _triple))
 
 
 def _triple(link: Linked) -> Hashable:

@@ -14,7 +14,7 @@ from rapporteur.link.context import Context
 from rapporteur.link.decisions import DecisionResolver, link_decisions
 from rapporteur.link.documents import DocumentResolver, link_documents
 from rapporteur.link.notes import NoteBook
-from rapporteur.link.order import in_order
+from rapporteur.link.order import in_order, printed
 from rapporteur.link.organizations import BodyResolver, link_organizations
 from rapporteur.link.paragraphs import ParagraphLinker
 from rapporteur.link.provisions import ProvisionResolver, link_provisions
@@ -65,7 +65,7 @@ def link_citations(
         *link_organizations(context, bodies),
     ]
     return CitationLinks(
-        links=tuple(in_order((o for o in outcomes if isinstance(o, Linked)), _place, lambda o: repr(o.target))),
+        links=tuple(in_order((o for o in outcomes if isinstance(o, Linked)), _place, lambda o: printed(o.target))),
         unlinked=tuple(
             in_order((o for o in outcomes if isinstance(o, Unlinked)), _place, lambda o: repr(o.candidates))
         ),

@@ -6,10 +6,17 @@ Takes things and two keys, gives the things in the order of both. To print a tar
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable
+from functools import lru_cache
 from itertools import groupby
 from typing import Any, TypeVar
 
 Thing = TypeVar("Thing")
+
+
+@lru_cache(maxsize=4096)
+def printed(ref: Hashable) -> str:
+    """A reference as Python prints it, which tells references at one place apart."""
+    return str(ref)
 
 
 def in_order(

@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 
-from rapporteur.link.order import in_order
+from rapporteur.link.order import in_order, printed
 from rapporteur.model import (
     DocumentPartRef,
     DocumentRef,
@@ -34,7 +34,7 @@ def spread_links(report: Report, links: Sequence[Linked], units: Sequence[Recomm
     citing = in_order(
         (link for link in links if link.property in ("cites", "mentions") and _stands_in_body(link, sections)),
         lambda link: (link.span.start, link.span.end, link.property),
-        lambda link: str(link.target),
+        lambda link: printed(link.target),
     )
     starts = [link.span.start for link in citing]
     own = DocumentRef(report.symbol) if report.symbol else None

@@ -51,6 +51,9 @@ class lazy(Generic[_Made]):
 def swift(cls: type[_Value]) -> type[_Value]:
     """The dataclass with an ``__init__`` that sets its slots; parameters and defaults are those it had.
 
+    A class may say in ``_sound`` what holds of the arguments of a sound value: ``__post_init__`` then looks at the
+    others alone.
+
     :raises TypeError: if a field has no slot, takes no argument or is made by a factory.
 
     >>> from dataclasses import dataclass
@@ -74,7 +77,8 @@ def swift(cls: type[_Value]) -> type[_Value]:
     named = [_parameter(field) for field in own if field.kw_only]
     body = [f"_set_{field.name}(self, {field.name})" for field in own]
     if hasattr(cls, "__post_init__"):
-        body.append("self.__post_init__()")
+        sound = getattr(cls, "_sound", "")
+        body.append(f"if not ({sound}): self.__post_init__()" if sound else "self.__post_init__()")
     parameters = ", ".join(["self", *placed, *(["*", *named] if named else [])])
     exec(f"def __init__({parameters}):\n    " + "\n    ".join(body), names)
     init = names["__init__"]

@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import ClassVar
 
 from rapporteur.model.swift import lazy, swift
 
@@ -25,6 +26,8 @@ class Span:
 
     start: int
     end: int
+
+    _sound: ClassVar[str] = "0 <= start <= end"
 
     def __post_init__(self) -> None:
         if not 0 <= self.start <= self.end:
@@ -97,9 +100,10 @@ class CleanText:
 
     def span(self, start: int, end: int) -> Span:
         """The span of the text as read that ``text[start:end]`` came from; ``start < end``."""
-        if not 0 <= start < end <= len(self.text):
-            raise ValueError(f"no characters between {start} and {end} in a text of {len(self.text)}")
-        return Span(self.offsets[start], self.offsets[end - 1] + 1)
+        offsets = self.offsets
+        if not 0 <= start < end <= len(offsets):
+            raise ValueError(f"no characters between {start} and {end} in a text of {len(offsets)}")
+        return Span(offsets[start], offsets[end - 1] + 1)
 
     @lazy
     def whole(self) -> Span:

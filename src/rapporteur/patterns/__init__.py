@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -47,13 +47,18 @@ class PatternFile:
     name: str
     patterns: dict[str, Pattern]
     words: dict[str, tuple[str, ...]]
+    _groups: dict[str, tuple[Pattern, ...]] = field(default_factory=dict, repr=False)
 
     def __getitem__(self, id: str) -> Pattern:
         return self.patterns[id]
 
     def group(self, prefix: str) -> tuple[Pattern, ...]:
         """The patterns whose id begins with ``prefix`` and a stroke, in the order of the file."""
-        return tuple(p for key, p in self.patterns.items() if key.startswith(prefix + "/"))
+        group = self._groups.get(prefix)
+        if group is None:
+            group = tuple(p for key, p in self.patterns.items() if key.startswith(prefix + "/"))
+            self._groups[prefix] = group
+        return group
 
 
 def pattern_files() -> tuple[str, ...]:

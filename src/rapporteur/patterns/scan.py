@@ -48,7 +48,7 @@ class Words(Stems):
 
     def missing_in(self, scan: Scan) -> bool:
         """Is it known of a scan that none of them stands in the text?"""
-        return self not in scan.stand and self.number < scan.known and self.upto <= scan.size and not self.frequent
+        return self not in scan.stand and self.upto <= scan.size and self.number < scan.known and not self.frequent
 
     def stand_in(self, scan: Scan) -> bool:
         """Does one of them stand in the text?"""

@@ -26,6 +26,14 @@ class Together:
     def __init__(self, forms: Sequence[Form]) -> None:
         self._forms = tuple(forms)
 
+    def may_begin(self, text: str, start: int = 0, end: int = _END) -> bool:
+        """May a match of one of them begin from ``start`` on and before ``end``?"""
+        scan = SCANS.get(id(text))
+        if scan is None or not scan.plain:
+            return True
+        places, anywhere = self._openings(scan)
+        return bool(anywhere) or bisect_left(places, (start, 0)) < bisect_left(places, (end, 0))
+
     def matches(self, text: str, start: int = 0, end: int = _END) -> list[tuple[int, re.Match[str]]]:
         """The number of its form with each match that ``finditer`` of one of them gives, by where they begin.
 
