@@ -98,3 +98,10 @@ def test_the_report_shows_its_title_block_with_its_links(out: Path, site: Site) 
         card = page.css_first(f'p.b [id="{site.places.fragment(row.iri)}"]')
         assert card is not None and site.label(URIRef(row.grade)) in card.text()
     assert "not shown above" not in str(page.html)
+
+
+def test_lines_broken_by_a_page_are_joined_and_markers_left_to_the_notes() -> None:
+    """Is a sentence over two lines one line, a list one line an entry, and a note's marker no text?"""
+    text = "Report of the Keepers<sup>1</sup>\n\n  • Ada, of the ministry\n    of Lamps;\n  • Ben;\n"
+    found = between(text, [])
+    assert [piece.text for piece in found] == ["Report of the Keepers\n• Ada, of the ministry of Lamps;\n• Ben;"]

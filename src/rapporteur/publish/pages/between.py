@@ -7,11 +7,14 @@ part. What is no text is left out: rules, labels of the part that follows, page 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 _LINES = re.compile(r"[\r\n\f\v\u2028\u2029]+")
-_MARKUP = re.compile(r"^\s*(?:#{1,6}|>)\s|\*\*|__|</?(?:b|i|u|em|strong|p|div|br|center)\b[^<>]*>", re.IGNORECASE)
+_MARKUP = re.compile(
+    r"^\s*(?:#{1,6}|>)\s|\*\*|__|<sup>[^<]*</sup>|</?(?:b|i|u|em|strong|p|div|br|center)\b[^<>]*>", re.IGNORECASE
+)
+"""Marks of headings, emphasis and notes; a note's marker is shown with the way to its note."""
 _CELLS = re.compile(r"\s*\|\s*|\s{3,}|\t+")
 _NOTE_LABEL = re.compile(r"<sup>[^<]*</sup>\s*$", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]")
@@ -49,7 +52,7 @@ def between(text: str, ranges: list[Range], symbol: str = "") -> list[Piece]:
     :param ranges: of all parts shown, by their start; a note may lie within a paragraph.
     :param symbol: of the document, which running heads repeat.
 
-    >>> parts = [Range(25, 28, "section", "I"), Range(29, 35, "paragraph", "1")]
+    >>> parts = [Range(26, 29, "section", "I"), Range(30, 36, "paragraph", "1")]
     >>> [piece.text for piece in between("Distr.: General\\n---\\n## I. War\\n1. Now\\nend", parts)]
     ['Distr.: General', 'end']
     """
@@ -57,7 +60,7 @@ def between(text: str, ranges: list[Range], symbol: str = "") -> list[Piece]:
     for place, part in enumerate([*ranges, Range(len(text), len(text), "", "")]):
         if part.start > at:
             raw = _without_label(text[at : part.start], part)
-            lines = list(_lines(raw, symbol if at else ""))
+            lines = _joined(_lines(raw, symbol if at else ""))
             if lines:
                 found.append(Piece(at, at + len(raw), "\n".join(lines), place))
         at = max(at, part.end)
@@ -81,6 +84,21 @@ def _lines(raw: str, symbol: str) -> Iterator[str]:
         bare = words.replace(symbol, "") if symbol else words
         if _LETTER.search(bare) or (_WORD.search(bare) and _more_than_a_number(bare)):
             yield words
+
+
+def _joined(lines: Iterable[str]) -> list[str]:
+    """Lines that a page's width broke as one: the next begins with a small letter, or a comma ends the first.
+
+    >>> _joined(["Head of a division of the Ministry", "of Ferries,", "Lamp Bay", "• Ben Rock"])
+    ['Head of a division of the Ministry of Ferries, Lamp Bay', '• Ben Rock']
+    """
+    found: list[str] = []
+    for line in lines:
+        if found and (line[:1].islower() or found[-1].endswith(",")):
+            found[-1] = f"{found[-1]} {line}"
+        else:
+            found.append(line)
+    return found
 
 
 def _more_than_a_number(words: str) -> bool:

@@ -199,7 +199,11 @@ class _Reader:
         words = self._words(piece)
         marks = self.cards.marks(words, rows) + self.cards.open_marks(words, opens)
         said = f"characters {piece.start} to {piece.end}, in no numbered part"
-        notes = self._markers(self.report.document, words)
+        notes = [
+            (at, marker)
+            for at, marker in self._markers(self.report.document, words)
+            if not words.text[:at].endswith(number := str(marker.striptags())) and not words.text.startswith(number, at)
+        ]  # a sign such as * may stand in the words themselves
         shown = marked(words.text, marks, words.emphasis, notes, self.cards.name)
         return Part(self.report.document, "between", "", "", 0, said, shown)
 
