@@ -1,6 +1,6 @@
 // The start: what changes is told to the drawing, the controls and the table; what is touched becomes a choice.
 
-const BUSY = 400;
+const BUSY = 300;
 
 let sighted = true;
 

@@ -1,11 +1,13 @@
 // How large each node is and what its label says: a scene with places → w, h, shown, x, y of every node.
-// In lanes the places are kept and labels fit the room there is; elsewhere nodes are pushed apart until no two meet.
+// In lanes the places are kept and labels fit the room there is; elsewhere nodes are pushed apart until no two meet, and
+// a part of something says of what, for no heading stands over it.
 
 const FONT = 15;
 const LINE_HEIGHT = 18;
 const FAMILY = 'system-ui, "Segoe UI", "DejaVu Sans", sans-serif';
 const WIDEST = { lanes: 250, force: 190 };
 const MANY = 1500;
+const EMPTY = 46;
 
 const ruler = document.createElement("canvas").getContext("2d");
 
@@ -48,31 +50,33 @@ const margin = (node) => ({ hexagon: 34, octagon: 24, rhomboid: 34, arrow: 34, t
 function sized(of) {
   const lanes = of.layout === "lanes";
   const placed = [...of.nodes.values()].filter((node) => !node.box);
+  const most = WIDEST[lanes ? "lanes" : "force"];
   const found = placed.map((node) => {
     const tail = of.count_is && node.count ? " (" + node.count + ")" : "";
-    const text = named(node, lanes) + tail;
-    const wide = widthOf(text, isBold(node));
-    const most = WIDEST[lanes ? "lanes" : "force"];
-    const w = wide <= most ? wide : Math.max(most / 1.2, Math.min(most, wide / 2 + 24));
-    return { id: node.id, node, text, tail, x: node.x, y: node.y, w: Math.max(34, Math.ceil(w) + margin(node)), h: wide <= most ? 25 : 43 };
+    const text = (node.short || node.label || "?") + tail;
+    const over = !lanes && node.group && ["provision", "earlier"].includes(node.kind) ? node.group : "";
+    const wide = Math.max(widthOf(text, isBold(node)), Math.min(widthOf(over), WIDEST.lanes));
+    const two = over !== "" || wide > most;
+    const w = wide <= most || over ? wide : Math.max(most / 1.2, Math.min(most, wide / 2 + 24));
+    return { id: node.id, node, text, tail, over, x: node.x, y: node.y, w: Math.max(34, Math.ceil(w) + margin(node)), h: two ? 43 : 25 };
   });
   if (lanes) {
     keepRoom(found);
     close(found, of.lanes);
-  } else spread(found);
+  } else {
+    spread(found);
+    for (const [middle, length] of [["x", "w"], ["y", "h"]]) squeeze(found, middle, length);
+  }
   const boxes = new Map();
   for (const one of found) {
     const lines = one.h >= 2 * LINE_HEIGHT + 4 ? 2 : 1;
-    const shown = wrapped(one.text, one.w - margin(one.node) + 1, lines, isBold(one.node));
+    const room = one.w - margin(one.node) + 1;
+    const shown = one.over ? [cutTo(one.over, room, false), cutTo(one.text, room, false)] : wrapped(one.text, room, lines, isBold(one.node));
     if (one.tail && shown.at(-1).endsWith("…")) shown[shown.length - 1] = cutTo(shown.at(-1).slice(0, -1), one.w - margin(one.node) - widthOf(one.tail), isBold(one.node)).replace(/…?$/, "…") + one.tail;
     boxes.set(one.id, { x: one.x, y: one.y, w: Math.round(one.w), h: Math.round(one.h), shown: shown.join("\n") });
   }
   return boxes;
 }
-
-// Where no heading stands over a part of something, its label says what it is a part of.
-
-const named = (node, lanes) => (!lanes && node.group && ["provision", "earlier"].includes(node.kind) ? node.label : node.short || node.label || "?");
 
 // Lanes: nodes one above the other get one width, and no more of it than the lane beside leaves.
 
@@ -170,4 +174,17 @@ function spread(found) {
     if (!met) break;
   }
   for (const one of found) [one.x, one.y] = [Math.round(one.x), Math.round(one.y)];
+}
+
+// Bands of paper in which nothing stands, across the whole drawing, are narrowed: far-off things come nearer.
+
+function squeeze(found, middle, length) {
+  const ordered = [...found].sort((a, b) => a[middle] - a[length] / 2 - (b[middle] - b[length] / 2) || (a.id < b.id ? -1 : 1));
+  let end = -Infinity, back = 0;
+  for (const one of ordered) {
+    const start = one[middle] - one[length] / 2;
+    if (start - end > EMPTY && end > -Infinity) back += start - end - EMPTY;
+    end = Math.max(end, start + one[length]);
+    one[middle] -= Math.round(back);
+  }
 }
