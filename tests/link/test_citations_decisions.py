@@ -44,7 +44,7 @@ OF_OTHERS: list[Row] = [
     ("decision/E/2031/1", "It recalled Economic and Social Council decision 2031/1."),
     ("document/E/RES/2031/13", "It recalled Economic and Social Council resolution 2031/13."),
     ("decision/IPBES/96/1", "It recalled decision IPBES-96/1."),
-    (None, "It recalled Commission on Narcotic Drugs resolution 95/1."),
+    ("document/E/CN.7/RES/95/1", "It recalled Commission on Narcotic Drugs resolution 95/1."),
     (None, "It recalled resolution 1999 (2003)."),
     ("document/A/RES/99/25", "In its resolution 99/25 of 15 May 2003, the General Assembly acted."),
     (None, "It recalled Harbour Assembly resolution 58/1."),

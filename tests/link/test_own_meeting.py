@@ -33,3 +33,11 @@ def test_both_chairs_are_chairs() -> None:
         ("Ada Zedd", "chair"),
         ("Jan Foo", "chair"),
     ]
+
+
+def test_the_conference_is_the_body_whose_full_name_the_title_prints() -> None:
+    """Is "the Conference" the one the act is of where the authorities know it, in capitals or not?"""
+    text = "# FINAL ACT OF THE UNITED NATIONS CONFERENCE ON TRADE AND DEVELOPMENT\n\n1. The Conference thanked Italy.\n"
+    found = link_mentions(find_mentions(report_from_text(text, "invented.md"), books()), books())
+    named = {link.quote: getattr(link.target, "id", "") for link in found.links if link.kind == "organization"}
+    assert named["Conference"] == "unctad"

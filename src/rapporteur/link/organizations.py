@@ -66,8 +66,17 @@ class BodyResolver:
         if len(mention.candidates) == 1 and not self._reached(mention.candidates[0], mention):
             return None, mention.candidates
         target, rivals = self.resolve(mention.candidates, mention)
-        own = mention.name in self.context.report.title_text and not any(self._named.get(ref) for ref in rivals)
+        title = self.context.report.title_text.casefold()
+        own = mention.name.casefold() in title and not any(self._named.get(ref) for ref in rivals)
+        if own and target is None and self._is_called(mention.name):
+            return self.context.body, ()
         return target, () if own else rivals
+
+    def _is_called(self, name: str) -> bool:
+        """Is a short name the noun of the full name of the body whose report it is, as "Conference" of a Conference?"""
+        body = self.context.body
+        book = self.context.authorities.organizations.get(body.id) if body is not None else None
+        return book is not None and any(name in known.label.split() for known in book.names)
 
     def _reached(self, body: OrganizationRef, at: CitationMention) -> bool:
         """Was the body named in full before, or is it one that the reporting body stands under?"""
