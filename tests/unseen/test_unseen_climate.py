@@ -1,7 +1,7 @@
 """Do a climate body's session and its part two come out as a Word file saved as text prints them, without blank lines?
 
-`climate/session.txt` and `climate/decisions.txt` are invented; chapters inside a decision, counted speakers and requests
-below "(i)" are turns of real reports.
+`climate/session.txt` and `climate/decisions.txt` are invented; chapters inside a decision, counted speakers and
+requests below "(i)" are turns of real reports.
 """
 
 from __future__ import annotations

@@ -24,6 +24,7 @@ from rapporteur.find.scenes import Sentence, names_in, sentences
 from rapporteur.find.speaker_paragraphs import find_speaker_paragraphs
 from rapporteur.find.state_officers import find_state_officers
 from rapporteur.find.statements import find_statements
+from rapporteur.find.unheard import find_unheard
 from rapporteur.model import PartKind, PartRef, Report
 from rapporteur.model.actors import (
     AccessionMention,
@@ -88,6 +89,7 @@ def find_actors(
             gathered.statements += lettered.statements
             gathered.attendance += lettered.attendance
             gathered.unread += lettered.unread
+            gathered.unread += find_unheard(passage)
             for sentence in sentences(passage):
                 gathered.considerations += find_considerations(sentence, meetings)
                 if covered((sentence.start, sentence.end), lettered.taken):
@@ -95,7 +97,8 @@ def find_actors(
                     continue
                 _read_sentence(sentence, gathered, bool(agenda), one_a_paragraph)
         gathered.instruments += [n for n in passage.names if n.kind == "instrument"]
-    listed_present, unlisted = find_annexes(report, texts)
+    on = report.issued or report.record.issued
+    listed_present, unlisted = find_annexes(report, texts, lambda name: authorities.states_named(name, on))
     gathered.attendance += listed_present
     gathered.unread += unlisted
     _read_sections(texts, gathered, one_a_paragraph)
@@ -108,7 +111,7 @@ def find_actors(
         gathered.unread += unheard
     recommenders = [name for unit in units for wording in unit.wordings for name in wording.recommenders]
     persons = _persons(texts, review, recommenders)
-    heard = [(person.text_part, person.at) for person in persons if person.role == "speaker"]
+    heard = [(person.text_part, person.at) for person in persons if person.role in ("speaker", "panellist")]
     gathered.unread = [
         mention
         for mention in gathered.unread

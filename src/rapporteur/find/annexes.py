@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from rapporteur.find.annex_cells import Cell, cells
+from rapporteur.find.annex_cells import Cell, States, cells
 from rapporteur.find.attendance import attending, read_capacity, read_expected
 from rapporteur.find.lists import ListPiece, piece, read_list
 from rapporteur.find.passages import Passage, Range, covered
 from rapporteur.find.scenes import names_in, place, sentences
 from rapporteur.model import PartKind, Report, Rule, Section
 from rapporteur.model.actors import ActorMention, AttendanceMention, Expected
+from rapporteur.model.citations import NameMention
 from rapporteur.patterns import load_patterns
 
 
@@ -43,9 +44,12 @@ class _Group:
 
 
 def find_annexes(
-    report: Report, passages: Sequence[Passage]
+    report: Report, passages: Sequence[Passage], states: States
 ) -> tuple[tuple[AttendanceMention, ...], tuple[ActorMention, ...]]:
-    """Those present by the lists under titles of attendance, and what of these lists could not be read."""
+    """Those present by the lists under titles of attendance, and what of these lists could not be read.
+
+    :param states: who bears a name of a State: one may go over the lines of a column.
+    """
     found: list[AttendanceMention] = []
     unread: list[ActorMention] = []
     titled = load_patterns("annexes")["annex/attendance"].regex
@@ -57,7 +61,7 @@ def find_annexes(
         if not roots or passage is None or section.unnumbered is None:
             continue
         below = chain[chain.index(roots[0]) :]
-        for group in _groups(passage, section, _inherited(below), section is roots[0]):
+        for group in _groups(passage, section, _inherited(below), section is roots[0], states):
             present, left = _read(group)
             found += present
             unread += left
@@ -110,13 +114,14 @@ def _inherited(chain: Sequence[Section]) -> _Head | None:
     return None
 
 
-def _groups(passage: Passage, section: Section, head: _Head | None, at_root: bool) -> Iterator[_Group]:
+def _groups(passage: Passage, section: Section, head: _Head | None, at_root: bool, states: States) -> Iterator[_Group]:
     """The lists of one section: below its title, and below each line in it that is a head."""
     assert section.unnumbered is not None, "asked only of a section with text of its own"
     start = len(section.words) - len(section.unnumbered)
     own = _said(section.title.text)
-    group = _Group(passage, head if own or at_root or _only_known(passage, start) else None, at_root)
-    for cell in cells(passage, start):
+    listed = cells(passage, start, states)
+    group = _Group(passage, head if own or at_root or _only_known(passage, start, listed) else None, at_root)
+    for cell in listed:
         text = passage.text[cell.start : cell.end]
         before, colon, after = text.partition(":")
         line = read_head(before if colon else text)
@@ -131,9 +136,8 @@ def _groups(passage: Passage, section: Section, head: _Head | None, at_root: boo
     yield group
 
 
-def _only_known(passage: Passage, start: int) -> bool:
+def _only_known(passage: Passage, start: int, listed: Sequence[Cell]) -> bool:
     """Does a section hold nothing but names of States, so that its title can only part a list further?"""
-    listed = cells(passage, start)
     named = [n for n in names_in(passage, start, len(passage.text)) if n.kind == "state"]
     return bool(listed) and all(any(n.at[0] < c.end and c.start < n.at[1] for n in named) for c in listed)
 
@@ -153,14 +157,27 @@ def _read(group: _Group) -> tuple[list[AttendanceMention], list[ActorMention]]:
     broken = [cell for cell in listed if cell.broken]
     left = [ActorMention(**place(passage, cell.start, cell.end, rule)) for cell in broken]
     head = group.head
-    pieces = _pieces(passage, [cell for cell in listed if not cell.broken], head.expects if head else "")
+    over_lines = [cell for cell in listed if cell.name[1]]
+    pieces = _pieces(passage, [c for c in listed if not c.broken and not c.name[1]], head.expects if head else "")
+    pieces = sorted([*pieces, *(_of_lines(passage, cell) for cell in over_lines)], key=lambda one: one.at)
     if persons:
         pieces, left = [p for p in pieces if p.name is not None], [whole]
     if head is None:
         if not group.untitled or not pieces or any(p.name is None for p in pieces):
             return [], [whole]
         head = _Head("represented", "", "", rule)
-    return list(attending(passage, pieces, head.capacity, head.kind, head.expects, head.rule)), left
+    whole_names = {cell.start: cell.name[0] for cell in over_lines}
+    present = attending(passage, pieces, head.capacity, head.kind, head.expects, head.rule)
+    return [replace(one, words=whole_names.get(one.at[0], one.words)) for one in present], left
+
+
+def _of_lines(passage: Passage, cell: Cell) -> ListPiece:
+    """The State whose name goes over the lines of a column, at the first piece of it."""
+    at = (cell.start, cell.end)
+    rule = load_patterns("annexes")["annex/attendance"].rule
+    where = place(passage, *at, rule)
+    name = NameMention(**where, kind="state", candidates=cell.name[1])
+    return ListPiece(at, name, (), "", cell.end)
 
 
 def _is_remark(passage: Passage, cell: Cell) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rapporteur.find.gazetteer import Gazetteer, plain_text
 from rapporteur.find.introducing import candidates, introducing, names_over, opens
@@ -66,7 +66,8 @@ def _introductions(passage: Passage) -> Iterator[PersonMention]:
                 panel = patterns["person/panel"].regex.search(sentence.text) is not None
             mention = _introduction(patterns, _seen(patterns, sentence, at), panel)
             if mention is not None:
-                yield mention
+                in_list = mention.role == "panellist" and len(list(candidates(sentence))) > 1
+                yield replace(mention, nearby=()) if in_list else mention
 
 
 def _introduction(patterns: PatternFile, seen: _Seen, panel: bool) -> PersonMention | None:

@@ -157,6 +157,9 @@ def _names(sentence: Sentence, start: int, end: int) -> tuple[ListPiece, ...]:
         return ()
     if whole.name is not None and whole.name.kind == "organization" and not whole.tail.strip(" ."):
         return (whole,)
+    joints = load_patterns("lists")["list/and"].regex.finditer(sentence.passage.text, *whole.at)
+    if whole.name is None and "," not in sentence.passage.text[slice(*whole.at)] and len(list(joints)) > 1:
+        return (whole,)
     listed = read_list(sentence.passage, low, high)
     return listed if len(listed) > 1 or whole.name is not None else (whole,)
 
@@ -174,14 +177,16 @@ def _statement(sentence: Sentence, start: int, names: tuple[ListPiece, ...], ite
 
 
 def _listed(sentence: Sentence, name: ListPiece) -> ListedName:
-    """One of those spoken for: a group that no authority holds is one, words that only describe States are none."""
+    """One of those spoken for: a group that no authority holds is one, words that only describe States are none, and
+    nor are words that may be two names."""
     patterns = load_patterns("spokesmen")
     at = place(sentence.passage, *name.at, patterns["spokesmen/behalf"].rule)
     described = name.name is None and patterns["spokesmen/described"].regex.search(at["words"]) is not None
+    two = name.name is None and patterns["spokesmen/two"].regex.search(at["words"]) is not None
     return ListedName(
         **at,
         name=name.name,
         partial=name.partial,
-        institution=not described,
-        expects="" if name.name else "state" if described else "organization",
+        institution=not described and not two,
+        expects="" if name.name or two else "state" if described else "organization",
     )

@@ -194,7 +194,8 @@ def _spoken_for(
     for name in names:
         resolved = shelf.spoken_for(name)
         if resolved.who is None:
-            is_set = name.words[:1].islower() or name.words[:1].isdigit()
+            described = name.name is None and name.expects == "state"
+            is_set = described or name.words[:1].islower() or name.words[:1].isdigit()
             because = Because.NAMES_A_SET if is_set else resolved.because
             tray.open(node, "onBehalfOf", name, "statement", because, resolved.candidates)
             continue
