@@ -25,7 +25,7 @@ def find_accessions(sentence: Sentence, named_before: Sequence[NameMention]) -> 
 
     :param named_before: instruments named earlier in the report, in reading order; an anaphor may mean one of them.
     """
-    if not sentence.holds(_CUE):
+    if not sentence.cues & _CUE.bit:
         return
     text = sentence.text
     patterns = load_patterns("accessions")

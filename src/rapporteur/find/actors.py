@@ -20,7 +20,7 @@ from rapporteur.find.meetings import find_held, find_title_meeting
 from rapporteur.find.passages import Passage, Range, covered, passages
 from rapporteur.find.persons import find_persons
 from rapporteur.find.review import Review, find_review
-from rapporteur.find.scenes import Sentence, names_in, sentences
+from rapporteur.find.scenes import Sentence, sentences
 from rapporteur.find.speaker_paragraphs import find_speaker_paragraphs
 from rapporteur.find.state_officers import find_state_officers
 from rapporteur.find.statements import find_statements
@@ -168,8 +168,7 @@ def _read_sections(texts: Sequence[Passage], gathered: _Gathered, one_a_paragrap
         for sentence in sentences(passage):
             if sentence.end > heading + 1:
                 start = max(sentence.start, heading + 1)
-                names = names_in(passage, start, sentence.end)
-                _read_sentence(Sentence(passage, start, sentence.end, names), gathered, False, one_a_paragraph)
+                _read_sentence(Sentence.of(passage, start, sentence.end), gathered, False, one_a_paragraph)
 
 
 def _read_sentence(sentence: Sentence, gathered: _Gathered, of_agenda: bool, one_a_paragraph: bool) -> None:

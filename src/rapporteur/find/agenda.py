@@ -74,7 +74,7 @@ def find_considerations(sentence: Sentence, meetings: Mapping[int, Day]) -> Iter
     """
     patterns = load_patterns("agenda")
     text = sentence.text
-    if sentence.holds(_ITEM_CUE):
+    if sentence.cues & _ITEM_CUE.bit:
         for form in ("considered", "treated"):
             for match in patterns[f"agenda/{form}"].regex.finditer(text):
                 items = read_items(text[match.end() : match.end() + _NUMBER * 2])
@@ -87,11 +87,11 @@ def find_considerations(sentence: Sentence, meetings: Mapping[int, Day]) -> Iter
                 days=tuple(dict.fromkeys(_days_of_this(text, this.end(), meetings))),
                 this="sub-item" if this["sub"] else "item",
             )
-    if sentence.holds(_AGENDA_CUE):
+    if sentence.cues & _AGENDA_CUE.bit:
         adopted = patterns["agenda/adopted"].regex.search(text)
         if adopted is not None:
             yield _consideration(sentence, adopted.start(), "adopted", ())
-    if sentence.holds(_OPENING_CUE):
+    if sentence.cues & _OPENING_CUE.bit:
         opened = patterns["agenda/opened"].regex.search(text)
         if opened is not None:
             yield _consideration(sentence, opened.start(), "opened", ())
@@ -113,7 +113,7 @@ def find_heading(passage: Passage) -> Iterator[ConsiderationMention]:
 def find_documents(sentence: Sentence) -> Iterator[DocumentsMention]:
     """The documents that lay before the body or that it took up, by symbol, in the line or in a note called from it."""
     patterns = load_patterns("agenda")
-    if not sentence.holds(_DOCUMENTS_CUE):
+    if not sentence.cues & _DOCUMENTS_CUE.bit:
         return
     found = (patterns[id].regex.search(sentence.text) for id in ("agenda/before", "agenda/took-up-document"))
     cue = next((match for match in found if match is not None), None)

@@ -23,7 +23,7 @@ _CUE = Cue(("represented", "attend", "Attend", " part", "present", "invitation",
 
 def find_attendance(sentence: Sentence) -> tuple[tuple[AttendanceMention, ...], ActorMention | None]:
     """The names that a sentence records as present, and the sentence itself where it could not be read."""
-    if not sentence.holds(_CUE):
+    if not sentence.cues & _CUE.bit:
         return (), None
     text = sentence.text
     patterns = sentence.patterns("attendance")

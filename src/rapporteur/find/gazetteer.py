@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from ahocorasick_rs import AhoCorasick
 
 from rapporteur.patterns import load_patterns
+from rapporteur.patterns.scan import SCANS
 
 _PLAIN = (
     *((sign, "'") for sign in "’‘ʼ`´′"),
@@ -68,6 +69,17 @@ def plain_text(text: str) -> tuple[str, Sequence[int] | None]:
     return "".join(letters), (*places, end)
 
 
+def _plain(text: str) -> tuple[str, Sequence[int] | None]:
+    """`plain_text`, made once of a text that is read again and again."""
+    scan = SCANS.get(id(text))
+    if scan is None:
+        return plain_text(text)
+    if "plain" not in scan.kept:
+        scan.kept["plain"] = plain_text(text)
+    known: tuple[str, Sequence[int] | None] = scan.kept["plain"]
+    return known
+
+
 def _is_dropped(plain: str, at: int) -> bool:
     """Is this the space after the hyphen or apostrophe of a broken word, or its hyphen, or a second space?"""
     sign, before, after = plain[at], plain[at - 1 : at], plain[at + 1 : at + 3]
@@ -107,7 +119,7 @@ class Gazetteer:
         All overlapping matches are looked at, so that a long name that breaks off inside a word does not hide a
         shorter one that does not.
         """
-        plain, places = plain_text(text)
+        plain, places = _plain(text)
         printed = text if places is None else "".join(text[place] for place in places[:-1])
         names = self.names
         whole = [

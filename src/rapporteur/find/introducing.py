@@ -40,7 +40,7 @@ _COURTESIES = re.compile(r"[ .MrsD]*")
 def introducing(passage: Passage) -> Iterator[Sentence]:
     """The sentences of a passage that may introduce a person, in reading order."""
     for sentence in sentences(passage):
-        if sentence.holds(_CUE) or (sentence.holds(_OPENS_CUE) and opens(passage, sentence.start)):
+        if sentence.cues & _CUE.bit or (sentence.cues & _OPENS_CUE.bit and opens(passage, sentence.start)):
             yield sentence
 
 

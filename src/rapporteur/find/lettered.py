@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from rapporteur.find.attendance import attending, read_capacity, read_expected, undivided
 from rapporteur.find.lists import ListPiece, read_list
 from rapporteur.find.passages import Passage, Range, covered
-from rapporteur.find.scenes import Sentence, names_in, place
+from rapporteur.find.scenes import Sentence, place
 from rapporteur.find.statements import find_statements, in_capacity, read_items, speakers
 from rapporteur.model.actors import ActorMention, AttendanceMention, Expected, StatementMention
 from rapporteur.patterns import PatternFile, load_patterns
@@ -75,7 +75,7 @@ def find_lettered(passage: Passage) -> Lettered:
             continue
         found.taken.append((start, parts[-1].at[1]))
         if speaks:
-            _read_statements(passage, Sentence(passage, start, colon, names_in(passage, start, colon)), parts, found)
+            _read_statements(passage, Sentence.of(passage, start, colon), parts, found)
         else:
             _read_attendance(passage, chapeau, parts, found)
     return found
@@ -196,7 +196,7 @@ def _read_statements(passage: Passage, chapeau: Sentence, parts: Sequence[_Part]
             found.unread.append(_unread(passage, part, patterns))
             continue
         observes = "bserver" in part.who or patterns["lettered/observers"].regex.search(part.subject)
-        sentence = Sentence(passage, *part.at, names_in(passage, *part.at))
+        sentence = Sentence.of(passage, *part.at)
         rule = patterns["lettered/who" if part.subject else "lettered/one"].rule
         capacity = "observer" if observes else "representative"
         mentions = speakers(sentence, pieces, capacity, _expected(part), item, None, rule)

@@ -58,7 +58,7 @@ def _session(title: str) -> str:
 
 def find_held(sentence: Sentence) -> Iterator[MeetingMention]:
     """Where and when a sentence says that a meeting was held."""
-    held = read_held(sentence.text) if sentence.holds(_CUE) else None
+    held = read_held(sentence.text) if sentence.cues & _CUE.bit else None
     if held is None:
         return
     met = _MET.search(sentence.text)

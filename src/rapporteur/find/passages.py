@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from itertools import takewhile
 from typing import TypedDict
 
-from rapporteur.find.cues import Cue, cues_in
+from rapporteur.find.cues import cues_in
 from rapporteur.find.names import by_part
 from rapporteur.model import CleanText, InstrumentRef, OrganizationRef, PartRef, Report, Rule, Span
 from rapporteur.model.citations import NameMention
@@ -253,15 +253,17 @@ class Sentence:
     start: int
     end: int
     names: tuple[NameMention, ...]
-    cues: int | None = None
+    cues: int
+
+    @classmethod
+    def of(cls, passage: Passage, start: int, end: int) -> Sentence:
+        """The words between two indexes, read as a sentence is."""
+        (cues,) = cues_in(passage.text, [(start, end)])
+        return cls(passage, start, end, passage.names_between(start, end), cues)
 
     @lazy
     def text(self) -> str:
         return self.passage.text[self.start : self.end]
-
-    def holds(self, cue: Cue) -> bool:
-        """Does one of the words of a cue stand in it?"""
-        return cue.stands_in(self.text) if self.cues is None else self.cues & cue.bit != 0
 
     def patterns(self, name: str) -> PatternFile:
         """The pattern file of that name, with what the house style of the report lays over it."""

@@ -40,7 +40,7 @@ _CUE = Cue(
 def find_statements(sentence: Sentence) -> tuple[tuple[StatementMention, ...], ActorMention | None]:
     """The speakers of a sentence, and the sentence itself where it tells of statements and could not be read."""
     patterns = sentence.patterns("statements")
-    if not sentence.holds(_CUE) and patterns is load_patterns("statements"):
+    if not sentence.cues & _CUE.bit and patterns is load_patterns("statements"):
         return (), None
     text = sentence.text
     cue = patterns["statement/cue"].regex.search(text)

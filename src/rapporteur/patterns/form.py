@@ -41,6 +41,7 @@ class Form:
 
     __slots__ = (
         "_first",
+        "_folded",
         "_gate",
         "_heads",
         "_letters",
@@ -60,6 +61,7 @@ class Form:
     )
 
     _first: bool
+    _folded: bool
     _letters: Letters
     _heads: Words
     _needs: tuple[Words, ...]
@@ -92,6 +94,7 @@ class Form:
             self.search, self.finditer = self.regex.match, self._leading
             return
         self._letters = letters = letters_of(self.regex)
+        self._folded = letters.folded
         heads = letters.heads if not letters.common else ()
         self._heads = Words(letters.heads if not letters.folded else ())
         self._needs = tuple(Words(words) for words in letters.needs if not letters.folded)
@@ -110,7 +113,7 @@ class Form:
     def signs(self) -> tuple[str, ...]:
         """Words, or pieces of them, of which every match holds one, the rarest that are known; empty where none are."""
         letters = letters_of(self.regex)
-        return pieces(letters.needs[0] if letters.needs else letters.heads)
+        return () if letters.folded else pieces(letters.needs[0] if letters.needs else letters.heads)
 
     def _first_search(self, text: str, start: int = 0, end: int = _END) -> re.Match[str] | None:
         self.learn()
@@ -184,15 +187,16 @@ class Form:
 
     def _openings(self, text: str) -> Sequence[int] | None:
         """`openings`, of a form that is known to have few."""
-        if self._letters.folded:
+        if self._folded:
             return self._folded_openings(text)
         scan = SCANS.get(id(text))
         if scan is not None and scan.plain:
-            if self in scan.openings:
-                return scan.openings[self]
-            missing = self._gate is not None and self._gate.missing_in(scan)
-            found = scan.openings[self] = () if missing else self._scanned_openings(scan)
-            return found
+            known = scan.openings
+            if self not in known:
+                gate = self._gate
+                missing = gate is not None and gate not in scan.stand and gate.missing_in(scan)
+                known[self] = () if missing else self._scanned_openings(scan)
+            return known[self]
         if not self._may_hold(text):
             return ()
         return self._openers.places(text) if self._openers is not None else None
@@ -207,8 +211,9 @@ class Form:
     def _scanned_openings(self, scan: Scan) -> Sequence[int] | None:
         """`_openings`, asked of the scan of a text."""
         letters, heads, needs = self._letters, self._heads, self._needs
-        if not all(words.stand_in(scan) for words in needs):
-            return ()
+        for words in needs:
+            if words not in scan.stand and not words.stand_in(scan):
+                return ()
         if letters.heads and not letters.common:
             return heads.places_in(scan)
         if letters.heads and letters.in_clause:

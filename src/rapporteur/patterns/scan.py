@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from typing import Any
 
 from ahocorasick_rs import AhoCorasick
 
@@ -130,6 +131,7 @@ class Scan:
     :ivar size: of so many stems of the vocabulary is told whether they stand in it.
     :ivar known: so many sets of words were known when it was made.
     :ivar openings: what forms have asked of it so far, by form.
+    :ivar kept: what others made of the text and want again.
     :ivar together: what forms that are searched at once have asked of it: places with the number of a form, and the
         numbers of those that may stand anywhere.
     """
@@ -144,6 +146,7 @@ class Scan:
         for stem in self.found:
             self.stand.update(_VOCABULARY.sets[stem])
         self.openings: dict[Hashable, Sequence[int] | None] = {}
+        self.kept: dict[str, Any] = {}
         self.together: dict[Hashable, tuple[Sequence[tuple[int, int]], Sequence[int]]] = {}
 
     @lazy

@@ -28,7 +28,8 @@ class Stems:
         """Where one of the words may begin in the text, in reading order."""
         places: list[int] = []
         for stem, before in self.before.items():
-            places += occurrences(stem, before, text)
+            if stem in text:
+                places += occurrences(stem, before, text)
         return sorted(set(places)) if len(places) > 1 else places
 
     def places_between(self, text: str, start: int, end: int) -> list[int]:
