@@ -171,7 +171,8 @@ def test_a_notebook_gets_a_picture_with_its_words(reports: Collection) -> None:
     figure = lineage_of_recommendations(reports)
     data, metadata = figure._repr_mimebundle_()
     assert data["image/png"].startswith(b"\x89PNG")
-    assert data["text/plain"] == metadata["image/png"]["alt"] == figure.alternative
+    assert metadata["image/png"]["alt"] == figure.alternative
+    assert data["text/plain"] == repr(figure) == f"<Figure: {figure.title}; {figure.counts}>"
 
 
 def test_matplotlib_waits_until_a_figure_is_drawn() -> None:

@@ -162,7 +162,7 @@ def test_the_map_names_whom_it_cannot_place() -> None:
         ("Ferry League", "Organization", "observer", None, "organization/ferry"),
     ]
     figure = map_of_attendance(pandas.DataFrame(rows, columns=COLUMNS))
-    assert figure.counts == "3 States; 2 places on the map, 1 of them so small that they get a dot"
+    assert figure.counts == "3 States; 2 places on the map, 1 of them small and marked by a dot"
     assert "By capacity: party 1 and more than one capacity 1." in figure.alternative
     assert "Without a place on the map: Old Land." in figure.alternative
     assert "no place on a map (1): observer 1." in figure.alternative

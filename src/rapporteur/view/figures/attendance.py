@@ -66,7 +66,7 @@ def map_of_attendance(
     said = counted(states, "State")
     if coded := len(placed) - states:
         said += f" and {counted(coded, 'body with a country code', 'bodies with a country code')}"
-    said += f"; {counted(len(shown), 'place')} on the map, {small} of them so small that they get a dot"
+    said += f"; {counted(len(shown), 'place')} on the map, {small} of them small and marked by a dot"
     notes = []
     if lost:
         notes.append(f"Without a place on the map: {listed(lost, 40)}.")

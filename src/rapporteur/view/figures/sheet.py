@@ -53,6 +53,8 @@ _KEY_LINE = 0.19
 _WIDTH = 0.575 / 72
 """Inches of a letter's width for each point, on average."""
 _MARGIN = 0.12
+_NOTEBOOK = 80
+"""Dots an inch in a notebook, whose file holds every picture."""
 
 
 @contextmanager
@@ -153,7 +155,7 @@ class Sheet(Figure):
     def _repr_mimebundle_(self, **_: object) -> tuple[dict[str, Any], dict[str, Any]]:
         """What a notebook shows: a PNG with its alternative text."""
         return (
-            {"image/png": self.drawn("png", 110), "text/plain": self.alternative},
+            {"image/png": self.drawn("png", _NOTEBOOK), "text/plain": repr(self)},
             {"image/png": {"alt": self.alternative}},
         )
 
