@@ -107,8 +107,16 @@ def test_a_thing_is_described_and_an_unknown_one_told(collection: Collection) ->
     assert "rdf:type" in set(collection.describe("rap:Link")["property"])
     with pytest.raises(UnusableQuery, match="Nothing is said"):
         collection.describe("state/QQQ")
-    with pytest.raises(UnusableQuery, match="two words"):
-        collection.describe("two words")
+
+
+@pytest.mark.parametrize("text", ["two words", "", "any"])
+def test_what_is_no_iri_is_told_to_who_writes_python(collection: Collection, text: str) -> None:
+    """Does the message say how a Python user comes by an IRI, and name no parameter that was never given?"""
+    for verb in (collection.describe, collection.evidence):
+        with pytest.raises(UnusableQuery, match="is no IRI") as caught:
+            verb(text)
+        assert caught.value.where == verb.__name__
+        assert "reports." in caught.value.remedy and "any" not in caught.value.remedy
 
 
 def test_a_query_of_ones_own_is_refused_with_a_caret_under_the_fault(collection: Collection) -> None:

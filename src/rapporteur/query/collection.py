@@ -19,7 +19,7 @@ from rapporteur.query.evidence import Evidence, evidence_of
 from rapporteur.query.grammar import form_of
 from rapporteur.query.headers import read_query
 from rapporteur.query.library import find_query
-from rapporteur.query.parameters import Given
+from rapporteur.query.parameters import Given, iri_of
 from rapporteur.query.questions import Questions
 from rapporteur.query.reading import read_other
 from rapporteur.query.run import ask_store, page
@@ -167,6 +167,8 @@ class Collection:
         :param iri: in full, short ("state/ALB"), or with a prefix ("rap:Link").
         :raises UnusableQuery: if it is no IRI, or nothing is said of it.
         """
+        remedy = "Take it from an answer, or find it by its words: reports.search(\"two words\") shows IRIs."
+        thing = iri_of(self._full(iri), "", "describe", "state/ALB", remedy)
         parameter = "#+ params:\n#+   thing:\n#+     type: iri\n#+     example: state/ALB\n"
         text = (
             f"{parameter}PREFIX rdfs: <{PREFIXES['rdfs']}>\nSELECT ?property ?value ?label WHERE {{\n"
@@ -175,7 +177,7 @@ class Collection:
             '  OPTIONAL { ?value rdfs:label ?english FILTER(LANG(?english) = "en") }\n'
             "  BIND(COALESCE(?own, ?english) AS ?label)\n} ORDER BY ?property ?value"
         ).replace("TONGUE", self.language if self.language.isalpha() else "en")
-        answer = ask_store(self.store, read_query(text, "describe"), {"thing": self._full(iri)})
+        answer = ask_store(self.store, read_query(text, "describe"), {"thing": thing})
         if not answer.rows:
             raise UnusableQuery(
                 f"Nothing is said of {iri!r}.",

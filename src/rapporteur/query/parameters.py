@@ -90,6 +90,26 @@ def term_of(parameter: Parameter, value: Given, query: str = "") -> Term:
     return _iri(parameter, text, query)
 
 
+def iri_of(text: str, under: str, where: str, example: str, remedy: str) -> URIRef:
+    """The IRI that a text means where one thing must be named, so that "any" is none.
+
+    :param under: where a short one stands below ``id/``, as `Parameter.under`.
+    :raises UnusableQuery: if it is no IRI; it says ``where`` it was given, an ``example``, and the ``remedy``.
+    """
+    try:
+        term = term_of(Parameter("", "iri", "", under=under), text)
+    except UnusableQuery:
+        term = None
+    if isinstance(term, URIRef):
+        return term
+    raise UnusableQuery(
+        f"{text!r} is no IRI.",
+        where=where,
+        expected=f"an IRI, in full or as answers show it, such as {example}.",
+        remedy=remedy,
+    )
+
+
 def _iri(parameter: Parameter, text: str, query: str) -> URIRef:
     """The IRI that a full or a short value stands for."""
     if text.startswith("<") and text.endswith(">"):
