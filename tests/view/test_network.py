@@ -1,4 +1,4 @@
-"""The network: are nodes and edges typed, and does each edge bring the words it rests on?"""
+"""The whole network: are nodes and edges typed, and does each edge bring the words it rests on?"""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ import pytest
 from rdflib import Graph
 
 from rapporteur.view import to_networkx
-from rapporteur.view.layout import lay_out
 from rapporteur.view.networks import KINDS, PROPERTIES
 from rapporteur.view.networks.words import part_of, words_in_context
 
@@ -40,10 +39,12 @@ def test_an_edge_brings_its_evidence(network: nx.MultiDiGraph) -> None:
     assert set(found) == {"cites", "buildsOn"}
     edge = found["buildsOn"]
     assert edge["grade"] == "explicit" and edge["rule"] and edge["paragraph"].endswith("paragraph 15")
-    assert edge["iri"].startswith(f"{REPORT}/link/")
+    assert edge["iri"].startswith(f"{REPORT}/link/") and edge["links"] == (edge["iri"],)
     assert edge["before"].endswith("the recommendations contained in ")
     assert edge["marked"] == edge["quote"]
     assert edge["sentence"].startswith("States parties should take into account")
+    evidence = network.graph["evidence"][edge["iri"]]
+    assert evidence["number"] == "15" and evidence["page"] is None and evidence["marked"] == edge["marked"]
 
 
 def test_every_edge_can_be_checked(network: nx.MultiDiGraph) -> None:
@@ -59,13 +60,13 @@ def test_every_edge_can_be_checked(network: nx.MultiDiGraph) -> None:
     assert (properties["buildsOn"], properties["speaker"]) == (6, 122)
 
 
-def test_a_build_can_be_drawn_as_well_as_a_loaded_graph(graph: Graph) -> None:
+def test_a_build_can_be_drawn_as_well_as_a_loaded_graph(graph: Graph, network: nx.MultiDiGraph) -> None:
     """Does anything that holds a dataset give the same network?"""
 
     class Built:
         dataset = graph
 
-    assert nx.utils.graphs_equal(to_networkx(Built()), to_networkx(graph))
+    assert nx.utils.graphs_equal(to_networkx(Built()), network)
 
 
 @pytest.mark.parametrize(
@@ -87,16 +88,3 @@ def test_a_label_is_parted_into_whole_and_part() -> None:
     """Does a provision keep its number when its treaty stands in the heading of its box?"""
     assert part_of("Rules, Orders and Forms, rule 2, paragraph 2") == ("Rules, Orders and Forms", "rule 2, paragraph 2")
     assert part_of("Anti-Ferry Act") == ("", "Anti-Ferry Act")
-
-
-def test_no_two_nodes_stand_on_one_place(network: nx.MultiDiGraph) -> None:
-    """Has each node a place of its own, and each unit the box of its agenda item?"""
-    layout = lay_out(network)
-    assert len(set(layout.places.values())) == len(layout.places)
-    boxes = {box.id for box in layout.boxes}
-    assert set(layout.inside.values()) <= boxes
-    assert boxes.isdisjoint(layout.places)
-    for node, data in network.nodes(data=True):
-        assert node in layout.places or node in boxes
-        if data["kind"] == "recommendation":
-            assert layout.inside[node] == data["item"]

@@ -12,7 +12,7 @@ from collections.abc import Callable
 
 import typer
 
-from rapporteur.cli.ask import query, score, view
+from rapporteur.cli.ask import query, score
 from rapporteur.cli.make import build, check
 from rapporteur.cli.ontology import ontology
 from rapporteur.cli.open import find, link, read
@@ -23,6 +23,7 @@ from rapporteur.cli.serve import serve
 from rapporteur.cli.show import print_error
 from rapporteur.cli.store import store
 from rapporteur.cli.styles import styles
+from rapporteur.cli.view import view
 from rapporteur.errors import RapporteurError
 
 app = typer.Typer(

@@ -1,4 +1,4 @@
-"""The verbs that ask a built graph: ``query`` it, ``view`` it, ``score`` it against hand annotation."""
+"""The verbs that ask a built graph: ``query`` it, ``score`` it against hand annotation."""
 
 from __future__ import annotations
 
@@ -99,7 +99,7 @@ def query(
     asked = read_query(sys.stdin.read(), "standard input") if typed else find_query(file or name)
     if about:
         return _print_about(asked, json)
-    params = _parameters(param or [])
+    params = parameters_of(param or [])
     other = form_of(asked) != "SELECT"
     if other and (csv or limit or offset):
         raise refuse_table(asked)
@@ -190,7 +190,8 @@ def _write_shacl(folder: Path, target: str) -> int:
     return 0
 
 
-def _parameters(given: list[str]) -> dict[str, Any]:
+def parameters_of(given: list[str]) -> dict[str, Any]:
+    """Parameters as they are typed, ``NAME=VALUE`` each, by name."""
     params: dict[str, Any] = {}
     for text in given:
         name, sign, value = text.partition("=")
@@ -203,31 +204,6 @@ def _parameters(given: list[str]) -> dict[str, Any]:
             )
         params[name.strip()] = value.strip()
     return params
-
-
-def view(
-    to: Annotated[Path, typer.Option("--out", metavar="FILE.html", help="Where to write the picture.")],
-    graph: Graphs = None,
-) -> int:
-    """Draw the network of recommendations, provisions, prior paragraphs and States as one self-contained page."""
-    from rapporteur.query import load_dataset
-    from rapporteur.view import picture, to_networkx
-
-    if to.suffix.lower() not in (".html", ".htm"):
-        raise UnusableInput(
-            f"The picture was to be written to {to.name}.",
-            where="the option --out",
-            expected="a file name ending in .html.",
-            remedy="Write --out picture.html.",
-        )
-    with progress() as step:
-        step("Loading the graph")
-        dataset = load_dataset(*(graph or ()))
-        step("Laying out the network")
-        network = to_networkx(dataset)
-        picture(network).save(to)
-    out().print(f"{network.number_of_nodes()} nodes and {network.number_of_edges()} links drawn in {to}", markup=False)
-    return 0
 
 
 def score(

@@ -20,7 +20,7 @@ from rapporteur.view.networks.words import natural
 from rapporteur.view.sizes import label_size
 
 HEADING, GAP, BETWEEN, ACROSS, LANE_GAP = 34, 24, 8, 14, 90
-TALLEST = 1500
+TALLEST = 1200
 """Height above which a lane of labels is set in several columns."""
 NARROW = 110
 """Width of a label below which several stand side by side."""
@@ -65,10 +65,10 @@ def in_lanes(network: nx.Graph) -> Layout:
     for lane in order:
         groups = _groups(network, by_lane[lane])
         if lane == anchor:
-            groups.sort(key=lambda group: (natural(group.label), group.key))
+            groups.sort(key=lambda group: (_set_rank(network, group), natural(_called(network, group)), group.key))
         else:
             wishes = {group.key: _wish(group.nodes, neighbours, heights) for group in groups}
-            groups.sort(key=lambda group: (wishes[group.key], natural(group.label), group.key))
+            groups.sort(key=lambda group: (wishes[group.key], natural(_called(network, group)), group.key))
         height = _set(network, layout, groups, lefts[lane], columns[lane], tallest)
         for group in groups:
             middles = [layout.places[node][1] for node in group.nodes]
@@ -110,7 +110,7 @@ def _width(network: nx.Graph, nodes: list[Any], columns: int) -> int:
 
 
 def _groups(network: nx.Graph, nodes: Iterable[Any]) -> list[_Group]:
-    """The nodes of a lane by what encloses them, else by their group, else each by itself in one group."""
+    """The nodes of a lane by what encloses them, else by their group, else each by itself."""
     found: dict[str, _Group] = {}
     for node in nodes:
         data = network.nodes[node]
@@ -120,9 +120,20 @@ def _groups(network: nx.Graph, nodes: Iterable[Any]) -> list[_Group]:
             key = str(within)
         else:
             label = str(data.get("group") or "")
-            key = f"box:{_lane(data)}:{label}" if label else ""
+            key = f"box:{_lane(data)}:{label}" if label else f"one:{node}"
         found.setdefault(key, _Group(key, label, [])).nodes.append(node)
     return list(found.values())
+
+
+def _called(network: nx.Graph, group: _Group) -> str:
+    """The heading of a group, of a node that stands by itself its label."""
+    return group.label or str(network.nodes[group.nodes[0]].get("label") or group.nodes[0])
+
+
+def _set_rank(network: nx.Graph, group: _Group) -> int:
+    """Where the network wants the group: by ``network.graph["groups"]``, else after those."""
+    wanted = network.graph.get("groups", ())
+    return list(wanted).index(group.label) if group.label in wanted else len(wanted)
 
 
 def _wish(nodes: list[Any], neighbours: dict[Any, list[Any]], heights: dict[Any, float]) -> float:
@@ -141,7 +152,7 @@ def _set(network: nx.Graph, layout: Layout, groups: list[_Group], left: int, col
     """Set the boxes of one lane one below the other, spread over the height of the picture; gives the lane's height."""
     widest = max(_size(network, node, columns)[0] for group in groups for node in group.nodes)
     rows = {group.key: _rows(network, group, columns) for group in groups}
-    needed = sum(HEADING * bool(group.label) + sum(h for h, _ in rows[group.key]) + GAP for group in groups)
+    needed = sum(_high(group) + sum(height for height, _ in rows[group.key]) for group in groups)
     slack = max(0, tallest - needed) // (len(groups) + 1)
     y = slack if tallest else 0
     for group in groups:
@@ -153,11 +164,17 @@ def _set(network: nx.Graph, layout: Layout, groups: list[_Group], left: int, col
             for column, node in enumerate(nodes):
                 x = left + column * (widest + ACROSS) + widest // 2
                 layout.places[node] = (x, y + (height - BETWEEN) // 2)
+                layout.rooms[node] = widest
                 if group.label:
                     layout.inside[node] = group.key
             y += height
-        y += GAP + slack
+        y += (GAP if group.label else 0) + slack
     return y
+
+
+def _high(group: _Group) -> int:
+    """What a group's heading and the gap below it take."""
+    return HEADING + GAP if group.label else 0
 
 
 def _rows(network: nx.Graph, group: _Group, columns: int) -> list[tuple[int, list[Any]]]:

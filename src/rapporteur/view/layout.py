@@ -53,12 +53,15 @@ class Layout:
     """Where things stand: ``places`` by IRI, the ``boxes``, which box a node is ``inside``, and the ``lanes``.
 
     A node that is a box itself has no place of its own.
+
+    :ivar rooms: how wide the box of each label may be, where labels stand side by side.
     """
 
     places: dict[str, Place] = field(default_factory=dict)
     boxes: list[Box] = field(default_factory=list)
     inside: dict[str, str] = field(default_factory=dict)
     lanes: list[Lane] = field(default_factory=list)
+    rooms: dict[Any, int] = field(default_factory=dict)
 
 
 def lay_out(network: nx.Graph) -> Layout:

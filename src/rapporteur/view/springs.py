@@ -6,7 +6,7 @@ the most tied in the middle, what stands under one heading together.
 
 from __future__ import annotations
 
-from math import cos, pi, sin, sqrt
+from math import cos, log, pi, sin, sqrt
 from typing import Any
 
 import networkx as nx
@@ -16,7 +16,7 @@ from rapporteur.view.sizes import label_size
 MOST_SPRINGS = 400
 """Nodes up to which springs are used; networkx needs no SciPy below 500."""
 SEED = 20100127
-ROUNDS = 60
+ROUNDS = 300
 APART = 16
 _GOLDEN = pi * (3 - sqrt(5))
 
@@ -34,8 +34,10 @@ def by_springs(network: nx.Graph) -> dict[Any, tuple[int, int]]:
 
 
 def _size(network: nx.Graph, node: Any) -> tuple[int, int]:
+    """The box of a label, with room for the number in brackets that a picture sets after it."""
     data = network.nodes[node]
-    return label_size(str(data.get("short") or data.get("label") or node))
+    width, height = label_size(str(data.get("short") or data.get("label") or node) + " (99)")
+    return width, height
 
 
 def _springs(network: nx.Graph, nodes: list[Any]) -> dict[Any, tuple[float, float]]:
@@ -47,8 +49,10 @@ def _springs(network: nx.Graph, nodes: list[Any]) -> dict[Any, tuple[float, floa
     for one, other, weight in sorted(edges, key=lambda edge: (str(edge[0]), str(edge[1]))):
         known = plain.get_edge_data(one, other, {"weight": 0.0})["weight"]
         plain.add_edge(one, other, weight=known + float(weight or 1))
+    for *_, data in plain.edges(data=True):
+        data["weight"] = 1 + log(data["weight"])
     room = 190 * sqrt(len(nodes))
-    found = nx.spring_layout(plain, seed=SEED, iterations=120, k=1.6 / sqrt(len(nodes)))
+    found = nx.spring_layout(plain, seed=SEED, iterations=300, k=3.2 / sqrt(len(nodes)))
     return {node: (round(float(x), 4) * room, round(float(y), 4) * room * 0.6) for node, (x, y) in found.items()}
 
 

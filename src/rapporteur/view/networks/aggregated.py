@@ -45,7 +45,9 @@ def aggregated(network: nx.Graph, by: str = "group") -> nx.Graph:
         if one == other:
             hidden += 1
             continue
-        _merge(merged, *((one, other) if merged.is_directed() else sorted((one, other))), data)
+        if not merged.is_directed() and other < one:
+            one, other = other, one
+        _merge(merged, one, other, data)
     notes = [*network.graph.get("notes", ())]
     notes.append(
         f"Merged: {len(network)} things and {network.number_of_edges()} edges are drawn as {len(merged)} and "

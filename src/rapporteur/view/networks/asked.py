@@ -42,6 +42,7 @@ def addressees(source: Source, *, report: str = "", language: str = "") -> nx.Mu
         projection="addressees",
         title="Who was asked what, and how strongly",
         layout="lanes",
+        groups=tuple(dict.fromkeys(draft.label(strength) for strength in _by_rank(draft))),
         lanes=("Made by", "Recommendations by strength", "Addressed to", "To involve"),
         anchor=1,
         nodes_are="recommendations, those they are addressed to or are to involve, and the States that made them",
@@ -50,6 +51,13 @@ def addressees(source: Source, *, report: str = "", language: str = "") -> nx.Mu
         direction_is="from who asks to who is asked",
         missing="no recommendation has an addressee.",
     )
+
+
+def _by_rank(draft: Draft) -> list[str]:
+    """The strengths of the recommendations, strongest first."""
+    things = draft.facts.things
+    found = {tie.target for tie in draft.facts.ties if tie.property == "strength" and tie.target in things}
+    return sorted(found, key=lambda strength: (-things[strength].order, strength))
 
 
 def themes(source: Source, *, report: str = "", language: str = "", at_least: int = 1) -> nx.Graph:

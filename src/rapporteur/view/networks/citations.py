@@ -11,6 +11,7 @@ from rapporteur.errors import RapporteurError
 from rapporteur.view.networks.citing import citations_of
 from rapporteur.view.networks.draft import Draft
 from rapporteur.view.networks.facts import Facts, Source, read_facts
+from rapporteur.view.networks.words import short_of
 
 _LANES = ("Who cites", "Provisions and earlier paragraphs", "Treaties, decisions and documents as a whole")
 _PARTS = ("provision", "earlier", "paragraph", "section", "recommendation")
@@ -99,7 +100,7 @@ def co_cited_provisions(
             cited[place][_level(facts, one.target) if level == "article" else one.target].extend(one.links)
     for place in sorted(cited):
         for provision in sorted(cited[place]):
-            draft.node(provision)
+            draft.node(provision, short=short_of("provision", draft.label(provision)))
             draft.network.nodes[provision]["count"] += 1
         for first, second in combinations(sorted(cited[place]), 2):
             links = [*cited[place][first], *cited[place][second]]

@@ -86,8 +86,7 @@ def _document(draft: Draft, iri: str) -> str:
     data = draft.network.nodes[iri]
     if data["report"]:
         return str(data["report"])
-    thing = draft.facts.things[iri]
-    return next((draft.label(whole) for whole in thing.wholes), data["group"] or "Earlier reports")
+    return str(data["group"] or next(map(draft.label, draft.facts.things[iri].wholes), "Earlier reports"))
 
 
 def _lanes(draft: Draft) -> list[str]:

@@ -75,9 +75,7 @@ def who_spoke_where(source: Source, *, report: str = "", language: str = "") -> 
     _add_statements(draft)
     for _, data in draft.network.nodes(data=True):
         data["lane"] = int(data["kind"] == "item")
-        if data["kind"] == "item":
-            data["group"] = ""
-        else:
+        if data["kind"] != "item":
             number = data["count"]
             data["group"] = f"Spoke {'once' if number == 1 else 'twice' if number == 2 else f'{number} times'}"
     return draft.finish(
@@ -102,7 +100,7 @@ def _add_statements(draft: Draft) -> None:
             for who in facts.targets(act, "speaker"):
                 for item in facts.targets(act, "agendaItem"):
                     draft.node(who, lane=1)
-                    draft.node(item, lane=2, short=_titled(draft, item))
+                    draft.node(item, lane=2, group="", short=_titled(draft, item))
                     draft.edge(who, item, property_, facts.links_of(act, "speaker", who), weight=1)
                     for node in (who, item):
                         draft.network.nodes[node]["count"] += 1

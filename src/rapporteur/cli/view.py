@@ -1,0 +1,191 @@
+"""The verb ``view``: draw networks of graphs, of a store or of a question's answer, or write them for others."""
+
+from __future__ import annotations
+
+import tempfile
+import webbrowser
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from rapporteur.cli.ask import Graphs, parameters_of
+from rapporteur.cli.show import err, out, print_table, progress
+from rapporteur.errors import UnusableInput, UnwritableOutput
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+    from rapporteur.view.networks import Source
+
+PAGES, DRAWINGS, FILES = ("html", "htm"), ("png", "svg", "pdf"), ("graphml", "gexf", "json")
+
+
+def view(
+    source: Annotated[
+        str, typer.Argument(metavar="[GRAPH|STORE|ADDRESS]", help="A NAME.trig, a store, or the address of a server.")
+    ] = "",
+    to: Annotated[
+        Path | None,
+        typer.Option(
+            "--out",
+            metavar="FILE",
+            help="Write it: .html, .png, .svg, .pdf, .graphml, .gexf or .json. Without it, a page is opened.",
+        ),
+    ] = None,
+    graph: Graphs = None,
+    projection: Annotated[
+        list[str] | None,
+        typer.Option("--projection", metavar="NAME", help="Which network, see --list; several share a page."),
+    ] = None,
+    query: Annotated[
+        str, typer.Option("--query", metavar="NAME|MY.rq", help="Draw the answer to a question instead.")
+    ] = "",
+    param: Annotated[
+        list[str] | None, typer.Option("--param", metavar="NAME=VALUE", help="With --query: set a parameter.")
+    ] = None,
+    ends: Annotated[
+        str, typer.Option("--ends", metavar="A,B", help="With --query: the two columns that a row ties together.")
+    ] = "",
+    report: Annotated[str, typer.Option("--report", metavar="SYMBOL", help="Only this report of several.")] = "",
+    language: Annotated[str, typer.Option("--language", help="Of the names of States and bodies.")] = "",
+    aggregate: Annotated[
+        bool, typer.Option("--aggregate", help="Draw all of a kind under one heading as one thing.")
+    ] = False,
+    listed: Annotated[bool, typer.Option("--list", help="List the networks, and draw nothing.")] = False,
+) -> int:
+    """Draw networks of recommendations, what they cite, whom they ask, who spoke: as a page, a picture or data."""
+    from rapporteur.view.networks import aggregated, network_of_query, projection_named, read_facts
+
+    if listed:
+        return _print_list()
+    form = _form(to)
+    if query and projection:
+        raise _refused("Both --projection and --query.", "a network by name, or a question.", "Give one of them.")
+    if (param or ends) and not query:
+        raise _refused("--param or --ends without --query.", "a question they are for.", "Add --query NAME.")
+    if projection and len(projection) > 1 and form not in PAGES:
+        raise _refused(
+            f"{len(projection)} networks in one .{form} file.",
+            "one network.",
+            "Write a page (.html), or one file each.",
+        )
+    makers = [projection_named(name) for name in projection or ["everything"]]
+    asked = _source(source, graph)
+    with progress() as step:
+        step("Loading the graph")
+        if query:
+            networks = [network_of_query(asked, query, parameters_of(param or []), _two(ends))]
+        else:
+            facts = read_facts(asked, report=report, language=language)
+            step("Making the network")
+            networks = [maker(facts) for maker in makers]
+        for network in networks:
+            _refuse_empty(network)
+        if aggregate:
+            networks = [aggregated(network) for network in networks]
+        _warn(networks, form, aggregate)
+        step("Drawing")
+        path = _write(networks, to, form)
+    for network in networks:
+        things, edges = len(network), network.number_of_edges()
+        said = f"{network.graph['projection']}: {things:,} things and {edges:,} links"
+        out().print(f"{said} in {path}", markup=False)
+    if to is None and not webbrowser.open(path.as_uri()):
+        err().print(f"No browser was found; open {path} in one.", markup=False)
+    return 0
+
+
+def _print_list() -> int:
+    from rapporteur.view.networks import PROJECTIONS
+
+    rows = [(name, (made.__doc__ or "").strip().splitlines()[0]) for name, made in PROJECTIONS.items()]
+    print_table("Networks", ("name", "what it shows"), rows)
+    return 0
+
+
+def _form(to: Path | None) -> str:
+    form = to.suffix.lower().removeprefix(".") if to else "html"
+    allowed = (*PAGES[:1], *DRAWINGS, *FILES)
+    if to is not None and form not in (*PAGES, *DRAWINGS, *FILES):
+        raise UnusableInput(
+            f"The network was to be written to {to.name}.",
+            where="the option --out",
+            expected=f"a file name ending in {', '.join('.' + one for one in allowed)}.",
+            remedy="Write --out picture.html.",
+        )
+    return form
+
+
+def _refused(seen: str, expected: str, remedy: str) -> UnusableInput:
+    return UnusableInput(seen, where="the options of view", expected=expected, remedy=remedy)
+
+
+def _source(source: str, graph: list[Path] | None) -> Source:
+    """What is asked: the argument, the graphs, else those bundled in a clone."""
+    from rapporteur.query.load import bundled_graphs
+
+    if source and graph:
+        raise _refused(f"Both {source} and --graph.", "one place to look in.", "Give one of them.")
+    if source:
+        return source
+    paths = graph or bundled_graphs()
+    return paths[0] if len(paths) == 1 else paths
+
+
+def _two(ends: str) -> Sequence[str]:
+    return [name.strip() for name in ends.split(",") if name.strip()]
+
+
+def _refuse_empty(network: nx.Graph) -> None:
+    if not len(network):
+        notes = network.graph.get("notes") or ("The graph holds nothing of it.",)
+        raise UnusableInput(
+            f"The network {network.graph['projection']} is empty. {notes[0]}",
+            where=str(network.graph.get("source") or "a graph without a report"),
+            expected="a report that has what is asked for.",
+            remedy="Choose another network: rapporteur view --list.",
+        )
+
+
+def _warn(networks: Sequence[nx.Graph], form: str, aggregate: bool) -> None:
+    """Say what a reader should know: notes, and that a network is too large to read."""
+    from rapporteur.view.picture import MOST_EDGES
+
+    for network in networks:
+        for note in network.graph.get("notes", ()):
+            err().print(note, markup=False)
+        edges = network.number_of_edges()
+        if edges > MOST_EDGES and not aggregate and form not in FILES:
+            what = "The page merges them." if form in PAGES else "All are drawn, and few can be told apart."
+            err().print(
+                f"{edges:,} links are more than the {MOST_EDGES:,} that stay legible. {what} "
+                "--aggregate draws all of a kind under one heading as one thing.",
+                markup=False,
+            )
+
+
+def _write(networks: Sequence[nx.Graph], to: Path | None, form: str) -> Path:
+    """Write the networks in the form, and give the file."""
+    from rapporteur.view.drawing import draw_network
+    from rapporteur.view.networks import as_file
+    from rapporteur.view.picture import picture
+
+    if to is None:
+        to = Path(tempfile.mkdtemp(prefix="rapporteur-")) / f"{networks[0].graph['projection']}.html"
+    if form in PAGES:
+        return picture(list(networks)).save(to)
+    if form in DRAWINGS:
+        return draw_network(networks[0]).save(to)
+    try:
+        to.parent.mkdir(parents=True, exist_ok=True)
+        to.write_bytes(as_file(networks[0], form))
+    except OSError as fault:
+        raise UnwritableOutput(
+            f"The network cannot be written: {fault.strerror}.",
+            where=str(to),
+            expected="a file in a folder that can be written.",
+            remedy="Name another place.",
+        ) from fault
+    return to

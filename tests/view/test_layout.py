@@ -1,0 +1,104 @@
+"""Places: has each node one, do labels keep apart, and are they the same on each run?"""
+
+from __future__ import annotations
+
+import json
+from itertools import combinations
+from pathlib import Path
+
+import networkx as nx
+import pytest
+
+from rapporteur.errors import UnwritableOutput
+from rapporteur.view import PROJECTIONS, project
+from rapporteur.view.layout import lay_out, positions
+from rapporteur.view.networks import Facts, read_facts
+from rapporteur.view.sizes import label_size
+
+TRIG = Path(__file__).parents[2] / "graphs" / "CTOC-COP-WG.4-2010-6.trig"
+
+
+@pytest.fixture(scope="module")
+def facts() -> Facts:
+    return read_facts(TRIG)
+
+
+@pytest.mark.parametrize("name", PROJECTIONS)
+def test_labels_keep_apart(facts: Facts, name: str) -> None:
+    """Does no label's box meet another, in as much room as its lane gives it?"""
+    network = project(facts, name)
+    layout = lay_out(network)
+    boxes = []
+    for node, (x, y) in layout.places.items():
+        width, height = label_size(network.nodes[node]["short"])
+        width = min(width, layout.rooms.get(node, width))
+        boxes.append((x - width / 2, x + width / 2, y - height / 2, y + height / 2))
+    met = [1 for a, b in combinations(boxes, 2) if a[0] < b[1] and b[0] < a[1] and a[2] < b[3] and b[2] < a[3]]
+    assert len(boxes) > 5 and not met
+
+
+def test_every_node_stands_somewhere_and_boxes_hold_their_own(network: nx.MultiDiGraph) -> None:
+    """Has each node a place of its own or a box, and each unit the box of its agenda item?"""
+    layout = lay_out(network)
+    assert len(set(layout.places.values())) == len(layout.places)
+    boxes = {box.id for box in layout.boxes}
+    assert set(layout.inside.values()) <= boxes and boxes.isdisjoint(layout.places)
+    for node, data in network.nodes(data=True):
+        assert node in layout.places or node in boxes
+        if data["kind"] == "recommendation":
+            assert layout.inside[node] == data["item"]
+    places = positions(network)
+    assert set(places) == set(network) and all(type(x) is type(y) is int for x, y in places.values())
+
+
+def test_lanes_stand_in_their_order(network: nx.MultiDiGraph) -> None:
+    """Do lanes follow one another from left to right, each node within its own?"""
+    layout = lay_out(network)
+    assert [lane.heading for lane in layout.lanes] == list(network.graph["lanes"])
+    assert all(one.right < other.left for one, other in zip(layout.lanes, layout.lanes[1:], strict=False))
+    for node, (x, _) in layout.places.items():
+        lane = layout.lanes[network.nodes[node]["lane"]]
+        assert lane.left <= x <= lane.right
+
+
+@pytest.mark.parametrize("name", ["themes", "participation"])
+def test_places_do_not_hang_on_the_order_of_nodes(facts: Facts, name: str) -> None:
+    """Are places the same when nodes and edges come the other way round, and on a second run?"""
+    network = project(facts, name)
+    other = type(network)(**network.graph)
+    other.add_nodes_from(reversed(list(network.nodes(data=True))))
+    other.add_edges_from(reversed(list(network.edges(data=True))))
+    assert positions(other) == positions(network) == positions(network)
+
+
+def test_places_are_kept_beside_the_graph_as_long_as_they_fit(facts: Facts, tmp_path: Path) -> None:
+    """Is the file written once, read again, and written anew when the network changed or the file is broken?"""
+    network = project(facts, "lineage")
+    graph = tmp_path / "NAME.trig"
+    found = positions(network, beside=graph)
+    kept = tmp_path / "NAME.lineage.layout.json"
+    told = json.loads(kept.read_text("utf-8"))
+    first = next(iter(found))
+    told["places"][first] = [1, 2]
+    kept.write_text(json.dumps(told), "utf-8")
+    assert positions(network, beside=graph) == {**found, first: (1, 2)}
+    other = network.copy()
+    other.remove_node(first)
+    assert first not in positions(other, beside=graph)
+    kept.write_text("{broken", "utf-8")
+    assert positions(network, beside=graph) == found
+    with pytest.raises(UnwritableOutput):
+        positions(network, beside=tmp_path / "nowhere" / "NAME.trig")
+
+
+@pytest.mark.parametrize("layout", ["force", "lanes"])
+def test_nothing_one_and_very_many_are_placed(layout: str) -> None:
+    """Are an empty network, one node with a loop, and bare nodes with 50,000 edges placed, each by itself?"""
+    assert positions(nx.Graph(layout=layout)) == {}
+    one = nx.Graph(layout=layout)
+    one.add_edge("a", "a")
+    assert len(positions(one)) == 1
+    many = nx.gnm_random_graph(2000, 50_000, seed=1)
+    many.graph["layout"] = layout
+    places = positions(many)
+    assert len(set(places.values())) == 2000
