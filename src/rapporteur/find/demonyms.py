@@ -42,21 +42,22 @@ def _two_words() -> frozenset[str]:
 
 @cache
 def _automaton() -> AhoCorasick:
-    """Finds the adjectives, which are few in a text, before its words are looked at one by one."""
+    """Finds where adjectives may stand, which are few in a text; its other words are not looked at."""
     return AhoCorasick(list(demonyms()))
 
 
 def find_demonyms(passage: Passage) -> Iterator[NameMention]:
     """The adjectives of nationality in a passage, outside every name of the authorities."""
     text = passage.text
-    if not _automaton().find_matches_as_indexes(text):
+    places = sorted({start for _, start, _ in _automaton().find_matches_as_indexes(text, overlapping=True)})
+    if not places:
         return
     table, openers = demonyms(), _two_words()
     patterns = load_patterns("persons")
     no_state, openings = patterns["demonym/no-state"].regex, patterns.words["first_words"]
     closed = [n.at for n in passage.names]
     reached = 0
-    for match in _WORD.finditer(text):
+    for match in filter(None, (_WORD.match(text, place) for place in places)):
         start, end = match.span()
         if start < reached:
             continue

@@ -61,8 +61,8 @@ def _named(passage: Passage, closed: Sequence[Range]) -> Iterator[OrganizationMe
         if passage.take("organization/name", name.at[0]) is None:
             continue
         end = name.at[1]
-        longer = passage.take("organization/longer", end)
-        if longer is not None and end + 1 not in starts and not name.words.isupper():
+        named_on = end + 1 in starts or name.words.isupper()
+        if not named_on and passage.take("organization/longer", end) is not None:
             continue
         yield OrganizationMention(
             **passage.place(*name.at, "organization/name"),

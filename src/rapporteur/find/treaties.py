@@ -6,6 +6,7 @@ provision's citation or a title is marked "inside": no mention of its own, it st
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from rapporteur.find.passages import Passage, Range, covered
@@ -59,8 +60,12 @@ def _year(passage: Passage, at: Range) -> str:
 
 
 def _anaphors(passage: Passage, inside: Sequence[Range], titles: Sequence[Range]) -> Iterator[TreatyMention]:
+    anaphors, dated = list(passage.search("treaty/anaphor")), list(passage.search("treaty/dated"))
+    protocols = "rotocol" in passage.text
+    if not anaphors and not dated and not protocols:
+        return
     others = [*titles, *(n.at for n in passage.names_of("organization")), *(n.at for n in passage.treaties)]
-    for match in passage.search("treaty/anaphor"):
+    for match in anaphors:
         if not covered(match.span(), others):
             yield TreatyMention(
                 **passage.place(match.start(), match.end(), "treaty/anaphor"),
@@ -68,8 +73,8 @@ def _anaphors(passage: Passage, inside: Sequence[Range], titles: Sequence[Range]
                 noun=match["noun"],
                 role="inside" if covered(match.span(), inside) else "plain",
             )
-    yield from _dated(passage, inside, others)
-    if "rotocol" not in passage.text:
+    yield from _dated(passage, dated, inside, others)
+    if not protocols:
         return
     for match in passage.search("treaty/its-protocol"):
         if not covered(match.span(), [*others, *inside]):
@@ -89,9 +94,11 @@ def _anaphors(passage: Passage, inside: Sequence[Range], titles: Sequence[Range]
             )
 
 
-def _dated(passage: Passage, inside: Sequence[Range], others: Sequence[Range]) -> Iterator[TreatyMention]:
+def _dated(
+    passage: Passage, dated: Sequence[re.Match[str]], inside: Sequence[Range], others: Sequence[Range]
+) -> Iterator[TreatyMention]:
     """Treaties by their years, one mention a year; "its 1941 Protocol" is left to the protocols."""
-    for match in passage.search("treaty/dated"):
+    for match in dated:
         at = (match.start("lead") if match["lead"] else match.start("years"), match.end())
         protocol = "rotocol" in match["noun"] and (match["lead"] or "").lower() == "its"
         if covered(at, others) or protocol:

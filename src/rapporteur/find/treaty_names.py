@@ -17,7 +17,6 @@ from rapporteur.find.treaty_book import TreatyBook, chosen
 from rapporteur.model import InstrumentRef
 
 _LONGEST_TITLE = 300
-_CAPITALS = re.compile(r"[A-Z][A-Z]")
 _COMMA = re.compile(r", (?:the )?(?=[A-ZÀ-Þ])")
 _AND = re.compile(r",? and (?:the )?")
 _JOINTS = (", ", " and ", ", and ", " or ")
@@ -105,12 +104,13 @@ def _topics(passage: Passage, at: int, protocols: Sequence[Instrument]) -> tuple
 
 def _unknown_ranges(passage: Passage, known: Sequence[Range]) -> Iterator[Range]:
     """Titles of treaties that the authorities do not hold: no title of theirs lies in or around them."""
-    if not any(noun in passage.text for noun in passage.patterns.words["treaty_nouns"]):
+    titles = list(passage.search("provision/treaty-title"))
+    if not titles:
         return
     bodies = [name.at for name in passage.names_of("organization")]
     nouns = passage.patterns["treaty/noun"].regex
     reached = 0
-    for match in passage.search("provision/treaty-title"):
+    for match in titles:
         start = match.start() + _leading(passage, match.start())
         end = _title_end(passage, *match.span())
         start = next((body[0] for body in bodies if body[0] < start <= body[1] + 1 and body[1] <= end), start)
@@ -253,6 +253,9 @@ def _committees(passages: Sequence[Passage]) -> Iterator[str]:
 
 def _by_letters(passage: Passage, names: Sequence[TreatyName], letters: Mapping[str, _Letters]) -> Iterator[TreatyName]:
     """Each treaty by its letters alone, outside titles and the brackets that give them."""
+    acronyms = list(passage.search("treaty/acronym"))
+    if not acronyms:
+        return
     taken = [name.at for name in names]
     given = [
         (name.at[1], name.at[1] + letters_given.end())
@@ -261,7 +264,7 @@ def _by_letters(passage: Passage, names: Sequence[TreatyName], letters: Mapping[
     ]
     ends = {name.at[1] for name in names}
     found: list[TreatyName] = []
-    for match in passage.search("treaty/acronym") if _CAPITALS.search(passage.text) else ():
+    for match in acronyms:
         at = match.span()
         meaning = letters.get(match["acronym"])
         if meaning is None:

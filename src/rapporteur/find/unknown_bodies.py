@@ -50,9 +50,10 @@ def find_unknown(passage: Passage, closed: Sequence[Range]) -> Iterator[Organiza
 
     A State may lead a body's name, but not end it; a short name with nothing added is none.
     """
-    ends = [name.at[1] for name in passage.names if name.kind == "state"]
+    unknown = list(passage.search("organization/unknown"))
+    ends = [name.at[1] for name in passage.names if name.kind == "state"] if unknown else []
     shorts = [short.at for short in passage.shorts]
-    for match in passage.search("organization/unknown"):
+    for match in unknown:
         start = match.start()
         end = owner_end(passage, start, passage.unbroken(start, match.end()))
         opens = start == passage.sentence_range(start)[0]

@@ -75,7 +75,7 @@ class CleanText:
 
     :ivar text: what a reader reads.
     :ivar offsets: for each character of ``text`` its offset in the text as read; strictly rising. A range where the
-        characters stood side by side.
+        characters stood side by side, else a tuple or `Offsets`.
     :ivar emphasis: half-open index ranges of ``text`` that were printed in italics.
     :ivar markers: the notes called from this text, in reading order.
 

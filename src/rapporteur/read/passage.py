@@ -13,6 +13,7 @@ from collections.abc import Iterator
 
 from rapporteur.errors import UnusableInput
 from rapporteur.model import CleanText, Paragraph, Record, Report, Span, TextAsRead
+from rapporteur.model.offsets import Offsets
 from rapporteur.patterns.styles import style_for
 
 _PARTING = re.compile(r"\n[^\S\n]*\n\s*|\f")
@@ -66,8 +67,6 @@ def _collapsed(text: str, start: int, end: int) -> CleanText | None:
     joined = " ".join(text[start:end].split())
     if len(joined) == end - start:
         return CleanText(joined, range(start, end)) if joined else None
-    offsets: list[int] = []
-    for gap in (*_GAP.finditer(text, start, end), None):
-        offsets.extend(range(start, gap.start() + 1 if gap else end))
-        start = gap.end() if gap else end
-    return CleanText(joined, tuple(offsets))
+    gaps = [gap.span() for gap in _GAP.finditer(text, start, end)]
+    starts, ends = [start, *(after for _, after in gaps)], [*(before + 1 for before, _ in gaps), end]
+    return CleanText(joined, Offsets(map(range, starts, ends)))
