@@ -10,9 +10,12 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
+import pytest
+
 from rapporteur import read_report
 from rapporteur.model import DocumentPartRef, LinkedReport, OrganizationRef, PersonRef, StateRef
 from rapporteur.pipeline import link_report
+from rapporteur.read import report_from_text
 
 REVIEW = Path(__file__).parent / "reviews" / "counted_anew.txt"
 
@@ -82,3 +85,58 @@ def test_delegation() -> None:
         ("bo-orrin", "delegate"),
         ("cleo-dune", "delegate"),
     ]
+
+
+DIALOGUE = """# Report of the Working Group on the Universal Periodic Review
+
+Nauru
+
+## I. Summary
+
+### A. Interactive dialogue and responses by the State under review
+
+1. The review of Nauru was held at the 2nd meeting, on 4 May 2031.
+
+2. {words}
+
+## II. Conclusions and/or recommendations
+
+3. The recommendations listed below enjoy the support of Nauru:
+
+3.1. {asked}
+
+3.2. Light the reefs (Chad).
+"""
+
+
+@pytest.mark.parametrize(
+    ("words", "speakers"),
+    [
+        ("Having thanked the delegation, Turkey remained interested in lamps.", ["TUR"]),
+        ("Regarding nets, Honduras appreciated the law.", ["HND"]),
+        ("Lao PDR was of the view that lamps were bright.", ["LAO"]),
+        ("Regarding nets, the Nets Act of Honduras was old.", []),
+        ("With regard to nets, Nauru had mended them.", []),
+    ],
+)
+def test_who_speaks_behind_an_adjunct(words: str, speakers: list[str]) -> None:
+    """Is the speaker behind an adjunct found, no participle taken for one, and the State under review left?"""
+    found = link_report(report_from_text(DIALOGUE.format(words=words, asked="Dim the lamps (Cuba)"), "x.md")).statements
+    assert [who(s.speaker) for s in found] == speakers
+
+
+@pytest.mark.parametrize(
+    ("asked", "by", "text"),
+    [
+        ("Dim the lamps, recommended by Morocco and Portugal;", "MAR PRT", "Dim the lamps"),
+        ("Dim the lamps as recommended by the Committee on Lamps (Cuba);", "CUB", None),
+        ("Follow what keepers recommended;", "", None),
+    ],
+)
+def test_who_recommended_in_words(asked: str, by: str, text: str | None) -> None:
+    """Are States named behind "recommended by" those that made it, and a committee none?"""
+    first = link_report(
+        report_from_text(DIALOGUE.format(words="Chad noted lamps.", asked=asked), "x.md")
+    ).recommendations[0]
+    assert " ".join(sorted(who(state) for state in first.recommended_by)) == by
+    assert text is None or first.text == text

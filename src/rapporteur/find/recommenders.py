@@ -52,7 +52,20 @@ def read_wordings(passage: Passage, start: int, end: int, near: Callable[[str], 
     low, high = _bare(text, at, end)
     if any(char.isalpha() for char in text[low:high]) and (not found or text[low : low + 1].isalpha()):
         found.append(_wording(passage, low, high, (), groups, near))
+    if len(found) == 1 and not found[0].brackets and not found[0].recommenders:
+        found = [_said_to_be_by(passage, found[0])]
     return tuple(wording for wording in found if wording.at[0] < wording.at[1])
+
+
+def _said_to_be_by(passage: Passage, wording: Wording) -> Wording:
+    """A text that ends in "recommended by" and nothing but names of States; else as it is."""
+    said = list(load_patterns("units")["numbered/recommended-by"].regex.finditer(passage.text, *wording.at))
+    if not said:
+        return wording
+    names = _listed(passage, said[-1].end(), wording.at[1])
+    if not names or any(name.name is None or name.name.kind != "state" for name in names):
+        return wording
+    return Wording((wording.at[0], said[-1].start()), (), tuple(names))
 
 
 def _wording(
@@ -179,7 +192,10 @@ def _content(passage: Passage, group: Range) -> Range:
 
 
 def _names(passage: Passage, group: Range) -> list[ListedName]:
-    start, end = _content(passage, group)
+    return _listed(passage, *_content(passage, group))
+
+
+def _listed(passage: Passage, start: int, end: int) -> list[ListedName]:
     rule = load_patterns("units")["numbered/brackets"].rule
     return [
         ListedName(

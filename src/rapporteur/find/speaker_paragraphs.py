@@ -9,6 +9,7 @@ open later sentences of a paragraph are speakers as well; where nothing counts t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -21,6 +22,10 @@ from rapporteur.model.report import Paragraph
 from rapporteur.patterns import load_patterns
 
 CONCERNED = "concerned-state"
+_LONGEST_ADJUNCT = 220
+"""Characters of a paragraph in which the adjunct before its speaker must end."""
+_NAME_BEGINS = 8
+"""Characters behind the comma that show that a name begins there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,11 +156,26 @@ def _opening(passage: Passage, under_review: frozenset[StateRef]) -> _Opening | 
         return _Opening(False, tuple(_mention(passage, n.at, n, "representative", behalf) for n in names))
     if patterns["dialogue/own"].regex.match(text):
         return _Opening(True, ())
+    if (others := _behind_adjunct(passage, under_review)) is not None:
+        return others
     unknown = patterns["dialogue/speaker"].regex.match(text)
     if unknown is None or patterns["dialogue/no-speaker"].regex.search(unknown["who"]):
         return None
     at = unknown.span("who")
     return _Opening(False, (_mention(passage, at, None, "representative"),))
+
+
+def _behind_adjunct(passage: Passage, under_review: frozenset[StateRef]) -> _Opening | None:
+    """Another State than the one under review, behind an adjunct: "Having thanked the keeper, Azuria noted"."""
+    patterns, text = load_patterns("statements"), passage.text
+    for comma in re.finditer(", ", text[:_LONGEST_ADJUNCT]):
+        if patterns["dialogue/adjunct"].regex.match(text[: comma.end() + _NAME_BEGINS]) is None:
+            continue
+        names = _subject(passage, comma.end())
+        if names and patterns["dialogue/verb"].regex.match(text[names[-1].at[1] :]):
+            own = set(names[0].candidates) == under_review
+            return None if own else _Opening(False, tuple(_mention(passage, n.at, n, "representative") for n in names))
+    return None
 
 
 def _subject(passage: Passage, start: int) -> tuple[NameMention, ...]:
