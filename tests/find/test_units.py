@@ -211,3 +211,12 @@ def test_a_common_noun_nobody_listed_may_be_asked() -> None:
     ]
     assert not units_of("Attention is invited to the fact that reefs are old.")
     assert not units_of("Divers were invited to map reefs.")
+
+
+def test_what_should_continue_over_a_list_continues_in_its_parts() -> None:
+    """Is "should continue, subject to funds: (a) To map reefs" a continuing, each part completing it?"""
+    found = units_of("The Secretariat should continue, subject to funds:\n\n(a) To map reefs;\n\n(b) To mark wrecks.")
+    assert [(u.operator.norm, u.operator.strength, u.actions) for u in found] == [
+        ("should continue to", "should-continue", ("map",)),
+        ("should continue to", "should-continue", ("mark",)),
+    ]

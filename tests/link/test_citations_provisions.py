@@ -28,6 +28,10 @@ def test_lists_and_ranges_are_one_link_a_target() -> None:
             (f"{TIP}/6/paragraph/2", f"{TIP}/9/paragraph/1/subparagraph/a", f"{TIP}/9/paragraph/1/subparagraph/b"),
             "See article 6, paragraph 2, and article 9, paragraph 1 (a) and (b), of the Trafficking Protocol.",
         ),
+        (
+            (f"{UNTOC}/16/paragraph/4", f"{UNTOC}/18/paragraph/9"),
+            "Use article 16, paragraph 4, and of article 18, paragraph 9, of the Organized Crime Convention.",
+        ),
         (f"{UNTOC}/16/paragraph/2/subparagraph/a", "See art. 16 (2) (a) of the Organized Crime Convention."),
         (f"{UNTOC}/26/paragraph/2", "See paragraph 2 of article 26 of the Organized Crime Convention."),
         (

@@ -167,3 +167,12 @@ def test_line_ends_stay(tmp_path: Path) -> None:
     assert report.source.text.encode() == data
     assert report.paragraphs[0].body.text == "One two."
     assert [f.kind for f in report.furniture] == ["byte-order-mark", "label"]
+
+
+def test_a_text_is_read_as_its_name_says() -> None:
+    """Is the same text a page of indented columns under ".txt", a web page under ".html", Markdown under ".md"?"""
+    text = "                  Report of the Board\n\n\n        I.     Opening\n\n        1.     It met.\n"
+    assert report_from_text(text, "report.txt").title_text == "Report of the Board"
+    page = "<html><body><h1>Report of the Board</h1><h2>I. Opening</h2><p>1. It <i>met</i>.</p></body></html>"
+    assert [p.body.text for p in report_from_text(page, "report.html").paragraphs] == ["It met."]
+    assert [p.body.text for p in report_from_text("# I. Opening\n\n1. It *met*.\n", "x.md").paragraphs] == ["It met."]

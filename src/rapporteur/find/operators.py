@@ -108,7 +108,7 @@ def _light(text: str, plain: OperatorForm, light: Pattern, found: re.Match[str],
     elif kind == "continue" and not words.endswith("to"):
         nominal = nominal_action(text, after, end)
         actions = gerund_actions(text, after, end) or ((nominal,) if nominal else ())
-        if not actions:
+        if not actions and not text.startswith((":", " :"), after):
             return None
     elif kind == "acknowledge":
         actions = ("acknowledge",)

@@ -94,7 +94,7 @@ def _read_articles(passage: Passage, start: int) -> _Read | None:
         if gloss is not None and (plural or passage.take("provision/of", at + gloss.end()) is not None):
             at += gloss.end()
             end = at if passage.take("provision/of", at) is not None else end
-        joined = passage.take("provision/and", at)
+        joined = passage.take("provision/again", at) or passage.take("provision/and", at)
         ranged = False
         if joined is not None:
             after = at + joined.end()

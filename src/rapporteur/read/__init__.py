@@ -6,13 +6,14 @@ An adapter gives a `rapporteur.read.layout.Layout`; a new format is a new module
 
 from __future__ import annotations
 
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from rapporteur.model import Record, Report
 from rapporteur.read.assemble import report_of
 from rapporteur.read.coverage import Coverage, Leftover, coverage
 from rapporteur.read.files import (
     decode,
+    ending,
     read_bytes,
     read_record,
     read_stream,
@@ -20,7 +21,7 @@ from rapporteur.read.files import (
     record_path,
     refuse_blank,
 )
-from rapporteur.read.formats import FORMATS, Format, format_of
+from rapporteur.read.formats import FORMATS, HTML, TEXT, Format, format_of
 from rapporteur.read.markdown import lay_out
 from rapporteur.read.passage import passage_report
 
@@ -70,10 +71,12 @@ def _report(data: bytes, where: str, name: str, record: Record | None) -> Report
 
 
 def report_from_text(text: str, name: str, record: Record | None = None) -> Report:
-    """Read a report from its text in Markdown.
+    """Read a report from its text: in Markdown, or in what the ending of its name says ("report.txt", "report.html").
 
     :param name: what messages call the text: a file name, or "-" for standard input.
     :raises UnusableInput: if it holds no words, or no numbered paragraph.
     """
     refuse_blank(text, name)
+    if ending(PurePath(name)) in (*TEXT.endings, *HTML.endings):
+        return report_from_bytes(text.encode("utf-8", "surrogatepass"), name, record)
     return report_of(lay_out(text), name, record or Record())
