@@ -65,6 +65,10 @@ def view(
         raise _refused("Both --projection and --query.", "a network by name, or a question.", "Give one of them.")
     if (param or ends) and not query:
         raise _refused("--param or --ends without --query.", "a question they are for.", "Add --query NAME.")
+    if query and (report or language):
+        raise _refused(
+            "--report or --language with --query.", "parameters of the question.", "Use --param report=SYMBOL."
+        )
     if projection and len(projection) > 1 and form not in PAGES:
         raise _refused(
             f"{len(projection)} networks in one .{form} file.",

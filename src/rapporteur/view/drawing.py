@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import networkx as nx
 
 from rapporteur.errors import RapporteurError
-from rapporteur.view.layout import Layout, lay_out
+from rapporteur.view.layout import Lane, Layout, lay_out
 from rapporteur.view.networks.kinds import KINDS, PROPERTIES
 from rapporteur.view.sizes import CHARACTER, LINE, MARGIN
 
@@ -130,9 +130,9 @@ def _all_places(network: nx.Graph, layout: Layout) -> dict[Any, tuple[float, flo
     places: dict[Any, tuple[float, float]] = dict(layout.places)
     for node in network:
         if node not in places:
-            inner = [layout.places[one] for one, box in layout.inside.items() if box == node]
-            xs, ys = [x for x, _ in inner], [y for _, y in inner]
-            places[node] = ((min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2)
+            inner = [one for one, box in layout.inside.items() if box == node]
+            lane, ys = _lane(layout, inner[0]), [layout.places[one][1] for one in inner]
+            places[node] = ((lane.left + lane.right) / 2, (min(ys) + max(ys)) / 2)
     return places
 
 
@@ -148,8 +148,16 @@ def _label(network: nx.Graph, node: Any, room: int = 0) -> list[str]:
 
 
 def _size(network: nx.Graph, node: Any, layout: Layout) -> tuple[float, float]:
+    if node not in layout.places:
+        lane = _lane(layout, next(one for one, box in layout.inside.items() if box == node))
+        return lane.right - lane.left + 14, LINE
     lines = _label(network, node, layout.rooms.get(node, 0))
     return max(map(len, lines)) * CHARACTER + MARGIN * 0.6, len(lines) * LINE + 6
+
+
+def _lane(layout: Layout, node: Any) -> Lane:
+    """The lane that a node stands in."""
+    return next(lane for lane in layout.lanes if lane.left <= layout.places[node][0] <= lane.right)
 
 
 def _frame(
@@ -191,8 +199,7 @@ def _draw_boxes(axes: Axes, network: nx.Graph, layout: Layout, points: float) ->
     for box in layout.boxes:
         inner = [node for node, where in layout.inside.items() if where == box.id]
         sizes = {node: _size(network, node, layout) for node in inner}
-        middle = layout.places[inner[0]][0]
-        lane = next(lane for lane in layout.lanes if lane.left <= middle <= lane.right)
+        lane = _lane(layout, inner[0])
         left, right = lane.left - 7, lane.right + 7
         top = min(layout.places[node][1] - sizes[node][1] / 2 for node in inner) - 6
         bottom = max(layout.places[node][1] + sizes[node][1] / 2 for node in inner) + 6

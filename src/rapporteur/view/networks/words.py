@@ -66,6 +66,6 @@ def natural(label: str) -> tuple[tuple[int, str], ...]:
     ['article 9', 'article 10']
     """
     pieces: list[tuple[int, str]] = []
-    for word in re.sub(r"[().,]", " ", label).split():
+    for word in re.sub(r"[().,:]", " ", label).split():
         pieces.append((int(word), "") if word.isdecimal() else (-1, word))
     return tuple(pieces)
