@@ -162,7 +162,7 @@ def test_schemes_are_shown_by_rank(site: Site, page: LexborHTMLParser) -> None:
 
 def test_the_page_is_valid_html_and_links_nothing_broken(out: Path) -> None:
     """Does the HTML standard's parser find no fault, on the page and on that of its version?"""
-    for path in ("ontology/index.html", "ontology/0.1.0/index.html"):
+    for path in ("ontology/index.html", "ontology/0.1.0/index.html", "ontology/alignments/index.html"):
         parser = html5lib.HTMLParser(strict=False)
         parser.parse((out / path).read_text("utf-8"))
         assert parser.errors == []
@@ -191,6 +191,20 @@ def test_data_beside_the_page_is_the_vocabulary(out: Path, ontology: Graph) -> N
     assert {file.name for file in (out / "shapes").iterdir()} == {
         file.name for file in resource("shapes").glob("*.ttl")
     }
+
+
+def test_alignments_have_a_page(out: Path, vocabulary: Vocabulary) -> None:
+    """Is each term there with what it is a kind of or close to and why, and do the three numbers make all terms?"""
+    page = LexborHTMLParser((out / "ontology/alignments/index.html").read_text("utf-8"))
+    rows = {
+        cells[0].text(): [cell.text() for cell in cells] for row in page.css("tbody tr") if (cells := row.css("td"))
+    }
+    assert set(rows) == {term.name for term in vocabulary.terms.values()}
+    assert "document (UNDO)" in rows["Document"][1] and rows["Document"][2] == ""
+    assert rows["Wording"][1:] == ["", "", "No counterpart in the vocabularies read."]
+    told = next(node.text() for node in page.css("main p") if "have neither" in node.text())
+    kinds, total, close, neither = map(int, re.findall(r"\d+", told))
+    assert total == len(rows) == kinds + close + neither and min(kinds, close, neither) > 5
 
 
 def test_diagrams_say_what_they_show(vocabulary: Vocabulary) -> None:

@@ -66,6 +66,7 @@ def write_ontology(site: Site, writer: Writer, folder: Path | None = None) -> No
         _data(writer, f"{FOLDER}/{name}", file.read_bytes())
         _earlier(pages, name, file, source, vocabulary)
     _data(writer, f"{FOLDER}/alignments", (source / "alignments.ttl").read_bytes())
+    _alignments(pages, vocabulary)
     writer.write(f"{FOLDER}/context.jsonld", (source / "context.jsonld").read_bytes())
     for kind in TREES:
         writer.write(f"{FOLDER}/frames/{kind}.jsonld", frame_file(kind))
@@ -185,7 +186,7 @@ def _others(here: Here) -> list[tuple[Markup, str, int]]:
 
 def _files(here: Here, vocabulary: Vocabulary) -> list[tuple[str, str]]:
     files = [("Turtle", "index.ttl"), ("JSON-LD", "index.jsonld"), ("N-Triples", "index.nt")]
-    files += [("alignments", "alignments/index.ttl"), ("JSON-LD context", "context.jsonld")]
+    files += [("alignments", "alignments/"), ("JSON-LD context", "context.jsonld")]
     files += [(f"frame of {kind}", f"frames/{kind}.jsonld") for kind in TREES]
     shapes = [(f"shapes: {file.stem}", f"shapes/{file.name}") for file in sorted(resource("shapes").glob("*.ttl"))]
     return [(name, here.to(f"{FOLDER}/{path}")) for name, path in files] + [(n, here.to(p)) for n, p in shapes]
@@ -206,6 +207,25 @@ def _earlier(pages: Pages, name: str, file: Path, source: Path, vocabulary: Voca
         changes=changes,
         breaking=sum(change.breaks for change in changes),
         files=[(kind, f"index.{ending}") for kind, ending in (("Turtle", "ttl"), ("JSON-LD", "jsonld"))],
+    )
+
+
+def _alignments(pages: Pages, vocabulary: Vocabulary) -> None:
+    """The page of the alignments: term by term what is close elsewhere, and why it is no more."""
+    path = f"{FOLDER}/alignments/index.html"
+    here = Here(pages, path)
+    iri = URIRef(f"{vocabulary.iri}/alignments")
+    terms = sorted(vocabulary.terms.values(), key=lambda term: term.name.casefold())
+    pages.write(
+        path,
+        "ontology_alignments.html",
+        pages.facts.text(iri, LABEL),
+        terms=terms,
+        kinds=sum(bool(term.elsewhere) for term in terms),
+        close=sum(bool(term.close) and not term.elsewhere for term in terms),
+        shown=_Shown(here, vocabulary, []),
+        sources=pages.facts.values(iri, DCTERMS["source"]),
+        files=[("Turtle", "index.ttl"), ("JSON-LD", "index.jsonld"), ("N-Triples", "index.nt")],
     )
 
 
