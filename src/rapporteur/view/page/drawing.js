@@ -106,7 +106,7 @@ function style(of) {
     { selector: ".resting", style: { visibility: "hidden" } },
     { selector: ".hidden", style: { display: "none" } },
     { selector: "edge.faint", style: { opacity: 0.08, "text-opacity": 0 } },
-    { selector: "node.thing.faint", style: { opacity: 0.3 } },
+    { selector: "node.thing.faint", style: { opacity: 0.45 } },
     { selector: "edge.near", style: { opacity: 1, "z-index": 3 } },
     { selector: "edge.chosen", style: { opacity: 1, width: 5, "line-color": focus, "target-arrow-color": focus, "z-index": 4 } },
     { selector: "node.match", style: { "border-width": 5, "border-color": focus, "border-style": "solid" } },

@@ -36,7 +36,7 @@ function evidenceOf(link) {
   const property = DATA.properties[one.property] || one.property;
   return element("li", {},
     element("blockquote", {}, one.before || "", element("mark", { textContent: one.marked || one.quote }), one.after || ""),
-    list([["Words", one.quote], ["Where", one.paragraph], ["Number", one.number && one.number !== one.paragraph ? one.number : ""], ["Grade", one.grade], ["Rule", one.rule], ["Link says", property]]),
+    list([["Words", one.quote], ["Where", one.paragraph], ["Number", one.number && !(one.paragraph || "").endsWith(" " + one.number) ? one.number : ""], ["Grade", one.grade], ["Rule", one.rule], ["Link says", property]]),
     pageLink(one),
     element("p", { className: "iri", textContent: link }));
 }
@@ -64,7 +64,7 @@ function showNode(node) {
     groups.set(heading, [...(groups.get(heading) || []), [edge, out ? edge.target : edge.source, out]]);
   }
   const inside = of.children.get(node.id) || [];
-  const known = Object.keys(node).filter((key) => !ATTRIBUTES.has(key)).map((key) => [termOf(key), valuesOf(node[key]).join(", ")]);
+  const known = Object.keys(node).filter((key) => !ATTRIBUTES.has(key)).map((key) => [termOf(key), valuesOf(node[key]).join(", ") + (key === "count" && of.count_is ? ": " + of.count_is : "")]);
   const full = node.short && node.label !== node.short && node.label !== nameOf(node) ? node.label : "";
   show(
     element("h2", { textContent: nameOf(node) }),

@@ -8,6 +8,7 @@ const FAMILY = 'system-ui, "Segoe UI", "DejaVu Sans", sans-serif';
 const WIDEST = { lanes: 250, force: 190 };
 const MANY = 1500;
 const EMPTY = 46;
+const PAPER = 1.15;
 
 const ruler = document.createElement("canvas").getContext("2d");
 
@@ -53,8 +54,9 @@ function sized(of) {
   const most = WIDEST[lanes ? "lanes" : "force"];
   const found = placed.map((node) => {
     const tail = of.count_is && node.count ? " (" + node.count + ")" : "";
-    const text = (node.short || node.label || "?") + tail;
+    const short = node.short || node.label || "?";
     const over = !lanes && node.group && ["provision", "earlier"].includes(node.kind) ? node.group : "";
+    const text = (over && short.startsWith(over + ", ") ? short.slice(over.length + 2) : short) + tail;
     const wide = Math.max(widthOf(text, isBold(node)), Math.min(widthOf(over), WIDEST.lanes));
     const two = over !== "" || wide > most;
     const w = wide <= most || over ? wide : Math.max(most / 1.2, Math.min(most, wide / 2 + 24));
@@ -136,7 +138,7 @@ function close(found, lanes) {
   for (const one of found) one.x = moved.get(one.x);
 }
 
-// Elsewhere: enough paper for all labels, then pairs that meet give way along the shorter side.
+// Elsewhere: paper of the shape of a screen, enough for all labels, then pairs that meet give way along the shorter side.
 
 function spread(found) {
   if (found.length < 2 || found.length > MANY) return;
@@ -144,9 +146,11 @@ function spread(found) {
   const [[left, right], [top, bottom]] = [across("x"), across("y")];
   const needed = 3.2 * found.reduce((sum, one) => sum + (one.w + 14) * (one.h + 14), 0);
   const meet = (one, other) => Math.abs(one.x - other.x) < (one.w + other.w) / 2 + 4 && Math.abs(one.y - other.y) < (one.h + other.h) / 2 + 4;
-  if (!found.some((one, at) => found.slice(at + 1).some((other) => meet(one, other)))) return;
-  const scale = Math.sqrt(needed / Math.max(1, (right - left) * (bottom - top)));
-  const stretch = [scale * 1.25, scale / 1.25];
+  const close_ = found.some((one, at) => found.slice(at + 1).some((other) => meet(one, other)));
+  const broad = (right - left + 150) / (bottom - top + 40) / PAPER;
+  if (!close_ && broad < 1.2 && broad > 0.6) return;
+  const scale = close_ ? Math.max(1, Math.sqrt(needed / Math.max(1, (right - left) * (bottom - top)))) : 1;
+  const stretch = [scale / Math.sqrt(broad), scale * Math.sqrt(broad)];
   for (const one of found) [one.x, one.y] = [(one.x - left) * stretch[0], (one.y - top) * stretch[1]];
   for (let round = 0; round < 300; round += 1) {
     let met = false;
