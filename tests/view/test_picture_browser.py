@@ -346,7 +346,7 @@ def test_dark_systems_get_a_dark_picture(browser: Any, address: str) -> None:
 
 
 def test_pictures_in_one_notebook_do_not_clash(browser: Any, drawn: Picture, tmp_path: Path) -> None:
-    """Do two pictures on one page, as a converted notebook has them, each keep their own things?"""
+    """Do two pictures on one page, as a converted notebook has them, each keep their own things, and be saved from?"""
     small = picture(invented(Lamp="theme", Pier="theme"))
     both = (
         f"<!doctype html><html lang=en><title>Two</title><body>{drawn._repr_html_()}{small._repr_html_()}</body></html>"
@@ -359,6 +359,9 @@ def test_pictures_in_one_notebook_do_not_clash(browser: Any, drawn: Picture, tmp
         assert [frame.evaluate("rapporteur.shown().nodes") for frame in frames] == [drawn.nodes, 2]
         frames[1].evaluate("rapporteur.choose('urn:x:Lamp')")
         assert frames[1].inner_text("#details h2") == "Lamp"
+        with page.expect_download() as saved:
+            frames[1].click("#as-svg")
+        assert saved.value.suggested_filename == "invented.svg"
         assert frames[0].locator("#details h2").count() == 1 and "Lamp" not in frames[0].inner_text("#details")
 
 
