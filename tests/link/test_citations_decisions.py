@@ -180,3 +180,13 @@ def test_a_decision_that_names_its_body_is_no_document_of_that_number() -> None:
         "decision/IPBES/9/2",
         "document/IPBES/9/2",
     ]
+
+
+def test_a_part_between_two_decisions_is_of_the_one_it_says() -> None:
+    """Is section I of "resolution 9/2, section I of decision 8/1" a part of the decision and of nothing else?"""
+    found = links_of(report_of("Pursuant to resolution 9/2, section I of decision 8/1 and rule 3, it met."))
+    assert [address(link.target) for link in found.links if link.kind in ("decision", "report-paragraph")] == [
+        "document/CTOC/COP/RES/9/2",
+        "decision/CTOC/COP/8/1/section/I",
+        "decision/CTOC/COP/8/1",
+    ]

@@ -264,3 +264,20 @@ def test_a_year_not_in_print_is_that_of_the_authorities() -> None:
     found = links_of(report)
     assert [address(link.target) for link in found.links if link.property == "cites"] == ["instrument/crc/article/3"]
     assert [u.quote for u in found.unlinked] == ["article 4 of the 1988 Convention"]
+
+
+def test_the_convention_of_the_family_stays_the_convention() -> None:
+    """In a report on one convention, is "the Convention" that one behind another's title, and "that Convention" not?"""
+    report = report_of(
+        "Article 4 of the Organized Crime Convention was read. It noted article 9 of the United Nations Convention "
+        "against Corruption and article 5 of the Convention.",
+        "It noted article 9 of the United Nations Convention against Corruption, and article 7 of that Convention.",
+    )
+    found = [address(link.target) for link in links_of(report).links if link.property == "cites"]
+    assert found == [
+        "instrument/untoc/article/4",
+        "instrument/uncac/article/9",
+        "instrument/untoc/article/5",
+        "instrument/uncac/article/9",
+        "instrument/uncac/article/7",
+    ]

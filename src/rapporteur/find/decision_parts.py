@@ -24,12 +24,14 @@ def parts_after(passage: Passage, at: int) -> tuple[Parts, int]:
     """What is cited of a decision, said after its number: annexes, paragraphs, sections; and where that ends."""
     annex = passage.take("decision/annex", at)
     if annex is not None:
-        return _of_annex(passage, annex["number"] or ONLY_ANNEX, at + annex.end())
-    opening = passage.take("decision/part-after", at)
-    if opening is None:
-        return (), at
-    parts, end = _sectioned(passage, *_read(passage, opening, at + opening.end()))
-    return (parts, end) if parts else ((), at)
+        parts, end = _of_annex(passage, annex["number"] or ONLY_ANNEX, at + annex.end())
+    else:
+        opening = passage.take("decision/part-after", at)
+        if opening is None:
+            return (), at
+        parts, end = _sectioned(passage, *_read(passage, opening, at + opening.end()))
+    of_next = passage.take("decision/of-next", end)
+    return (parts, end) if parts and of_next is None else ((), at)
 
 
 def _sectioned(passage: Passage, parts: Parts, at: int) -> tuple[Parts, int]:

@@ -2,7 +2,8 @@
 
 Takes treaty mentions in their context, gives links and open mentions. "The Protocol" means, in this order: what the
 text itself defined; the one named before in the paragraph; the one in the headings above; the one the report is about;
-the only one the report names. Two that fit equally stay open.
+the only one the report names. Two that fit equally stay open. Where the family of the report is about one treaty that
+bears the noun, "the Convention" means that one, whichever else was named before; "that Convention" does not.
 """
 
 from __future__ import annotations
@@ -92,7 +93,11 @@ class TreatyResolver:
         here = [(m, ref) for m, ref in fitting.by_part.get(at.text_part, ()) if m.order < at.order]
         if here and at.sentence - here[-1][0].sentence <= REACH:
             last = here[-1][0].sentence
-            return only(ref for m, ref in here if m.sentence == last)
+            named = only(ref for m, ref in here if m.sentence == last)
+            house = () if _points_back(at, noun) else self._of_family(noun)
+            if len(house) == 1 and named[0] is not None and named[0] != house[0] and house[0] in fitting.refs:
+                return house[0], ()
+            return named
         for heading in self.context.heading_parts(at.text_part):
             over = [ref for _, ref in fitting.by_part.get(heading, ())]
             if over:
@@ -164,10 +169,14 @@ class TreatyResolver:
             return distinct(ref for ref in parents if self._is(ref, noun))
         if (house := self.context.house_treaty(noun)) is not None:
             return (house,)
+        return self._of_family(noun)
+
+    def _of_family(self, noun: str) -> tuple[InstrumentRef, ...]:
+        """The treaties of that noun that the family of the report is about, by its symbol or the body in its title."""
         series = self.context.series
         families = [
             (len(family), book.ref)
-            for book in books.values()
+            for book in self.context.authorities.instruments.values()
             for family in book.families
             if book.generic == noun and (series == family or series.startswith(family + "/"))
         ]
@@ -249,6 +258,11 @@ def _link_protocols(context: Context, treaties: TreatyResolver, mention: TreatyM
     if not protocols:
         because = Because.NAMES_A_SET if convention is not None else undecided(rivals)
         yield unlinked(mention, context.report, "treaty-mention", because, rivals, property="mentions")
+
+
+def _points_back(at: CitationMention, noun: str) -> bool:
+    """Do the words take up what was named last: "that Convention", which is not the one the report is about?"""
+    return at.words.rpartition(noun)[0].rstrip().lower().endswith((" that", " this", " said", " same", "that", "this"))
 
 
 REACH = 10
