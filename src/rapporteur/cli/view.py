@@ -6,7 +6,7 @@ import tempfile
 import webbrowser
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -15,8 +15,6 @@ from rapporteur.cli.show import err, out, print_table, progress
 from rapporteur.errors import UnusableInput, UnwritableOutput
 
 if TYPE_CHECKING:
-    import networkx as nx
-
     from rapporteur.view.networks import Source
 
 PAGES, DRAWINGS, FILES = ("html", "htm"), ("png", "svg", "pdf"), ("graphml", "gexf", "json")
@@ -142,7 +140,7 @@ def _two(ends: str) -> Sequence[str]:
     return [name.strip() for name in ends.split(",") if name.strip()]
 
 
-def _refuse_empty(network: nx.Graph) -> None:
+def _refuse_empty(network: Any) -> None:
     if not len(network):
         notes = network.graph.get("notes") or ("The graph holds nothing of it.",)
         raise UnusableInput(
@@ -153,7 +151,7 @@ def _refuse_empty(network: nx.Graph) -> None:
         )
 
 
-def _warn(networks: Sequence[nx.Graph], form: str, aggregate: bool) -> None:
+def _warn(networks: Sequence[Any], form: str, aggregate: bool) -> None:
     """Say what a reader should know: notes, and that a network is too large to read."""
     from rapporteur.view.picture import MOST_EDGES
 
@@ -170,7 +168,7 @@ def _warn(networks: Sequence[nx.Graph], form: str, aggregate: bool) -> None:
             )
 
 
-def _write(networks: Sequence[nx.Graph], to: Path | None, form: str) -> Path:
+def _write(networks: Sequence[Any], to: Path | None, form: str) -> Path:
     """Write the networks in the form, and give the file."""
     from rapporteur.view.drawing import draw_network
     from rapporteur.view.networks import as_file
