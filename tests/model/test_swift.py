@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 import pickle
 from dataclasses import FrozenInstanceError, dataclass, fields, replace
 
 import pytest
 
 from rapporteur.model import PartKind, PartRef, Span
-from rapporteur.model.swift import swift
+from rapporteur.model.swift import lazy, swift, unswept
 
 
 @swift
@@ -60,3 +61,36 @@ def test_a_class_without_slots_is_refused() -> None:
         @dataclass(frozen=True)
         class _Slow:
             name: str
+
+
+class _Lamp:
+    made = 0
+
+    @lazy
+    def oil(self) -> list[str]:
+        """What burns."""
+        self.made += 1
+        return ["oil"]
+
+
+def test_a_lazy_value_is_made_once() -> None:
+    """Is it made at its first use and kept, and is it a plain descriptor on its class?"""
+    lamp = _Lamp()
+    assert lamp.made == 0
+    assert lamp.oil is lamp.oil
+    assert lamp.made == 1
+    assert isinstance(_Lamp.oil, lazy)
+
+
+@pytest.mark.parametrize("at_work", [True, False])
+def test_the_collector_is_left_as_it_was_found(at_work: bool) -> None:
+    """Does the collector of cycles rest inside, and go on afterwards only if it was at work, after a fault too?"""
+    before = gc.isenabled()
+    try:
+        (gc.enable if at_work else gc.disable)()
+        with pytest.raises(ValueError, match="fog"), unswept():
+            assert not gc.isenabled()
+            raise ValueError("fog")
+        assert gc.isenabled() is at_work
+    finally:
+        (gc.enable if before else gc.disable)()

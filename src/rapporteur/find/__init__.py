@@ -62,7 +62,7 @@ def _found(report: Report, books: Authorities) -> Mentions:
     units = find_units(report, names, books)
     themed = in_theme_scheme(report)
     unasked = passed_over(report, names, books, units.units, texts)
-    return Mentions(
+    found = Mentions(
         report,
         names,
         find_citations(report, names, books, texts),
@@ -71,3 +71,6 @@ def _found(report: Report, books: Authorities) -> Mentions:
         find_themes(report, units) if themed else (),
         (*units.unread, *unasked, *((OUTSIDE,) if units.units and not themed else ())),
     )
+    for passage in texts:
+        passage.forget_sentences()
+    return found

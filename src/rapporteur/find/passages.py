@@ -123,6 +123,10 @@ class Passage:
         held = cues_in(text, bounds)
         return tuple(Sentence(self, *at, self.names_between(*at), cues) for at, cues in zip(bounds, held, strict=True))
 
+    def forget_sentences(self) -> None:
+        """Let go of the sentences, which point back: what holds itself stays until Python looks for such things."""
+        self.__dict__.pop("sentences", None)
+
     def sentence(self, at: int) -> int:
         """Number of the sentence that the character at ``at`` stands in."""
         return bisect_right(self.sentence_starts, at) - 1
@@ -224,8 +228,8 @@ class Passage:
         if offsets[last] - offsets[start] == last - start:
             return end
         for at in range(start + 1, min(end, len(offsets) - 1)):
-            wide = offsets[at + 1] - offsets[at - 1] > 2
-            if wide and self.text[at] == " " and _BLANK_LINE.fullmatch(source, offsets[at - 1] + 1, offsets[at + 1]):
+            wide = self.text[at] == " " and offsets[at + 1] - offsets[at - 1] > 2
+            if wide and _BLANK_LINE.fullmatch(source, offsets[at - 1] + 1, offsets[at + 1]):
                 return at
         return end
 

@@ -45,11 +45,12 @@ class Offsets(Sequence[int]):
     def __getitem__(self, index: slice) -> tuple[int, ...]: ...
     def __getitem__(self, index: int | slice) -> int | tuple[int, ...]:
         if isinstance(index, slice):
-            return tuple(self)[index]
+            return tuple(self[at] for at in range(*index.indices(self._starts[-1])))
         at = index if index >= 0 else index + self._starts[-1]
-        if not 0 <= at < self._starts[-1]:
+        run = bisect_right(self._starts, at) - 1
+        if not 0 <= run < len(self._shifts):
             raise IndexError(f"no character {index} in a text of {self._starts[-1]}")
-        return at + self._shifts[bisect_right(self._starts, at) - 1]
+        return at + self._shifts[run]
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Sequence) and tuple(self) == tuple(other)

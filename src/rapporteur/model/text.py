@@ -100,9 +100,9 @@ class CleanText:
 
     def span(self, start: int, end: int) -> Span:
         """The span of the text as read that ``text[start:end]`` came from; ``start < end``."""
+        if not 0 <= start < end <= len(self.text):
+            raise ValueError(f"no characters between {start} and {end} in a text of {len(self.text)}")
         offsets = self.offsets
-        if not 0 <= start < end <= len(offsets):
-            raise ValueError(f"no characters between {start} and {end} in a text of {len(offsets)}")
         return Span(offsets[start], offsets[end - 1] + 1)
 
     @lazy

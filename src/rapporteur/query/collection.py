@@ -167,7 +167,7 @@ class Collection:
         :param iri: in full, short ("state/ALB"), or with a prefix ("rap:Link").
         :raises UnusableQuery: if it is no IRI, or nothing is said of it.
         """
-        remedy = "Take it from an answer, or find it by its words: reports.search(\"two words\") shows IRIs."
+        remedy = 'Take it from an answer, or find it by its words: reports.search("two words") shows IRIs.'
         thing = iri_of(self._full(iri), "", "describe", "state/ALB", remedy)
         parameter = "#+ params:\n#+   thing:\n#+     type: iri\n#+     example: state/ALB\n"
         text = (

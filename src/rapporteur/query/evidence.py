@@ -78,7 +78,7 @@ def evidence_of(store: Store, link: str, short: Callable[[str], str]) -> Evidenc
         found = f'SELECT ?l WHERE {{ ?l a <{_RAP}Link> FILTER(STRENDS(STR(?l), "/link/{link}")) }} LIMIT 1'
         rows = store.select(found).rows
         link = rows[0][0].value if rows and rows[0][0] is not None else link
-    remedy = "Take it from the column evidence of reports.ask(\"evidence-of-a-link\", source=…)."
+    remedy = 'Take it from the column evidence of reports.ask("evidence-of-a-link", source=…).'
     named = iri_of(link, "document/", "evidence", "document/SYMBOL/link/0123456789ab", remedy)
     answer = ask_store(store, find_query("evidence-of-a-link"), {"link": named})
     if not answer.rows:
