@@ -138,6 +138,15 @@ def test_a_figure_is_saved_with_its_words_and_the_same_bytes(
         assert not {"Software", "Creation Time"} & set(image.info)
 
 
+def test_panels_stand_in_the_same_place_every_time(reports: Collection) -> None:
+    """Are places free of the last digits, which the solver of the layout gives another way now and then?"""
+    figure = states_by_item(reports)
+    figure.drawn("svg")
+    places = [part for axes in figure.axes for part in axes.get_position().bounds]
+    assert len(places) == 12
+    assert all(abs(part - round(part, 6)) < 1e-12 for part in places)
+
+
 def test_a_figure_for_paper_is_a_pdf_without_a_date(reports: Collection) -> None:
     """Do two runs write the same PDF?"""
     first, second = (lineage_of_recommendations(reports).drawn("pdf") for _ in range(2))

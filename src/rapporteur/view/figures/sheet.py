@@ -146,11 +146,19 @@ class Sheet(Figure):
         }
         held = io.BytesIO()
         with house_style():
-            if self.get_layout_engine() is not None:  # laid out once: a second time moves things by a hair
-                self.draw_without_rendering()
-                self.set_layout_engine("none")
+            self._settle()
             self.savefig(held, format=form, dpi=dpi, metadata=metadata[form])
         return _with_words(held.getvalue(), self.title, self.alternative) if form == "svg" else held.getvalue()
+
+    def _settle(self) -> None:
+        """Lay everything out, once, and round the places: the solver's last digits differ from run to run."""
+        if self.get_layout_engine() is None:
+            return
+        self.draw_without_rendering()
+        self.set_layout_engine("none")
+        for axes in self.axes:
+            left, bottom, width, height = (round(part, 6) for part in axes.get_position().bounds)
+            axes.set_position((left, bottom, width, height))
 
     def _repr_mimebundle_(self, **_: object) -> tuple[dict[str, Any], dict[str, Any]]:
         """What a notebook shows: a PNG with its alternative text."""
