@@ -10,8 +10,9 @@ from functools import cache
 from pathlib import Path
 
 from rapporteur import read_report
-from rapporteur.model import LinkedReport, PersonRef, StateRef
+from rapporteur.model import DocumentPartRef, LinkedReport, PersonRef, Record, StateRef
 from rapporteur.pipeline import link_report
+from rapporteur.read import report_from_text
 
 SESSION = Path(__file__).parent / "council" / "session.txt"
 
@@ -59,3 +60,31 @@ def test_what_may_be_two_bodies_is_made_none() -> None:
         "Keepers International and International Youth and Student Movement for Reefs": "no-candidate",
         "States members of the European Union that are members of the Human Rights Council": "names-a-set",
     }
+
+
+COMMITTEE = """# Report of the Third Committee
+
+## I. Proposals
+
+1. The Committee adopted the draft (see para. 2, draft resolution I) and another (see A/99/1, para. 2).
+
+## II. Recommendations
+
+2. The Committee recommends the adoption of the following draft resolution:
+
+### Draft resolution I. Lamps
+
+The General Assembly,
+
+Recalling its resolution 75/179,
+
+1. Decides to continue its work on lamps.
+"""
+
+
+def test_the_assembly_decides_and_brackets_mean_the_report() -> None:
+    """Is what the Assembly decides addressed to it, and "(see para. 2)" a paragraph of the report itself?"""
+    found = link_report(report_from_text(COMMITTEE, "x.md", Record(symbol="A/91/462")))
+    assert [[getattr(a, "id", "") for a in r.addressees] for r in found.recommendations] == [["general-assembly"]]
+    cited = [link.target for link in found.links if isinstance(link.target, DocumentPartRef)]
+    assert [target.document.symbol for target in cited] == ["A/91/462", "A/99/1"]

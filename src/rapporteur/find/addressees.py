@@ -94,7 +94,7 @@ def find_actors_in(text: str, names: Iterable[NameMention]) -> tuple[Actor, ...]
     found += [
         Actor(*name.at, name.rule, "", name.candidates) for name in names if name.kind in ("state", "organization")
     ]
-    found.sort(key=lambda actor: (actor.start - actor.end, actor.start, not actor.concept))
+    found.sort(key=lambda actor: (actor.start - actor.end, actor.start, not actor.concept, not actor.candidates))
     kept: list[Actor] = []
     starts: list[int] = []
     for actor in found:

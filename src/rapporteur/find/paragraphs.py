@@ -142,7 +142,9 @@ def _document(passage: Passage, start: int, end: int, around: Around) -> _Read:
         if by_symbol is not None and passage.text.startswith(")", by_symbol.at[1]):
             words = DocumentWords(form="symbol", symbol=by_symbol.symbol)
             return _Read(start, by_symbol.at[1] + 1, words, annex)
-    return _Read(start, end, DocumentWords(form="none"))
+    alone = passage.text[end : end + 1] in (")", ",") and not annex
+    own = alone and passage.before("paragraph/see", start) is not None
+    return _Read(start, end, DocumentWords(form="present" if own else "none"))
 
 
 def _before(passage: Passage, start: int, end: int, around: Around) -> _Read | None:
