@@ -187,3 +187,9 @@ def test_what_tells_of_attendance_and_is_not_read_is_said() -> None:
     """Is a sentence under the title "Attendance" that names who was absent reported, and one that names none not?"""
     found = linked_report(["Apologies were received from Chad. The list of participants is in the annex."])
     assert found.unread == ("paragraph 3: Apologies were received from Chad.",)
+
+
+def test_observers_of_two_kinds_in_one_sentence_keep_their_kind() -> None:
+    """Are the Holy See and the World Bank, both observers, a State and an organization as observers?"""
+    found = attended("The session was attended by observers from the Holy See and the World Bank.")
+    assert found == [("VAT", "observer-state"), ("world-bank", "observer-organization")]

@@ -327,3 +327,10 @@ def test_front_matter_is_no_part_of_a_report() -> None:
     assert (report.title_text, [p.body.text for p in report.paragraphs]) == ("Report of the Board", ["It met."])
     assert coverage(report).complete
     assert [p.body.text for p in read(f"---\n{body}---\n").paragraphs] == ["It met."]
+
+
+def test_the_word_report_alone_is_no_title() -> None:
+    """Is the title the line under "REPORT" that says whose report it is?"""
+    text = "REPORT\n\nBoard on Lamps on the work of its ninth session\n\n# I. Opening\n\n1. It met.\n"
+    assert read(text).title_text == "Board on Lamps on the work of its ninth session"
+    assert read("# Report\n\n1. It met.\n").title_text == "Report"

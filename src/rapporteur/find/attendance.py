@@ -172,8 +172,8 @@ def _named(sentence: Sentence) -> Iterator[AttendanceMention]:
     pieces = read_list(sentence.passage, start, start + len(match["list"]))
     kinds = {piece.name.kind if piece.name else "" for piece in pieces}
     if pieces and "" not in kinds:
-        about = "represented" if len(kinds) > 1 else "organizations" if "organization" in kinds else "States"
-        yield from _mentions(sentence, pieces, about + manner, "", rule)
+        for what, those in _by_kind(pieces, "observer" in manner):
+            yield from _mentions(sentence, those, what + manner, "", rule)
 
 
 def _came(sentence: Sentence) -> Iterator[AttendanceMention]:
@@ -185,10 +185,10 @@ def _came(sentence: Sentence) -> Iterator[AttendanceMention]:
     pieces = read_list(sentence.passage, sentence.start + match.start("list"), sentence.start + match.end("list"))
     kinds = {piece.name.kind if piece.name else "" for piece in pieces}
     if pieces and "" not in kinds:
-        what = "" if len(kinds) > 1 else "organizations" if "organization" in kinds else "States"
         observers = "by observers" if "bserver" in match["who"] else ""
-        about = " ".join((match["subject"] or what, observers, match[0][match.end("list") :]))
-        yield from _mentions(sentence, pieces, about, "", pattern.rule)
+        for what, those in _by_kind(pieces, bool(observers)):
+            about = " ".join((match["subject"] or what, observers, match[0][match.end("list") :]))
+            yield from _mentions(sentence, those, about, "", pattern.rule)
 
 
 def _groups(sentence: Sentence) -> Iterator[AttendanceMention]:
@@ -201,10 +201,23 @@ def _groups(sentence: Sentence) -> Iterator[AttendanceMention]:
         pieces = read_list(sentence.passage, sentence.start + head.end(), end)
         kinds = {piece.name.kind if piece.name else "" for piece in pieces}
         if pieces and "" not in kinds:
-            what = "represented" if len(kinds) > 1 else "organizations" if "organization" in kinds else "States"
             observed = "observer" in head["who"] or (by is not None and "as observers" in by[0])
-            about = f"{what} by observers" if observed else what
-            yield from _mentions(sentence, pieces, about, "", patterns["attendance/group"].rule)
+            for what, those in _by_kind(pieces, observed):
+                about = f"{what} by observers" if observed else what
+                yield from _mentions(sentence, those, about, "", patterns["attendance/group"].rule)
+
+
+def _by_kind(pieces: Sequence[ListPiece], observed: bool) -> Iterator[tuple[str, tuple[ListPiece, ...]]]:
+    """What those named are: as observers States and organizations apart; else a list of both is of neither kind."""
+    states = tuple(one for one in pieces if one.name is not None and one.name.kind == "state")
+    others = tuple(one for one in pieces if one not in states)
+    if states and others and not observed:
+        yield "represented", tuple(pieces)
+        return
+    if states:
+        yield "States", states
+    if others:
+        yield "organizations", others
 
 
 def _mentions(

@@ -61,6 +61,8 @@ def _named(passage: Passage, closed: Sequence[Range]) -> Iterator[OrganizationMe
         if passage.take("organization/name", name.at[0]) is None:
             continue
         end = name.at[1]
+        if name.words.isupper() and passage.take("organization/series", end) is not None:
+            continue
         named_on = end + 1 in starts or name.words.isupper()
         if not named_on and passage.take("organization/longer", end) is not None:
             continue

@@ -117,8 +117,10 @@ def _title(groups: list[_Group], known: str | None) -> _Group | None:
         for group in groups:
             if group.text.casefold() == wanted:
                 return group
+    bare = LAYOUT["title/bare"].regex
     headings = [g for g in groups if g.heading and g.text and not g.masthead and not g.stock]
     texts = [g for g in groups if not g.heading and not g.masthead and not g.stock and _short(g)]
+    headings, texts = ([g for g in rivals if not bare.match(g.text)] or rivals for rivals in (headings, texts))
     for rivals in (headings, texts):
         for group in rivals:
             if group.says_report:
