@@ -17,7 +17,8 @@ from rapporteur.model.actors import AccessionMention
 from rapporteur.model.citations import NameMention
 from rapporteur.patterns import load_patterns
 
-_CUE = Cue(("acceded", "ratified", "become"))
+ACCESSION_CUE = Cue(("acceded", "ratified", "become"))
+"""Without these words no sentence says that a State became party."""
 
 
 def find_accessions(sentence: Sentence, named_before: Sequence[NameMention]) -> Iterator[AccessionMention]:
@@ -25,8 +26,6 @@ def find_accessions(sentence: Sentence, named_before: Sequence[NameMention]) -> 
 
     :param named_before: instruments named earlier in the report, in reading order; an anaphor may mean one of them.
     """
-    if not sentence.cues & _CUE.bit:
-        return
     text = sentence.text
     patterns = load_patterns("accessions")
     cue = patterns["accession/cue"].regex.search(text)

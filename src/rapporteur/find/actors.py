@@ -10,13 +10,21 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from rapporteur.authorities import Authorities
-from rapporteur.find.accessions import find_accessions
-from rapporteur.find.agenda import find_agenda, find_considerations, find_documents, find_heading, meeting_days
+from rapporteur.find.accessions import ACCESSION_CUE, find_accessions
+from rapporteur.find.agenda import (
+    CONSIDERED_CUE,
+    DOCUMENTS_CUE,
+    find_agenda,
+    find_considerations,
+    find_documents,
+    find_heading,
+    meeting_days,
+)
 from rapporteur.find.annexes import find_annexes
 from rapporteur.find.attendance import find_attendance, find_unread_attendance
 from rapporteur.find.demonyms import find_demonyms
 from rapporteur.find.lettered import Lettered, find_lettered
-from rapporteur.find.meetings import find_held, find_title_meeting
+from rapporteur.find.meetings import HELD_CUE, find_held, find_title_meeting
 from rapporteur.find.passages import Passage, Range, covered, passages
 from rapporteur.find.persons import find_persons
 from rapporteur.find.review import Review, find_review
@@ -91,9 +99,10 @@ def find_actors(
             gathered.unread += lettered.unread
             gathered.unread += find_unheard(passage)
             for sentence in sentences(passage):
-                gathered.considerations += find_considerations(sentence, meetings)
+                if sentence.cues & CONSIDERED_CUE.bit:
+                    gathered.considerations += find_considerations(sentence, meetings)
                 if covered((sentence.start, sentence.end), lettered.taken):
-                    gathered.documents += find_documents(sentence)
+                    gathered.documents += find_documents(sentence) if sentence.cues & DOCUMENTS_CUE.bit else ()
                     continue
                 _read_sentence(sentence, gathered, bool(agenda), one_a_paragraph)
         gathered.instruments += [n for n in passage.names if n.kind == "instrument"]
@@ -178,13 +187,16 @@ def _read_sentence(sentence: Sentence, gathered: _Gathered, of_agenda: bool, one
     """
     if of_agenda:
         return
-    gathered.meetings += find_held(sentence)
-    gathered.documents += find_documents(sentence)
+    if sentence.cues & HELD_CUE.bit:
+        gathered.meetings += find_held(sentence)
+    if sentence.cues & DOCUMENTS_CUE.bit:
+        gathered.documents += find_documents(sentence)
     attendance, unread = find_attendance(sentence)
     gathered.attendance += attendance
     statements, unheard = find_statements(sentence) if not attendance and not one_a_paragraph else ((), None)
     gathered.statements += statements
-    gathered.accessions += find_accessions(sentence, gathered.instruments)
+    if sentence.cues & ACCESSION_CUE.bit:
+        gathered.accessions += find_accessions(sentence, gathered.instruments)
     if not attendance and not statements:
         unelected = find_state_officers(sentence)
         missed = find_unread_attendance(sentence)

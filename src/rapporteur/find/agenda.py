@@ -25,7 +25,9 @@ _ORDINAL = re.compile(r"\d+")
 _ITEM_CUE = Cue(("item",))
 _AGENDA_CUE = Cue(("genda",))
 _OPENING_CUE = Cue(("open",))
-_DOCUMENTS_CUE = Cue(("before", "considered"))
+CONSIDERED_CUE = Cue(("item", "genda", "open"))
+DOCUMENTS_CUE = Cue(("before", "considered"))
+"""Without these words `find_considerations` and `find_documents` find nothing in a sentence."""
 
 
 def find_agenda(passage: Passage) -> Iterator[AgendaMention]:
@@ -113,8 +115,6 @@ def find_heading(passage: Passage) -> Iterator[ConsiderationMention]:
 def find_documents(sentence: Sentence) -> Iterator[DocumentsMention]:
     """The documents that lay before the body or that it took up, by symbol, in the line or in a note called from it."""
     patterns = load_patterns("agenda")
-    if not sentence.cues & _DOCUMENTS_CUE.bit:
-        return
     found = (patterns[id].regex.search(sentence.text) for id in ("agenda/before", "agenda/took-up-document"))
     cue = next((match for match in found if match is not None), None)
     if cue is None:

@@ -18,7 +18,8 @@ from rapporteur.model.actors import MeetingMention
 from rapporteur.model.citations import NameMention
 from rapporteur.patterns import load_patterns
 
-_CUE = Cue(("held", "met", "convened", "meeting", "session", "took place"))
+HELD_CUE = Cue(("held", "met", "convened", "meeting", "session", "took place"))
+"""Without these words no sentence says that a meeting was held."""
 _MET = re.compile(r"\b(?:held|met|convened|took place)\b")
 
 
@@ -28,7 +29,7 @@ def find_title_meeting(passage: Passage) -> Iterator[MeetingMention]:
     match = patterns["meeting/title"].regex.search(passage.text)
     if match is None:
         return
-    held = read_held(passage.text) if _CUE.stands_in(passage.text) else None
+    held = read_held(passage.text) if HELD_CUE.stands_in(passage.text) else None
     bodies = _bodies(passage.text, names_in(passage, match.start("title"), len(passage.text)))
     title = _session(match["title"].rstrip(" *"))
     yield MeetingMention(
@@ -58,7 +59,7 @@ def _session(title: str) -> str:
 
 def find_held(sentence: Sentence) -> Iterator[MeetingMention]:
     """Where and when a sentence says that a meeting was held."""
-    held = read_held(sentence.text) if sentence.cues & _CUE.bit else None
+    held = read_held(sentence.text)
     if held is None:
         return
     met = _MET.search(sentence.text)

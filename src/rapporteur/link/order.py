@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable
 from functools import lru_cache
-from itertools import groupby
 from typing import Any, TypeVar
 
 Thing = TypeVar("Thing")
@@ -35,10 +34,19 @@ def in_order(
     given = list(things)
     places = [place(thing) for thing in given]
     ordered: list[Thing] = []
-    for _, group in groupby(sorted(range(len(given)), key=places.__getitem__), key=places.__getitem__):
-        here = [given[number] for number in group]
-        if len(here) > 1:
-            once = here if same is None else list({same(thing): thing for thing in here}.values())
-            here = sorted(once, key=else_by)
-        ordered += here
+    here: list[Thing] = []
+    before = None
+    for number in sorted(range(len(given)), key=places.__getitem__):
+        if places[number] != before:
+            ordered += here if len(here) < 2 else _at_one_place(here, else_by, same)
+            here, before = [], places[number]
+        here.append(given[number])
+    ordered += here if len(here) < 2 else _at_one_place(here, else_by, same)
     return ordered
+
+
+def _at_one_place(
+    here: list[Thing], else_by: Callable[[Thing], Any], same: Callable[[Thing], Hashable] | None
+) -> list[Thing]:
+    once = here if same is None else list({same(thing): thing for thing in here}.values())
+    return sorted(once, key=else_by) if len(once) > 1 else once

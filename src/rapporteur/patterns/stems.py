@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 
 class Stems:
@@ -60,6 +61,7 @@ def pieces(words: Iterable[str]) -> tuple[str, ...]:
     return tuple(kept)
 
 
+@lru_cache(maxsize=2)
 def folded(text: str) -> str:
     """The text in small letters, whatever an expression that does not tell them apart takes for one of a to z."""
     small = text.lower()
