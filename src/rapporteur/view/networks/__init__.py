@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Callable
-from typing import Any
+from typing import Any, TypeAlias
 
 import networkx as nx
 
@@ -24,6 +24,9 @@ from rapporteur.view.networks.kinds import KINDS, PROPERTIES
 from rapporteur.view.networks.lineage import lineage
 from rapporteur.view.networks.meeting import participation, who_spoke_where
 from rapporteur.view.networks.rows import network_of_query
+
+Network: TypeAlias = nx.Graph
+"""What every projection gives: a graph of networkx."""
 
 PROJECTIONS: dict[str, Callable[..., nx.Graph]] = {
     function.__name__: function
@@ -72,6 +75,7 @@ __all__ = [
     "PROJECTIONS",
     "PROPERTIES",
     "Facts",
+    "Network",
     "Source",
     "addressees",
     "aggregated",
