@@ -140,7 +140,7 @@ def _two(ends: str) -> Sequence[str]:
     return [name.strip() for name in ends.split(",") if name.strip()]
 
 
-def _refuse_empty(network: Any) -> None:
+def _refuse_empty(network: Network) -> None:
     if not len(network):
         notes = network.graph.get("notes") or ("The graph holds nothing of it.",)
         raise UnusableInput(
@@ -151,7 +151,7 @@ def _refuse_empty(network: Any) -> None:
         )
 
 
-def _warn(networks: Sequence[Any], form: str, aggregate: bool) -> None:
+def _warn(networks: Sequence[Network], form: str, aggregate: bool) -> None:
     """Say what a reader should know: notes, and that a network is too large to read."""
     from rapporteur.view.picture import MOST_EDGES
 
@@ -168,7 +168,7 @@ def _warn(networks: Sequence[Any], form: str, aggregate: bool) -> None:
             )
 
 
-def _write(networks: Sequence[Any], to: Path | None, form: str) -> Path:
+def _write(networks: Sequence[Network], to: Path | None, form: str) -> Path:
     """Write the networks in the form, and give the file."""
     from rapporteur.view.drawing import draw_network
     from rapporteur.view.networks import as_file
