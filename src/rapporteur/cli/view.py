@@ -15,7 +15,7 @@ from rapporteur.cli.show import err, out, print_table, progress
 from rapporteur.errors import UnusableInput, UnwritableOutput
 
 if TYPE_CHECKING:
-    from rapporteur.view.networks import Source
+    from rapporteur.view.networks import Network, Source
 
 PAGES, DRAWINGS, FILES = ("html", "htm"), ("png", "svg", "pdf"), ("graphml", "gexf", "json")
 
