@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
-from typing import TypedDict
+from typing import TypedDict, cast
 
 from rapporteur.find.cues import cues_in
 from rapporteur.find.names import by_part
@@ -278,8 +278,8 @@ class Sentence:
 
 
 def organizations(name: NameMention) -> tuple[OrganizationRef, ...]:
-    """The candidates of a name that are organizations."""
-    return tuple(ref for ref in name.candidates if isinstance(ref, OrganizationRef))
+    """The candidates of a name that are organizations: all of an organization's name, none of another."""
+    return cast("tuple[OrganizationRef, ...]", name.candidates) if name.kind == "organization" else ()
 
 
 def owner_end(passage: Passage, start: int, end: int) -> int:
