@@ -34,6 +34,7 @@ VERBS = (
     "publish",
     "serve",
     "view",
+    "notebooks",
     "score",
     *STORE,
     *ONTOLOGY,

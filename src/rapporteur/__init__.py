@@ -2,7 +2,7 @@
 
 One verb a room: `read_report`, `find_mentions`, `link_mentions`, `build_graph`, `check_graph`, `score_graph`; and
 `build_report` for the whole way, `link_text` for a passage. `resolve` says what a symbol or a citation means.
-`rapporteur.open` gives one object that answers, for a file, a store or a server.
+`rapporteur.open` gives one object that answers, for a file, a store or a server; `bundled_report` one to begin with.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from rapporteur.graph import build_graph as build_graph
     from rapporteur.graph import write_built as write_built
     from rapporteur.link import link_mentions as link_mentions
+    from rapporteur.notebook import bundled_report as bundled_report
     from rapporteur.pipeline import build_many as build_many
     from rapporteur.pipeline import build_report as build_report
     from rapporteur.pipeline import link_text as link_text
@@ -45,6 +46,7 @@ _VERBS = {
     "related_parts": "search",
     "score_graph": "score",
     "resolve": "resolving",
+    "bundled_report": "notebook",
 }
 
 __all__ = sorted(_VERBS.keys() - {"open"})  # a star import must not hide the built-in

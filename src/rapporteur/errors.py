@@ -26,6 +26,11 @@ class RapporteurError(Exception):
         self.remedy = remedy
         super().__init__(f"{seen} Where: {where}. Expected: {expected} To do: {remedy}")
 
+    def _render_traceback_(self) -> list[str]:
+        """What IPython shows in place of a traceback: the four parts, a line each."""
+        parts = (f"Where: {self.where}.", f"Expected: {self.expected}", f"To do: {self.remedy}")
+        return [f"{type(self).__name__}: {self.seen}", *parts]
+
 
 class UnusableInput(RapporteurError):
     """A file that cannot be read as a report: missing, empty, binary, wrong encoding."""

@@ -14,6 +14,7 @@ import typer
 
 from rapporteur.cli.ask import query, score
 from rapporteur.cli.make import build, check
+from rapporteur.cli.notebooks import notebooks
 from rapporteur.cli.ontology import ontology
 from rapporteur.cli.open import find, link, read
 from rapporteur.cli.publish import publish
@@ -45,7 +46,7 @@ def _leaving(verb: Callable[..., int]) -> Callable[..., None]:
     return leave
 
 
-for _verb in (read, find, link, build, check, query, search, resolve, publish, serve, view, score, styles):
+for _verb in (read, find, link, build, check, query, search, resolve, publish, serve, view, notebooks, score, styles):
     app.command()(_leaving(_verb))
 app.add_typer(store)
 app.add_typer(ontology)

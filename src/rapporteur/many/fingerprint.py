@@ -19,7 +19,7 @@ from pathlib import Path
 from rapporteur.many.values import Task
 from rapporteur.resources import resource
 
-_SHOWS_ONLY = {"cli", "view", "query", "score", "publish", "serve", "data", "__pycache__"}
+_SHOWS_ONLY = {"cli", "view", "query", "score", "publish", "serve", "notebook", "data", "__pycache__"}
 """Parts of the package that no build passes through; ``data`` is looked at under its own names."""
 _DATA = ("ontology", "shapes")
 

@@ -39,7 +39,7 @@ _FORM = re.compile(
 
 def form_of(query: Query) -> str:
     """Which of `FORMS` a query has by its first word; "SELECT" for what has none of them, and is refused as such."""
-    found = _FORM.search(_code(query.text))
+    found = _FORM.search(code(query.text))
     return found[1].upper() if found and found[1].upper() in FORMS else "SELECT"
 
 
@@ -48,9 +48,9 @@ def check(query: Query, form: str = "SELECT") -> None:
 
     :raises UnusableQuery: for a prefix that is not declared, for SERVICE and FROM, and for another form than ``form``.
     """
-    code = _code(query.text)
-    declared = set(_PREFIX.findall(code))
-    for match in _NAME.finditer(_PREFIX.sub(lambda m: " " * len(m[0]), code)):
+    own = code(query.text)
+    declared = set(_PREFIX.findall(own))
+    for match in _NAME.finditer(_PREFIX.sub(lambda m: " " * len(m[0]), own)):
         if match[1] not in declared:
             raise UnusableQuery(
                 f"The prefix {match[1]}: is not declared.{_caret(query.text, match.start())}",
@@ -58,14 +58,14 @@ def check(query: Query, form: str = "SELECT") -> None:
                 expected=f"a line PREFIX {match[1]}: <…> above the query.",
                 remedy="Declare the prefix.",
             )
-    if remote := _REMOTE.search(code):
+    if remote := _REMOTE.search(own):
         raise UnusableQuery(
             f"The word {remote[0]}, which fetches from elsewhere.{_caret(query.text, remote.start())}",
             where=_line(query, remote.start()),
             expected="a query over the loaded graphs alone.",
             remedy="Load the data with --graph instead.",
         )
-    found = _FORM.search(code)
+    found = _FORM.search(own)
     if found and found[1].upper() != form:
         raise _other_form(query, found[1])
 
@@ -78,7 +78,7 @@ def prepare(query: Query, text: str, form: str = "SELECT") -> Prepared:
     try:
         prepared = prepareQuery(text)
     except ParseBaseException as fault:
-        opened = _open_brace(_code(text))
+        opened = _open_brace(code(text))
         at = fault.loc if opened is None else opened
         raise UnusableQuery(
             f"The query is no SPARQL: {fault.msg}.{_caret(text, at)}"
@@ -117,12 +117,12 @@ def refused(query: Query, text: str, engine_says: str, form: str = "SELECT") -> 
 
 def is_grouped(query: Query) -> bool:
     """Whether the query has a GROUP BY of its own."""
-    return bool(_GROUPED.search(_code(query.text)))
+    return bool(_GROUPED.search(code(query.text)))
 
 
 def is_sliced(query: Query) -> bool:
     """Whether the query ends in a LIMIT or OFFSET of its own."""
-    return bool(_SLICED.search(_code(query.text).rpartition("}")[2]))
+    return bool(_SLICED.search(code(query.text).rpartition("}")[2]))
 
 
 def _other_form(query: Query, form: str) -> UnusableQuery:
@@ -135,15 +135,15 @@ def _other_form(query: Query, form: str) -> UnusableQuery:
     )
 
 
-def _code(text: str) -> str:
+def code(text: str) -> str:
     """The query with its IRIs, strings and comments blanked, so that only its own words are left in place."""
     return _NOT_CODE.sub(lambda m: re.sub(r"[^\n]", " ", m[0]), text)
 
 
-def _open_brace(code: str) -> int | None:
+def _open_brace(own: str) -> int | None:
     """Where the last brace stands that is never closed."""
     opened: list[int] = []
-    for at, character in enumerate(code):
+    for at, character in enumerate(own):
         if character == "{":
             opened.append(at)
         elif character == "}" and opened:
