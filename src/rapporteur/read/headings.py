@@ -93,7 +93,7 @@ def plain_heading(at: Position, i: int) -> int | None:
         return None
     chapter = at.begins(i) and _chapter_due(at, head.text)
     if at.paragraph is not None and not at.finished and not chapter:
-        return None
+        return _after_list(at, i)
     if _ABBREVIATIONS.match(head.text) and at.begins(i):
         return i + 1
     if _PART.match(head.text) and at.begins(i):
@@ -125,6 +125,27 @@ def plain_heading(at: Position, i: int) -> int | None:
         in_list = readings[0].value == 1 and opens_list(at, i)
         return None if in_list or not _arabic_heading(at, readings[0], end) else end
     return end
+
+
+def _after_list(at: Position, i: int) -> int | None:
+    """Index after a heading that follows a list whose last name no full stop ends, or None: the label that is due,
+    between blank lines, over the paragraph whose number is due."""
+    readings = [r for r in heading_labels(at.head(at.lines[i])) if r.style in ("roman", "letter")]
+    last = at.outline.last()
+    if not at.begins(i) or at.last_number is None or not any(r.value == last.get(r.style, 0) + 1 for r in readings):
+        return None
+    end = rest_of_heading(at, i)
+    title = at.cleaner.clean(x.span for x in at.lines[i:end]).text[readings[0].end :]
+    below = end if at.line(end) is None or at.number(at.lines[end]) else _over_first(at, end)
+    over = at.line(below)
+    due = over is not None and at.begins(below) and at.number(over) == at.last_number + 1
+    return end if due and title[:1].isupper() and not title.endswith((".", ",", ";", ":")) else None
+
+
+def _over_first(at: Position, i: int) -> int:
+    """Index after the first heading of a chapter, "A. Ports", where it begins at line ``i``; else ``i``."""
+    first = any((r.style, r.value) == ("letter", 1) for r in heading_labels(at.head(at.lines[i])))
+    return rest_of_heading(at, i) if first else i
 
 
 def _chapter_due(at: Position, words: str) -> bool:
@@ -197,6 +218,10 @@ def write_heading(at: Position, i: int, end: int) -> int:
     if not readings:
         depth = line.depth or (at.enclosed_depth if _ENCLOSED.match(head.text) else 0) or _UNMARKED_DEPTH
         at.enclosed_depth = depth if _ENCLOSED.match(head.text) else at.enclosed_depth
+        carried = _ENCLOSED.match(head.text)
+        if carried is not None and carried.end() == len(head.text) and end == i + 1 and _names_text(at, end):
+            end = rest_of_heading(at, end)
+            spans = [x.span for x in at.lines[i:end]]
         annex_of_it = _ANNEX.match(head.text) if at.enclosed else None
         if annex_of_it is not None:
             depth = max(depth, _ENCLOSED_ANNEX_DEPTH)
@@ -264,6 +289,16 @@ def _stands_over(at: Position, i: int) -> bool:
     words = at.head(line).text
     title = words[:1].isupper() and len(words) <= _LONGEST_BARE and not words.endswith((".", ",", ";", ":"))
     return title and at.head(after).text[:1].isupper() and not _CONTENTS.search(words)
+
+
+def _names_text(at: Position, i: int) -> bool:
+    """Is line ``i`` the title of the resolution whose number stands above, apart from it and from the text below?"""
+    line = at.line(i)
+    if line is None or _ENCLOSED.match(at.head(line).text):
+        return False
+    return _gives_title(at, i) or (
+        line.gap and _title_below(at, i) and not at.cleaner.tail(line.span).endswith((",", ":"))
+    )
 
 
 def _gives_title(at: Position, i: int) -> bool:
