@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from itertools import combinations
+from itertools import combinations, pairwise
 from pathlib import Path
 
 import networkx as nx
@@ -102,3 +102,24 @@ def test_nothing_one_and_very_many_are_placed(layout: str) -> None:
     many.graph["layout"] = layout
     places = positions(many)
     assert len(set(places.values())) == 2000
+
+
+def test_a_line_that_leaves_a_few_does_not_pass_behind_their_neighbours(facts: Facts) -> None:
+    """Does each recommendation that cites stand above the next of its box, with none beside it?"""
+    network = project(facts, "citations")
+    layout = lay_out(network)
+    units = [node for node, data in network.nodes(data=True) if data["kind"] == "recommendation"]
+    assert len(units) > 5 and len({layout.places[node][0] for node in units}) == 1
+
+
+def test_who_spoke_most_stands_first_and_items_stand_beside_all(facts: Facts) -> None:
+    """Are speakers in the order of how often they spoke, low enough for a screen, the items spread beside them?"""
+    network = project(facts, "who_spoke_where")
+    layout = lay_out(network)
+    heights: dict[int, list[int]] = {}
+    for node, (_, y) in layout.places.items():
+        data = network.nodes[node]
+        heights.setdefault(0 if data["kind"] == "item" else data["count"], []).append(y)
+    items, *often = heights.pop(0), *(heights[count] for count in sorted(heights, reverse=True))
+    assert len(often) == 5 and all(max(a) < min(b) for a, b in pairwise(often))
+    assert max(often[-1]) < 1100 and min(items) < 300 and max(items) > 700

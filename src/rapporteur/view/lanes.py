@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
-from math import ceil
+from dataclasses import dataclass, replace
 from statistics import fmean
 from typing import Any
 
@@ -20,10 +19,12 @@ from rapporteur.view.networks.words import natural
 from rapporteur.view.sizes import label_size
 
 HEADING, GAP, BETWEEN, ACROSS, LANE_GAP = 34, 24, 8, 14, 90
-TALLEST = 1200
-"""Height above which a lane of labels is set in several columns."""
+TALLEST = 1060
+"""Height above which a lane is set in several columns: what a screen shows of it with letters of nine pixels."""
 NARROW = 110
-"""Width of a label below which several stand side by side."""
+"""Width of a label up to which many stand side by side where one column were too high."""
+HEADED = 240
+"""Width that a lane of narrow labels leaves to the headings of its boxes."""
 SIDE_BY_SIDE = 6
 MOST_COLUMNS = 4
 SEVERAL_WIDEST = 165
@@ -37,6 +38,30 @@ class _Group:
     key: str
     label: str
     nodes: list[Any]
+
+
+@dataclass(frozen=True, slots=True)
+class _Grid:
+    """How a lane is set.
+
+    :ivar columns: how many labels stand side by side in each box.
+    :ivar label: how wide each may be.
+    :ivar height: of the whole lane.
+    :ivar heading: width that the headings of its boxes need.
+    """
+
+    columns: dict[str, int]
+    label: int
+    height: int
+    heading: int
+
+    @property
+    def most(self) -> int:
+        return max(self.columns.values())
+
+    @property
+    def width(self) -> int:
+        return max(self.heading, self.most * (self.label + ACROSS) - ACROSS)
 
 
 def in_lanes(network: nx.Graph) -> Layout:
@@ -57,27 +82,34 @@ def in_lanes(network: nx.Graph) -> Layout:
     order = sorted(by_lane, key=lambda lane: (abs(lane - anchor), lane))
     x = 0
     lefts: dict[int, int] = {}
-    columns = {lane: _columns(network, nodes) for lane, nodes in by_lane.items()}
+    boxes = {lane: _groups(network, nodes) for lane, nodes in by_lane.items()}
+    grids = {lane: _grid(network, boxes[lane]) for lane in by_lane}
     for lane in sorted(by_lane):
         lefts[lane] = x
-        x += _width(network, by_lane[lane], columns[lane]) + LANE_GAP
-    tallest = 0
+        x += grids[lane].width + LANE_GAP
+    tallest = max(grid.height for grid in grids.values())
     for lane in order:
-        groups = _groups(network, by_lane[lane])
+        groups = boxes[lane]
         if lane == anchor:
             groups.sort(key=lambda group: (_set_rank(network, group), natural(_called(network, group)), group.key))
         else:
             wishes = {group.key: _wish(group.nodes, neighbours, heights) for group in groups}
-            groups.sort(key=lambda group: (wishes[group.key], natural(_called(network, group)), group.key))
-        height = _set(network, layout, groups, lefts[lane], columns[lane], tallest)
+            groups.sort(
+                key=lambda group: (
+                    _set_rank(network, group),
+                    wishes[group.key],
+                    natural(_called(network, group)),
+                    group.key,
+                )
+            )
+        _set(network, layout, groups, lefts[lane], grids[lane], tallest)
         for group in groups:
             middles = [layout.places[node][1] for node in group.nodes]
             heights |= dict(zip(group.nodes, map(float, middles), strict=True))
             if group.key in network and middles:
                 heights[group.key] = fmean(middles)
-        tallest = max(tallest, height)
-        right = lefts[lane] + _width(network, by_lane[lane], columns[lane])
-        layout.lanes.append(Lane(headings[lane] if lane < len(headings) else "", lefts[lane], right))
+        heading = headings[lane] if lane < len(headings) else ""
+        layout.lanes.append(Lane(heading, lefts[lane], lefts[lane] + grids[lane].width))
     layout.lanes.sort(key=lambda lane: lane.left)
     return layout
 
@@ -97,16 +129,38 @@ def _size(network: nx.Graph, node: Any, columns: int = 1) -> tuple[int, int]:
     return label_size(short, SEVERAL_WIDEST) if columns > 1 else label_size(short)
 
 
-def _columns(network: nx.Graph, nodes: list[Any]) -> int:
-    """How many labels of a lane stand side by side: narrow ones in rows, wide ones where one column were too high."""
-    sizes = [_size(network, node) for node in nodes]
-    if max(width for width, _ in sizes) <= NARROW:
-        return min(SIDE_BY_SIDE, max(1, ceil(len(nodes) / 6)))
-    return min(MOST_COLUMNS, max(1, ceil(sum(height + BETWEEN for _, height in sizes) / TALLEST)))
+def _grid(network: nx.Graph, groups: list[_Group]) -> _Grid:
+    """As few labels side by side as the height of a picture allows, for a line must pass behind those beside it.
+
+    Wide labels stand in as many columns in every box of a lane. Narrow ones begin in many; then, the smallest first,
+    each box takes as few as leave the lane low enough.
+    """
+    nodes = [node for group in groups for node in group.nodes]
+    narrow = max(_size(network, node)[0] for node in nodes) <= NARROW
+    for most in range(1, (SIDE_BY_SIDE if narrow else MOST_COLUMNS) + 1):
+        columns = {group.key: min(most, len(group.nodes)) for group in groups}
+        grid = _measured(network, groups, columns)
+        if grid.height <= TALLEST:
+            break
+    if not narrow or grid.height > TALLEST:
+        return grid
+    columns = {group.key: min(SIDE_BY_SIDE, len(group.nodes)) for group in groups}
+    for group in sorted(groups, key=lambda group: (len(group.nodes), group.key)):
+        for fewer in range(1, columns[group.key]):
+            tried = columns | {group.key: fewer}
+            if _measured(network, groups, tried).height <= TALLEST:
+                columns = tried
+                break
+    return _measured(network, groups, columns)
 
 
-def _width(network: nx.Graph, nodes: list[Any], columns: int) -> int:
-    return columns * (max(_size(network, node, columns)[0] for node in nodes) + ACROSS) - ACROSS
+def _measured(network: nx.Graph, groups: list[_Group], columns: dict[str, int]) -> _Grid:
+    """How wide and high a lane is whose boxes have so many columns."""
+    most = max(columns.values())
+    label = max(_size(network, node, most)[0] for group in groups for node in group.nodes)
+    heading = max(min(HEADED, label_size(group.label)[0]) if group.label else 0 for group in groups)
+    grid = _Grid(columns, label, 0, heading)
+    return replace(grid, height=sum(_high(one) + sum(high for high, _ in _rows(network, one, grid)) for one in groups))
 
 
 def _groups(network: nx.Graph, nodes: Iterable[Any]) -> list[_Group]:
@@ -148,28 +202,24 @@ def _order(network: nx.Graph, node: Any) -> tuple[Any, ...]:
     return (natural(label), str(node))
 
 
-def _set(network: nx.Graph, layout: Layout, groups: list[_Group], left: int, columns: int, tallest: int) -> int:
-    """Set the boxes of one lane one below the other, spread over the height of the picture; gives the lane's height."""
-    widest = max(_size(network, node, columns)[0] for group in groups for node in group.nodes)
-    rows = {group.key: _rows(network, group, columns) for group in groups}
-    needed = sum(_high(group) + sum(height for height, _ in rows[group.key]) for group in groups)
-    slack = max(0, tallest - needed) // (len(groups) + 1)
-    y = slack if tallest else 0
+def _set(network: nx.Graph, layout: Layout, groups: list[_Group], left: int, grid: _Grid, tallest: int) -> None:
+    """Set the boxes of one lane one below the other, spread over the height of the picture."""
+    slack = (tallest - grid.height) // (len(groups) + 1)
+    y = slack
     for group in groups:
         if group.label:
             kind = str(network.nodes[group.nodes[0]].get("kind") or "thing")
             layout.boxes.append(Box(group.key, group.label, "item" if group.key in network else kind))
             y += HEADING
-        for height, nodes in rows[group.key]:
+        for height, nodes in _rows(network, group, grid):
             for column, node in enumerate(nodes):
-                x = left + column * (widest + ACROSS) + widest // 2
+                x = left + column * (grid.label + ACROSS) + grid.label // 2
                 layout.places[node] = (x, y + (height - BETWEEN) // 2)
-                layout.rooms[node] = widest
+                layout.rooms[node] = grid.label
                 if group.label:
                     layout.inside[node] = group.key
             y += height
         y += (GAP if group.label else 0) + slack
-    return y
 
 
 def _high(group: _Group) -> int:
@@ -177,8 +227,9 @@ def _high(group: _Group) -> int:
     return HEADING + GAP if group.label else 0
 
 
-def _rows(network: nx.Graph, group: _Group, columns: int) -> list[tuple[int, list[Any]]]:
+def _rows(network: nx.Graph, group: _Group, grid: _Grid) -> list[tuple[int, list[Any]]]:
     """The nodes of a box in rows, each row with its height."""
+    columns = grid.columns[group.key]
     ordered = sorted(group.nodes, key=lambda node: _order(network, node))
     rows = [ordered[at : at + columns] for at in range(0, len(ordered), columns)]
-    return [(max(_size(network, node, columns)[1] for node in row) + BETWEEN, row) for row in rows]
+    return [(max(_size(network, node, grid.most)[1] for node in row) + BETWEEN, row) for row in rows]

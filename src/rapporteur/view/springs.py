@@ -18,6 +18,8 @@ MOST_SPRINGS = 400
 SEED = 20100127
 ROUNDS = 300
 APART = 16
+ALONE = 120
+"""Height between the rest and what nothing is tied to."""
 _GOLDEN = pi * (3 - sqrt(5))
 
 
@@ -30,7 +32,8 @@ def by_springs(network: nx.Graph) -> dict[Any, tuple[int, int]]:
     sizes = {node: _size(network, node) for node in nodes}
     if len(tied) <= MOST_SPRINGS:
         places = _apart(places, sizes)
-    return _rounded(places) | _below(network, alone, sizes, places)
+    placed = _rounded(places)
+    return placed | _below(network, alone, sizes, placed)
 
 
 def _size(network: nx.Graph, node: Any) -> tuple[int, int]:
@@ -98,15 +101,16 @@ def _rounded(places: dict[Any, tuple[float, float]]) -> dict[Any, tuple[int, int
 
 
 def _below(
-    network: nx.Graph, alone: list[Any], sizes: dict[Any, tuple[int, int]], places: dict[Any, tuple[float, float]]
+    network: nx.Graph, alone: list[Any], sizes: dict[Any, tuple[int, int]], places: dict[Any, tuple[int, int]]
 ) -> dict[Any, tuple[int, int]]:
-    """Nodes that nothing is tied to, in rows below the rest."""
+    """Nodes that nothing is tied to, in rows at the right, below whatever else stands there."""
     if not alone:
         return {}
-    ys = [y for _, y in places.values()]
-    y = round(max(ys) - min(ys)) + 120 if ys else 0
     widest = max(sizes[node][0] for node in alone) + APART
     columns = max(1, min(len(alone), round(sqrt(len(alone)) * 1.2)))
+    left = max(0, max((x for x, _ in places.values()), default=0) - (columns - 1) * widest)
+    above = [y for node, (x, y) in places.items() if x + sizes[node][0] / 2 + widest / 2 > left]
+    y = max(above) + ALONE if above else 0
     data = network.nodes
     ordered = sorted(alone, key=lambda n: (str(data[n].get("group", "")), str(data[n].get("label", n)), str(n)))
-    return {node: (at % columns * widest, y + at // columns * 58) for at, node in enumerate(ordered)}
+    return {node: (left + at % columns * widest, y + at // columns * 58) for at, node in enumerate(ordered)}

@@ -73,16 +73,19 @@ def who_spoke_where(source: Source, *, report: str = "", language: str = "") -> 
     facts = read_facts(source, report=report, language=language)
     draft = Draft(facts, nx.MultiDiGraph(name="who spoke where"))
     _add_statements(draft)
+    often: dict[int, str] = {}
     for _, data in draft.network.nodes(data=True):
         data["lane"] = int(data["kind"] == "item")
         if data["kind"] != "item":
             number = data["count"]
             data["group"] = f"Spoke {'once' if number == 1 else 'twice' if number == 2 else f'{number} times'}"
+            often[number] = data["group"]
     return draft.finish(
         projection="who_spoke_where",
         title="Who spoke on which agenda item",
         layout="lanes",
         lanes=("Speakers", "Agenda items"),
+        groups=tuple(often[number] for number in sorted(often, reverse=True)),
         anchor=1,
         nodes_are="States, bodies and persons that spoke, and agenda items",
         edges_are="statements and presentations on an item",

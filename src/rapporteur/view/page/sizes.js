@@ -6,6 +6,7 @@ const FONT = 15;
 const LINE_HEIGHT = 18;
 const FAMILY = 'system-ui, "Segoe UI", "DejaVu Sans", sans-serif';
 const WIDEST = { lanes: 250, force: 190 };
+const HEADED = 240;
 const MANY = 1500;
 const EMPTY = 46;
 const PAPER = 1.15;
@@ -64,7 +65,7 @@ function sized(of) {
   });
   if (lanes) {
     keepRoom(found);
-    close(found, of.lanes);
+    close(found, of);
   } else {
     spread(found);
     for (const [middle, length] of [["x", "w"], ["y", "h"]]) squeeze(found, middle, length);
@@ -118,22 +119,24 @@ function keepRoom(found) {
 
 // Columns of lanes move together as far as their labels leave paper between them; headings follow.
 
-function close(found, lanes) {
+function close(found, { lanes, boxes: frames }) {
   const columns = [...new Set(found.map((one) => one.x))].sort((a, b) => a - b);
   const widest = new Map(columns.map((x) => [x, Math.max(...found.filter((one) => one.x === x).map((one) => one.w))]));
   const laneOf = (x) => lanes.findIndex((lane) => lane.left <= x && x <= lane.right);
+  const headed = lanes.map((_, at) => Math.max(0, ...frames.filter((box) => found.some((one) => one.node.parent === box.id && laneOf(one.x) === at)).map((box) => Math.min(HEADED, widthOf(box.label, true)))));
+  const wide = (at) => columns.filter((x) => laneOf(x) === at).reduce((sum, x) => sum + widest.get(x) + 8, 0);
   const moved = new Map();
   columns.forEach((x, at) => {
     if (at === 0) return moved.set(x, x);
     const before = columns[at - 1];
     const half = (widest.get(before) + widest.get(x)) / 2;
-    const gap = laneOf(before) === laneOf(x) ? 8 : 76;
+    const gap = laneOf(before) === laneOf(x) ? 8 : 76 + Math.max(0, headed[laneOf(before)] - wide(laneOf(before)));
     return moved.set(x, Math.round(moved.get(before) + half + Math.min(gap, Math.max(6, x - before - half))));
   });
   lanes.forEach((lane, at) => {
     const own = found.filter((one) => laneOf(one.x) === at);
     lane.from = Math.min(...own.map((one) => moved.get(one.x) - one.w / 2));
-    lane.to = Math.max(...own.map((one) => moved.get(one.x) + one.w / 2));
+    lane.to = Math.max(lane.from + headed[at], ...own.map((one) => moved.get(one.x) + one.w / 2));
   });
   for (const one of found) one.x = moved.get(one.x);
 }
