@@ -23,7 +23,7 @@ def test_runs_answer_as_a_tuple_does() -> None:
     assert (offsets[2:7], offsets[::-1], list(offsets)) == (WRITTEN[2:7], WRITTEN[::-1], list(WRITTEN))
     assert [bisect_left(offsets, at) for at in range(50)] == [bisect_left(WRITTEN, at) for at in range(50)]
     assert (offsets, hash(offsets)) == (WRITTEN, hash(WRITTEN))
-    assert pickle.loads(pickle.dumps(offsets)) == offsets
+    assert pickle.loads(pickle.dumps(offsets)) == offsets == eval(repr(offsets))
 
 
 @pytest.mark.parametrize("at", [len(WRITTEN), -len(WRITTEN) - 1])

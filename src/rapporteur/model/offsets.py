@@ -57,3 +57,6 @@ class Offsets(Sequence[int]):
 
     def __hash__(self) -> int:
         return hash(tuple(self))
+
+    def __repr__(self) -> str:
+        return f"Offsets({list(self._runs)})"
