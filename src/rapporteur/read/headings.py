@@ -235,7 +235,8 @@ def write_heading(at: Position, i: int, end: int) -> int:
         annex = at.outline.annex
         label, place = at.outline.add_labelled(readings, line.depth or _BARE_DEPTH)
         spans[0] = at.cut_label(line, label.end)
-        below = _gives_title(at, end) or (bool(_CHAPTER.match(head.text)) and _title_below(at, end))
+        numbered = label.style == "annex" or bool(_CHAPTER.match(head.text))
+        below = _gives_title(at, end) or (numbered and _title_below(at, end))
         if label.end >= len(head) and end == i + 1 and below:
             after = rest_of_heading(at, end)
             spans, end = [x.span for x in at.lines[end:after]], after
@@ -265,7 +266,8 @@ def _title_below(at: Position, i: int) -> bool:
         return False
     end = rest_of_heading(at, i)
     words = at.cleaner.clean(x.span for x in at.lines[i:end]).text
-    return words[:1].isupper() and len(words) <= _LONGEST_BARE and not _FINISHED.search(words) and _closed(at, i, end)
+    plain = words[:1].isupper() and not words.endswith(",") and "|" not in words and not _ENCLOSED.match(words)
+    return plain and len(words) <= _LONGEST_BARE and not _FINISHED.search(words) and _closed(at, i, end)
 
 
 def _end_of_title(at: Position, i: int) -> int | None:
@@ -296,9 +298,7 @@ def _names_text(at: Position, i: int) -> bool:
     line = at.line(i)
     if line is None or _ENCLOSED.match(at.head(line).text):
         return False
-    return _gives_title(at, i) or (
-        line.gap and _title_below(at, i) and not at.cleaner.tail(line.span).endswith((",", ":"))
-    )
+    return _gives_title(at, i) or (line.gap and _title_below(at, i))
 
 
 def _gives_title(at: Position, i: int) -> bool:
