@@ -102,6 +102,10 @@ def test_a_name_is_found_in_any_print(words: str, names: list[str]) -> None:
         "the Republic of China",
         "Mr. Jordan Fogg, Ms. Paula Ireland and Dr. Chad",
         "Nigerien, Guinean and Romanian boats",
+        "the University of Jordan, the Bank of Cyprus and the Law Society of Kenya",
+        "the Georgia Reef Institute, the Japan Foundation and the Samoa Pathway",
+        "Ms. Ada Oman spoke, Minister Jordan opened and Ambassador Ecuador Zedd answered",
+        "Guinea pigs, the Guinea Current and the Netherlands Antilles",
     ],
 )
 def test_a_name_within_another_name_is_none(words: str) -> None:
@@ -117,6 +121,13 @@ def test_a_name_behind_such_words_is_one() -> None:
         "Papua New Guinea",
         "Ireland",
     ]
+
+
+def test_a_state_before_its_organs_is_one() -> None:
+    """Is a State named before or behind an organ of its own, above an institution in a list, or behind an office?"""
+    words = "the Peru Government, the Ministry of Ports of Chad, the Central Bank of Kenya; Ms. Ada Fogg, Norway"
+    assert [words for _, words in named(words)] == ["Peru", "Chad", "Kenya", "Norway"]
+    assert [words for _, words in named("Chad\nCouncil of Reefs\nMali\nReef Union")] == ["Chad", "Mali"]
 
 
 def test_an_inverted_name_does_not_run_on() -> None:

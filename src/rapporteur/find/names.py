@@ -16,7 +16,7 @@ from operator import attrgetter
 
 from rapporteur.authorities import Authorities
 from rapporteur.find.gazetteer import Gazetteer, plain_text
-from rapporteur.model import InstrumentRef, OrganizationRef, PartRef, Report, StateRef
+from rapporteur.model import CleanText, InstrumentRef, OrganizationRef, PartRef, Report, StateRef
 from rapporteur.model.citations import NameKind, NameMention
 from rapporteur.patterns import load_patterns
 
@@ -24,6 +24,8 @@ _Ref = StateRef | OrganizationRef | InstrumentRef
 
 _AROUND = 48
 _SHORTEST_IN_CAPITALS = 4
+_PARTS_BEFORE = ("name/part-before", "name/institution-before", "name/courtesy-before")
+_PERSONS_BEFORE = ("name/office-before", "name/surname-before")
 
 
 @dataclass(frozen=True)
@@ -73,7 +75,7 @@ def find_names(report: Report, authorities: Authorities) -> tuple[NameMention, .
             name = book.of_capitals[printed] if in_capitals or printed not in book.meanings else printed
             candidates: tuple[_Ref, ...]
             if name in book.states:
-                if _is_part(clean.text, start, end, name):
+                if _is_part(clean.text, start, end, name) or _is_led(report, clean, end):
                     continue
                 kind: NameKind = "state"
                 candidates = bearers.get(name) or bearers.setdefault(name, _bearers(authorities, name, on))
@@ -147,17 +149,30 @@ def _bearers(authorities: Authorities, name: str, on: date | None) -> tuple[Stat
 
 
 def _is_part(text: str, start: int, end: int, name: str) -> bool:
-    """Is the name of a State a part of the name of a place or a person: "the Gulf of …", "Mr. …"?"""
+    """Is the name of a State a part of another name: "the Gulf of …", "the University of …", "Ms. Ada …"?"""
     patterns = load_patterns("names")
     before, after = text[max(0, start - _AROUND) : start], text[end : end + _AROUND]
-    return bool(
-        (after[:1] == " " and patterns["name/part-after"].regex.match(after))
-        or (
-            before[-1:] == " "
-            and (
-                patterns["name/part-before"].regex.search(before)
-                or patterns["name/courtesy-before"].regex.search(before)
-                or (name in patterns.words["borne_by_persons"] and patterns["name/given-before"].regex.search(before))
-            )
-        )
-    )
+    if after[:1] == " " and patterns["name/part-after"].regex.match(after):
+        return True
+    if before[-1:] != " ":
+        return False
+    if any(patterns[rule].regex.search(before) for rule in _PARTS_BEFORE):
+        return True
+    if any(patterns[rule].regex.search(before) for rule in _PERSONS_BEFORE) and (
+        patterns["name/person-acts"].regex.match(after)
+    ):
+        return True
+    return name in patterns.words["borne_by_persons"] and patterns["name/given-before"].regex.search(before) is not None
+
+
+def _is_led(report: Report, clean: CleanText, end: int) -> bool:
+    """Does the name of a State that ends here lead the name of an institution printed on the same line?
+
+    Lists are printed an item a line, so that a State above an institution is none of its words.
+    """
+    after = clean.text[end : end + _AROUND]
+    if after[:1] != " " or not after[1:2].isupper():
+        return False
+    if load_patterns("names")["name/institution-after"].regex.match(after) is None:
+        return False
+    return "\n" not in report.source.text[clean.offsets[end - 1] : clean.offsets[end + 1]]
