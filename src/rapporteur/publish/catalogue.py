@@ -20,7 +20,6 @@ from rapporteur.publish.archive import ARCHIVE
 from rapporteur.publish.counts import TARGETS, Counts, count
 from rapporteur.publish.crate import description_of, meeting_days, title_of
 from rapporteur.publish.describing import Description, typed, words
-from rapporteur.publish.facts import Terms
 from rapporteur.publish.formats import SHARED, format_of
 from rapporteur.publish.site import PublishedReport, Site
 from rapporteur.publish.terms import CODE_LICENCE, CODE_LICENCE_NAME, RIGHTS
@@ -223,7 +222,7 @@ class _Catalogue:
         keys = []
         for key, graph in self._site.shared.items():
             it = self._dataset(_Dataset(key, *abouts[key], f"{SHARED}/{key}."))
-            self._counted(key, count(Terms().triples(graph.text), self._site.root), it)
+            self._counted(key, count([graph.text], self._site.root), it)
             keys.append(key)
         return keys
 

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 from rdflib import URIRef
 
-from rapporteur.graph.vocabulary import TYPE, Triple
+from rapporteur.graph.vocabulary import TYPE
+from rapporteur.publish.lines import unescaped
 
 TARGETS = {
     "unbis": ("UNBIS Thesaurus", "http://metadata.un.org/thesaurus/"),
@@ -20,6 +21,8 @@ TARGETS = {
     "undo": ("UNDO, the United Nations document ontology", "https://w3id.org/un/ontology/undo/"),
 }
 """Datasets of others that ours link to: name, and what their IRIs begin with."""
+_SPACES = tuple((name, f"<{space}") for name, (_, space) in TARGETS.items())
+_BEGINNINGS = tuple(beginning for _, beginning in _SPACES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,38 +44,45 @@ class Counts:
     links: dict[tuple[str, URIRef], int]
 
 
-def count(triples: Iterable[Triple], root: str) -> Counts:
-    """Count a dataset whose triples come each once.
+def count(texts: Iterable[bytes], root: str) -> Counts:
+    r"""Count a dataset of graphs, a triple that stands in two of them once.
 
-    >>> thing, other = URIRef("http://x/id/a"), URIRef("http://eurovoc.europa.eu/1")
-    >>> same = URIRef("http://x/same")
-    >>> counted = count([(thing, same, other), (thing, TYPE, URIRef("http://x/Thing"))], "http://x/id/")
-    >>> counted.triples, counted.entities, counted.links[("eurovoc", same)]
+    :param texts: the graphs as canonical N-Triples, in which the same triple is always the same line.
+
+    >>> thing, same = b"<http://x/id/a>", b"<http://x/same>"
+    >>> rdf_type = b"<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>"
+    >>> graph = thing + b" " + same + b" <http://eurovoc.europa.eu/1> .\n"
+    >>> counted = count([graph, graph + thing + b" " + rdf_type + b" <http://x/Thing> .\n"], "http://x/id/")
+    >>> counted.triples, counted.entities, counted.links[("eurovoc", URIRef("http://x/same"))]
     (2, 1, 1)
     """
-    size = 0
-    subjects: set[URIRef] = set()
-    objects: set[object] = set()
-    of_class: dict[URIRef, set[URIRef]] = defaultdict(set)
-    properties: Counter[URIRef] = Counter()
-    links: Counter[tuple[str, URIRef]] = Counter()
-    for subject, property_, value in triples:
-        size += 1
+    lines = {line for text in texts for line in text.decode("utf-8").split("\n") if line}
+    subjects: set[str] = set()
+    objects: set[str] = set()
+    of_class: dict[str, set[str]] = defaultdict(set)
+    properties: Counter[str] = Counter()
+    links: Counter[tuple[str, str]] = Counter()
+    is_a = f"<{TYPE}>"
+    for line in lines:
+        subject, property_, value = line[:-2].split(" ", 2)
         subjects.add(subject)
         objects.add(value)
         properties[property_] += 1
-        if isinstance(value, URIRef):
-            if property_ == TYPE:
-                of_class[value].add(subject)
-            for name, (_, space) in TARGETS.items():
-                if value.startswith(space):
-                    links[name, property_] += 1
+        if property_ == is_a:
+            of_class[value].add(subject)
+        if value.startswith(_BEGINNINGS):
+            links[next(name for name, space in _SPACES if value.startswith(space)), property_] += 1
+    ours = f"<{root}"
     return Counts(
-        triples=size,
-        entities=sum(subject.startswith(root) for subject in subjects),
+        triples=len(lines),
+        entities=sum(subject.startswith(ours) for subject in subjects),
         subjects=len(subjects),
         objects=len(objects),
-        classes={class_: len(things) for class_, things in sorted(of_class.items())},
-        properties=dict(sorted(properties.items())),
-        links=dict(sorted(links.items())),
+        classes=dict(sorted((_iri(class_), len(things)) for class_, things in of_class.items())),
+        properties=dict(sorted((_iri(property_), number) for property_, number in properties.items())),
+        links=dict(sorted(((name, _iri(property_)), number) for (name, property_), number in links.items())),
     )
+
+
+def _iri(written: str) -> URIRef:
+    return URIRef(unescaped(written[1:-1]))

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from rdflib import URIRef
 
 from rapporteur.graph.serialize import natural
-from rapporteur.graph.vocabulary import RAP, Object, Triple
+from rapporteur.graph.vocabulary import LABEL, RAP, TYPE, Object, Triple
 from rapporteur.publish.facts import Terms
 
 
@@ -59,11 +59,18 @@ def evidence_rows(report: URIRef, triples: Iterable[Triple], terms: Terms) -> li
         if name := _FIELDS.get(property_):
             found[subject][name] = value
     rows = [
-        _row(terms.iri(iri), report, said, terms)
+        _row(terms.iri(str(iri)), report, said, terms)
         for iri, said in found.items()
         if {"source", "property", "target"} <= said.keys()
     ]
     return sorted(rows, key=lambda row: (row.start, row.end, natural(row.iri)))
+
+
+def rules_of(triples: Iterable[Triple]) -> dict[URIRef, str]:
+    """What each rule of an evidence graph does, in a sentence."""
+    listed = list(triples)
+    rules = {subject for subject, property_, value in listed if property_ == TYPE and value == RAP["Rule"]}
+    return {subject: str(value) for subject, property_, value in listed if property_ == LABEL and subject in rules}
 
 
 def _row(iri: URIRef, report: URIRef, said: dict[str, Object], terms: Terms) -> Evidence:

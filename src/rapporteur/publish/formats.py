@@ -78,7 +78,8 @@ def report_files(report: PublishedReport, site: Site) -> dict[str, bytes | str]:
     """The files of one report by name."""
     graphs = report.graphs()
     terms = Terms()
-    subjects = {part: by_subject(terms.triples(graph.text)) for part, graph in sorted(graphs.items())}
+    triples = {part: list(terms.triples(graph.text)) for part, graph in sorted(graphs.items())}
+    subjects = {part: by_subject(listed) for part, listed in triples.items()}
     name = report.name
     files: dict[str, bytes | str] = {
         f"{name}.trig": trig(site.root, {URIRef(graphs[part].name): said for part, said in subjects.items()}),
@@ -86,7 +87,7 @@ def report_files(report: PublishedReport, site: Site) -> dict[str, bytes | str]:
     }
     for part, said in subjects.items():
         files |= _rdf(f"{name}.{part}" if part else name, said, graphs[part], site.root, readable=not part)
-    evidence = Facts(triple for triple in terms.triples(graphs["evidence"].text)) if "evidence" in graphs else Facts()
+    evidence = Facts(triples.pop("evidence", ()))
     files |= {f"{name}.{kind}.jsonld": tree(kind, report.facts, evidence) for kind in TREES}
     files |= table_files(report, evidence)
     files |= network_files(report)

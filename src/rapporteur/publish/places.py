@@ -14,7 +14,6 @@ its own path.
 from __future__ import annotations
 
 import hashlib
-import posixpath
 import re
 from collections.abc import Iterable, Iterator
 
@@ -169,7 +168,10 @@ def relative(here: str, to: str) -> str:
     ('../../meeting/M/#item/1', 'about/')
     """
     path, mark, fragment = to.partition("#")
-    way = posixpath.relpath(path or ".", posixpath.dirname(here) or ".")
-    if (path.endswith("/") or not path) and not way.endswith("/"):
-        way += "/"
-    return ("" if mark and way == "./" else way) + mark + fragment
+    from_ = here.split("/")[:-1]
+    steps = path.split("/") if path else [""]
+    same = 0
+    while same < min(len(from_), len(steps) - 1) and from_[same] == steps[same]:
+        same += 1
+    way = "../" * (len(from_) - same) + "/".join(steps[same:])
+    return (way if way or mark else "./") + mark + fragment

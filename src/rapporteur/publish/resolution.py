@@ -15,8 +15,8 @@ from rdflib import Literal, URIRef
 from rapporteur.graph.jsonld import jsonld
 from rapporteur.graph.serialize import by_subject, turtle
 from rapporteur.graph.vocabulary import LABEL, RAP, TYPE, Triple
+from rapporteur.publish.lines import ntriples
 from rapporteur.publish.pages.frame import Pages
-from rapporteur.publish.pages.own import ntriples
 from rapporteur.publish.resolution_apache import own_folder, permanent
 from rapporteur.publish.resolution_nginx import snippet
 from rapporteur.publish.resolution_ways import ways_of
@@ -45,8 +45,7 @@ def _rules_of_linking(site: Site, writer: Writer) -> None:
     triples: set[Triple] = {(iri, TYPE, RAP["Rule"]) for iri in rules}
     triples |= {(iri, LABEL, Literal(words, lang="en")) for iri, words in rules.items()}
     subjects = by_subject(triples)
-    text = turtle(site.root, subjects)
-    files: dict[str, str | bytes] = {"ttl": text, "nt": ntriples(text), "jsonld": jsonld(subjects)}
+    files = {"ttl": turtle(site.root, subjects), "nt": ntriples(subjects), "jsonld": jsonld(subjects)}
     folder = site.places.address(URIRef(f"{site.root}rule"))
     for ending, content in files.items():
         writer.write(f"{folder}index.{ending}", content)

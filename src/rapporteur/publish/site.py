@@ -24,7 +24,7 @@ from rapporteur.graph.serialize import natural
 from rapporteur.graph.shared import shared_graphs
 from rapporteur.graph.vocabulary import DCTERMS, LABEL, RAP, SKOS, TYPE
 from rapporteur.publish.counts import Counts, count
-from rapporteur.publish.evidence import Evidence, evidence_rows
+from rapporteur.publish.evidence import Evidence, evidence_rows, rules_of
 from rapporteur.publish.facts import Facts, Terms
 from rapporteur.publish.places import Places
 from rapporteur.publish.sources import Source, read_sources
@@ -58,6 +58,7 @@ class PublishedReport:
     :ivar name: of its files, such as ``CTOC-COP-WG.4-2010-6``.
     :ivar document: its IRI.
     :ivar facts: its own facts alone; those of all reports stand in `Site.facts`.
+    :ivar rules: what each rule that made its links does, in a sentence.
     :ivar sizes: how many triples each of its graphs holds: "", "evidence", "inferred".
     :ivar counts: what was counted in all its graphs together, each triple once.
     :ivar hashes: the SHA-256 of each graph's canonical N-Triples.
@@ -69,6 +70,7 @@ class PublishedReport:
     document: URIRef
     facts: Facts
     evidence: tuple[Evidence, ...]
+    rules: Mapping[URIRef, str]
     sizes: dict[str, int]
     counts: Counts
     hashes: dict[str, str]
@@ -190,7 +192,6 @@ def read_site(
     known = Terms()
     shared = {iri.rpartition("/")[2]: graph_text(iri, text) for iri, text in shared_graphs(iris).items()}
     books = Facts(triple for graph in shared.values() for triple in known.triples(graph.text))
-    facts = Facts(books)
     reports = []
     for source in read_sources(named):
         progress(f"Reading {source.document.removeprefix(iris.root)}")
@@ -201,9 +202,11 @@ def read_site(
                 expected=f"IRIs that begin with {iris.root}.",
                 remedy="Build it with that base, or give the base it was built with: --base or RAPPORTEUR_BASE.",
             )
-        report = _report(source, known, iris)
+        reports.append(_report(source, known, iris))
+    reports.sort(key=lambda report: report.document)
+    facts = Facts(books)
+    for report in reports:
         facts.add(report.facts)
-        reports.append(report)
     things = _things(facts, reports, iris.root)
     places = Places(iris.root, (iri for listed in things.values() for iri in listed))
     at = home or iris.base
@@ -225,8 +228,8 @@ def _report(source: Source, terms: Terms, iris: Iris) -> PublishedReport:
     document = terms.iri(source.document)
     graphs = source.graphs()
     facts = Facts(terms.triples(graphs[""].text) if "" in graphs else ())
-    passing = Terms()  # the terms of evidence and inferences, most of which no row keeps
-    parsed = {part: list(passing.triples(graph.text)) for part, graph in sorted(graphs.items())}
+    passing = Terms()  # the terms of evidence, most of which no row keeps
+    evidence = list(passing.triples(graphs["evidence"].text)) if "evidence" in graphs else []
     symbol = facts.text(document, RAP["symbol"])
     if symbol:
         name = symbol.replace("/", "-")
@@ -236,9 +239,10 @@ def _report(source: Source, terms: Terms, iris: Iris) -> PublishedReport:
         name=name,
         document=document,
         facts=facts,
-        evidence=tuple(evidence_rows(document, parsed.get("evidence", ()), terms)),
+        evidence=tuple(evidence_rows(document, evidence, terms)),
+        rules=rules_of(evidence),
         sizes={part: graph.triples for part, graph in sorted(graphs.items())},
-        counts=count({triple for triples in parsed.values() for triple in triples}, iris.root),
+        counts=count((graph.text for graph in graphs.values()), iris.root),
         hashes={part: graph.sha256 for part, graph in sorted(graphs.items())},
         built_with=_version(source.file),
         text=_text(source.file, facts.text(document, RAP["sha256"])),

@@ -35,6 +35,7 @@ class Writer:
         self._old = self.out.with_name(f".{self.out.name}.old")
         self._files: dict[str, str] = {}
         self._sums: dict[str, tuple[int, str]] = {}
+        self._folders: set[Path] = set()
 
     def __enter__(self) -> Writer:
         with _unwritable(self.out):
@@ -85,7 +86,9 @@ class Writer:
         data = content.encode("utf-8") if isinstance(content, str) else content
         target = self._new.joinpath(*steps)
         with _unwritable(self.out):
-            target.parent.mkdir(parents=True, exist_ok=True)
+            if target.parent not in self._folders:
+                target.parent.mkdir(parents=True, exist_ok=True)
+                self._folders.add(target.parent)
             target.write_bytes(data)
         self._sums[path] = (len(data), hashlib.sha256(data).hexdigest())
 

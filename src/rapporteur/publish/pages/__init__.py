@@ -11,7 +11,7 @@ from rapporteur.publish.pages.compendium import write_compendium
 from rapporteur.publish.pages.frame import Pages, assets
 from rapporteur.publish.pages.front import front_page
 from rapporteur.publish.pages.lists import write_families, write_lists
-from rapporteur.publish.pages.own import own_data
+from rapporteur.publish.pages.own import OwnData
 from rapporteur.publish.pages.questions import write_questions
 from rapporteur.publish.pages.reports import report_page
 from rapporteur.publish.pages.searching import write_search
@@ -30,10 +30,11 @@ def write_pages(site: Site, writer: Writer, pdf: bool = False) -> None:
         writer.write(f"assets/{name}", content)
     for report in site.reports:
         report_page(pages, report)
+    data = OwnData(pages)
     for iri, kind in site.kinds.items():
         if str(iri) not in pages.report_of:
             thing_page(pages, iri, kind)
-        own_data(pages, iri)
+        data.write(iri)
     questions = write_questions(pages)
     write_compendium(pages, pdf)
     found = write_search(pages)

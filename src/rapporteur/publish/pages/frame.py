@@ -6,7 +6,6 @@ is relative, so that the folder can lie anywhere.
 
 from __future__ import annotations
 
-import json
 import re
 from collections import defaultdict
 from functools import cached_property, lru_cache
@@ -15,7 +14,7 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
-from rdflib import Literal, URIRef
+from rdflib import URIRef
 
 from rapporteur.graph.serialize import natural
 from rapporteur.graph.vocabulary import DCTERMS, RAP
@@ -25,9 +24,6 @@ from rapporteur.publish.pages.words import Passage, passage, sentence
 from rapporteur.publish.site import PublishedReport, Site
 from rapporteur.publish.writer import Writer
 
-_RULE = re.compile(
-    rb'^<([^> ]*/id/rule/[^> ]*)> <http://www\.w3\.org/2000/01/rdf-schema#label> "(.*)"@\w', re.MULTILINE
-)
 _SUFFIX = re.compile(r" \([^()]*\)$")
 _MARKUP = re.compile(r"<(\w+)>[^<]*</\1>|[*_]")
 """Note markers and emphasis in a quote, which the text of a part does not have."""
@@ -55,12 +51,10 @@ class Pages:
 
     @cached_property
     def rules(self) -> dict[URIRef, str]:
-        """What each rule does, in a sentence; the evidence graphs say it."""
+        """What each rule does, in a sentence."""
         found: dict[URIRef, str] = {}
         for report in self.site.reports:
-            graph = report.graphs().get("evidence")
-            for iri, words in _RULE.findall(graph.text if graph else b""):
-                found[URIRef(iri.decode())] = str(_words(words))
+            found |= report.rules
         return dict(sorted(found.items()))
 
     @cached_property
@@ -188,15 +182,6 @@ def locate(found: Passage, row: Evidence) -> tuple[int, int] | None:
             at = min(places, key=lambda at: abs(at - (row.start - found.offset)))
             return at, at + len(quote)
     return None
-
-
-def _words(escaped: bytes) -> Literal:
-    """A literal of N-Triples."""
-    return Literal(json.loads(b'"' + re.sub(rb"\\U0*([0-9A-Fa-f]{5,6})", _astral, escaped) + b'"'))
-
-
-def _astral(found: re.Match[bytes]) -> bytes:
-    return chr(int(found.group(1), 16)).encode()
 
 
 @lru_cache(maxsize=1)

@@ -9,7 +9,6 @@ from markupsafe import Markup
 from rdflib import URIRef
 
 from rapporteur.graph.iris import Iris
-from rapporteur.graph.shared import shared_graphs
 from rapporteur.publish.pages.frame import Pages
 from rapporteur.publish.pages.groups import Table
 from rapporteur.publish.pages.here import Here
@@ -17,7 +16,7 @@ from rapporteur.query import Query, list_queries
 from rapporteur.query.library import under
 from rapporteur.query.run import ask_store
 from rapporteur.store.asking import Answer, Change, Store, Term
-from rapporteur.store.bundle import Bundle, graph_text
+from rapporteur.store.bundle import Bundle
 from rapporteur.store.embedded import MemoryStore
 
 MOST = 300
@@ -39,8 +38,7 @@ def _store(pages: Pages) -> Store:
     """All that is published, in memory."""
     iris = Iris(pages.site.base)
     store = MemoryStore("the publication", str(iris.graph("manifest")))
-    shared = (Bundle(name, (graph_text(name, text),)) for name, text in shared_graphs(iris).items())
-    changes = [Change(bundle.document, (), bundle) for bundle in shared]
+    changes = [Change(graph.name, (), Bundle(graph.name, (graph,))) for graph in pages.site.shared.values()]
     store.apply([*changes, *(Change(str(r.document), (), r.source.read()) for r in pages.site.reports)], "publish")
     return store
 
