@@ -22,7 +22,7 @@ def load_ipython_extension(shell: InteractiveShell) -> None:
     from rapporteur.notebook.completion import complete  # IPython is not needed to build or copy
     from rapporteur.notebook.magic import NAME, Magic
 
-    shell.magics_manager.register_function(Magic(shell.user_ns).sparql, "cell", NAME)  # type: ignore[no-untyped-call]
+    shell.magics_manager.register_function(Magic(shell.user_ns).sparql, "cell", NAME)
     if shell.Completer is not None and complete not in shell.Completer.custom_matchers:
         shell.Completer.custom_matchers.append(complete)
 
