@@ -229,11 +229,42 @@ def test_a_short_name_behind_a_full_one_in_a_list_is_no_second_mention() -> None
     assert not [link.quote for link in found.links if link.property == "mentions" and "pol" in link.quote.lower()]
 
 
-def test_names_under_a_head_that_nothing_divides_are_said_to_be_unread() -> None:
+def test_names_under_a_head_are_told_apart_by_their_lines() -> None:
     """Is a list of bodies printed one a line under "Specialized agencies:" no one body with a long name?"""
     found = linked(
         "The following agencies were represented:\n\nSpecialized agencies:\n\nWorld Health Organization\n"
         "International Labour Organization\nCouncil of Europe"
     )
-    assert not found.participations
-    assert [line for line in found.unread if "World Health Organization" in line]
+    assert [(who(p.participant), p.capacity and p.capacity.id) for p in found.participations] == [
+        ("who", "un-entity-observer"),
+        ("ilo", "un-entity-observer"),
+        ("coe", "un-entity-observer"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (
+            "The following States were represented:\n\nAfrican States:\n\nChad\nCongo\n\n"
+            "Western European and other States:\n\nNorway\nUnited Kingdom of Great Britain\n  and Northern Ireland",
+            [("TCD", "represented"), ("COG", "represented"), ("NOR", "represented"), ("GBR", "represented")],
+        ),
+        (
+            "The following States members of the Board were represented:\nAfrica\nChad\nAsia and the Pacific\nNepal",
+            [("TCD", "member-state"), ("NPL", "member-state")],
+        ),
+        (
+            "The following States were represented: African States: Chad, Benin; Latin American and Caribbean States: "
+            "Bolivia (Plurinational State of), Peru.",
+            [(code, "represented") for code in ("TCD", "BEN", "BOL", "PER")],
+        ),
+        (
+            "The following were represented:\n\nStates parties to the Convention: Chad, Peru\n\nOthers: Norway",
+            [("TCD", "state-party"), ("PER", "state-party"), ("NOR", "represented")],
+        ),
+    ],
+)
+def test_names_under_heads_inside_an_announced_list(words: str, expected: list[tuple[str, str]]) -> None:
+    """Is each name under a group's head read, in the capacity of the head or else of the announcement, the group none?"""
+    assert [(who(p.participant), p.capacity and p.capacity.id) for p in linked(words).participations] == expected

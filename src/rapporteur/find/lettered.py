@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from rapporteur.find.attendance import attending, read_capacity, read_expected, undivided
+from rapporteur.find.group_lists import by_line, find_groups, names_by_line
 from rapporteur.find.lists import ListPiece, read_list
 from rapporteur.find.passages import Passage, Range, covered
 from rapporteur.find.scenes import Sentence, place
@@ -43,6 +44,7 @@ class _Part:
 
     :ivar at: of the part without its label; ``names`` of what follows the head.
     :ivar known: the head says of what kind those listed are.
+    :ivar expects: what they are, where more than the words of the head tell it.
     """
 
     at: Range
@@ -50,6 +52,7 @@ class _Part:
     who: str
     subject: str
     known: bool
+    expects: Expected = ""
 
 
 def find_lettered(passage: Passage) -> Lettered:
@@ -68,7 +71,9 @@ def find_lettered(passage: Passage) -> Lettered:
         present = not speaks and load_patterns("attendance")["attendance/cue"].regex.search(chapeau) is not None
         if not speaks and not present:
             continue
-        parts = [_part(passage, at, patterns) for at in _ranges(passage, colon + 1, patterns)]
+        groups = () if _headed_otherwise(text, colon + 1, patterns) else find_groups(passage, colon + 1, len(text))
+        parts = [_Part(group.at, group.names, "", group.subject, True, group.expects) for group in groups]
+        parts += [_part(passage, at, patterns) for at in _ranges(passage, colon + 1, patterns)] if not parts else []
         plain = _plain(passage, chapeau, colon + 1, patterns) if speaks and not parts else None
         parts += [plain] if plain is not None else []
         if not any(part.known for part in parts):
@@ -103,6 +108,12 @@ def _ranges(passage: Passage, start: int, patterns: PatternFile) -> list[Range]:
     end = _end(passage, first)
     cuts = list(patterns["lettered/group"].regex.finditer(text, first, end))
     return list(zip([first, *(m.end() for m in cuts)], [*(m.start() for m in cuts), end], strict=True))
+
+
+def _headed_otherwise(text: str, start: int, patterns: PatternFile) -> bool:
+    """Does a letter, or a head such as "Observers for …:", open the list that begins at ``start``?"""
+    rest = text[start:].lstrip()
+    return any(patterns[id].regex.match(rest) is not None for id in ("lettered/label", "lettered/who"))
 
 
 def _headed(passage: Passage, start: int, patterns: PatternFile) -> list[Range]:
@@ -162,7 +173,7 @@ def _of_a_kind(subject: str) -> bool:
 
 
 def _expected(part: _Part) -> Expected:
-    return read_expected(part.subject) if part.subject else ""
+    return part.expects or (read_expected(part.subject) if part.subject else "")
 
 
 def _pieces(passage: Passage, part: _Part, joined: bool) -> tuple[ListPiece, ...]:
@@ -170,6 +181,8 @@ def _pieces(passage: Passage, part: _Part, joined: bool) -> tuple[ListPiece, ...
     person = load_patterns("lettered")["lettered/person"].regex
     several = part.who.endswith("s") if part.who else True
     found = read_list(passage, *part.names, _expected(part), several, joined=joined)
+    if any(undivided(passage, one) for one in found) or (several and part.expects and by_line(passage, *part.names)):
+        found = names_by_line(passage, *part.names) or found
     return tuple(piece for piece in found if not person.match(passage.text[slice(*piece.at)]))
 
 
