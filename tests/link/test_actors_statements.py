@@ -43,6 +43,25 @@ TAKEN_UP = "On 27 May, the Working Group considered agenda item 2, entitled “M
             "Statements were made by the representative of the European Union and by the observers for Japan and Chad.",
             [("eu", "representative", "2"), ("JPN", "observer", "2"), ("TCD", "observer", "2")],
         ),
+        (
+            "The representatives of Chile, speaking as an observer, Peru and Japan made "
+            "statements. The representatives of Togo and Mali made statements, in their capacity as observers.",
+            [
+                ("CHL", "observer", "2"),
+                ("PER", "representative", "2"),
+                ("JPN", "representative", "2"),
+                ("TGO", "observer", "2"),
+                ("MLI", "observer", "2"),
+            ],
+        ),
+        (
+            "Speaking as observers, Chile and Peru made statements. Chad made a statement in its capacity as observer.",
+            [("CHL", "observer", "2"), ("PER", "observer", "2"), ("TCD", "observer", "2")],
+        ),
+        (
+            "During the adoption of the charts shown in Vienna, Austria, Chile, Peru and Japan made statements.",
+            [("CHL", "representative", "2"), ("PER", "representative", "2"), ("JPN", "representative", "2")],
+        ),
         ("Chile and Peru took the floor.", [("CHL", "representative", "2"), ("PER", "representative", "2")]),
         (
             "Statements were made by Japan, India and the observer for Palestine.",

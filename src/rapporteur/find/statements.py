@@ -13,6 +13,7 @@ from dataclasses import replace
 from rapporteur.find.attendance import read_expected
 from rapporteur.find.cues import Cue
 from rapporteur.find.lists import ListPiece, read_list
+from rapporteur.find.observing import as_observers, shared, spoken_until
 from rapporteur.find.passages import covered
 from rapporteur.find.scenes import Range, Sentence, place
 from rapporteur.find.spokesmen import find_counted, find_turns, spoken_for
@@ -56,8 +57,8 @@ def find_statements(sentence: Sentence) -> tuple[tuple[StatementMention, ...], A
 
 
 def in_capacity(mentions: Iterable[StatementMention], text: str) -> tuple[StatementMention, ...]:
-    """The mentions, in the capacity that the words around them say: the State concerned, the right of reply."""
-    for id in ("statement/right-of-reply", "statement/concerned"):
+    """The mentions, in the capacity that the words around them say: the State concerned, a reply, observers."""
+    for id in ("statement/right-of-reply", "statement/concerned", "statement/all-observers"):
         pattern = load_patterns("statements")[id]
         if pattern.regex.search(text):
             return tuple(replace(mention, capacity=pattern.field("capacity")) for mention in mentions)
@@ -93,8 +94,6 @@ def _groups(sentence: Sentence, item: tuple[str, ...], said: int) -> Iterator[St
     for head, after in zip(heads, [*heads[1:], None], strict=False):
         limit = after.start() if after else len(text)
         subject = head["subject"] or ""
-        stop = None if subject else patterns["statement/break"].regex.search(text, head.end(), limit)
-        end = stop.start() if stop else limit
         expects = read_expected(subject) if subject else ""
         named = head.groupdict().get("who")
         rule = patterns["statement/group" if named else "statement/following"].rule
@@ -104,10 +103,13 @@ def _groups(sentence: Sentence, item: tuple[str, ...], said: int) -> Iterator[St
         if turns := find_turns(sentence, head.end(), limit):
             yield from _turns(sentence, turns, capacity, expects, item, rule)
             continue
-        pieces = read_list(sentence.passage, sentence.start + head.end(), sentence.start + end, expects, several)
-        one = len(pieces) == 1
-        behalf, others = (_on_behalf(sentence, end, limit), spoken_for(sentence, end, limit)) if one else (None, ())
-        yield from speakers(sentence, pieces, capacity, expects, item, behalf, rule, others)
+        for start, stop, observers in as_observers(sentence, head.end(), limit):
+            end = stop if subject else spoken_until(sentence, start, stop)
+            pieces = read_list(sentence.passage, sentence.start + start, sentence.start + end, expects, several)
+            one = len(pieces) == 1
+            behalf, others = (_on_behalf(sentence, end, limit), spoken_for(sentence, end, limit)) if one else (None, ())
+            for part, role in shared(pieces, capacity, observers):
+                yield from speakers(sentence, part, role, expects, item, behalf, rule, others)
 
 
 def _before_groups(sentence: Sentence, end: int, item: tuple[str, ...]) -> Iterator[StatementMention]:
@@ -127,19 +129,30 @@ def _bare(sentence: Sentence, item: tuple[str, ...]) -> Iterator[StatementMentio
         match = patterns[id].regex.search(sentence.text)
         if match is None:
             continue
-        start, end = sentence.start + match.start("list"), sentence.start + match.end("list")
         turns = find_turns(sentence, *match.span("list"))
         if turns and (found := tuple(_turns(sentence, turns, "representative", "", item, patterns[id].rule))):
             yield from found if all(mention.name for mention in found) else ()
             return
-        stop = patterns["statement/break"].regex.search(sentence.text, match.start("list"), match.end("list"))
-        end = sentence.start + stop.start() if stop else end
-        pieces = read_list(sentence.passage, start, end)
-        if pieces and all(piece.name for piece in pieces):
-            rest, one = (match.end("list"), len(sentence.text)), len(pieces) == 1
-            behalf, others = (_on_behalf(sentence, *rest), spoken_for(sentence, *rest)) if one else (None, ())
-            yield from speakers(sentence, pieces, "representative", "", item, behalf, patterns[id].rule, others)
-            return
+        yield from _bare_list(sentence, *match.span("list"), item, patterns[id].rule)
+        return
+
+
+def _bare_list(
+    sentence: Sentence, first: int, last: int, item: tuple[str, ...], rule: Rule
+) -> Iterator[StatementMention]:
+    """The speakers named between two indexes of the sentence, if each of them is a known name."""
+    read = []
+    for start, stop, observers in as_observers(sentence, first, last):
+        end = spoken_until(sentence, start, stop)
+        read.append((read_list(sentence.passage, sentence.start + start, sentence.start + end), observers))
+    pieces = tuple(piece for part, _ in read for piece in part)
+    if not pieces or not all(piece.name for piece in pieces):
+        return
+    rest, one = (last, len(sentence.text)), len(pieces) == 1
+    behalf, others = (_on_behalf(sentence, *rest), spoken_for(sentence, *rest)) if one else (None, ())
+    for part, observers in read:
+        for some, role in shared(part, "representative", observers):
+            yield from speakers(sentence, some, role, "", item, behalf, rule, others)
 
 
 def _turns(
