@@ -150,8 +150,9 @@ def _bare_list(
         return
     rest, one = (last, len(sentence.text)), len(pieces) == 1
     behalf, others = (_on_behalf(sentence, *rest), spoken_for(sentence, *rest)) if one else (None, ())
+    behind = next(iter(as_observers(sentence, *rest)))[2]
     for part, observers in read:
-        for some, role in shared(part, "representative", observers):
+        for some, role in shared(part, "representative", observers or (behind if one or behind == "all" else "")):
             yield from speakers(sentence, some, role, "", item, behalf, rule, others)
 
 
