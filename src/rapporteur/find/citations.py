@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from rapporteur.authorities import Authorities
+from rapporteur.find.annexes_cited import find_annexes_cited
 from rapporteur.find.decisions import find_decisions, find_establishments
 from rapporteur.find.documents import find_documents, mark_bibliographic
 from rapporteur.find.organizations import find_organizations, find_shorts
@@ -86,6 +87,7 @@ def _read(passage: Passage) -> list[CitationMention]:
     around = Around(taken, symbols, ibids)
     paragraphs = tuple(find_paragraphs(passage, around))
     sections = tuple(find_sections(passage, around))
+    sections += tuple(find_annexes_cited(passage, around, [m.at for m in (*paragraphs, *sections)]))
     references = [d.at for d in documents if isinstance(d, SalesMention | SeriesMention | SymbolMention)]
     publications = tuple(find_publications(passage, [*taken, *references]))
     titles = [p.at for p in publications]
