@@ -14,13 +14,15 @@ from urllib.parse import unquote
 
 import html5lib
 import pytest
+from invented import invented
 from rdflib import Literal, URIRef
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from rapporteur.graph.vocabulary import DCTERMS, PREFIXES, RAP, TYPE
-from rapporteur.publish import Site
+from rapporteur.publish import Site, read_site
 from rapporteur.publish.pages import write_pages
 from rapporteur.publish.pages.frame import Pages
+from rapporteur.publish.pages.searching import file_of
 from rapporteur.publish.writer import Writer
 
 REPORT = "https://w3id.org/rapporteur/id/document/CTOC/COP/WG.4/2010/6"
@@ -84,6 +86,7 @@ def test_many_things_are_divided(site: Site, tmp_path: Path, monkeypatch: pytest
     """Where a list or a section has more than a page holds, is it cut, said to be, and is no link broken by it?"""
     monkeypatch.setattr("rapporteur.publish.pages.lists.MOST", 30)
     monkeypatch.setattr("rapporteur.publish.pages.groups.MOST", 10)
+    monkeypatch.setattr("rapporteur.publish.pages.searching.MOST_PLACES", 100)
     monkeypatch.setattr("rapporteur.publish.pages.write_questions", lambda pages: 0)
     monkeypatch.setattr("rapporteur.publish.pages.reports.report_data", lambda here, report: [])
     with Writer(tmp_path / "site") as writer:
@@ -94,6 +97,13 @@ def test_many_things_are_divided(site: Site, tmp_path: Path, monkeypatch: pytest
     rows = [len(pages[f"recommendations/{part}index.html"].tree.css("tbody tr")) for part in ("", "~2/", "~3/")]
     assert rows == [30, 30, 17]
     assert re.search(r"The first 10 of \d+\.", str(pages["id/capacity/representative/index.html"].tree.html))
+    form = pages["search/index.html"].tree.css_first("form.search[data-parts]")
+    parts = str(form.attributes["data-parts"]).split() if form else []
+    assert {"v", "vi", "vic"} & set(parts) and len(parts) > 60
+    for part in parts:
+        for word in json.loads((tmp_path / f"site/search/words/{part}_.json").read_text("utf-8")):
+            starts = [file_of(word[:letters]) for letters in range(1, len(word) + 1)]
+            assert [start for start in starts if start in parts][-1] == part, word
 
 
 def _broken(out: Path, pages: dict[str, Page]) -> tuple[int, list[tuple[str, str]]]:
@@ -315,13 +325,18 @@ def test_pages_give_their_own_data(site: Site, out: Path, pages: dict[str, Page]
         assert wanted <= set(graphs[0])
 
 
-def test_the_search_index_finds_what_is_there(site: Site, out: Path) -> None:
+def test_the_search_index_finds_what_is_there(site: Site, out: Path, pages: dict[str, Page]) -> None:
     """Do the words of a recommendation lead to it in the index, and does each address in the index exist?"""
-    things = json.loads((out / "search/things.json").read_text("utf-8"))
+    files = sorted((out / "search/things").iterdir(), key=lambda file: int(file.stem))
+    things = [row for file in files for row in json.loads(file.read_text("utf-8"))]
     assert len(things) > len(site.kinds)
     for _, address, _, _ in things:
         assert (out / address.partition("#")[0] / "index.html").is_file()
-    words = json.loads((out / "search/words/v.json").read_text("utf-8"))
+    kinds = {o.text(): o.attributes for o in pages["search/index.html"].tree.css("#kind option[data-first]")}
+    for kind, said in kinds.items():
+        where = [at for at, row in enumerate(things) if row[2] == kind]
+        assert where == list(range(int(str(said["data-first"])), int(str(said["data-end"]))))
+    words = json.loads((out / "search/words/v_.json").read_text("utf-8"))
     unit = next(iri for iri in site.things["recommendation"] if "victim-centred" in site.facts.text(iri, RAP["text"]))
     assert site.places.address(unit) in {things[at][1] for at, _ in words["victim"]}
 
@@ -333,6 +348,27 @@ def test_the_compendium_has_every_recommendation(site: Site, pages: dict[str, Pa
         head = page.tree.css_first(f'[id="t/{theme[len(site.root) :]}"]')
         assert head is not None and head.parent is not None
         assert len(head.parent.css("dt")) == len(site.facts.subjects(RAP["theme"], theme))
+
+
+def test_several_reports_have_a_compendium_each(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Does the page of the compendium lead to that of each report, and does each hold its own recommendations alone?"""
+    monkeypatch.setattr("rapporteur.publish.pages.write_questions", lambda pages: 0)
+    text = invented(tmp_path / "built", "https://w3id.org/rapporteur/").read_text("utf-8")
+    other = text.replace("FERRY/WG.1/2031", "FERRY/WG.2/2031").replace("Albania should paint", "Albania should sink")
+    (tmp_path / "built/other.trig").write_text(other, "utf-8")
+    theme = "rap:theme <theme/training> ; rap:recordedIn"
+    for file in (tmp_path / "built").iterdir():
+        file.write_text(file.read_text("utf-8").replace("rap:recordedIn", theme), "utf-8")
+    with Writer(tmp_path / "site") as writer:
+        write_pages(read_site(tmp_path / "built"), writer)
+    leads = LexborHTMLParser((tmp_path / "site/compendium/index.html").read_text("utf-8"))
+    assert [str(a.attributes["href"]) for a in leads.css("ul.many")[0].css("a")] == [
+        "FERRY-WG.1-2031-1/",
+        "FERRY-WG.2-2031-1/",
+    ]
+    for group, verb in ((1, "paint"), (2, "sink")):
+        page = (tmp_path / f"site/compendium/FERRY-WG.{group}-2031-1/index.html").read_text("utf-8")
+        assert [dd.text().split()[2] for dd in LexborHTMLParser(page).css("dd")] == [verb]
 
 
 def test_the_look_is_one_with_the_server() -> None:

@@ -1,4 +1,7 @@
-"""The compendium: all recommendations by theme and by provision, on one page that is made to be printed."""
+"""The compendium: a report's recommendations by theme and by provision, on a page that is made to be printed.
+
+Of one report it is ``compendium/``; of several each has its own below, and that page leads to them.
+"""
 
 from __future__ import annotations
 
@@ -11,8 +14,10 @@ from rapporteur.graph.serialize import natural
 from rapporteur.graph.vocabulary import DCTERMS, RAP
 from rapporteur.publish.pages.frame import Pages
 from rapporteur.publish.pages.here import Here
+from rapporteur.publish.site import PublishedReport, Site
 
-PATH = "compendium/index.html"
+PATH = "compendium/"
+PDF = "compendium.pdf"
 
 
 @dataclass
@@ -35,36 +40,86 @@ class Chapter:
     units: list[Unit]
 
 
-def write_compendium(pages: Pages, pdf: bool = False) -> None:
-    """Write it.
+@dataclass
+class Lead:
+    """A line of the page that leads to the compendia of several reports."""
 
-    :param pdf: whether a PDF of it will lie beside.
+    link: Markup
+    number: int
+
+
+def compendium_folders(site: Site) -> dict[str, PublishedReport]:
+    """Where each report that recommends something has its compendium: the folder, with a stroke at its end."""
+    made = [report for report in site.reports if report.facts.of_class(RAP["Recommendation"])]
+    if len(site.reports) == 1:
+        return {PATH: site.reports[0]}
+    return {f"{PATH}{report.name}/": report for report in made}
+
+
+def write_compendium(pages: Pages, pdf: bool = False) -> None:
+    """Write those of all reports.
+
+    :param pdf: whether a PDF of each will lie beside it.
     """
-    here = Here(pages, PATH)
-    themes = [_chapter(here, "t", theme, _units(pages, theme, "theme")) for theme in _targets(pages, "theme")]
-    provisions = [_chapter(here, "p", target, _units(pages, target, "cites")) for target in _targets(pages, "cites")]
+    folders = compendium_folders(pages.site)
+    for folder, report in folders.items():
+        _write(pages, folder, report, pdf)
+    if PATH not in folders:
+        _write_leads(pages, folders)
+
+
+def _write(pages: Pages, folder: str, report: PublishedReport, pdf: bool) -> None:
+    path = f"{folder}index.html"
+    here = Here(pages, path)
+    known = report.facts.of_class(RAP["Recommendation"])
+    by_theme, by_provision = (_targets(pages, known, name) for name in ("theme", "cites"))
+    themes = [_chapter(here, "t", theme, units) for theme, units in by_theme.items()]
     pages.write(
-        PATH,
+        path,
         "compendium.html",
         "Compendium of recommendations",
         themes=sorted(themes, key=lambda chapter: chapter.name.casefold()),
-        provisions=provisions,
-        reports=pages.site.reports,
-        pdf="compendium.pdf" if pdf else "",
-        total=len(pages.site.things["recommendation"]),
+        provisions=[_chapter(here, "p", target, units) for target, units in by_provision.items()],
+        report=report,
+        pdf=PDF if pdf else "",
+        total=len(known),
     )
 
 
-def _targets(pages: Pages, name: str) -> list[URIRef]:
-    """Themes, or provisions and treaties, that recommendations have."""
-    wanted = set(pages.site.things["provision"]) | set(pages.site.things["instrument"])
-    found = {target for unit in pages.site.things["recommendation"] for target in pages.facts.things(unit, RAP[name])}
-    return sorted((target for target in found if name == "theme" or target in wanted), key=natural)
+def _write_leads(pages: Pages, folders: dict[str, PublishedReport]) -> None:
+    """The page that leads to the compendia, and to the pages of themes and provisions."""
+    here = Here(pages, f"{PATH}index.html")
+    units = pages.site.things["recommendation"]
+    reports = [
+        Lead(
+            Markup('<a href="{}">{}</a>').format(here.to(folder), f"{report.title} {report.symbol}".strip()),
+            len(report.facts.of_class(RAP["Recommendation"])),
+        )
+        for folder, report in folders.items()
+    ]
+    themes, provisions = (
+        [Lead(here.link(target), len(listed)) for target, listed in _targets(pages, units, name).items()]
+        for name in ("theme", "cites")
+    )
+    pages.write(
+        f"{PATH}index.html",
+        "compendia.html",
+        "Compendium of recommendations",
+        reports=reports,
+        themes=themes,
+        provisions=provisions,
+        total=len(units),
+    )
 
 
-def _units(pages: Pages, target: URIRef, name: str) -> list[URIRef]:
-    known = set(pages.site.things["recommendation"])
-    return [unit for unit in pages.facts.subjects(RAP[name], target) if unit in known]
+def _targets(pages: Pages, units: list[URIRef] | tuple[URIRef, ...], name: str) -> dict[URIRef, list[URIRef]]:
+    """Themes, or provisions and treaties, each with the recommendations that have it."""
+    found: dict[URIRef, list[URIRef]] = {}
+    for unit in units:
+        for target in pages.facts.things(unit, RAP[name]):
+            if name == "theme" or pages.site.kinds.get(target) in ("provision", "instrument"):
+                found.setdefault(target, []).append(unit)
+    return {target: found[target] for target in sorted(found, key=natural)}
 
 
 def _chapter(here: Here, prefix: str, target: URIRef, units: list[URIRef]) -> Chapter:
@@ -77,7 +132,7 @@ def _chapter(here: Here, prefix: str, target: URIRef, units: list[URIRef]) -> Ch
         name=label if not title or title == label else f"{label}: {title}",
         units=[
             Unit(
-                here.link(unit, f"{_symbol(pages, unit)}{pages.facts.text(unit, RAP['number'])}"),
+                here.link(unit, pages.facts.text(unit, RAP["number"])),
                 pages.facts.text(unit, RAP["text"]),
                 pages.facts.text(unit, RAP["chapeau"]),
                 ", ".join(pages.label(to) for to in pages.facts.things(unit, RAP["addressee"])),
@@ -85,10 +140,3 @@ def _chapter(here: Here, prefix: str, target: URIRef, units: list[URIRef]) -> Ch
             for unit in units
         ],
     )
-
-
-def _symbol(pages: Pages, unit: URIRef) -> str:
-    """The report's symbol, where there are several reports."""
-    if len(pages.site.reports) < 2:
-        return ""
-    return f"{pages.label(URIRef(pages.document(unit)))} "

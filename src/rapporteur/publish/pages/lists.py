@@ -177,19 +177,24 @@ LISTINGS = (
 
 
 def write_lists(pages: Pages) -> list[tuple[str, str, int]]:
-    """Write all lists that have something, after all that links to their families; path, title and number of each."""
+    """Write all lists that have something; path, title and number of each.
+
+    First pages come last: they show what any page named of their family without a page of its own.
+    """
     made = []
     for listing in LISTINGS:
         things = sorted((iri for kind in listing.kinds for iri in pages.site.things[kind]), key=_order(pages, listing))
         cuts = range(0, len(things), MOST)
-        parts = [_filled(pages, listing, things[at : at + MOST], n, len(cuts)) for n, at in enumerate(cuts, 1)]
-        if parts:
-            made.append((listing, len(things), parts))
-    for listing, _, parts in made:
+        for number, at in reversed([*enumerate(cuts, 1)]):
+            said = _filled(pages, listing, things[at : at + MOST], number, len(cuts))
+            if number > 1:
+                pages.write(_path(listing, number), "list.html", listing.title, passing=None, **said)
+            else:
+                made.append((listing, len(things), said))
+    for listing, _, said in made:
         family = listing.path.removeprefix("id/").strip("/") if listing.path.startswith("id/") else ""
-        for number, said in enumerate(parts, 1):
-            passing = _passing(pages, family) if number == 1 else None
-            pages.write(_path(listing, number), "list.html", listing.title, passing=passing, **said)
+        passing = _passing(pages, family)
+        pages.write(_path(listing, 1), "list.html", listing.title, passing=passing, **said)
     return [(listing.path, listing.title, number) for listing, number, _ in made] + [
         (pages.site.places.address(scheme), pages.label(scheme), len(pages.facts.subjects(SKOS["inScheme"], scheme)))
         for scheme in pages.site.things["scheme"]

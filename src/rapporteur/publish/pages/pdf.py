@@ -1,4 +1,4 @@
-"""The compendium as a PDF file: its page in, ``compendium/compendium.pdf`` out, as a browser would print it.
+"""The compendium as a PDF file: a report's page of it in, ``compendium.pdf`` beside it out, as a browser prints it.
 
 The only module that knows WeasyPrint, of the extra ``pdf``. It is given the words and the style and fetches nothing.
 """
@@ -8,11 +8,10 @@ from __future__ import annotations
 import re
 
 from rapporteur.errors import UnusableInput
-from rapporteur.publish.pages.compendium import PATH
+from rapporteur.publish.pages.compendium import PDF, compendium_folders
 from rapporteur.publish.site import Site
 from rapporteur.publish.writer import Writer
 
-PDF = "compendium/compendium.pdf"
 _FETCHED = re.compile(r"<link [^>]*>|<script\b.*?</script>", re.DOTALL)
 _SHEET = "@page { size: A4; margin: 22mm 20mm; @bottom-center { content: counter(page); font: 9pt sans-serif; } }"
 
@@ -34,13 +33,14 @@ def require_pdf() -> None:
 
 
 def write_pdf(site: Site, writer: Writer) -> None:
-    """Write it; the page of the compendium must be written already."""
+    """Write that of each report; the pages of the compendium must be written already."""
     from weasyprint import CSS, HTML
     from weasyprint.urls import URLFetcher
 
     nothing = URLFetcher(allowed_protocols=())
-    page = _FETCHED.sub("", writer.read(PATH).decode("utf-8"))
     style = writer.read("assets/style.css").decode("utf-8")
     sheets = [CSS(string=text, url_fetcher=nothing) for text in (style, _SHEET)]
-    made = HTML(string=page, base_url=f"{site.home}{PATH}", url_fetcher=nothing).write_pdf(stylesheets=sheets)
-    writer.write(PDF, bytes(made or b""))
+    for folder in compendium_folders(site):
+        page = _FETCHED.sub("", writer.read(f"{folder}index.html").decode("utf-8"))
+        made = HTML(string=page, base_url=f"{site.home}{folder}", url_fetcher=nothing).write_pdf(stylesheets=sheets)
+        writer.write(f"{folder}{PDF}", bytes(made or b""))

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import io
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
 
 from markupsafe import Markup
 from rdflib import URIRef
@@ -12,35 +16,52 @@ from rapporteur.graph.iris import Iris
 from rapporteur.publish.pages.frame import Pages
 from rapporteur.publish.pages.groups import Table
 from rapporteur.publish.pages.here import Here
+from rapporteur.publish.site import Site
 from rapporteur.query import Query, list_queries
 from rapporteur.query.library import under
 from rapporteur.query.run import ask_store
 from rapporteur.store.asking import Answer, Change, Store, Term
 from rapporteur.store.bundle import Bundle
-from rapporteur.store.embedded import MemoryStore
+from rapporteur.store.embedded import EmbeddedStore, MemoryStore
 
+IN_MEMORY = 8
+"""Reports that are asked in memory, where each takes some 40 MB."""
 MOST = 300
 """Rows shown of an answer; all of them stand in the CSV file beside it."""
 
 
 def write_questions(pages: Pages) -> int:
     """Write the list of questions and a page for each; how many."""
-    store = _store(pages)
     root = pages.site.root
     queries = [under(query, root) for query in list_queries() if not query.name.startswith("network-")]
-    for query in queries:
-        _write(pages, query, ask_store(store, query, {}))
+    with store_of(pages.site) as store:
+        for query in queries:
+            _write(pages, query, ask_store(store, query, {}))
     pages.write("questions/index.html", "questions.html", "Questions", queries=queries)
     return len(queries)
 
 
-def _store(pages: Pages) -> Store:
-    """All that is published, in memory."""
-    iris = Iris(pages.site.base)
-    store = MemoryStore("the publication", str(iris.graph("manifest")))
-    changes = [Change(graph.name, (), Bundle(graph.name, (graph,))) for graph in pages.site.shared.values()]
-    store.apply([*changes, *(Change(str(r.document), (), r.source.read()) for r in pages.site.reports)], "publish")
-    return store
+@contextlib.contextmanager
+def store_of(site: Site) -> Iterator[Store]:
+    """All that is published, to be asked: in memory, of many reports in a folder that is removed afterwards."""
+    manifest = str(Iris(site.base).graph("manifest"))
+    with contextlib.ExitStack() as closing:
+        if len(site.reports) <= IN_MEMORY:
+            store: Store = MemoryStore("the publication", manifest)
+        else:
+            folder = closing.enter_context(tempfile.TemporaryDirectory(prefix="rapporteur-publish-"))
+            store = EmbeddedStore(Path(folder) / "store", manifest)
+        store.apply(_changes(site), "publish")
+        closing.callback(store.release)
+        yield store
+
+
+def _changes(site: Site) -> Iterator[Change]:
+    """The graphs, a report at a time."""
+    for graph in site.shared.values():
+        yield Change(graph.name, (), Bundle(graph.name, (graph,)))
+    for report in site.reports:
+        yield Change(str(report.document), (), report.source.read())
 
 
 def _write(pages: Pages, query: Query, answer: Answer) -> None:
