@@ -47,7 +47,7 @@ bench: $(READY) ## Measure speed
 docs: $(READY) ## Write the pages that are derived: questions, commands, vocabulary
 	$(BIN)/python docs/generate.py
 
-notebook: $(READY) ## Run the notebook and keep what it shows
+notebook: $(READY) ## Run all notebooks and keep what they show
 	$(BIN)/python notebooks/execute.py
 
 wheel: $(READY) ## Build the wheel into dist/
