@@ -64,18 +64,18 @@ def find_conclusions(
     named = by_part(names)
     found: list[UnitMention] = []
     for paragraph in report.paragraphs:
-        if paragraph.ref in taken or _tells(report, paragraph.section, patterns, "section/proceedings"):
+        if paragraph.ref in taken or tells(report, paragraph.section, patterns, "section/proceedings"):
             continue
         text = paragraph.body.text
         if not may_ask(patterns, text, 0, len(text)):
             continue
-        binding = _tells(report, paragraph.section, patterns, "section/conclusions")
+        binding = tells(report, paragraph.section, patterns, "section/conclusions")
         actors = with_short_names(find_actors_in(text, named.get(paragraph.ref, ())), text, short_names)
-        found += _units(UnitReading(report, paragraph, Speaker(text, actors, patterns, binding)))
+        found += units_of(UnitReading(report, paragraph, Speaker(text, actors, patterns, binding)))
     return tuple(found)
 
 
-def _tells(report: Report, section: str, patterns: PatternFile, what: str) -> bool:
+def tells(report: Report, section: str, patterns: PatternFile, what: str) -> bool:
     """Does the title of a section, or of one above it, say that it is of this kind?"""
     return any(patterns[what].regex.search(heading.title.text) for heading in report.section_chain(section))
 
@@ -114,7 +114,8 @@ def _outside(actors: Sequence[Actor], longer: Sequence[Actor]) -> list[Actor]:
     return [actor for actor, at in before if at < 0 or longer[at].end <= actor.end]
 
 
-def _units(reading: UnitReading) -> Iterator[UnitMention]:
+def units_of(reading: UnitReading) -> Iterator[UnitMention]:
+    """The units of one paragraph, or text without a number, whose subject is a body."""
     paragraph, speaker = reading.paragraph, reading.speaker
     text, lettered = speaker.text, paragraph.subparagraphs
     first = paragraph.body.index(lettered[0].span.start) if lettered else len(text)

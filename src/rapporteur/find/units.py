@@ -16,6 +16,7 @@ from rapporteur.find.deontic import find_deontic_units
 from rapporteur.find.labelled import find_labelled_units
 from rapporteur.find.numbered import find_numbered_units
 from rapporteur.find.operative import find_operative
+from rapporteur.find.told import find_told_units
 from rapporteur.find.unread_lists import unread_lists, unread_parts, unread_sections
 from rapporteur.model import PartRef, Report
 from rapporteur.model.citations import NameMention
@@ -47,7 +48,11 @@ def find_units(report: Report, names: Sequence[NameMention], authorities: Author
         found += find_conclusions(report, names, taken)
     if style.does("recommendations", "deontic"):
         found += find_deontic_units(report, names, taken)
-        unread += (*unread_sections(report, taken), *unread_parts(report, found))
+        told, untold = (
+            find_told_units(report, names, taken) if not style.does("recommendations", "conclusions") else ((), ())
+        )
+        found += told
+        unread += (*untold, *unread_sections(report, taken), *unread_parts(report, found))
     ordered = sorted(found, key=lambda unit: (unit.span, unit.number))
     return UnitMentions(tuple(_told_apart(ordered)), unread)
 

@@ -1,0 +1,105 @@
+"""Told: outside chapters of recommendations, "The Working Group requested the Secretariat to …" → one unit a clause.
+
+Only what the body whose report it is asks itself counts, at the meeting that is reported: what speakers or other bodies
+asked, and what it asked before, is no recommendation of this report. Where the title names no body nobody can tell, and
+the sentences are counted and said.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterator, Sequence
+from dataclasses import replace
+
+from rapporteur.find.addressees import find_actors_in
+from rapporteur.find.asked import Speaker, find_asked, may_ask, subject_at
+from rapporteur.find.conclusions import UnitReading, tells, units_of
+from rapporteur.find.deontic import holds_recommendations
+from rapporteur.find.names import by_part
+from rapporteur.find.sentences import Range, sentence_ranges
+from rapporteur.model import PartRef, Report
+from rapporteur.model.citations import NameMention
+from rapporteur.model.units import UnitMention
+from rapporteur.patterns import load_patterns
+
+_QUOTED = 80
+"""Characters of a sentence that the line about what was not read holds."""
+
+
+def find_told_units(
+    report: Report, names: Sequence[NameMention], taken: Container[PartRef]
+) -> tuple[tuple[UnitMention, ...], tuple[str, ...]]:
+    """The units that the body's own requests are, in reading order, and a line where its title names no body.
+
+    :param taken: paragraphs that were read in another way and stay out here.
+    """
+    patterns = load_patterns("conclusions", report.house.style)
+    own = own_names(report.title_text, patterns.words["bodies"])
+    named = by_part(names)
+    found: list[UnitMention] = []
+    left: list[tuple[PartRef, str]] = []
+    for paragraph in report.paragraphs:
+        text = paragraph.body.text
+        if paragraph.ref in taken or paragraph.annex or not may_ask(patterns, text, 0, len(text)):
+            continue
+        if holds_recommendations(report, paragraph.section) or tells(
+            report, paragraph.section, patterns, "section/before"
+        ):
+            continue
+        speaker = Speaker(text, find_actors_in(text, named.get(paragraph.ref, ())), patterns, False)
+        sentences = sentence_ranges(text, 0, len(text))
+        if own:
+            told = units_of(UnitReading(report, paragraph, speaker))
+            kept = [u for u in told if _by_own(speaker, sentences, (u.chapeau_at or u.at)[0], own)]
+            found += _counted(paragraph.key, kept)
+        else:
+            left += [(paragraph.ref, text[slice(*at)]) for at in sentences if find_asked(speaker, *at)]
+    return tuple(found), tuple(_unread(left))
+
+
+def own_names(title: str, bodies: Sequence[str]) -> tuple[str, ...]:
+    """The words for the body whose report a title names, as its report calls it: the first named, long and short.
+
+    >>> own_names("Report of the Conference of the Parties", ["Conference", "Conference of the Parties"])
+    ('Conference of the Parties', 'Conference')
+    """
+    places = ((match.start(), -len(name), name) for name in bodies if (match := re.search(rf"\b{name}\b", title)))
+    first = min(places, default=None)
+    if first is None:
+        return ()
+    return (first[2], *(name for name in bodies if name != first[2] and name in first[2].split(" of ")[0]))
+
+
+def _by_own(speaker: Speaker, sentences: Sequence[Range], at: int, own: Sequence[str]) -> bool:
+    """Is the report's body the subject of the sentence that holds ``at``, itself or by a pronoun, at this meeting?"""
+    here = next((i for i, (start, end) in enumerate(sentences) if start <= at < end), None)
+    if here is None:
+        return False
+    start, end = sentences[here]
+    subject = subject_at(speaker, start, end)
+    if subject is None or speaker.patterns["conclusion/earlier"].regex.search(speaker.text[start : subject.end()]):
+        return False
+    if subject["who"]:
+        return re.sub(r"^[Tt]he\s", "", subject["who"]) in own
+    before = (subject_at(speaker, *sentence) for sentence in reversed(sentences[:here]))
+    named = next((match for match in before if match is not None and match["who"]), None)
+    return named is not None and re.sub(r"^[Tt]he\s", "", named["who"]) in own
+
+
+def _counted(key: str, units: Sequence[UnitMention]) -> Iterator[UnitMention]:
+    """The units of a paragraph, counted without those left out."""
+    count = 0
+    for unit in units:
+        count += unit.number.startswith(f"{key}.")
+        yield replace(unit, number=f"{key}.{count}") if unit.number.startswith(f"{key}.") else unit
+
+
+def _unread(left: Sequence[tuple[PartRef, str]]) -> Iterator[str]:
+    """A line about sentences in which some body asks, under a title that names none."""
+    if left:
+        part, words = left[0]
+        count = "1 sentence tells" if len(left) == 1 else f"{len(left)} sentences tell"
+        yield (
+            f"recommendations: {count} what a body asked, and the title does not say whose report it is: not read, "
+            f"from {part.kind.value} {part.path[0]} on: “{words[:_QUOTED]}”"
+        )
