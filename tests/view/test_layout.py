@@ -10,8 +10,9 @@ import networkx as nx
 import pytest
 
 from rapporteur.errors import UnwritableOutput
-from rapporteur.view import PROJECTIONS, project
-from rapporteur.view.layout import lay_out, positions
+from rapporteur.view import PROJECTIONS, aggregated, draw_network, picture, positions, project
+from rapporteur.view.kept import kept_beside, laid_out
+from rapporteur.view.layout import lay_out
 from rapporteur.view.networks import Facts, read_facts
 from rapporteur.view.sizes import label_size
 
@@ -85,10 +86,30 @@ def test_places_are_kept_beside_the_graph_as_long_as_they_fit(facts: Facts, tmp_
     other = network.copy()
     other.remove_node(first)
     assert first not in positions(other, beside=graph)
-    kept.write_text("{broken", "utf-8")
-    assert positions(network, beside=graph) == found
+    for broken in ("{broken", "[]", json.dumps({**told, "boxes": 1}), json.dumps({**told, "places": {}})):
+        kept.write_text(broken, "utf-8")
+        assert positions(network, beside=graph) == found
     with pytest.raises(UnwritableOutput):
         positions(network, beside=tmp_path / "nowhere" / "NAME.trig")
+
+
+@pytest.mark.parametrize("name", ["citations", "themes"])
+def test_pages_and_drawings_take_the_places_that_are_kept(facts: Facts, name: str, tmp_path: Path) -> None:
+    """Is a layout read back as it was computed, a place moved by hand drawn, and nothing written unasked?"""
+    network = project(facts, name)
+    graph = tmp_path / "NAME.trig"
+    fresh = picture(network, beside=graph, keep=False)
+    assert not list(tmp_path.iterdir()) and fresh.page == picture(network).page
+    assert picture(network, beside=graph).page == fresh.page
+    assert laid_out(network, graph) == lay_out(network)
+    kept = kept_beside(graph, network)
+    told = json.loads(kept.read_text("utf-8"))
+    told["places"][next(iter(told["places"]))] = [-4321, 77]
+    kept.write_text(json.dumps(told), "utf-8")
+    assert '"x":-4321,"y":77' in picture(network, beside=graph, keep=False).page
+    moved, whole = draw_network(network, beside=graph), draw_network(network)
+    assert moved.axes[0].get_xlim()[0] < -4321 < whole.axes[0].get_xlim()[0]
+    assert kept_beside(graph, aggregated(network)) != kept
 
 
 @pytest.mark.parametrize("layout", ["force", "lanes"])

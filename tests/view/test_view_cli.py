@@ -108,6 +108,38 @@ def test_aggregation_is_told_and_offered(tmp_path: Path, monkeypatch: pytest.Mon
     assert "--aggregate" in said
 
 
+def test_an_empty_network_among_several_is_said_and_left_out(tmp_path: Path) -> None:
+    """Does a page of two networks show the one that holds something, and tell why the other does not?"""
+    graph = tmp_path / "a.ttl"
+    graph.write_text(
+        "@base <https://w3id.org/rapporteur/id/> . @prefix rap: <https://w3id.org/rapporteur/ontology#> .\n"
+        '<document/AB/1> a rap:Report ; rap:symbol "AB/1" ; rap:sha256 "a" .\n'
+        "<document/AB/1/paragraph/2> a rap:Paragraph ; rap:inDocument <document/AB/1> ; rap:cites <document/AB/0> .\n",
+        "utf-8",
+    )
+    code, said = view(graph, "--projection", "themes", "--projection", "citations", "--out", tmp_path / "a.html")
+    assert code == 0 and "The network themes is empty." in said and "citations: 2 things and 1 links" in said
+    assert "is empty" in refused(graph, "--projection", "themes", "--out", tmp_path / "b.html").seen
+
+
+def test_places_are_kept_on_request(tmp_path: Path) -> None:
+    """Is the file of places written beside the graph when asked, and read from there without asking?"""
+    graph = tmp_path / TRIG.name
+    graph.symlink_to(TRIG)
+    page = tmp_path / "a.html"
+    asked = (graph, "--projection", "lineage", "--out", page)
+    view(*asked)
+    kept = tmp_path / "CTOC-COP-WG.4-2010-6.lineage.layout.json"
+    assert not kept.exists()
+    view(*asked, "--keep-places")
+    told = json.loads(kept.read_text("utf-8"))
+    told["places"] = {node: [x, y + 4321] for node, (x, y) in told["places"].items()}
+    kept.write_text(json.dumps(told), "utf-8")
+    view(*asked)
+    assert f'"y":{min(y for _, y in told["places"].values())}' in page.read_text("utf-8")
+    assert "--keep-places" in refused(*asked[:-1], tmp_path / "a.gexf", "--keep-places").seen
+
+
 def test_a_mistake_shows_no_traceback(tmp_path: Path) -> None:
     """Does the command itself leave with 2 and four parts?"""
     command = [sys.executable, "-c", "from rapporteur.cli import main; main()", "view", "--projection", "thems"]

@@ -51,6 +51,10 @@ def view(
     aggregate: Annotated[
         bool, typer.Option("--aggregate", help="Draw all of a kind under one heading as one thing.")
     ] = False,
+    keep: Annotated[
+        bool,
+        typer.Option("--keep-places", help="Keep where things stand beside the graph, for the same picture anywhere."),
+    ] = False,
     listed: Annotated[bool, typer.Option("--list", help="List the networks, and draw nothing.")] = False,
 ) -> int:
     """Draw networks of recommendations, what they cite, whom they ask, who spoke: as a page, a picture or data."""
@@ -73,6 +77,8 @@ def view(
             "one network.",
             "Write a page (.html), or one file each.",
         )
+    if keep and form in FILES:
+        raise _refused(f"--keep-places with a .{form} file.", "a page or a picture.", "Write --out picture.html.")
     makers = [projection_named(name) for name in projection or ["everything"]]
     asked = _source(source, graph)
     with progress() as step:
@@ -83,13 +89,12 @@ def view(
             facts = read_facts(asked, report=report, language=language)
             step("Making the network")
             networks = [maker(facts) for maker in makers]
-        for network in networks:
-            _refuse_empty(network)
+        networks = _filled(networks)
         if aggregate:
             networks = [aggregated(network) for network in networks]
         _warn(networks, form, aggregate)
         step("Drawing")
-        path = _write(networks, to, form)
+        path = _write(networks, to, form, _beside(asked, keep), keep)
     for network in networks:
         things, edges = len(network), network.number_of_edges()
         said = f"{network.graph['projection']}: {things:,} things and {edges:,} links"
@@ -140,15 +145,36 @@ def _two(ends: str) -> Sequence[str]:
     return [name.strip() for name in ends.split(",") if name.strip()]
 
 
-def _refuse_empty(network: Network) -> None:
-    if not len(network):
-        notes = network.graph.get("notes") or ("The graph holds nothing of it.",)
+def _beside(asked: Source, keep: bool) -> Path | None:
+    """What kept places lie beside: the graph, the folder or the store; nothing, of a server or of several graphs."""
+    if isinstance(asked, str | Path) and "://" not in str(asked):
+        return Path(asked).absolute()
+    if keep:
+        raise _refused("--keep-places of no single graph.", "one NAME.trig, folder or store.", "Name one of these.")
+    return None
+
+
+def _filled(networks: Sequence[Network]) -> list[Network]:
+    """Those of the networks that hold something; what is said of the others goes to the error output.
+
+    :raises UnusableInput: if none does.
+    """
+    empty = [network for network in networks if not len(network)]
+    said = [
+        f"The network {network.graph['projection']} is empty. "
+        f"{(network.graph.get('notes') or ('The graph holds nothing of it.',))[0]}"
+        for network in empty
+    ]
+    if len(empty) == len(networks):
         raise UnusableInput(
-            f"The network {network.graph['projection']} is empty. {notes[0]}",
-            where=str(network.graph.get("source") or "a graph without a report"),
+            " ".join(said),
+            where=str(empty[0].graph.get("source") or "a graph without a report"),
             expected="a report that has what is asked for.",
             remedy="Choose another network: rapporteur view --list.",
         )
+    for one in said:
+        err().print(one, markup=False)
+    return [network for network in networks if len(network)]
 
 
 def _warn(networks: Sequence[Network], form: str, aggregate: bool) -> None:
@@ -168,8 +194,11 @@ def _warn(networks: Sequence[Network], form: str, aggregate: bool) -> None:
             )
 
 
-def _write(networks: Sequence[Network], to: Path | None, form: str) -> Path:
-    """Write the networks in the form, and give the file."""
+def _write(networks: Sequence[Network], to: Path | None, form: str, beside: Path | None, keep: bool) -> Path:
+    """Write the networks in the form, and give the file.
+
+    :param beside: what places are kept beside; with ``keep`` they are written there.
+    """
     from rapporteur.view.drawing import draw_network
     from rapporteur.view.networks import as_file
     from rapporteur.view.picture import picture
@@ -177,9 +206,9 @@ def _write(networks: Sequence[Network], to: Path | None, form: str) -> Path:
     if to is None:
         to = Path(tempfile.mkdtemp(prefix="rapporteur-")) / f"{networks[0].graph['projection']}.html"
     if form in PAGES:
-        return picture(list(networks)).save(to)
+        return picture(list(networks), beside=beside, keep=keep).save(to)
     if form in DRAWINGS:
-        return draw_network(networks[0]).save(to)
+        return draw_network(networks[0], beside=beside, keep=keep).save(to)
     try:
         to.parent.mkdir(parents=True, exist_ok=True)
         to.write_bytes(as_file(networks[0], form))

@@ -10,6 +10,7 @@ from rapporteur.view.figures import (
     themes_by_strength,
     who_was_asked,
 )
+from rapporteur.view.kept import positions
 from rapporteur.view.networks import PROJECTIONS, aggregated, flat, network_of_query, project, to_networkx
 from rapporteur.view.picture import Picture, picture
 
@@ -24,6 +25,7 @@ __all__ = [
     "map_of_attendance",
     "network_of_query",
     "picture",
+    "positions",
     "project",
     "provisions_by_citation",
     "states_by_item",

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from collections import Counter
 from importlib.util import find_spec
+from pathlib import Path
 from textwrap import wrap
 from typing import TYPE_CHECKING, Any
 
 import networkx as nx
 
 from rapporteur.errors import RapporteurError
-from rapporteur.view.layout import Lane, Layout, lay_out
+from rapporteur.view.kept import laid_out
+from rapporteur.view.layout import Lane, Layout
 from rapporteur.view.networks.kinds import KINDS, PROPERTIES
 from rapporteur.view.sizes import CHARACTER, LINE, MARGIN
 
@@ -46,11 +48,14 @@ _NARROWEST, _LARGEST = 6.0, 60.0
 """Inches of a sheet, at least and at most."""
 
 
-def draw_network(network: nx.Graph, title: str = "") -> Sheet:
+def draw_network(network: nx.Graph, title: str = "", *, beside: str | Path | None = None, keep: bool = True) -> Sheet:
     """A network as a figure with title, counts, source, key and alternative text; ``save`` it as PNG, SVG or PDF.
 
     :param title: instead of the network's own.
+    :param beside: the graph's file ``NAME.trig``, beside which places are kept; see `rapporteur.view.positions`.
+    :param keep: write places that are not kept there yet.
     :raises RapporteurError: if matplotlib is not installed.
+    :raises UnwritableOutput: if places are to be kept and cannot be.
     """
     if find_spec("matplotlib") is None:
         raise RapporteurError(
@@ -69,7 +74,7 @@ def draw_network(network: nx.Graph, title: str = "") -> Sheet:
     if not len(network):
         notes = told.get("notes") or ("The network has no nodes.",)
         return nothing_sheet(title, source, str(notes[0]))
-    layout = lay_out(network)
+    layout = laid_out(network, beside, keep=keep)
     places = _all_places(network, layout)
     left, right, top, bottom = _frame(network, places, layout)
     scale = _PER_INCH * max(1.0, (right - left) / _PER_INCH / _LARGEST, (bottom - top) / _PER_INCH / _LARGEST)
@@ -156,8 +161,9 @@ def _size(network: nx.Graph, node: Any, layout: Layout) -> tuple[float, float]:
 
 
 def _lane(layout: Layout, node: Any) -> Lane:
-    """The lane that a node stands in."""
-    return next(lane for lane in layout.lanes if lane.left <= layout.places[node][0] <= lane.right)
+    """The lane that a node stands in, or the nearest, where somebody moved it in the kept places."""
+    x = layout.places[node][0]
+    return min(layout.lanes, key=lambda lane: max(lane.left - x, x - lane.right, 0))
 
 
 def _frame(

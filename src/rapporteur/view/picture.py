@@ -79,6 +79,8 @@ def picture(
     *,
     report: str = "",
     most_edges: int = MOST_EDGES,
+    beside: str | Path | None = None,
+    keep: bool = True,
 ) -> Picture:
     """Draw one network, or several between which the reader switches.
 
@@ -86,7 +88,10 @@ def picture(
     :param title: the title of the first; without one, each bears its own.
     :param report: address of the report's PDF, for links that open a page of it; without one, pages are only named.
     :param most_edges: lines above which a network is drawn merged, with a notice; a higher figure draws them all.
+    :param beside: the graph's file ``NAME.trig``, beside which places are kept; see `rapporteur.view.positions`.
+    :param keep: write places that are not kept there yet.
     :raises RapporteurError: if there is no network, or something in the list is none.
+    :raises UnwritableOutput: if places are to be kept and cannot be.
     """
     several: Sequence[nx.Graph] = [networks] if isinstance(networks, nx.Graph) else list(networks)
     for network in several or [None]:
@@ -97,7 +102,7 @@ def picture(
                 expected="one or several graphs of networkx.",
                 remedy="Give what a projection gives, for example picture(to_networkx(load_dataset())).",
             )
-    scenes = [scene_of(network, most_edges) for network in several]
+    scenes = [scene_of(network, most_edges, beside, keep) for network in several]
     if title is not None:
         scenes[0].data["title"] = title
     page = _read("page/picture.html")

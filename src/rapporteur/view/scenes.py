@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import networkx as nx
 
-from rapporteur.view.layout import Layout, lay_out
+from rapporteur.view.kept import laid_out
+from rapporteur.view.layout import Layout
 from rapporteur.view.networks.aggregated import BY, aggregated
 from rapporteur.view.networks.kinds import PROPERTIES
 
@@ -47,14 +49,17 @@ class Scene:
     evidence: dict[str, dict[str, Any]]
 
 
-def scene_of(network: nx.Graph, most_edges: int) -> Scene:
-    """The scene of a network; of one with more than ``most_edges`` lines that of its merged form, with a notice."""
+def scene_of(network: nx.Graph, most_edges: int, beside: str | Path | None = None, keep: bool = True) -> Scene:
+    """The scene of a network; of one with more than ``most_edges`` lines that of its merged form, with a notice.
+
+    :param beside: the graph's file, beside which places are kept; with ``keep`` they are written there.
+    """
     notice = ""
     if network.number_of_edges() > most_edges:
         network, notice = _merged(network, most_edges)
     if not isinstance(network, nx.MultiGraph):
         network = (nx.MultiDiGraph if network.is_directed() else nx.MultiGraph)(network)
-    layout = lay_out(network)
+    layout = laid_out(network, beside, keep=keep)
     drawn = set(layout.places) | {box.id for box in layout.boxes}
     nodes = [_node(network, node, layout) for node in sorted(network, key=str) if node in drawn]
     evidence = {str(link): _words(found) for link, found in network.graph.get("evidence", {}).items()}
