@@ -178,6 +178,17 @@ def test_a_number_of_speakers_names_a_set() -> None:
     assert [(u.quote, u.because) for u in links.unlinked] == [("14 Parties", Because.NAMES_A_SET)]
 
 
+def test_a_body_of_another_body_speaks_for_itself() -> None:
+    """Is the part of an institution the speaker, not the institution whose acronym stands last?"""
+    words = (
+        "Statements were made by representatives of the Intergovernmental Oceanographic Commission (IOC) of the United "
+        "Nations Educational, Scientific and Cultural Organization (UNESCO) and the Reef Office (RO) of the Isles "
+        "Union (IU)."
+    )
+    speakers = [who(s.speaker) for s in linked_report(deliberations=[TAKEN_UP, words]).statements]
+    assert speakers == ["ioc", "reef-office-ro-of-the-isles-union-iu"]
+
+
 def test_accessions() -> None:
     """Are those who acceded linked to the treaty, "the Protocol" by context, and what is only announced left out?"""
     links = linked_report(

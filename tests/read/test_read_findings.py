@@ -58,6 +58,17 @@ def test_a_paragraph_out_of_order() -> None:
     assert [(f.code, f.where) for f in report.findings] == [("number-out-of-order", "moved.md, line 5")]
 
 
+def test_numbers_that_share_one_text_begin_a_paragraph() -> None:
+    """Does "2., 3., 4. The Board" begin paragraph 2, the other numbers being said, and a line of numbers none?"""
+    words = (
+        "1. The Board met.\n\n2., 3., 4. The Board accepts these.\n\n5., 6., The Board rests.\n7., 8.\n\n9. It rose.\n"
+    )
+    report = report_from_text(f"## Report\n\n### I. Ports\n\n{words}", "invented.md")
+    assert [p.number for p in report.paragraphs] == ["1", "2", "5", "9"]
+    assert report.paragraphs[1].body.text == "3., 4. The Board accepts these."
+    assert [f.code for f in report.findings] == ["missing-number", "missing-number"]
+
+
 def test_a_letter_without_roman_number_above() -> None:
     """Is "A." before the first roman heading a skipped level, and letters alone none?"""
     skipped = report_from_text("# A. Ports\n\n1. One.\n\n# I. Fees\n\n2. Two.\n", "x.md")

@@ -121,6 +121,8 @@ def piece(passage: Passage, start: int, end: int, names: Sequence[NameMention]) 
     remark = patterns["list/remark"].regex.search(passage.text[first:last])
     named = first + remark.start() if remark else last
     acronym = patterns["list/acronym"].regex.search(passage.text[first:named])
+    if acronym is not None and ") of " in passage.text[first : first + acronym.start()]:
+        acronym = None  # of the body that the one named belongs to: "Fog Office (FO) of the Isles Union (IU)"
     stop = first + acronym.start() if acronym else named
     partial = tuple(n for n in names if first <= n.at[0] and n.at[1] <= stop and n.kind != "instrument")
     shape = load_patterns("attendance")["attendance/organization-name"].regex
