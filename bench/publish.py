@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from rapporteur.publish.site import read_site
-from rapporteur.publish.whole import _PARTS
+from rapporteur.publish.whole import parts
 from rapporteur.publish.writer import Writer
 
 REPORT = Path(__file__).parent.parent / "graphs" / "CTOC-COP-WG.4-2010-6.trig"
@@ -43,7 +43,7 @@ def _publish(graphs: Path, out: Path, answer: Any) -> None:
         begun = time.process_time()
         site = read_site(graphs)
         spent.append(("Reading", time.process_time() - begun))
-        for name, write in _PARTS:
+        for name, write in parts():
             begun = time.process_time()
             write(site, writer)
             spent.append((name, time.process_time() - begun))

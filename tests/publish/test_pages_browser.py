@@ -43,6 +43,7 @@ KINDS = {
     "questions": "questions/",
     "question": "questions/recommendations-by-theme/",
     "compendium": "compendium/",
+    "pictures": "pictures/CTOC-COP-WG.4-2010-6/",
     "search": "search/?q=victim",
 }
 FEWER = """() => document.querySelectorAll(".report > :nth-child(n+45), tbody tr:nth-child(n+20), "
@@ -218,3 +219,12 @@ def test_the_language_of_names_is_kept(page: Any) -> None:
     assert page.locator("#in-ar").is_checked()
     name = page.locator("tbody a.many:visible span:visible").first
     assert name.get_attribute("lang") == "ar" and name.evaluate("node => getComputedStyle(node).direction") == "rtl"
+
+
+def test_a_thing_is_seen_in_the_network(page: Any) -> None:
+    """Does a recommendation's page lead to the picture in which it is chosen, and the picture ask nothing outside?"""
+    page.goto(f"{REPORT}recommendation/31.b.1/")
+    page.locator(".see a").click()
+    page.wait_for_function("window.rapporteur !== undefined")
+    assert page.url.endswith("everything.html#https://w3id.org/rapporteur/" + REPORT + "recommendation/31.b.1")
+    assert "31(b).1" in page.locator("#details:visible").inner_text()

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote
 
 import html5lib
@@ -21,7 +22,9 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from rapporteur.graph.vocabulary import DCTERMS, PREFIXES, RAP, TYPE
 from rapporteur.publish import Site, read_site
 from rapporteur.publish.pages import write_pages
+from rapporteur.publish.pages.drawn import Pictures
 from rapporteur.publish.pages.frame import Pages
+from rapporteur.publish.pages.pictures import draw_figures
 from rapporteur.publish.pages.searching import file_of
 from rapporteur.publish.writer import Writer
 
@@ -41,7 +44,7 @@ class Page:
 
 @pytest.fixture(scope="session")
 def pages(out: Path) -> dict[str, Page]:
-    """All pages by their paths."""
+    """All pages by their paths; a picture is no page of ours, the room that draws it has its own tests."""
     return _read(out)
 
 
@@ -49,6 +52,8 @@ def _read(out: Path) -> dict[str, Page]:
     found = {}
     for file in sorted(out.rglob("*.html")):
         path = file.relative_to(out).as_posix()
+        if path.startswith("pictures/") and file.name != "index.html":
+            continue
         tree = LexborHTMLParser(file.read_text("utf-8"))
         ids = [str(node.attributes["id"]) for node in tree.css("[id]")]
         assert len(ids) == len(set(ids)), f"{path} has an id twice"
@@ -109,6 +114,7 @@ def test_many_things_are_divided(site: Site, tmp_path: Path, monkeypatch: pytest
 def _broken(out: Path, pages: dict[str, Page]) -> tuple[int, list[tuple[str, str]]]:
     """How many relative addresses there are, and those that lead nowhere."""
     broken, seen = [], 0
+    things: dict[str, set[str]] = {}
     for page in pages.values():
         for node in page.tree.css("[href], [src]"):
             address = str(node.attributes.get("href") or node.attributes.get("src"))
@@ -118,9 +124,60 @@ def _broken(out: Path, pages: dict[str, Page]) -> tuple[int, list[tuple[str, str
             way, _, fragment = address.partition("#")
             to = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), unquote(way))) if way else page.path
             to = posixpath.normpath(f"{to}/index.html") if way.endswith("/") else to
+            if fragment and to.startswith("pictures/") and to not in pages:
+                if to not in things:
+                    things[to] = {node["id"] for node in picture_data(out / to)["scenes"][0]["nodes"]}
+                if unquote(fragment) in things[to]:
+                    continue
+                broken.append((page.path, address))
             if not (out / to).is_file() or (fragment and to in pages and fragment not in pages[to].ids):
                 broken.append((page.path, address))
     return seen, broken
+
+
+def picture_data(file: Path) -> dict[str, Any]:
+    """What a picture knows."""
+    node = LexborHTMLParser(file.read_text("utf-8")).css_first("#data")
+    assert node is not None
+    data: dict[str, Any] = json.loads(node.text())
+    return data
+
+
+def test_what_stands_in_the_network_leads_there(site: Site, out: Path, pages: dict[str, Page]) -> None:
+    """Does each page of a thing that the picture of everything holds lead to it there, and no other page?"""
+    folder = f"pictures/{site.reports[0].name}"
+    shown = {node["id"] for node in picture_data(out / folder / "everything.html")["scenes"][0]["nodes"]}
+    leading = {
+        str(iri)
+        for iri in site.kinds
+        for a in pages[site.places.page(iri)].tree.css(".see a")
+        if unquote(str(a.attributes["href"])).endswith(f"{folder}/everything.html#{iri}")
+    }
+    assert leading == shown & {str(iri) for iri in site.kinds if str(iri) != REPORT} and len(leading) > 150
+    report = pages[site.places.page(URIRef(REPORT))].tree
+    drawn = {posixpath.basename(str(a.attributes["href"])) for a in report.css(".see a")} - {""}
+    assert drawn == {file.name for file in (out / folder).iterdir()} - {"index.html"} and len(drawn) == 8
+
+
+def test_figures_are_drawn_where_they_are_asked_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Does the front show figures with words for those who do not see them, and does their page show all?"""
+    pytest.importorskip("matplotlib", reason="matplotlib is not installed")
+    monkeypatch.setattr("rapporteur.view.figures.__all__", ["who_was_asked", "provisions_by_citation"])
+    monkeypatch.setattr("rapporteur.publish.pages.write_questions", lambda pages: 0)
+    site = read_site(invented(tmp_path / "built", "https://w3id.org/rapporteur/"))
+    pictures = Pictures()
+    with Writer(tmp_path / "site") as writer:
+        draw_figures(site, writer, pictures)
+        write_pages(site, writer, pictures=pictures)
+    folder = "pictures/FERRY-WG.1-2031-1"
+    for page, names in (
+        ("index.html", [f"{folder}/who-was-asked.svg"]),
+        (f"{folder}/index.html", ["who-was-asked.svg", "provisions-by-citation.svg"]),
+    ):
+        tree = LexborHTMLParser((tmp_path / "site" / page).read_text("utf-8"))
+        assert [img.attributes["src"] for img in tree.css("img")] == names
+        assert all(len(str(img.attributes["alt"])) > 20 for img in tree.css("img"))
+    assert (tmp_path / "site" / folder / "who-was-asked.svg").read_bytes().startswith(b"<?xml")
 
 
 def test_pages_load_nothing_from_outside(pages: dict[str, Page]) -> None:

@@ -64,6 +64,9 @@ def publish(
     pdf: Annotated[
         bool, typer.Option("--pdf", help="Also write the compendium as PDF; needs the extra `pdf`.")
     ] = False,
+    figures: Annotated[
+        bool, typer.Option("--figures", help="Also draw figures of each report; needs the extra `notebook`.")
+    ] = False,
     json: AsJson = False,
 ) -> int:
     """Publish built reports as files, description and pages that need no server of ours."""
@@ -73,7 +76,9 @@ def publish(
     with progress(quiet=json) as step:
         terms = {"publisher": publisher, "licence": licence, "day": day}
         named = source or bundled_graphs()[0].parent
-        done = publish_site(out, named, base=base or None, home=home or None, terms=terms, pdf=pdf, progress=step)
+        done = publish_site(
+            out, named, base=base or None, home=home or None, terms=terms, pdf=pdf, figures=figures, progress=step
+        )
     if json:
         print_json(
             {

@@ -1,6 +1,6 @@
 """A whole publication: what is named in, one folder out, written part by part.
 
-Each part is a function ``write(site, writer)`` in a module of its own; a new part is one more line in `_PARTS`.
+Each part is a function ``write(site, writer)`` in a module of its own; a new part is one more line in `parts`.
 """
 
 from __future__ import annotations
@@ -17,24 +17,32 @@ from rapporteur.publish.crate import write_crate
 from rapporteur.publish.formats import write_formats
 from rapporteur.publish.ontology_page import write_ontology
 from rapporteur.publish.pages import write_pages
+from rapporteur.publish.pages.drawn import Pictures
 from rapporteur.publish.pages.pdf import require_pdf, write_pdf
+from rapporteur.publish.pages.pictures import draw_figures, draw_networks, require_figures
 from rapporteur.publish.resolution import write_resolution
 from rapporteur.publish.site import Site, read_site
 from rapporteur.publish.writer import Writer
 
 Part = Callable[[Site, Writer], None]
 
-_PARTS: tuple[tuple[str, Part], ...] = (
-    ("Writing the data in every format", write_formats),
-    ("Writing how to cite it, and the research object", write_crate),
-    ("Packing the archive", write_archive),
-    ("Describing it", write_catalogue),
-    ("Writing the page of the vocabulary", write_ontology),
-    ("Writing the pages", write_pages),
-    ("Writing how its IRIs resolve", write_resolution),
-    ("Writing the checksums", write_sums),
-)
-"""In order: pages link all data and the vocabulary; what names every file comes last."""
+
+def parts(pdf: bool = False, figures: bool = False) -> Iterator[tuple[str, Part]]:
+    """The parts in order: pages link all data, the vocabulary and pictures; what names every file comes last."""
+    pictures = Pictures()
+    yield "Writing the data in every format", write_formats
+    yield "Writing how to cite it, and the research object", write_crate
+    yield "Packing the archive", write_archive
+    yield "Describing it", write_catalogue
+    yield "Writing the page of the vocabulary", write_ontology
+    yield "Drawing the networks", partial(draw_networks, into=pictures)
+    if figures:
+        yield "Drawing the figures", partial(draw_figures, into=pictures)
+    yield "Writing the pages", partial(write_pages, pdf=pdf, pictures=pictures)
+    if pdf:
+        yield "Writing the PDF", write_pdf
+    yield "Writing how its IRIs resolve", write_resolution
+    yield "Writing the checksums", write_sums
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +72,7 @@ def publish_site(
     home: str | None = None,
     terms: Mapping[str, str] | None = None,
     pdf: bool = False,
+    figures: bool = False,
     progress: Callable[[str], None] = lambda step: None,
 ) -> Published:
     """Publish built reports into the folder ``out``, which is replaced as a whole.
@@ -73,17 +82,20 @@ def publish_site(
     :param home: the address at which the folder will lie; the base without it.
     :param terms: "publisher", "licence" (an address) and "day" of the publication; see `rapporteur.publish.terms`.
     :param pdf: also write the compendium as PDF, which needs the extra ``pdf``.
-    :raises UnusableInput: if there is nothing that can be published, or no PDF can be made here.
+    :param figures: also draw figures of each report as SVG, which needs matplotlib, of the extra ``notebook``.
+    :raises UnusableInput: if there is nothing that can be published, or no PDF or figure can be made here.
     :raises UnwritableOutput: if the folder holds other people's files or cannot be written; it is then as it was.
     """
     if pdf:
         require_pdf()
+    if figures:
+        require_figures()
     spent: dict[str, float] = {}
     with Writer(out) as writer:
         begun = process_time()
         site = read_site(named, base, home, terms, progress)
         spent["Reading"] = process_time() - begun
-        for step, write in _parts(pdf):
+        for step, write in parts(pdf, figures):
             progress(step)
             begun = process_time()
             write(site, writer)
@@ -98,13 +110,3 @@ def publish_site(
         state=site.state,
         spent=spent,
     )
-
-
-def _parts(pdf: bool) -> Iterator[tuple[str, Part]]:
-    """The parts in order; a PDF, where one is asked for, after the pages that link it."""
-    for step, write in _PARTS:
-        if pdf and write is write_pages:
-            yield step, partial(write_pages, pdf=True)
-            yield "Writing the PDF", write_pdf
-        else:
-            yield step, write

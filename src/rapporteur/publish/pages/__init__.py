@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from rapporteur.publish.ontology import terms_in
 from rapporteur.publish.pages.compendium import write_compendium
+from rapporteur.publish.pages.drawn import Pictures
 from rapporteur.publish.pages.frame import Pages, assets
 from rapporteur.publish.pages.front import front_page
 from rapporteur.publish.pages.lists import write_families, write_lists
 from rapporteur.publish.pages.own import OwnData
+from rapporteur.publish.pages.pictures import write_shows
 from rapporteur.publish.pages.questions import write_questions
 from rapporteur.publish.pages.reports import report_page
 from rapporteur.publish.pages.searching import write_search
@@ -20,12 +22,13 @@ from rapporteur.publish.site import Site
 from rapporteur.publish.writer import Writer
 
 
-def write_pages(site: Site, writer: Writer, pdf: bool = False) -> None:
+def write_pages(site: Site, writer: Writer, pdf: bool = False, pictures: Pictures | None = None) -> None:
     """All pages, and what they need.
 
     :param pdf: whether `pdf.write_pdf` will put the compendium as PDF beside, so that its page links it.
+    :param pictures: those that were drawn, for pages to lead to; without them no page does.
     """
-    pages = Pages(site, writer)
+    pages = Pages(site, writer, pictures)
     for name, content in assets().items():
         writer.write(f"assets/{name}", content)
     for report in site.reports:
@@ -35,6 +38,7 @@ def write_pages(site: Site, writer: Writer, pdf: bool = False) -> None:
         if str(iri) not in pages.report_of:
             thing_page(pages, iri, kind)
         data.write(iri)
+    write_shows(pages)
     questions = write_questions(pages)
     write_compendium(pages, pdf)
     found = write_search(pages)

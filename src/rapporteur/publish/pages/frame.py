@@ -19,6 +19,7 @@ from rdflib import URIRef
 from rapporteur.graph.serialize import natural
 from rapporteur.graph.vocabulary import DCTERMS, RAP
 from rapporteur.publish.evidence import Evidence
+from rapporteur.publish.pages.drawn import Pictures
 from rapporteur.publish.pages.here import Here, plain, short
 from rapporteur.publish.pages.words import Passage, passage, sentence
 from rapporteur.publish.site import PublishedReport, Site
@@ -32,11 +33,13 @@ _MARKUP = re.compile(r"<(\w+)>[^<]*</\1>|[*_]")
 class Pages:
     """The pages of one publication.
 
+    :ivar pictures: that were drawn, none unless told.
     :ivar outside: things of ours that pages link to and that have no page, by family: the family's page shows them.
     """
 
-    def __init__(self, site: Site, writer: Writer) -> None:
+    def __init__(self, site: Site, writer: Writer, pictures: Pictures | None = None) -> None:
         self.site = site
+        self.pictures = pictures or Pictures()
         self.facts = site.facts
         self.writer = writer
         self.outside: dict[str, set[URIRef]] = defaultdict(set)

@@ -10,6 +10,7 @@ from rdflib import URIRef
 from rapporteur.graph.vocabulary import RAP, SKOS
 from rapporteur.publish.pages.frame import Pages
 from rapporteur.publish.pages.here import Here
+from rapporteur.publish.pages.pictures import shown
 from rapporteur.publish.site import PublishedReport
 
 _FIGURES = (
@@ -19,6 +20,8 @@ _FIGURES = (
     ("Participation", "participants"),
     ("OpenMention", "phrases left open"),
 )
+_DRAWN = ("/who-was-asked.svg", "/map-of-attendance.svg")
+"""Figures that the front shows where they were drawn."""
 _MOST = 12
 """Themes shown."""
 
@@ -31,6 +34,8 @@ class Shown:
     symbol: str
     issued: str
     figures: list[tuple[str, int]]
+    pictures: str
+    drawn: list[tuple[str, str, str]]
 
 
 def front_page(pages: Pages, lists: list[tuple[str, str, int]] | None = None) -> None:
@@ -64,7 +69,16 @@ def _units(pages: Pages, theme: URIRef) -> list[URIRef]:
 def _shown(here: Here, report: PublishedReport) -> Shown:
     counts = [(name, len(report.facts.of_class(RAP[class_]))) for class_, name in _FIGURES]
     figures = [(name, number) for name, number in counts if number] + [("links", len(report.evidence))]
-    return Shown(here.link(report.document, report.title), report.symbol, report.issued, figures)
+    pictures = here.pages.pictures
+    drawn = [one for one in pictures.figures.get(report.name, []) if one.path.endswith(_DRAWN)]
+    return Shown(
+        here.link(report.document, report.title),
+        report.symbol,
+        report.issued,
+        figures,
+        here.to(pictures.folder(report)),
+        shown(here, drawn),
+    )
 
 
 def _schema(pages: Pages) -> dict[str, object]:

@@ -6,7 +6,7 @@ import contextlib
 import csv
 import io
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from markupsafe import Markup
@@ -16,7 +16,7 @@ from rapporteur.graph.iris import Iris
 from rapporteur.publish.pages.frame import Pages
 from rapporteur.publish.pages.groups import Table
 from rapporteur.publish.pages.here import Here
-from rapporteur.publish.site import Site
+from rapporteur.publish.site import PublishedReport, Site
 from rapporteur.query import Query, list_queries
 from rapporteur.query.library import under
 from rapporteur.query.run import ask_store
@@ -34,7 +34,7 @@ def write_questions(pages: Pages) -> int:
     """Write the list of questions and a page for each; how many."""
     root = pages.site.root
     queries = [under(query, root) for query in list_queries() if not query.name.startswith("network-")]
-    with store_of(pages.site) as store:
+    with store_of(pages.site, pages.site.reports) as store:
         for query in queries:
             _write(pages, query, ask_store(store, query, {}))
     pages.write("questions/index.html", "questions.html", "Questions", queries=queries)
@@ -42,25 +42,25 @@ def write_questions(pages: Pages) -> int:
 
 
 @contextlib.contextmanager
-def store_of(site: Site) -> Iterator[Store]:
-    """All that is published, to be asked: in memory, of many reports in a folder that is removed afterwards."""
+def store_of(site: Site, reports: Sequence[PublishedReport]) -> Iterator[Store]:
+    """Reports of a site with what all share, to be asked: in memory; many in a folder that is removed afterwards."""
     manifest = str(Iris(site.base).graph("manifest"))
     with contextlib.ExitStack() as closing:
-        if len(site.reports) <= IN_MEMORY:
+        if len(reports) <= IN_MEMORY:
             store: Store = MemoryStore("the publication", manifest)
         else:
             folder = closing.enter_context(tempfile.TemporaryDirectory(prefix="rapporteur-publish-"))
             store = EmbeddedStore(Path(folder) / "store", manifest)
-        store.apply(_changes(site), "publish")
+        store.apply(_changes(site, reports), "publish")
         closing.callback(store.release)
         yield store
 
 
-def _changes(site: Site) -> Iterator[Change]:
+def _changes(site: Site, reports: Sequence[PublishedReport]) -> Iterator[Change]:
     """The graphs, a report at a time."""
     for graph in site.shared.values():
         yield Change(graph.name, (), Bundle(graph.name, (graph,)))
-    for report in site.reports:
+    for report in reports:
         yield Change(str(report.document), (), report.source.read())
 
 

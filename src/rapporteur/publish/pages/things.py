@@ -90,6 +90,7 @@ def thing_page(pages: Pages, iri: URIRef, kind: str) -> None:
         labels=[here.statement(LABEL, value) for value in labels if value != english],
         outside=outside,
         statements_of=here.statements(iri, (TYPE, LABEL, RAP["text"], RAP["chapeau"])),
+        seen=pages.pictures.of(here, iri),
         evidence=evidence_table(pages, here, iri),
         groups=(speakers(pages, here, iri) if kind == "recommendation" else []) + groups(pages, here, iri),
         data=(
