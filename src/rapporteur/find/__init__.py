@@ -16,6 +16,7 @@ from rapporteur.find.passed_over import passed_over
 from rapporteur.find.scheme import OUTSIDE, in_theme_scheme
 from rapporteur.find.themes import find_themes
 from rapporteur.find.units import find_units
+from rapporteur.find.unknown_bodies import named_here
 from rapporteur.model import Report
 from rapporteur.model.actors import ActorMentions
 from rapporteur.model.citations import CitationMention, NameMention
@@ -59,13 +60,14 @@ def find_mentions(report: Report, authorities: Authorities | None = None) -> Men
 def _found(report: Report, books: Authorities) -> Mentions:
     names = find_names(report, books)
     texts = read_passages(report, names, books)
-    units = find_units(report, names, books)
+    citations = find_citations(report, names, books, texts)
+    units = find_units(report, names, books, tuple(named_here(citations)))
     themed = in_theme_scheme(report)
     unasked = passed_over(report, names, books, units.units, texts)
     found = Mentions(
         report,
         names,
-        find_citations(report, names, books, texts),
+        citations,
         find_actors(report, names, books, units.units, texts),
         units,
         find_themes(report, units) if themed else (),

@@ -23,8 +23,13 @@ from rapporteur.model.citations import NameMention
 from rapporteur.model.units import UnitMention, UnitMentions
 
 
-def find_units(report: Report, names: Sequence[NameMention], authorities: Authorities) -> UnitMentions:
-    """All recommendation units of a report, in reading order."""
+def find_units(
+    report: Report, names: Sequence[NameMention], authorities: Authorities, bodies: Sequence[NameMention] = ()
+) -> UnitMentions:
+    """All recommendation units of a report, in reading order.
+
+    :param bodies: namings of bodies that the authorities do not hold, which can be asked as well.
+    """
     style = report.house.style
     found: list[UnitMention] = []
     taken: set[PartRef] = set()
@@ -32,6 +37,7 @@ def find_units(report: Report, names: Sequence[NameMention], authorities: Author
     if style.does("recommendations", "numbered"):
         numbered, taken = find_numbered_units(report, names, authorities)
         found += numbered
+    names = (*names, *bodies)
     if style.does("recommendations", "numbered") and not style.does("recommendations", "deontic"):
         unread += unread_lists(report, taken)
     if style.does("recommendations", "deontic"):
@@ -48,11 +54,11 @@ def find_units(report: Report, names: Sequence[NameMention], authorities: Author
         found += find_conclusions(report, names, taken)
     if style.does("recommendations", "deontic"):
         found += find_deontic_units(report, names, taken)
-        told, untold = (
-            find_told_units(report, names, taken) if not style.does("recommendations", "conclusions") else ((), ())
-        )
-        found += told
-        unread += (*untold, *unread_sections(report, taken), *unread_parts(report, found))
+        unread += (*unread_sections(report, taken), *unread_parts(report, found))
+        if not style.does("recommendations", "conclusions"):
+            told, untold = find_told_units(report, names, taken)
+            found += told
+            unread += untold
     ordered = sorted(found, key=lambda unit: (unit.span, unit.number))
     return UnitMentions(tuple(_told_apart(ordered)), unread)
 

@@ -7,11 +7,11 @@ of body ("… Unit", "Office to …") is taken.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from rapporteur.find.passages import Passage, Range, covered, owner_end
 from rapporteur.model import PartKind
-from rapporteur.model.citations import OrganizationMention
+from rapporteur.model.citations import CitationMention, NameMention, OrganizationMention
 
 _DIGITS = "0123456789⁰¹²³⁴⁵⁶⁷⁸⁹"
 """Of a note printed right behind a name."""
@@ -90,6 +90,22 @@ def find_acronyms(passage: Passage, defined: Sequence[OrganizationMention]) -> I
                     acronym=mention.acronym,
                 )
             at = passage.text.find(mention.acronym, end)
+
+
+def named_here(mentions: Iterable[CitationMention]) -> Iterator[NameMention]:
+    """The namings of bodies that only this report names, as names without candidates: such a body can be asked too."""
+    for mention in mentions:
+        if isinstance(mention, OrganizationMention) and mention.form == "unknown":
+            yield NameMention(
+                part=mention.part,
+                span=mention.span,
+                words=mention.words,
+                rule=mention.rule,
+                kind="organization",
+                text_part=mention.text_part,
+                at=mention.at,
+                candidates=(),
+            )
 
 
 def split_list(text: str, whole: Sequence[Range]) -> list[Range]:
