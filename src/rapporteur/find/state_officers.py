@@ -1,7 +1,8 @@
-"""Officers that are States: "elected Azuria and Syldavia as Vice-Presidents" → the sentence, said to be unread.
+"""Officers without a role to link: "elected Azuria and Syldavia as Vice-Presidents" → the sentence, said to be unread.
 
-Takes a sentence, gives it back as a mention where it elects States to an office and names no person. The office belongs
-to whoever represented the State there, whom the sentence does not name: nothing is linked, and it is said.
+Takes a sentence, gives it back as a mention where it elects States to an office and names no person, or lists
+alternates and members of a bureau by group of States. The office of a State belongs to whoever represented it there,
+whom the sentence does not name; for the others there is no role: nothing is linked, and it is said.
 """
 
 from __future__ import annotations
@@ -11,11 +12,14 @@ from rapporteur.model.actors import ActorMention
 
 
 def find_state_officers(sentence: Sentence) -> ActorMention | None:
-    """The sentence where it elects States and no person; None else."""
+    """The sentence where it elects States and no person, or lists officers of a kind without a role; None else."""
     text = sentence.text
     if not any(name.kind == "state" for name in sentence.names):
         return None
     patterns = sentence.patterns("state_officers")
+    beside = patterns["officers/beside"]
+    if beside.regex.search(text) is not None:
+        return ActorMention(**place(sentence.passage, sentence.start, sentence.end, beside.rule))
     elects = patterns["officers/states"]
     if elects.regex.search(text) is None or patterns["officers/person"].regex.search(text) is not None:
         return None
