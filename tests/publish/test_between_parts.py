@@ -62,6 +62,15 @@ def test_pieces_are_what_people_read() -> None:
             assert word in TEXT[piece.start : piece.end]
 
 
+def test_what_a_converter_left_is_not_read_out() -> None:
+    """Are heading marks, emphasis, "None" of an empty cell and the table of contents gone, and a note's sign kept?"""
+    contents = "Contents\n\tParagraphs\tPage\nI.\tLamps\t1–2\t3\nII.\tOil, and what\nburns of it\t3–9\t4\n"
+    text = f"| None | Lamp Board |  | LAMP/9 |\n####Report*\n{contents}*Recalling* that None came,*the Board* met.\nEnd"
+    assert [piece.text for piece in between(text, [])] == [
+        "Lamp Board\u2003\u2003LAMP/9\nReport*\nRecalling that None came,the Board met.\nEnd"
+    ]
+
+
 def test_a_note_within_a_paragraph_leaves_no_piece() -> None:
     """Does a note that stands within a paragraph's range leave the rest of the paragraph to it?"""
     text = "1. One <note> two. After."

@@ -1,7 +1,8 @@
 """What stands between the parts of a report: the text as read and its parts' ranges in, pieces for people to read out.
 
 A title block, the lines under a heading of an annex, an agenda item in brackets: the graph has them in no numbered
-part. What is no text is left out: rules, labels of the part that follows, page numbers, running heads and bar codes.
+part. What is no text is left out: rules, labels of the part that follows, page numbers, running heads, bar codes, and
+the table of contents, which the page has beside it.
 """
 
 from __future__ import annotations
@@ -10,11 +11,22 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from rapporteur.patterns import load_patterns
+
 _LINES = re.compile(r"[\r\n\f\v\u2028\u2029]+")
 _MARKUP = re.compile(
-    r"^\s*(?:#{1,6}|>)\s|\*\*|__|<sup>[^<]*</sup>|</?(?:b|i|u|em|strong|p|div|br|center)\b[^<>]*>", re.IGNORECASE
+    r"^\s*(?:#{1,6}(?![#\d])|>(?=\s))\s*|\*\*|__|<sup>[^<]*</sup>|</?(?:b|i|u|em|strong|p|div|br|center)\b[^<>]*>",
+    re.IGNORECASE,
 )
 """Marks of headings, emphasis and notes; a note's marker is shown with the way to its note."""
+_EMPHASIS = re.compile(r"\*([^\s*](?:[^*]*[^\s*])?)\*(?![\w*])")
+"""Words between two asterisks; one that stands alone calls a note."""
+_NO_CELL = re.compile(r"(?<=\|)\s*(?:None|nan)\s*(?=\|)")
+"""What converters write into the empty cell of a table."""
+_LAYOUT = load_patterns("layout")
+_CONTENTS, _COLUMNS, _ENTRY = (_LAYOUT[f"contents/{name}"].regex for name in ("title", "columns", "entry"))
+_ROWS_APART = 4
+"""Lines at most between two of a table of contents that end in a page: one long entry is broken over several."""
 _CELLS = re.compile(r"\s*\|\s*|\s{3,}|\t+")
 _NOTE_LABEL = re.compile(r"<sup>[^<]*</sup>\s*$", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]")
@@ -79,11 +91,30 @@ def _without_label(raw: str, part: Range) -> str:
 
 def _lines(raw: str, symbol: str) -> Iterator[str]:
     """The lines that hold words; in the midst of a report no page numbers and no running heads."""
-    for line in _LINES.split(raw):
-        words = " ".join(_CELLS.sub("\u2003", _MARKUP.sub("", line)).split(" ")).strip()
+    for line in _without_contents(_LINES.split(raw)):
+        plain = _EMPHASIS.sub(r"\1", _MARKUP.sub("", _NO_CELL.sub("", line)))
+        words = " ".join(_CELLS.sub("\u2003", plain).split(" ")).strip()
         bare = words.replace(symbol, "") if symbol else words
         if _LETTER.search(bare) or (_WORD.search(bare) and _more_than_a_number(bare)):
             yield words
+
+
+def _without_contents(lines: list[str]) -> list[str]:
+    """The lines without a table of contents: from its title to the last line that ends in a page.
+
+    >>> _without_contents(["Board", "Contents", "\\tParagraphs\\tPage", "I.\\tWar\\t1–2\\t5", "II.\\tPeace\\t7", "Now"])
+    ['Board', 'Now']
+    """
+    for at, line in enumerate(lines):
+        if _CONTENTS.search(line.strip()):
+            last = at
+            for row in range(at + 1, len(lines)):
+                if row - last > _ROWS_APART:
+                    break
+                if _ENTRY.search(lines[row]) or _COLUMNS.search(lines[row].strip()):
+                    last = row
+            return lines[:at] + lines[last + 1 :] if last > at else lines
+    return lines
 
 
 def _joined(lines: Iterable[str]) -> list[str]:
