@@ -26,6 +26,8 @@ from store import copies
 
 LIMIT = 20
 BAR = 0.05
+SAID = "one report"
+"""What stands in the cost of a question that takes longer than the bar of one report as well."""
 SAMPLE = 10
 ONE = "CTOC/COP/WG.4/2031/0"
 THINGS = {
@@ -99,7 +101,7 @@ def main() -> None:
         print(f"{query.name:45}{say(theirs)} {say(one)}    {say(scaled)} {say(every)}", flush=True)
         ratios["one"].append((theirs or LIMIT) / (one or LIMIT))
         ratios["all"].append((scaled or LIMIT * scale) / (every or LIMIT))
-        if (one or LIMIT) > BAR:
+        if (one or LIMIT) > BAR and SAID not in query.cost:
             unsaid.append(f"{query.name} (of one)")
         if (every or LIMIT) > BAR and not query.cost:
             unsaid.append(query.name)

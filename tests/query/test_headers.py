@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from rapporteur.errors import UnusableQuery
@@ -70,6 +72,23 @@ def test_the_library_holds_what_the_issue_asks_for() -> None:
         assert query.columns and all(query.columns.values()), query.name
         for parameter in query.parameters:
             assert parameter.type in TYPES and parameter.default and parameter.meaning, (query.name, parameter.name)
+
+
+SLOW = [query for query in CARRIED if query.cost]
+
+
+@pytest.mark.parametrize("query", SLOW, ids=lambda query: query.name)
+def test_what_is_slow_says_what_narrows_it(query: Query) -> None:
+    """Does a cost end with what to name, and has the question each parameter it speaks of?"""
+    cause, _, remedy = query.cost.rpartition("; name ")
+    named = re.findall(r"(?:a|its) (\w+)", remedy)
+    assert cause and named, query.cost
+    assert {name.lower() for name in named} <= {parameter.name for parameter in query.parameters}
+
+
+def test_most_questions_can_be_slow() -> None:
+    """Is the suite above made of the many questions that read all reports, not emptied by a slip in the headers?"""
+    assert len(SLOW) > 40
 
 
 @pytest.mark.parametrize("query", CARRIED, ids=lambda query: query.name)

@@ -21,6 +21,9 @@ plain values.
     #+   virtuoso: why that server cannot answer it; left out where every server can
     #+ cost: why it takes longer than 50 ms of 100 reports together; left out where it does not
 
+The cost ends with the parameter that narrows it ("name a report"). Where one report among a hundred takes longer
+too, it says what "one report" takes, and why.
+
 A column that holds numbers says in which unit they count; of any other what it holds is enough.
 
 ``allowed`` names a file of ``queries/values/``, the question that says what a parameter can be given.
