@@ -18,9 +18,9 @@ from rapporteur.model.actors import MeetingMention
 from rapporteur.model.citations import NameMention
 from rapporteur.patterns import load_patterns
 
-HELD_CUE = Cue(("held", "met", "convened", "meeting", "session", "took place"))
+HELD_CUE = Cue(("held", "Held", "met", "gathered", "assembled", "convened", "meeting", "session", "took place"))
 """Without these words no sentence says that a meeting was held."""
-_MET = re.compile(r"\b(?:held|met|convened|took place)\b")
+_MET = re.compile(r"\b(?:[Hh]eld|met|gathered|assembled|convened|took place)\b")
 
 
 def find_title_meeting(passage: Passage) -> Iterator[MeetingMention]:
@@ -89,11 +89,13 @@ def read_held(text: str) -> tuple[str, date, date, bool] | None:
     patterns = load_patterns("agenda")
     for match in patterns["meeting/held"].regex.finditer(text):
         where = match["place"] or ""
-        head = patterns["meeting/place-head"].regex.match(where)
-        for (start, _), days in find_days(text[match.end() :]):
+        for (start, end), days in find_days(text[match.end() :]):
             dated = [date(year, month, day) for day, month, year in days if year is not None]
             if start == 0 and dated:
                 own = match["own"] is not None
+                behind = patterns["meeting/place-behind"].regex.match(text[match.end() + end :]) if not where else None
+                where = behind["place"] if behind is not None else where
+                head = patterns["meeting/place-head"].regex.match(where)
                 return where[head.end() :] if head else where, min(dated), max(dated), own
             break
     return None
