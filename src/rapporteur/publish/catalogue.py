@@ -23,6 +23,7 @@ from rapporteur.publish.describing import Description, typed, words
 from rapporteur.publish.formats import SHARED, format_of
 from rapporteur.publish.site import PublishedReport, Site
 from rapporteur.publish.terms import CODE_LICENCE, CODE_LICENCE_NAME, RIGHTS
+from rapporteur.publish.units import recommendations
 from rapporteur.publish.writer import Writer
 
 NAME = "catalogue"
@@ -265,8 +266,8 @@ class _Catalogue:
 
 def description_of_report(report: PublishedReport) -> str:
     """A sentence with what was counted in the report."""
-    numbers = (("recommendations", "Recommendation"), ("participations", "Participation"), ("statements", "Statement"))
-    listed = [f"{len(report.facts.of_class(RAP[class_]))} {name}" for name, class_ in numbers]
+    listed = [f"{len(recommendations(report))} recommendations"]
+    listed += [f"{len(report.facts.of_class(RAP[name]))} {name.casefold()}s" for name in ("Participation", "Statement")]
     return f"{', '.join(listed)} and {len(report.evidence)} links with their words."
 
 

@@ -15,6 +15,7 @@ from rapporteur.graph.vocabulary import DCTERMS, RAP
 from rapporteur.publish.pages.frame import Pages
 from rapporteur.publish.pages.here import Here
 from rapporteur.publish.site import PublishedReport, Site
+from rapporteur.publish.units import recommendations
 
 PATH = "compendium/"
 PDF = "compendium.pdf"
@@ -50,7 +51,7 @@ class Lead:
 
 def compendium_folders(site: Site) -> dict[str, PublishedReport]:
     """Where each report that recommends something has its compendium: the folder, with a stroke at its end."""
-    made = [report for report in site.reports if report.facts.of_class(RAP["Recommendation"])]
+    made = [report for report in site.reports if recommendations(report)]
     if len(site.reports) == 1:
         return {PATH: site.reports[0]}
     return {f"{PATH}{report.name}/": report for report in made}
@@ -71,15 +72,17 @@ def write_compendium(pages: Pages, pdf: bool = False) -> None:
 def _write(pages: Pages, folder: str, report: PublishedReport, pdf: bool) -> None:
     path = f"{folder}index.html"
     here = Here(pages, path)
-    known = report.facts.of_class(RAP["Recommendation"])
+    known = recommendations(report)
     by_theme, by_provision = (_targets(pages, known, name) for name in ("theme", "cites"))
     themes = [_chapter(here, "t", theme, units) for theme, units in by_theme.items()]
+    listed = {unit for group in (by_theme, by_provision) for units in group.values() for unit in units}
     pages.write(
         path,
         "compendium.html",
         "Compendium of recommendations",
         themes=sorted(themes, key=lambda chapter: chapter.name.casefold()),
         provisions=[_chapter(here, "p", target, units) for target, units in by_provision.items()],
+        rest=_units(here, [unit for unit in known if unit not in listed]),
         report=report,
         pdf=PDF if pdf else "",
         total=len(known),
@@ -93,7 +96,7 @@ def _write_leads(pages: Pages, folders: dict[str, PublishedReport]) -> None:
     reports = [
         Lead(
             Markup('<a href="{}">{}</a>').format(here.to(folder), f"{report.title} {report.symbol}".strip()),
-            len(report.facts.of_class(RAP["Recommendation"])),
+            len(recommendations(report)),
         )
         for folder, report in folders.items()
     ]
@@ -130,13 +133,18 @@ def _chapter(here: Here, prefix: str, target: URIRef, units: list[URIRef]) -> Ch
         id=f"{prefix}/{target[len(pages.site.root) :]}",
         heading=here.link(target),
         name=label if not title or title == label else f"{label}: {title}",
-        units=[
-            Unit(
-                here.link(unit, pages.facts.text(unit, RAP["number"])),
-                pages.facts.text(unit, RAP["text"]),
-                pages.facts.text(unit, RAP["chapeau"]),
-                ", ".join(pages.label(to) for to in pages.facts.things(unit, RAP["addressee"])),
-            )
-            for unit in units
-        ],
+        units=_units(here, units),
     )
+
+
+def _units(here: Here, units: list[URIRef]) -> list[Unit]:
+    pages = here.pages
+    return [
+        Unit(
+            here.link(unit, pages.facts.text(unit, RAP["number"])),
+            pages.facts.text(unit, RAP["text"]),
+            pages.facts.text(unit, RAP["chapeau"]),
+            ", ".join(pages.label(to) for to in pages.facts.things(unit, RAP["addressee"])),
+        )
+        for unit in units
+    ]

@@ -12,6 +12,7 @@ from rapporteur.publish.pages.frame import Pages
 from rapporteur.publish.pages.here import Here
 from rapporteur.publish.pages.pictures import shown
 from rapporteur.publish.site import PublishedReport
+from rapporteur.publish.units import recommendations
 
 _FIGURES = (
     ("Paragraph", "paragraphs"),
@@ -67,7 +68,10 @@ def _units(pages: Pages, theme: URIRef) -> list[URIRef]:
 
 
 def _shown(here: Here, report: PublishedReport) -> Shown:
-    counts = [(name, len(report.facts.of_class(RAP[class_]))) for class_, name in _FIGURES]
+    counts = [
+        (name, len(recommendations(report) if class_ == "Recommendation" else report.facts.of_class(RAP[class_])))
+        for class_, name in _FIGURES
+    ]
     figures = [(name, number) for name, number in counts if number] + [("links", len(report.evidence))]
     pictures = here.pages.pictures
     drawn = [one for one in pictures.figures.get(report.name, []) if one.path.endswith(_DRAWN)]

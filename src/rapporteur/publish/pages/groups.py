@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from markupsafe import Markup
 from rdflib import URIRef
 
-from rapporteur.graph.serialize import natural
-from rapporteur.graph.vocabulary import LABEL, RAP, SKOS, TYPE
+from rapporteur.graph.serialize import NaturalKey, natural
+from rapporteur.graph.vocabulary import LABEL, RAP, SKOS, TYPE, Object
 from rapporteur.publish.evidence import Evidence
 from rapporteur.publish.pages.frame import Pages
 from rapporteur.publish.pages.here import Here, compact
@@ -30,7 +30,7 @@ _HEADINGS = {
     "rap:addressee": "Recommendations addressed to it",
     "rap:strength": "Recommendations of this strength",
     "rap:secondaryActor": "Recommendations that name it as a second actor",
-    "rap:recommendedBy": "Recommended by it",
+    "rap:recommendedBy": "Recommendations that it made",
     "rap:hadBefore": "Items that had it before them",
     "rap:participant": "Attendance",
     "rap:representing": "Represented by",
@@ -67,8 +67,7 @@ _COLUMNS = (
     "role",
     "meeting",
 )
-
-
+_PLACES = {RAP[name]: at for at, name in enumerate(_COLUMNS)}
 _IN_THE_TEXT = ("Section", "Paragraph", "Subparagraph", "Footnote", "OpenMention")
 
 
@@ -176,7 +175,7 @@ def _deeds(pages: Pages, here: Here, deeds: list[URIRef], apart: URIRef, by_sour
     """Participations, statements, presentations and accessions, each with its sentence."""
     used = [n for n in _COLUMNS if RAP[n] != apart and any(pages.facts.things(d, RAP[n]) for d in deeds)]
     table = Table(["", *(pages.property_label(RAP[name]) for name in used), "words"], [])
-    for deed in deeds:
+    for deed in sorted(deeds, key=lambda deed: _by_name(pages, deed)):
         cells = [here.link(deed)]
         cells += [Markup(", ").join(here.name(value) for value in pages.facts.things(deed, RAP[name])) for name in used]
         row = by_source.get(deed) or next(iter(pages.site.evidence_from(deed)), None)
@@ -202,13 +201,22 @@ def _owned(pages: Pages, here: Here, iri: URIRef, text_shown: bool) -> list[Grou
     ]
 
 
+def _by_name(pages: Pages, iri: URIRef) -> tuple[NaturalKey, NaturalKey]:
+    """A key that sorts what is called after people and States by their names, below what it belongs to."""
+    return natural(iri.rpartition("/")[0]), natural(pages.label(iri).casefold())
+
+
 def _all(pages: Pages, here: Here, subjects: list[URIRef]) -> Table:
-    properties: dict[URIRef, None] = {}
+    """All statements of some things; what is the same for each stands in the last columns."""
+    said: dict[URIRef, set[tuple[Object, ...]]] = defaultdict(set)
     for subject in subjects:
-        for property_ in sorted(pages.facts.about(subject), key=lambda p: (p != LABEL, str(p))):
-            properties.setdefault(property_)
+        for property_ in pages.facts.about(subject):
+            said[property_].add(tuple(pages.facts.values(subject, property_)))
+    every = {p for p in said if all(pages.facts.values(subject, p) for subject in subjects)}
+    alike = {p for p in every if len(said[p]) == 1 and len(subjects) > 1}
+    properties = sorted(said, key=lambda p: (p != LABEL, p in alike, _PLACES.get(p, len(_PLACES)), str(p)))
     table = Table([pages.property_label(p) for p in properties], [])
-    for subject in subjects:
+    for subject in sorted(subjects, key=lambda subject: _by_name(pages, subject)):
         table.ids.append(pages.site.places.fragment(subject))
         table.about.append(str(subject))
         cells = [

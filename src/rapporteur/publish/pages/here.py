@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 _CONTROLS = re.compile("[\x00-\x1f\x7f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _STRING = URIRef(f"{PREFIXES['xsd']}string")
+_START, _END = f"{PREFIXES['schema']}startDate", f"{PREFIXES['schema']}endDate"
+_IN_THE_FILE = frozenset(RAP[name] for name in ("start", "end", "order", "sha256"))
+"""What only a program asks for."""
 LANGUAGES = {"ar": "العربية", "zh": "中文", "en": "English", "fr": "Français", "ru": "Русский", "es": "Español"}
 """The six official languages of the United Nations, each by its own name."""
 
@@ -112,7 +115,7 @@ class Here:
     def statements(self, iri: URIRef, apart: tuple[URIRef, ...] = ()) -> list[tuple[str, str, list[Markup]]]:
         """All that is said of a thing: label of the property, its short name, the values."""
         about = self.pages.facts.about(iri)
-        order = sorted(about, key=lambda p: (p != TYPE, p != LABEL, not p.startswith(str(RAP)), str(p)))
+        order = sorted(about, key=_order)
         return [
             (
                 self.pages.property_label(property_),
@@ -122,6 +125,14 @@ class Here:
             for property_ in order
             if property_ not in apart
         ]
+
+
+def _order(property_: URIRef) -> tuple[bool, bool, bool, bool, str]:
+    """The class first, then the label, what we say, what others' words say; last where it stands in a file."""
+    name = str(property_)
+    name = {_START: f"{_START}#1", _END: f"{_START}#2"}.get(name, name)
+    ours = name.startswith(str(RAP))
+    return property_ in _IN_THE_FILE, property_ != TYPE, property_ != LABEL, not ours, name
 
 
 def compact(iri: URIRef) -> str:

@@ -10,11 +10,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from markupsafe import Markup
 from rdflib import URIRef
 
 from rapporteur.graph.serialize import natural
-from rapporteur.graph.vocabulary import DCTERMS, RAP, SKOS
+from rapporteur.graph.vocabulary import DCTERMS, RAP, SCHEMA, SKOS
+from rapporteur.publish.pages import cells
 from rapporteur.publish.pages.frame import Pages
 from rapporteur.publish.pages.groups import Table
 from rapporteur.publish.pages.here import Here
@@ -22,7 +22,7 @@ from rapporteur.publish.places import file_name
 
 MOST = 1500
 """Rows on one page of a list."""
-Column = tuple[str, Callable[[Here, URIRef], Markup]]
+Column = tuple[str, cells.Cell]
 
 
 @dataclass
@@ -50,66 +50,26 @@ class Listing:
     languages: bool = False
 
 
-def _named(here: Here, iri: URIRef) -> Markup:
-    return here.name(iri)
-
-
-def _values(name: str, brief: bool = False) -> Callable[[Here, URIRef], Markup]:
-    def cell(here: Here, iri: URIRef) -> Markup:
-        pages = here.pages
-        cells = [
-            here.link(value, pages.brief(value) if brief else "") if isinstance(value, URIRef) else Markup.escape(value)
-            for value in pages.facts.values(iri, RAP[name])
-        ]
-        return Markup(", ").join(cells)
-
-    return cell
-
-
-def _title(here: Here, iri: URIRef) -> Markup:
-    return Markup.escape(here.pages.facts.text(iri, DCTERMS["title"]) or here.pages.label(iri))
-
-
-def _number(here: Here, iri: URIRef) -> Markup:
-    return here.link(iri, here.pages.facts.text(iri, RAP["number"]))
-
-
-def _whole(here: Here, iri: URIRef) -> Markup:
-    found = here.pages.facts.things(iri, DCTERMS["isPartOf"]) or here.pages.facts.things(iri, RAP["inDocument"])
-    return Markup(", ").join(here.link(one, here.pages.brief(one)) for one in found)
-
-
-def _document(here: Here, iri: URIRef) -> Markup:
-    document = here.pages.document(iri)
-    return here.link(URIRef(document)) if document else Markup("")
-
-
-def _count(*names: str) -> Callable[[Here, URIRef], Markup]:
-    def cell(here: Here, iri: URIRef) -> Markup:
-        pointing = here.pages.facts.pointing(iri)
-        return Markup.escape(sum(len(pointing.get(RAP[name], ())) for name in names))
-
-    return cell
-
-
-_LABEL: Column = ("name", _named)
+_LABEL: Column = ("name", cells.named)
 LISTINGS = (
     Listing(
         "recommendations/",
         "Recommendations",
         ("recommendation",),
         (
-            ("no.", _number),
-            ("recommendation", _values("text")),
-            ("to", _values("addressee")),
-            ("strength", _values("strength")),
-            ("themes", _values("theme")),
-            ("cites", _values("cites")),
-            ("report", _document),
+            ("no.", cells.number),
+            ("recommendation", cells.values("text")),
+            ("to", cells.values("addressee")),
+            ("by", cells.values("recommendedBy")),
+            ("strength", cells.values("strength")),
+            ("themes", cells.values("theme")),
+            ("cites", cells.values("cites")),
+            ("report", cells.document),
         ),
         (
             ("theme", "Theme", RAP["theme"]),
             ("to", "Addressee", RAP["addressee"]),
+            ("by", "Made by", RAP["recommendedBy"]),
             ("strength", "Strength", RAP["strength"]),
         ),
         "Each unit of asking: one operator with its addressee.",
@@ -120,10 +80,10 @@ LISTINGS = (
         ("state",),
         (
             _LABEL,
-            ("code", _values("iso3")),
-            ("attended", _count("participant")),
-            ("statements", _count("speaker")),
-            ("mentions", _count("mentions")),
+            ("code", cells.values("iso3")),
+            ("attended", cells.count("participant")),
+            ("statements", cells.count("speaker")),
+            ("mentions", cells.count("mentions")),
         ),
         languages=True,
     ),
@@ -133,11 +93,11 @@ LISTINGS = (
         ("organization",),
         (
             _LABEL,
-            ("acronym", _values("acronym")),
-            ("kind", _values("kind")),
-            ("attended", _count("participant")),
-            ("statements", _count("speaker")),
-            ("mentions", _count("mentions")),
+            ("acronym", cells.values("acronym")),
+            ("kind", cells.values("kind")),
+            ("attended", cells.count("participant")),
+            ("statements", cells.count("speaker")),
+            ("mentions", cells.count("mentions")),
         ),
         (("kind", "Kind", RAP["kind"]),),
     ),
@@ -145,22 +105,49 @@ LISTINGS = (
         "id/instrument/",
         "Treaties and provisions",
         ("instrument", "provision"),
-        (_LABEL, ("part of", _whole), ("citations", _count("cites")), ("mentions", _count("mentions"))),
+        (_LABEL, ("part of", cells.whole), ("citations", cells.count("cites")), ("mentions", cells.count("mentions"))),
     ),
     Listing(
         "id/document/",
         "Documents and paragraphs of documents",
         ("report", "document", "part"),
-        (_LABEL, ("title", _title), ("citations", _count("cites")), ("built on by", _count("buildsOn"))),
+        (
+            _LABEL,
+            ("title", cells.title),
+            ("issued", cells.literal(DCTERMS["issued"])),
+            ("citations", cells.count("cites")),
+            ("built on by", cells.count("buildsOn")),
+        ),
     ),
-    Listing("id/decision/", "Decisions", ("decision",), (_LABEL, ("title", _title), ("citations", _count("cites")))),
-    Listing("id/publication/", "Publications", ("publication",), (_LABEL, ("citations", _count("cites")))),
-    Listing("id/meeting/", "Meetings", ("meeting",), (_LABEL, ("took part", _count("meeting")))),
+    Listing(
+        "id/decision/",
+        "Decisions",
+        ("decision",),
+        (_LABEL, ("title", cells.title), ("citations", cells.count("cites"))),
+    ),
+    Listing("id/publication/", "Publications", ("publication",), (_LABEL, ("citations", cells.count("cites")))),
+    Listing(
+        "id/meeting/",
+        "Meetings",
+        ("meeting",),
+        (
+            _LABEL,
+            ("from", cells.literal(SCHEMA["startDate"])),
+            ("to", cells.literal(SCHEMA["endDate"])),
+            ("report", cells.reports),
+            ("took part", cells.count("meeting")),
+        ),
+    ),
     Listing(
         "items/",
         "Agenda items",
         ("item",),
-        (("no.", _number), ("title", _title), ("part of", _whole), ("statements", _count("agendaItem"))),
+        (
+            ("no.", cells.number),
+            ("title", cells.title),
+            ("part of", cells.whole),
+            ("statements", cells.count("agendaItem")),
+        ),
     ),
     Listing(
         "persons/",
@@ -168,9 +155,9 @@ LISTINGS = (
         ("person",),
         (
             _LABEL,
-            ("attended", _count("participant")),
-            ("presentations", _count("speaker")),
-            ("mentions", _count("mentions")),
+            ("attended", cells.count("participant")),
+            ("presentations", cells.count("speaker")),
+            ("mentions", cells.count("mentions")),
         ),
     ),
 )
@@ -217,7 +204,9 @@ def _filled(pages: Pages, listing: Listing, things: Sequence[URIRef], number: in
     """What the template of a list shows on page ``number`` of so many."""
     here = Here(pages, _path(listing, number))
     columns = [c for c in listing.columns if c[0] != "report" or len(pages.site.reports) > 1]
-    table = Table([name for name, _ in columns], [[cell(here, iri) for _, cell in columns] for iri in things])
+    filled = [(name, [cell(here, iri) for iri in things]) for name, cell in columns]
+    filled = [(name, column) for name, column in filled if any(column)]
+    table = Table([name for name, _ in filled], [list(row) for row in zip(*(c for _, c in filled), strict=True)])
     choices, data = [], [dict[str, str]() for _ in things]
     for name, label, property_ in listing.choices:
         seen: dict[str, str] = {}
@@ -225,7 +214,8 @@ def _filled(pages: Pages, listing: Listing, things: Sequence[URIRef], number: in
             values = pages.facts.things(iri, property_)
             row[name] = "|".join(_id(value) for value in values)
             seen |= {_id(value): pages.label(value) for value in values}
-        choices.append(Choice(name, label, sorted(seen.items(), key=lambda entry: entry[1].casefold())))
+        if seen:
+            choices.append(Choice(name, label, sorted(seen.items(), key=lambda entry: entry[1].casefold())))
     return {
         "lead": listing.lead,
         "table": table,
