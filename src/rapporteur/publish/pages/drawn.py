@@ -27,10 +27,12 @@ class Drawn:
     """One picture.
 
     :ivar path: of its file.
+    :ivar name: in a word or three, as the projection is called.
     :ivar told: what its things and lines are and how many; of a figure what one who does not see it should be told.
     """
 
     path: str
+    name: str
     title: str
     told: str
 

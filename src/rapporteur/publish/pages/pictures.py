@@ -51,7 +51,7 @@ def draw_networks(site: Site, writer: Writer, into: Pictures) -> None:
                 f"{network.number_of_nodes():,} things: {said['nodes_are']}. "
                 f"{network.number_of_edges():,} lines: {said['edges_are']}."
             )
-            listed.append(Drawn(path, drawn.title, told))
+            listed.append(Drawn(path, name.replace("_", " "), drawn.title, told))
             if name == WHOLE and network.number_of_edges() <= MOST_EDGES:
                 for iri in network.nodes:
                     into.seen[str(iri)].append(report.name)
@@ -68,7 +68,7 @@ def draw_figures(site: Site, writer: Writer, into: Pictures) -> None:
                 path = f"{FOLDER}{report.name}/{name.replace('_', '-')}.svg"
                 writer.write(path, sheet.drawn("svg"))
                 listed = into.figures.setdefault(report.name, [])
-                listed.append(Drawn(path, sheet.title, sheet.alternative))
+                listed.append(Drawn(path, name.replace("_", " "), sheet.title, sheet.alternative))
 
 
 def write_shows(pages: Pages) -> None:

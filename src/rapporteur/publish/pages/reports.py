@@ -9,7 +9,6 @@ from rapporteur.graph.vocabulary import DCTERMS, RAP
 from rapporteur.publish.pages.frame import Pages
 from rapporteur.publish.pages.groups import groups
 from rapporteur.publish.pages.here import Here
-from rapporteur.publish.pages.pictures import shown
 from rapporteur.publish.pages.reading import reading
 from rapporteur.publish.pages.schema import schema
 from rapporteur.publish.site import PublishedReport
@@ -37,7 +36,7 @@ def report_page(pages: Pages, report: PublishedReport) -> None:
         titles=titles,
         open_mentions=read.open_mentions,
         pictures=here.to(pages.pictures.folder(report)),
-        networks=shown(here, pages.pictures.networks.get(report.name, [])),
+        networks=[(drawn.name, here.to(drawn.path)) for drawn in pages.pictures.networks.get(report.name, [])],
         groups=groups(pages, here, iri, text_shown=True),
         statements_of=here.statements(iri),
         data=report_data(here, report),
