@@ -87,3 +87,30 @@ def test_an_adjective_of_two_states_has_two_candidates() -> None:
     """Is it left to linking which of two States is meant?"""
     (mention,) = found("The Congolese authorities agreed.").states
     assert len(mention.candidates) == 2
+
+
+@pytest.mark.parametrize(
+    ("words", "roles"),
+    [
+        ("The panellists were Ms. Chad and Mr. O'Dowd (Peru).", [("Chad", "panellist"), ("O'Dowd", "panellist")]),
+        ("The Board elected Ilse Zedd as its Vice-Chair.", [("Ilse Zedd", "vice-chair")]),
+        (
+            "The Board elected Ilse Zedd as Chair, Ali Idris (Peru) as Vice-Chair of the Board, Ms. Wu as Rapporteur.",
+            [("Ilse Zedd", "chair"), ("Ali Idris", "vice-chair"), ("Wu", "rapporteur")],
+        ),
+        ("Ms. Wu thanked the keepers. The Board elected New Zealand as Vice-Chair.", []),
+    ],
+)
+def test_one_name_and_an_election_make_a_person(words: str, roles: list[tuple[str, str]]) -> None:
+    """Is a person of one name told by an office or a place on a panel, and one elected without a title or a State?"""
+    assert [(mention.name, mention.role) for mention in found(words).persons] == roles
+
+
+def test_a_family_name_is_the_persons_who_is_introduced_in_full() -> None:
+    """Does "Ms. Zedd as Rapporteur" mean the Ilse Zedd whom another sentence introduces, and no second person?"""
+    persons = found("Ms. Ilse Zedd opened. The Board elected Ms. Zedd as Rapporteur. Jordan thanked Ms. Zedd.").persons
+    assert [(mention.name, mention.short, mention.role) for mention in persons] == [
+        ("Ilse Zedd", False, ""),
+        ("Zedd", True, "rapporteur"),
+        ("Zedd", True, ""),
+    ]

@@ -113,6 +113,23 @@ def test_a_name_within_another_name_is_none(words: str) -> None:
     assert named(words) == []
 
 
+def test_a_name_shared_with_a_part_of_a_state_may_stay_open() -> None:
+    """Is a State's name that a part of another bears left open behind a place, and none where the part is sure?"""
+    authorities = load_authorities()
+
+    def shared(words: str) -> list[bool]:
+        return [name.shared for name in find_names(report_of(words), authorities) if name.words == "Georgia"]
+
+    assert shared("It met in Atlanta, Georgia. The State of Georgia agreed.") == [True, True]
+    assert shared("It met in Tbilisi, Georgia. In Europe, Georgia and Chad agreed, from Fiji, Georgia and Mali.") == [
+        False,
+        False,
+        False,
+    ]
+    assert shared("in Atlanta, Georgia, United States; the States of Vermont and the State of Georgia") == []
+    assert named("Keepers from Lebanon, New Hampshire, and the Peru Group with the India Tidal Department") == []
+
+
 def test_a_name_behind_such_words_is_one() -> None:
     """Are small letters, commas and names of their own no reason to lose a State?"""
     assert [words for _, words in named("in northern Mali, the new Peru, Papua New Guinea; Ms. Fogg of Ireland")] == [

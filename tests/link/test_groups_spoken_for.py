@@ -61,3 +61,10 @@ def test_a_set_that_no_table_names_stays_open() -> None:
     )
     assert [who(s.speaker) for s in found.statements] == ["FJI"]
     assert [m.quote for m in found.unlinked] == ["small island developing States"]
+
+
+@pytest.mark.parametrize("members", ["its member States", "its 9 member States", "its forty-two member States"])
+def test_a_union_with_its_members_is_the_union(members: str) -> None:
+    """Is "the European Union (EU) and its 9 member States" the Union, and no body of that long name?"""
+    report = linked(f"A representative of Chad spoke on behalf of the European Union (EU) and {members}.")
+    assert [(who(one.on_behalf_of), one.also_for) for one in report.statements] == [("eu", ())]

@@ -55,6 +55,7 @@ def find_demonyms(passage: Passage) -> Iterator[NameMention]:
     table, openers = demonyms(), _two_words()
     patterns = load_patterns("persons")
     no_state, openings = patterns["demonym/no-state"].regex, patterns.words["first_words"]
+    institution = load_patterns("names")["name/institution-of-before"].regex
     closed = [n.at for n in passage.names]
     reached = 0
     for match in filter(None, (_WORD.match(text, place) for place in places)):
@@ -67,8 +68,11 @@ def find_demonyms(passage: Passage) -> Iterator[NameMention]:
             words, end = (longer, start + len(longer)) if longer else (words, end)
         if words not in table or covered((start, end), closed) or no_state.match(text[end : end + 40]):
             continue
-        before = _CAPITALISED_BEFORE.search(text[max(0, start - 40) : start])
+        words_before = text[max(0, start - 40) : start]
+        before = _CAPITALISED_BEFORE.search(words_before)
         if before is not None and before["word"] not in openings:
+            continue
+        if text[end + 1 : end + 2].isupper() and institution.search(words_before):
             continue
         reached = end
         span = passage.clean.span(start, end)

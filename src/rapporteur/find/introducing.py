@@ -30,6 +30,7 @@ _INTRODUCES = (
     "chaired-by",
     "noble",
     "of-whom",
+    "elected",
 )
 """The forms without which a name that does not open its paragraph is not taken for a person's."""
 _OPENS = "presents-after"
@@ -55,11 +56,16 @@ _OPENS_CUE = Cue(lambda: _signs(_OPENS))
 
 
 def candidates(sentence: Sentence) -> Iterator[Range]:
-    """The ranges in the passage that may be a person's name, in reading order; no blank line stands in one."""
-    passage = sentence.passage
-    for match in load_patterns("persons")["person/name"].regex.finditer(sentence.text):
-        at = _trimmed(sentence, match)
-        if at is not None and not _names_else(passage, at) and passage.unbroken(*at) == at[1]:
+    """The ranges in the passage that may be a person's name, in reading order; no blank line stands in one.
+
+    One name behind a courtesy title may be it too.
+    """
+    passage, patterns = sentence.passage, load_patterns("persons")
+    found = [_trimmed(sentence, match) for match in patterns["person/name"].regex.finditer(sentence.text)]
+    for match in patterns["person/one-name"].regex.finditer(sentence.text):
+        found.append((sentence.start + match.start("name"), sentence.start + match.end("name")))
+    for at in sorted(at for at in found if at is not None):
+        if not _names_else(passage, at) and passage.unbroken(*at) == at[1]:
             yield at
 
 

@@ -8,7 +8,7 @@ of the treaty. Who bore a State name is asked of the authorities for the report'
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -68,6 +68,7 @@ def find_names(report: Report, authorities: Authorities) -> tuple[NameMention, .
     bearers: dict[str, tuple[StateRef, ...]] = {}
     rules = {kind: load_patterns("names")[f"name/{kind}"].rule for kind in ("state", "organization", "instrument")}
     found: list[NameMention] = []
+    shared = load_patterns("names").words["shared"]
     for part, clean in report.texts():
         in_capitals = clean.text.isupper()
         gazetteer = book.capitals if in_capitals else book.gazetteer
@@ -75,7 +76,7 @@ def find_names(report: Report, authorities: Authorities) -> tuple[NameMention, .
             name = book.of_capitals[printed] if in_capitals or printed not in book.meanings else printed
             candidates: tuple[_Ref, ...]
             if name in book.states:
-                if _is_part(clean.text, start, end, name) or _is_led(report, clean, end):
+                if _is_part(clean.text, start, end, name, book.states) or _is_led(report, clean, end):
                     continue
                 kind: NameKind = "state"
                 candidates = bearers.get(name) or bearers.setdefault(name, _bearers(authorities, name, on))
@@ -93,6 +94,7 @@ def find_names(report: Report, authorities: Authorities) -> tuple[NameMention, .
                         text_part=part,
                         at=(start, end),
                         candidates=candidates,
+                        shared=kind == "state" and name in shared and _is_shared(clean.text, start, end, book.states),
                     )
                 )
     return tuple(found)
@@ -148,11 +150,13 @@ def _bearers(authorities: Authorities, name: str, on: date | None) -> tuple[Stat
     return authorities.states_named(name, on) or authorities.states_named(name)
 
 
-def _is_part(text: str, start: int, end: int, name: str) -> bool:
+def _is_part(text: str, start: int, end: int, name: str, states: Container[str]) -> bool:
     """Is the name of a State a part of another name: "the Gulf of …", "the University of …", "Ms. Ada …"?"""
     patterns = load_patterns("names")
     before, after = text[max(0, start - _AROUND) : start], text[end : end + _AROUND]
-    if after[:1] == " " and patterns["name/part-after"].regex.match(after):
+    if name in patterns.words["shared"] and _is_elsewhere(text, start, end, states):
+        return True
+    if after[:1] in (" ", ",") and patterns["name/part-after"].regex.match(after):
         return True
     if before[-1:] != " ":
         return False
@@ -163,6 +167,35 @@ def _is_part(text: str, start: int, end: int, name: str) -> bool:
     ):
         return True
     return name in patterns.words["borne_by_persons"] and patterns["name/given-before"].regex.search(before) is not None
+
+
+def _is_shared(text: str, start: int, end: int, states: Container[str]) -> bool:
+    """May a name that a State shares with a part of another mean that part: "in Strelsau, …", "the State of …"?"""
+    patterns = load_patterns("names")
+    before = text[max(0, start - _AROUND) : start]
+    if patterns["name/state-of-before"].regex.search(before):
+        return True
+    behind = patterns["name/place-after"].regex.match(text[end : end + _AROUND])
+    return behind is not None and _place_before(before, states)
+
+
+def _is_elsewhere(text: str, start: int, end: int, states: Container[str]) -> bool:
+    """Does such a name mean the part: the other State stands behind it, or another part of that State near it?"""
+    patterns = load_patterns("names")
+    before = text[max(0, start - _AROUND) : start]
+    if patterns["name/state-of-before"].regex.search(before):
+        near = text[max(0, start - 2 * _AROUND) : end + 2 * _AROUND]
+        return patterns["name/part-of-state"].regex.search(near) is not None
+    behind = patterns["name/place-after"].regex.match(text[end : end + _AROUND])
+    larger = behind is not None and (behind["larger"] or behind["bracketed"])
+    return bool(larger) and _place_before(before, states)
+
+
+def _place_before(before: str, states: Container[str]) -> bool:
+    """Does a place stand before a name, one that is no State and not known to lie in the State of that name?"""
+    patterns = load_patterns("names")
+    place = patterns["name/place-before"].regex.search(before)
+    return place is not None and place["place"] not in states and place["place"] not in patterns.words["own_places"]
 
 
 def _is_led(report: Report, clean: CleanText, end: int) -> bool:

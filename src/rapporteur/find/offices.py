@@ -23,6 +23,17 @@ def office_of(before: str, behind: str) -> PersonRole:
     return ""
 
 
+def office_elected(behind: str) -> PersonRole:
+    """The office to which somebody was elected, by the words behind the name: "as its Vice-Chair"; "" for none."""
+    patterns = load_patterns("offices")
+    match = patterns["elected/behind"].regex.match(behind)
+    if match is None:
+        return ""
+    if match["office"] in patterns.words["vice_chairs"]:
+        return "vice-chair"
+    return "rapporteur" if match["office"] in patterns.words["rapporteurs"] else "chair"
+
+
 def office_closing(trail: str) -> PersonRole:
     """The office in the plural that closes a list: "Ada Zedd (Azuria) and Karim Masri (Syldavia) as Vice-Chairs".
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from rapporteur.find.gazetteer import Gazetteer, plain_text
 from rapporteur.find.introducing import candidates, introducing, names_over, opens
 from rapporteur.find.lists import piece
-from rapporteur.find.offices import office_closing, office_in_list, office_of
+from rapporteur.find.offices import office_closing, office_elected, office_in_list, office_of
 from rapporteur.find.passages import Passage, covered
 from rapporteur.find.scenes import Range, Sentence, names_in, place
 from rapporteur.model import PartKind
@@ -25,6 +25,10 @@ _AROUND = 180
 _COURTESY_BEHIND = 24
 _LIST_BEHIND = 1500
 """Characters before a name in which the head of a list of officers is looked for."""
+
+
+_Found = list[tuple[tuple[int, int], PersonMention]]
+"""Mentions with the place of each: the passage, then the index in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,20 +44,32 @@ class _Seen:
 
 def find_persons(passages: Sequence[Passage]) -> tuple[PersonMention, ...]:
     """All namings of persons in the texts of a report, in reading order."""
-    found: list[tuple[tuple[int, int], PersonMention]] = []
+    found: _Found = []
     for passage in passages:
         if passage.part.kind is not PartKind.REPORT:
             found += [((passage.index, m.at[0]), m) for m in _introductions(passage)]
+    found = _known_by_family(found)
     closed: dict[int, list[Range]] = defaultdict(list)
     for (index, _), mention in found:
         closed[index].append(mention.at)
-    names = {plain_text(mention.name)[0]: mention.name for _, mention in reversed(found)}
-    families = {name.rpartition(" ")[2] for name in names}
+    known = {plain_text(mention.name)[0]: mention.name for _, mention in reversed(found)}
+    families = {name.rpartition(" ")[2] for name in known}
+    names = {name: printed for name, printed in known.items() if " " in name}
     book = Gazetteer.of(families.union(names))
-    for passage in passages if names else ():
+    for passage in passages if known else ():
         again = _namings(passage, book, names, closed[passage.index])
         found += [((passage.index, m.at[0]), m) for m in again]
     return tuple(mention for _, mention in sorted(found, key=lambda pair: pair[0]))
+
+
+def _known_by_family(found: _Found) -> _Found:
+    """One name behind a courtesy title, the family name of somebody who is introduced in full, names that person."""
+    families = {mention.name.rpartition(" ")[2] for _, mention in found if " " in mention.name}
+    short = {mention.name for _, mention in found if mention.name in families}
+    return [
+        (place, replace(mention, introduces=False, short=True) if mention.name in short else mention)
+        for place, mention in found
+    ]
 
 
 def _introductions(passage: Passage) -> Iterator[PersonMention]:
@@ -78,6 +94,10 @@ def _introduction(patterns: PatternFile, seen: _Seen, panel: bool) -> PersonMent
     presents = mandate or _presents(patterns, passage, seen.at)
     if mandate:
         rule = "person/mandate-before"
+    elected = ""
+    if role in ("", "chair") and patterns["person/elected"].regex.search(seen.before):
+        elected = office_elected(_behind(patterns, seen))
+        rule, role = rule or ("person/elected" if elected else ""), elected or role
     if not rule:
         state_behind = named and _before_its_state(patterns, seen)
         rule = "person/in-brackets" if state_behind else "person/presents-after" if presents else ""
@@ -87,6 +107,8 @@ def _introduction(patterns: PatternFile, seen: _Seen, panel: bool) -> PersonMent
     lead = passage.text[max(0, start - _LIST_BEHIND) : start]
     trail = passage.text[end : seen.sentence.end]
     role = role or office_in_list(lead) or office_of(seen.before, _behind(patterns, seen)) or office_closing(trail)
+    if not role and " " not in passage.text[start:end]:
+        return None
     nearby = tuple(n for n in seen.sentence.names if n.kind == "state")
     return PersonMention(
         **place(passage, start, end, patterns[rule].rule),

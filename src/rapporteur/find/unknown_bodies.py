@@ -48,7 +48,8 @@ def find_listed(passage: Passage, known: Sequence[Range]) -> tuple[list[Organiza
 def find_unknown(passage: Passage, closed: Sequence[Range]) -> Iterator[OrganizationMention]:
     """Each unknown body in running text, outside ``closed``: titles, treaties, known bodies.
 
-    A State may lead a body's name, but not end it; a short name with nothing added is none.
+    A State may lead a body's name, but not end it; a short name with nothing added is none. Words that may be the names
+    of two bodies are a name that nobody bears.
     """
     unknown = list(passage.search("organization/unknown"))
     ends = [name.at[1] for name in passage.names if name.kind == "state"] if unknown else []
@@ -65,9 +66,10 @@ def find_unknown(passage: Passage, closed: Sequence[Range]) -> Iterator[Organiza
         if last_letter in ends or any(first >= start and last == end for first, last in shorts):
             continue
         acronym = passage.take("organization/acronym", end)
+        two = passage.patterns["organization/two"].regex.search(passage.text[start:end]) is not None
         yield OrganizationMention(
-            **passage.place(start, end, "organization/unknown"),
-            form="unknown",
+            **passage.place(start, end, "organization/two" if two else "organization/unknown"),
+            form="name" if two else "unknown",
             name=passage.text[start:end],
             acronym=acronym["acronym"] if acronym is not None else "",
         )

@@ -255,8 +255,10 @@ def link_accession(tray: Tray, mention: AccessionMention, shelf: NameShelf) -> N
 
 
 def link_state(tray: Tray, mention: NameMention) -> None:
-    """A naming of a State outside the lists: one bearer is a link, several stay open."""
-    if len(mention.candidates) == 1:
+    """A naming of a State outside the lists: one bearer is a link, several stay open, as does what may be no State."""
+    if mention.shared:
+        tray.open(mention.part, "mentions", mention, "state", Because.OUTSIDE_AUTHORITIES, mention.candidates)
+    elif len(mention.candidates) == 1:
         tray.link(mention.part, "mentions", mention.candidates[0], mention, "state")
     else:
         tray.open(mention.part, "mentions", mention, "state", Because.SEVERAL_CANDIDATES, mention.candidates)

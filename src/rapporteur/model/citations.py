@@ -25,12 +25,14 @@ class NameMention(Mention):
     :ivar text_part: the title, section, paragraph or note in whose clean text it stands.
     :ivar at: half-open index range in that clean text.
     :ivar candidates: who bore the name at the report's date, in a stable order; never empty.
+    :ivar shared: a part of another State bears the name too, and the words may mean it: "in Strelsau, Ruritania".
     """
 
     kind: NameKind
     text_part: PartRef
     at: tuple[int, int]
     candidates: tuple[StateRef | OrganizationRef | InstrumentRef, ...]
+    shared: bool = False
 
 
 @swift
