@@ -3,6 +3,7 @@
 const BUSY = 300;
 
 let sighted = true;
+let mapping = 0;
 
 function refresh(what) {
   const other = what.scene !== undefined;
@@ -59,7 +60,7 @@ cy.on("mouseover", "node, edge", (event) => {
   byId("drawing").title = edge ? nameOf(of.nodes.get(edge.source)) + " " + saying(of, edge) + " " + nameOf(of.nodes.get(edge.target)) : node ? nameOf(node) + (node.label !== nameOf(node) ? " · " + node.label : "") : event.target.data("shown");
 });
 cy.on("mouseout", () => { byId("drawing").title = ""; byId("drawing").style.cursor = ""; });
-cy.on("viewport", () => { cancelAnimationFrame(cy.scratch("map")); cy.scratch("map", requestAnimationFrame(drawMap)); });
+cy.on("viewport", () => { cancelAnimationFrame(mapping); mapping = requestAnimationFrame(drawMap); });
 cy.on("viewport", () => { sighted = false; });
 
 // The wheel scrolls the notebook until somebody has touched the drawing.
