@@ -42,11 +42,12 @@ def title(here: Here, iri: URIRef) -> Markup:
     return Markup.escape(title if title != here.pages.label(iri) else "")
 
 
-def literal(property_: URIRef) -> Cell:
-    """What stands under a property as words."""
+def day(property_: URIRef) -> Cell:
+    """The day that stands under a property."""
 
     def cell(here: Here, iri: URIRef) -> Markup:
-        return Markup.escape(here.pages.facts.text(iri, property_))
+        said = here.pages.facts.text(iri, property_)
+        return Markup("<span class=line>{}</span>").format(said) if said else Markup("")
 
     return cell
 

@@ -29,6 +29,7 @@ class Unit:
     words: str
     chapeau: str
     to: str
+    by: str
 
 
 @dataclass
@@ -145,6 +146,7 @@ def _units(here: Here, units: list[URIRef]) -> list[Unit]:
             pages.facts.text(unit, RAP["text"]),
             pages.facts.text(unit, RAP["chapeau"]),
             ", ".join(pages.label(to) for to in pages.facts.things(unit, RAP["addressee"])),
+            ", ".join(pages.label(by) for by in pages.facts.things(unit, RAP["recommendedBy"])),
         )
         for unit in units
     ]

@@ -68,6 +68,7 @@ _COLUMNS = (
     "meeting",
 )
 _PLACES = {RAP[name]: at for at, name in enumerate(_COLUMNS)}
+_PLAIN, _ONE_LINE = Markup("{}"), Markup("<span class=line>{}</span>")
 _IN_THE_TEXT = ("Section", "Paragraph", "Subparagraph", "Footnote", "OpenMention")
 
 
@@ -214,13 +215,16 @@ def _all(pages: Pages, here: Here, subjects: list[URIRef]) -> Table:
             said[property_].add(tuple(pages.facts.values(subject, property_)))
     every = {p for p in said if all(pages.facts.values(subject, p) for subject in subjects)}
     alike = {p for p in every if len(said[p]) == 1 and len(subjects) > 1}
-    properties = sorted(said, key=lambda p: (p != LABEL, p in alike, _PLACES.get(p, len(_PLACES)), str(p)))
+    properties = sorted(said, key=lambda p: (p in alike, p != LABEL, _PLACES.get(p, len(_PLACES)), str(p)))
     table = Table([pages.property_label(p) for p in properties], [])
     for subject in sorted(subjects, key=lambda subject: _by_name(pages, subject)):
         table.ids.append(pages.site.places.fragment(subject))
         table.about.append(str(subject))
         cells = [
-            Markup(", ").join(here.statement(p, value) for value in pages.facts.values(subject, p)) for p in properties
+            (_ONE_LINE if p in alike else _PLAIN).format(
+                Markup(", ").join(here.statement(p, value) for value in pages.facts.values(subject, p))
+            )
+            for p in properties
         ]
         table.rows.append(cells)
     return table

@@ -114,7 +114,7 @@ LISTINGS = (
         (
             _LABEL,
             ("title", cells.title),
-            ("issued", cells.literal(DCTERMS["issued"])),
+            ("issued", cells.day(DCTERMS["issued"])),
             ("citations", cells.count("cites")),
             ("built on by", cells.count("buildsOn")),
         ),
@@ -132,8 +132,8 @@ LISTINGS = (
         ("meeting",),
         (
             _LABEL,
-            ("from", cells.literal(SCHEMA["startDate"])),
-            ("to", cells.literal(SCHEMA["endDate"])),
+            ("from", cells.day(SCHEMA["startDate"])),
+            ("to", cells.day(SCHEMA["endDate"])),
             ("report", cells.reports),
             ("took part", cells.count("meeting")),
         ),
