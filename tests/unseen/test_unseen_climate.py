@@ -12,6 +12,7 @@ from pathlib import Path
 from rapporteur import read_report
 from rapporteur.model import LinkedReport, OrganizationRef, PersonRef, StateRef
 from rapporteur.pipeline import link_report
+from rapporteur.read import report_from_text
 
 HERE = Path(__file__).parent / "climate"
 FIRST = "decision-1-cma-9-lamps-of-the-isles-and-of-the-reefs-that-lie-around-them"
@@ -80,3 +81,15 @@ def test_counted_speakers_and_names_that_and_joins() -> None:
         ("6", "-", "independent-association-for-latin-america-and-the-caribbean"),
         ("6", "-", "umbrella-group"),
     ]
+
+
+def test_headings_that_the_house_prints_directly_under_an_item_are_no_fault() -> None:
+    """Are "1. Proceedings" and "2. Conclusions" under a roman heading no skipped level here, and other titles one?"""
+    words = (
+        "# Report of the Subsidiary Body for Implementation on its ninetieth session\n\nFCCC/SBI/2031/9\n\n"
+        "## I. Lamps\n\n### 1. Proceedings\n\n1. It met.\n\n### 2. Conclusions\n\n2. It rose.\n\n"
+        "## II. Nets\n\n### A. Nets of the north\n\n#### 1. Proceedings\n\n3. It sat.\n"
+    )
+    assert report_from_text(words, "session.md").findings == ()
+    other = report_from_text(words.replace("1. Proceedings", "1. Harbours"), "session.md")
+    assert [finding.code for finding in other.findings] == ["skipped-level"]

@@ -63,7 +63,8 @@ def report_of(layout: Layout, name: str, record: Record) -> Report:
         for draft in drafts.paragraphs:
             draft.annex = ONLY_ANNEX if draft.annex else ""
     paragraphs = _paragraphs(drafts, cleaner, orders)
-    report = Report(source, record, title, sections, paragraphs, (), ())
+    house = style_for(record.style, layout.text, record.symbol or drafts.symbol)
+    report = Report(source, record, title, sections, paragraphs, (), (), house=house)
     notes, lost = _notes(report, drafts, cleaner, orders)
     printed = drafts.issued or (done_on(layout.text) if title is not None and _ACT.search(title.text) else None)
     front = None if printed is None else faults.date(printed)
@@ -80,7 +81,6 @@ def report_of(layout: Layout, name: str, record: Record) -> Report:
         ),
         issued=front or record.issued,
         language=record.language or "en",
-        house=style_for(record.style, layout.text, record.symbol or drafts.symbol),
     )
 
 

@@ -25,6 +25,7 @@ from rapporteur.model import (
     TextAsRead,
 )
 from rapporteur.model.refs import ONLY_ANNEX
+from rapporteur.patterns import load_patterns
 from rapporteur.read.drafts import Drafts
 from rapporteur.read.languages import Stretch
 from rapporteur.read.repeated import number_span, repeated_headings, repeated_numbers
@@ -140,11 +141,12 @@ class Faults:
         names = {1: "a roman number", 2: "a letter", 3: "an arabic number", 4: "a letter in parentheses"}
         has_roman = any(s.level == 1 and s.label for s in report.sections)
         habits = _habits(drafts)
+        printed_so = load_patterns("layout", report.house.style).words["below_roman"]
         for section, draft in zip(report.sections, drafts.sections, strict=True):
             place = draft.place
             span = Span(draft.start, max(draft.start, section.span.end))
             missing = place.skipped
-            if missing and (place.level, missing) in habits:
+            if missing and ((place.level, missing) in habits or section.title.text in printed_so):
                 missing = 0
             elif not missing and place.label and not place.parent and section.level > 1 and has_roman:
                 missing = section.level - 1
