@@ -214,6 +214,34 @@ def test_missing_evidence_is_said(ferries: Graph) -> None:
     assert network.graph["evidence"] == {}
 
 
+def test_what_several_reports_number_alike_is_told_apart() -> None:
+    """Is a lettered part named with its paragraph, a section and a rule with a long title by their ends?"""
+    graph = Graph().parse(
+        data=LATER
+        + """
+<document/FERRY/2032/1/paragraph/8/c> a rap:Subparagraph ; rap:inDocument <document/FERRY/2032/1> ; rap:number "c" ;
+  rdfs:label "FERRY/2032/1, paragraph 8 (c)"@en ; rap:text "Tow them."@en ;
+  rap:cites <document/FERRY/2031/1/paragraph/5> , <instrument/long/rule/15> , <instrument/long/rule/16> .
+<document/FERRY/2032/1/section/II> a rap:Section ; rap:inDocument <document/FERRY/2032/1> ;
+  rdfs:label "FERRY/2032/1, section II"@en ; rap:cites <document/FERRY/2031/1/paragraph/5> .
+<instrument/long/rule/15> a rap:Provision ;
+  rdfs:label "Rules of procedure of the Assembly of the Parties to the Convention on Ferries, rule 15"@en .
+<instrument/long/rule/16> a rap:Provision ;
+  rdfs:label "Rules of procedure of the Assembly of the Parties to the Convention on Ferries, rule 16"@en .
+""",
+        format="turtle",
+    )
+    facts = read_facts(graph)
+    part, section = f"{ID}document/FERRY/2032/1/paragraph/8/c", f"{ID}document/FERRY/2032/1/section/II"
+    assert project(facts, "lineage").nodes[part]["short"] == "paragraph 8 (c) Tow them."
+    cited = project(facts, "citations")
+    assert cited.nodes[section]["short"] == "section II"
+    assert cited.nodes[part]["group"] == "Other paragraphs of FERRY/2032/1"
+    together = project(facts, "co_cited_provisions")
+    ends = {short.rpartition("…")[2] for _, short in together.nodes(data="short")}
+    assert ends == {", rule 15", ", rule 16"}
+
+
 @pytest.mark.parametrize("name", PROJECTIONS)
 def test_an_empty_graph_gives_an_empty_network_that_says_why(name: str) -> None:
     """Is nothing made of nothing, and the reason told?"""

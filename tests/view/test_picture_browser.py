@@ -147,6 +147,32 @@ def test_a_line_shows_the_sentence_that_the_gold_says(page: Any) -> None:
         assert "/link/" in page.locator("#details .iri").inner_text()
 
 
+def test_details_lead_to_the_pages_of_a_publication(browser: Any, networks: list[nx.Graph], tmp_path: Path) -> None:
+    """Is a thing linked at the home that was given, a link too, and the report's page where one is known?"""
+    network = networks[list(PROJECTIONS).index("lineage")].copy()
+    link = next(iter(network.graph["evidence"]))
+    network.graph["evidence"] = {link: {**network.graph["evidence"][link], "page": 7}}
+    drawn = picture(network, report="https://library.example/a.pdf", home="https://library.example/un/")
+    for page in opened(browser, drawn.save(tmp_path / "a.html").as_uri()):
+        page.evaluate("(id) => rapporteur.choose(id)", next(iter(network)))
+        assert (
+            page.locator("#details .iri a").get_attribute("href").startswith("https://library.example/un/id/document/")
+        )
+        page.evaluate(
+            """(link) => {
+              const lines = [...rapporteur.scene().edges.values()];
+              rapporteur.choose(lines.find((one) => one.links[0] === link).id);
+            }""",
+            link,
+        )
+        found = [one.get_attribute("href") for one in page.locator("#details a").all()]
+        assert found == [
+            "https://library.example/a.pdf#page=7",
+            link.replace("w3id.org/rapporteur", "library.example/un"),
+        ]
+        assert violations(page) == []
+
+
 def test_a_pointer_opens_lines_and_things(page: Any) -> None:
     """Does a click on a line open its words, one on a thing its neighbours, and one beside them nothing?"""
     page.evaluate("""() => {

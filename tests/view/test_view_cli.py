@@ -140,6 +140,17 @@ def test_places_are_kept_on_request(tmp_path: Path) -> None:
     assert "--keep-places" in refused(*asked[:-1], tmp_path / "a.gexf", "--keep-places").seen
 
 
+def test_a_page_links_where_it_is_told(tmp_path: Path) -> None:
+    """Does a page hold the addresses given, and is one refused that is none, or that nothing would link?"""
+    page = tmp_path / "a.html"
+    asked = (TRIG, "--projection", "lineage", "--out", page)
+    view(*asked, "--home", "https://library.example/un/", "--document", "https://library.example/a.pdf")
+    text = page.read_text("utf-8")
+    assert '"home":"https://library.example/un/"' in text and '"report":"https://library.example/a.pdf"' in text
+    assert "library.example" in refused(*asked, "--home", "library.example").seen
+    assert ".svg" in refused(*asked[:-1], tmp_path / "a.svg", "--document", "https://library.example/a.pdf").seen
+
+
 def test_a_mistake_shows_no_traceback(tmp_path: Path) -> None:
     """Does the command itself leave with 2 and four parts?"""
     command = [sys.executable, "-c", "from rapporteur.cli import main; main()", "view", "--projection", "thems"]

@@ -51,6 +51,13 @@ def view(
     aggregate: Annotated[
         bool, typer.Option("--aggregate", help="Draw all of a kind under one heading as one thing.")
     ] = False,
+    document: Annotated[
+        str,
+        typer.Option("--document", metavar="ADDRESS", help="Of the report's PDF: links open the page they stand on."),
+    ] = "",
+    home: Annotated[
+        str, typer.Option("--home", metavar="ADDRESS", help="Where the IRIs resolve: a publication or server to link.")
+    ] = "",
     keep: Annotated[
         bool,
         typer.Option("--keep-places", help="Keep where things stand beside the graph, for the same picture anywhere."),
@@ -58,7 +65,9 @@ def view(
     listed: Annotated[bool, typer.Option("--list", help="List the networks, and draw nothing.")] = False,
 ) -> int:
     """Draw networks of recommendations, what they cite, whom they ask, who spoke: as a page, a picture or data."""
+    from rapporteur.view.drawing import draw_network
     from rapporteur.view.networks import aggregated, network_of_query, projection_named, read_facts
+    from rapporteur.view.picture import picture
 
     if listed:
         return _print_list()
@@ -79,8 +88,10 @@ def view(
         )
     if keep and form in FILES:
         raise _refused(f"--keep-places with a .{form} file.", "a page or a picture.", "Write --out picture.html.")
+    _refuse_addresses(form, document=document, home=home)
     makers = [projection_named(name) for name in projection or ["everything"]]
     asked = _source(source, graph)
+    beside = _beside(asked, keep)
     with progress() as step:
         step("Loading the graph")
         if query:
@@ -94,7 +105,13 @@ def view(
             networks = [aggregated(network) for network in networks]
         _warn(networks, form, aggregate)
         step("Drawing")
-        path = _write(networks, to, form, _beside(asked, keep), keep)
+        path = to or Path(tempfile.mkdtemp(prefix="rapporteur-")) / f"{networks[0].graph['projection']}.html"
+        if form in PAGES:
+            picture(networks, report=document, home=home, beside=beside, keep=keep).save(path)
+        elif form in DRAWINGS:
+            draw_network(networks[0], beside=beside, keep=keep).save(path)
+        else:
+            _write(networks[0], path, form)
     for network in networks:
         things, edges = len(network), network.number_of_edges()
         said = f"{network.graph['projection']}: {things:,} things and {edges:,} links"
@@ -127,6 +144,17 @@ def _form(to: Path | None) -> str:
 
 def _refused(seen: str, expected: str, remedy: str) -> UnusableInput:
     return UnusableInput(seen, where="the options of view", expected=expected, remedy=remedy)
+
+
+def _refuse_addresses(form: str, **addresses: str) -> None:
+    """Refuse an address that no page could link, or that there is no page for."""
+    for name, address in addresses.items():
+        if address and form not in PAGES:
+            raise _refused(f"--{name} with a .{form} file.", "a page, which links it.", "Write --out picture.html.")
+        if address and not address.startswith(("https://", "http://", "file:")):
+            raise _refused(
+                f"--{name} {address}.", "an address that begins with https:, http: or file:.", "Give it whole."
+            )
 
 
 def _source(source: str, graph: list[Path] | None) -> Source:
@@ -194,24 +222,13 @@ def _warn(networks: Sequence[Network], form: str, aggregate: bool) -> None:
             )
 
 
-def _write(networks: Sequence[Network], to: Path | None, form: str, beside: Path | None, keep: bool) -> Path:
-    """Write the networks in the form, and give the file.
-
-    :param beside: what places are kept beside; with ``keep`` they are written there.
-    """
-    from rapporteur.view.drawing import draw_network
+def _write(network: Network, to: Path, form: str) -> None:
+    """Write a network as data for other programs."""
     from rapporteur.view.networks import as_file
-    from rapporteur.view.picture import picture
 
-    if to is None:
-        to = Path(tempfile.mkdtemp(prefix="rapporteur-")) / f"{networks[0].graph['projection']}.html"
-    if form in PAGES:
-        return picture(list(networks), beside=beside, keep=keep).save(to)
-    if form in DRAWINGS:
-        return draw_network(networks[0], beside=beside, keep=keep).save(to)
     try:
         to.parent.mkdir(parents=True, exist_ok=True)
-        to.write_bytes(as_file(networks[0], form))
+        to.write_bytes(as_file(network, form))
     except OSError as fault:
         raise UnwritableOutput(
             f"The network cannot be written: {fault.strerror}.",
@@ -219,4 +236,3 @@ def _write(networks: Sequence[Network], to: Path | None, form: str, beside: Path
             expected="a file in a folder that can be written.",
             remedy="Name another place.",
         ) from fault
-    return to

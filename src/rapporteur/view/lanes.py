@@ -16,7 +16,7 @@ import networkx as nx
 
 from rapporteur.view.layout import Box, Lane, Layout
 from rapporteur.view.networks.words import natural
-from rapporteur.view.sizes import label_size
+from rapporteur.view.sizes import CHARACTER, label_size
 
 HEADING, GAP, BETWEEN, ACROSS, LANE_GAP = 34, 24, 8, 14, 90
 TALLEST = 1060
@@ -126,7 +126,11 @@ def _around(network: nx.Graph, node: Any) -> set[Any]:
 def _size(network: nx.Graph, node: Any, columns: int = 1) -> tuple[int, int]:
     data = network.nodes[node]
     short = str(data.get("short") or data.get("label") or node)
-    return label_size(short, SEVERAL_WIDEST) if columns > 1 else label_size(short)
+    if columns == 1:
+        return label_size(short)
+    width, height = label_size(short, SEVERAL_WIDEST)
+    whole = data.get("count") and " " not in short  # a symbol does not break before the number in brackets behind it
+    return width + (round(len(f" ({data['count']})") * CHARACTER) if whole else 0), height
 
 
 def _grid(network: nx.Graph, groups: list[_Group]) -> _Grid:

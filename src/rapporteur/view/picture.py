@@ -8,16 +8,18 @@ from __future__ import annotations
 
 import html
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import networkx as nx
 
 from rapporteur.errors import RapporteurError, UnwritableOutput
+from rapporteur.graph.iris import Iris
 from rapporteur.view.networks.kinds import KINDS, PROPERTIES
 from rapporteur.view.scenes import Scene, scene_of
 
@@ -27,6 +29,15 @@ SCRIPTS = ("scene", "state", "sizes", "drawing", "panel", "table", "controls", "
 
 MOST_EDGES = 2000
 """Lines that were measured to stay fluid while a node is dragged; more are drawn merged."""
+
+
+_SANDBOX = "allow-scripts allow-downloads allow-popups allow-popups-to-escape-sandbox"
+"""What a frame in a notebook may do; a report that opens in a window of its own is no part of it."""
+_ADDRESSES = ("https://", "http://", "file:")
+_SCHEMES = ("", "https", "http", "file")
+
+Home = str | Callable[[str], str]
+"""Where IRIs can be read: an address that stands for their base, or what gives the address of each, "" for none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +76,7 @@ class Picture:
     def _repr_html_(self) -> str:
         """The picture inside a notebook: a frame that holds the page, so that several never meet."""
         return (
-            f'<iframe title="{html.escape(self.title)}" sandbox="allow-scripts allow-downloads allow-popups" '
+            f'<iframe title="{html.escape(self.title)}" sandbox="{_SANDBOX}" '
             f'style="width:100%;height:820px;border:1px solid #8888" srcdoc="{html.escape(self.page)}"></iframe>'
         )
 
@@ -78,6 +89,7 @@ def picture(
     title: str | None = None,
     *,
     report: str = "",
+    home: Home = "",
     most_edges: int = MOST_EDGES,
     beside: str | Path | None = None,
     keep: bool = True,
@@ -87,6 +99,8 @@ def picture(
     :param networks: what a projection or `to_networkx` gives; the first is shown first.
     :param title: the title of the first; without one, each bears its own.
     :param report: address of the report's PDF, for links that open a page of it; without one, pages are only named.
+    :param home: address of a publication or server where the IRIs resolve, which the details then link; or a function
+        from IRI to address, "" for none.
     :param most_edges: lines above which a network is drawn merged, with a notice; a higher figure draws them all.
     :param beside: the graph's file ``NAME.trig``, beside which places are kept; see `rapporteur.view.positions`.
     :param keep: write places that are not kept there yet.
@@ -112,14 +126,14 @@ def picture(
         ("style", _read("page/picture.css")),
         ("library", _read(CYTOSCAPE)),
         ("script", f'"use strict";\n(() => {{\n{script}\n}})();'),
-        ("data", _inlined(scenes, report, most_edges)),
+        ("data", _inlined(scenes, report, home, most_edges)),
     ):
         page = page.replace(f"<!--{name}-->", text)
     first = scenes[0].data
     return Picture(page, first["title"], len(first["nodes"]), len(first["edges"]))
 
 
-def _inlined(scenes: Sequence[Scene], report: str, most_edges: int) -> str:
+def _inlined(scenes: Sequence[Scene], report: str, home: Home, most_edges: int) -> str:
     """All that the page knows, as JSON that no label can break out of; what scenes share is written once."""
     evidence: dict[str, Any] = {}
     texts: dict[str, str] = {}
@@ -129,13 +143,24 @@ def _inlined(scenes: Sequence[Scene], report: str, most_edges: int) -> str:
     data = {
         "kinds": KINDS,
         "properties": PROPERTIES,
-        "report": report if report.startswith(("https://", "http://", "file:")) else "",
+        "report": report if report.startswith(_ADDRESSES) else "",
+        **_addresses(scenes, evidence, home),
         "most": most_edges,
         "texts": dict(sorted(texts.items())),
         "evidence": dict(sorted(evidence.items())),
         "scenes": [scene.data for scene in scenes],
     }
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+
+
+def _addresses(scenes: Sequence[Scene], evidence: Iterable[str], home: Home) -> dict[str, Any]:
+    """What the page needs to link things and links: the base and what stands for it, or an address for each."""
+    if isinstance(home, str):
+        known = home.startswith(_ADDRESSES)
+        return {"base": Iris.from_setting().base, "home": home.rstrip("/") + "/"} if known else {}
+    things = {str(node["id"]) for scene in scenes for node in scene.data["nodes"]}
+    found = {iri: home(iri) for iri in sorted(things | set(evidence))}
+    return {"addresses": {iri: at for iri, at in found.items() if at and urlsplit(at).scheme in _SCHEMES}}
 
 
 @cache

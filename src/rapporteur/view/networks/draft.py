@@ -83,6 +83,10 @@ class Draft:
                 whole, part = part_of(label)
                 told["short"] = short_of(kind, part)
                 told["group"] = (whole or told["group"]) if kind in ("provision", "earlier") else told["group"]
+            if len(self.facts.reports) > 1 and kind in ("paragraph", "note") and told["report"]:
+                told["group"] = f"{'Notes' if kind == 'note' else 'Other paragraphs'} of {told['report']}"
+            elif kind == "section":
+                told["short"] = short_of(kind, part_of(label)[1])
             told |= self._more(kind, iri)
         self.network.add_node(iri, **{**ATTRIBUTES, "iri": iri, **told, **more})
         return iri

@@ -7,7 +7,7 @@ import networkx as nx
 from rapporteur.view.networks.citing import citations_of
 from rapporteur.view.networks.draft import Draft
 from rapporteur.view.networks.facts import Facts, Source, read_facts
-from rapporteur.view.networks.words import natural
+from rapporteur.view.networks.words import natural, part_of
 
 _PARTS = ("Earlier", "Paragraph", "Subparagraph", "Section", "Recommendation")
 
@@ -70,15 +70,14 @@ def _is_part(facts: Facts, iri: str) -> bool:
 def _named(draft: Draft, iri: str) -> dict[str, str]:
     """A number alone says too little in a picture of several reports: the first words go with it."""
     thing = draft.facts.things[iri]
-    number = thing.number or thing.label
     if thing.class_name == "Recommendation":
-        return {"short": _begun(number, thing.text)}
-    return {"short": _begun(f"paragraph {number}" if number.isalnum() else number, thing.text)}
+        return {"short": _begun(thing.number or thing.label, thing.text)}
+    return {"short": _begun(part_of(thing.label)[1], thing.text)}
 
 
 def _begun(number: str, text: str) -> str:
-    words = text[:40].rsplit(" ", 1)[0] if len(text) > 40 else text
-    return f"{number} {words}…" if words else number
+    words = f"{text[:40].rsplit(' ', 1)[0]}…" if len(text) > 40 else text
+    return f"{number} {words}".strip()
 
 
 def _document(draft: Draft, iri: str) -> str:

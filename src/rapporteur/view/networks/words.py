@@ -28,12 +28,19 @@ def part_of(label: str) -> tuple[str, str]:
 
 
 def short_of(kind: str, part: str) -> str:
-    """What fits into a node: the number of a paragraph, a document without its publisher, at most two lines."""
+    """What fits into a node: the number of a paragraph, a document without its publisher, at most two lines.
+
+    >>> short_of("provision", "Rules of Procedure of the Assembly of the Parties to the Ferry Convention, rule 15")
+    'Rules of Procedure of the Assembly of the Parties…, rule 15'
+    """
     if kind == "paragraph":
         part = part.removeprefix("paragraph ")
     if kind == "document":
         for publisher in _PUBLISHERS:
             part = part.removeprefix(publisher)
+    whole, inner = part_of(part)
+    if whole and len(part) > LONGEST and len(inner) < LONGEST // 2:
+        return f"{shorten(whole, LONGEST - len(inner) - 2, placeholder='…')}, {inner}"
     return shorten(part, LONGEST, placeholder="…")
 
 

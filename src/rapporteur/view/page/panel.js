@@ -30,15 +30,22 @@ function pageLink(one) {
   return element("p", {}, at ? element("a", { href: at, target: "_blank", rel: "noopener", textContent: "Page " + one.page + " of the report" }) : "Page " + one.page + " of the report");
 }
 
+// An IRI, linked where the page was told of a place at which it can be read.
+
+function iriOf(iri) {
+  const at = DATA.addresses ? DATA.addresses[iri] : DATA.home && iri.startsWith(DATA.base) ? DATA.home + iri.slice(DATA.base.length) : "";
+  return element("p", { className: "iri" }, at ? element("a", { href: at, target: "_blank", rel: "noopener", textContent: iri }) : iri);
+}
+
 function evidenceOf(link) {
   const one = DATA.evidence[link];
-  if (!one) return element("li", {}, element("p", { className: "quiet", textContent: "The words of this link are not in this picture." }), element("p", { className: "iri", textContent: link }));
+  if (!one) return element("li", {}, element("p", { className: "quiet", textContent: "The words of this link are not in this picture." }), iriOf(link));
   const property = DATA.properties[one.property] || one.property;
   return element("li", {},
     element("blockquote", {}, one.before || "", element("mark", { textContent: one.marked || one.quote }), one.after || ""),
     list([["Words", one.quote], ["Where", one.paragraph], ["Number", one.number && !(one.paragraph || "").endsWith(" " + one.number) ? one.number : ""], ["Grade", one.grade], ["Rule", one.rule], ["Link says", property]]),
     pageLink(one),
-    element("p", { className: "iri", textContent: link }));
+    iriOf(link));
 }
 
 function showEdge(edge) {
@@ -83,7 +90,7 @@ function showNode(node) {
         button(nameOf(of.nodes.get(other)), () => choose(other, true), { className: "row" }), " ",
         button(edge.weight > 1 ? "words (" + edge.weight + ")" : "words", () => choose(edge.id, true), { className: "row small", ariaLabel: "The words of: " + nameOf(of.nodes.get(edge.source)) + " " + saying(of, edge) + " " + nameOf(of.nodes.get(edge.target)) })))),
     ]),
-    element("p", { className: "iri", textContent: node.iri || node.id }),
+    iriOf(node.iri || node.id),
   );
 }
 

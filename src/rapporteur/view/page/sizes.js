@@ -29,6 +29,14 @@ function cutTo(text, width, bold, size = FONT) {
   return text.slice(0, low).trimEnd() + "…";
 }
 
+// Behind which stroke of a long word, such as the symbol of a document, a line of `width` may end; 0 for none.
+
+function strokeBefore(word, width, bold, size) {
+  let cut = word.lastIndexOf("/", word.length - 2) + 1;
+  while (cut > 0 && widthOf(word.slice(0, cut), bold, size) > width) cut = cut < 2 ? 0 : word.lastIndexOf("/", cut - 2) + 1;
+  return cut;
+}
+
 // The text in at most so many lines, none wider than `width`; what does not fit ends in an ellipsis.
 
 function wrapped(text, width, lines, bold, size = FONT) {
@@ -37,7 +45,13 @@ function wrapped(text, width, lines, bold, size = FONT) {
   while (rest && found.length < lines - 1 && widthOf(rest, bold, size) > width) {
     const words_ = rest.split(" ");
     let line = words_.shift();
-    if (widthOf(line, bold, size) > width) break;
+    if (widthOf(line, bold, size) > width) {
+      const cut = strokeBefore(line, width, bold, size);
+      if (cut === 0) break;
+      found.push(line.slice(0, cut));
+      rest = [line.slice(cut), ...words_].join(" ");
+      continue;
+    }
     while (words_.length && widthOf(line + " " + words_[0], bold, size) <= width) line += " " + words_.shift();
     found.push(line);
     rest = words_.join(" ");
@@ -57,7 +71,7 @@ function sized(of) {
     const tail = of.count_is && node.count ? " (" + node.count + ")" : "";
     const short = node.short || node.label || "?";
     const over = !lanes && node.group && ["provision", "earlier"].includes(node.kind) ? node.group : "";
-    const text = (over && short.startsWith(over + ", ") ? short.slice(over.length + 2) : short) + tail;
+    const text = (over && node.label.startsWith(over + ", ") ? node.label.slice(over.length + 2) : short) + tail;
     const wide = Math.max(widthOf(text, isBold(node)), Math.min(widthOf(over), WIDEST.lanes));
     const two = over !== "" || wide > most;
     const w = wide <= most || over ? wide : Math.max(most / 1.2, Math.min(most, wide / 2 + 24));
