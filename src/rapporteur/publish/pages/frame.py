@@ -26,6 +26,8 @@ from rapporteur.publish.site import PublishedReport, Site
 from rapporteur.publish.writer import Writer
 
 _SUFFIX = re.compile(r" \([^()]*\)$")
+_LONG = 60
+"""Characters."""
 _MARKUP = re.compile(r"<(\w+)>[^<]*</\1>|[*_]")
 """Note markers and emphasis in a quote, which the text of a part does not have."""
 
@@ -187,6 +189,11 @@ def locate(found: Passage, row: Evidence) -> tuple[int, int] | None:
     return None
 
 
+def is_long(cell: str) -> bool:
+    """Whether the words of a cell of a table need room."""
+    return len(cell) > _LONG and len(Markup(cell).striptags()) > _LONG
+
+
 @lru_cache(maxsize=1)
 def templates() -> Environment:
     """The templates of all pages."""
@@ -199,6 +206,7 @@ def templates() -> Environment:
         auto_reload=False,
     )
     made.filters["plain"] = plain
+    made.filters["long"] = is_long
     return made
 
 
