@@ -133,6 +133,20 @@ def test_a_line_that_leaves_a_few_does_not_pass_behind_their_neighbours(facts: F
     assert len(units) > 5 and len({layout.places[node][0] for node in units}) == 1
 
 
+def test_many_that_stand_under_no_heading_stand_in_several_columns() -> None:
+    """Are eighty States that made recommendations set in as many columns as keep them on a screen, five in one?"""
+    for many, columns in ((80, 3), (5, 1)):
+        network = nx.MultiDiGraph(layout="lanes", lanes=("Made by", "Recommendations"), anchor=1)
+        for at in range(many):
+            network.add_node(f"urn:state:{at}", label=f"State of the Isle {at}", lane=0, kind="state")
+            network.add_node(f"urn:unit:{at}", label=f"121.{at}", lane=1, kind="recommendation", group="recommend")
+            network.add_edge(f"urn:state:{at}", f"urn:unit:{at}")
+        layout = lay_out(network)
+        states = [place for node, place in layout.places.items() if "state" in node]
+        assert len({x for x, _ in states}) == columns and len(set(states)) == many
+        assert max(y for _, y in states) - min(y for _, y in states) < 1060
+
+
 def test_who_spoke_most_stands_first_and_items_stand_beside_all(facts: Facts) -> None:
     """Are speakers in the order of how often they spoke, low enough for a screen, the items spread beside them?"""
     network = project(facts, "who_spoke_where")

@@ -82,7 +82,7 @@ def in_lanes(network: nx.Graph) -> Layout:
     order = sorted(by_lane, key=lambda lane: (abs(lane - anchor), lane))
     x = 0
     lefts: dict[int, int] = {}
-    boxes = {lane: _groups(network, nodes) for lane, nodes in by_lane.items()}
+    boxes = {lane: _folded(network, _groups(network, nodes)) for lane, nodes in by_lane.items()}
     grids = {lane: _grid(network, boxes[lane]) for lane in by_lane}
     for lane in sorted(by_lane):
         lefts[lane] = x
@@ -181,6 +181,14 @@ def _groups(network: nx.Graph, nodes: Iterable[Any]) -> list[_Group]:
             key = f"box:{_lane(data)}:{label}" if label else f"one:{node}"
         found.setdefault(key, _Group(key, label, [])).nodes.append(node)
     return list(found.values())
+
+
+def _folded(network: nx.Graph, groups: list[_Group]) -> list[_Group]:
+    """Nodes that stand under no heading as one group without a frame, where one column of them were too high."""
+    loose = [group for group in groups if not group.label]
+    if sum(_size(network, group.nodes[0])[1] + BETWEEN for group in loose) <= TALLEST:
+        return groups
+    return [*(g for g in groups if g.label), _Group("loose", "", [node for g in loose for node in g.nodes])]
 
 
 def _called(network: nx.Graph, group: _Group) -> str:
