@@ -30,7 +30,7 @@ from rapporteur.model.symbol import Symbol, SymbolError, parse_symbol
 from rapporteur.resolving.akn import AknWork, akn_of, parse_akn
 from rapporteur.resolving.symbols import number_of, readings, symbol_written
 from rapporteur.resolving.values import Resolved, Unresolved
-from rapporteur.resolving.words import references
+from rapporteur.resolving.words import in_any_case, references
 
 LONGEST = 500
 """Characters: what is longer is a passage, which `link_text` reads."""
@@ -136,6 +136,8 @@ class _Making:
             return self.open("It may mean several things.", others)
         if found:
             return self.open("A part of these words was not understood.", (*found, *others))
+        if called := in_any_case(self.words, self.books):
+            return self.one_of(self.entity(ref) for ref in called)
         return self.open("It names nothing that is known, in a form that is known.")
 
     def own(self, iri: str) -> Resolved | Unresolved:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from rapporteur.authorities import Authorities
+from rapporteur.authorities import Authorities, name_key
 from rapporteur.find import find_mentions
 from rapporteur.link import link_mentions
 from rapporteur.model import (
@@ -35,6 +35,8 @@ _LAST = re.compile(
 _FILLING = re.compile(
     r"\b(?:un|u\.n\.|united nations|docs?\.?|document|see|the|of|in|to|and|no\.|its)\b", re.IGNORECASE
 )
+_SHORTEST = 4
+"""Letters of an acronym that may be written small: "who" is a word."""
 _LETTER = re.compile(r"\w")
 _WHOLE = (DocumentRef, DecisionRef, DocumentPartRef, DecisionPartRef, DocumentUnitRef, ProvisionRef, PublicationRef)
 _NAMED = (StateRef, OrganizationRef, InstrumentRef, *_WHOLE)
@@ -57,6 +59,22 @@ def references(words: str, books: Authorities) -> tuple[list[Entity], list[Entit
     spans = [one.span for one in linked.links] + [one.span for one in open_]
     left = "".join(sign for at, sign in enumerate(text) if not any(span.start <= at < span.end for span in spans))
     return sure, rivals, bool(open_) or bool(_LETTER.search(_FILLING.sub("", left)))
+
+
+def in_any_case(words: str, books: Authorities) -> list[Entity]:
+    """What bears the whole of the words as its name, in any case: a State in the six languages, a body in English.
+
+    >>> from rapporteur.authorities import load_authorities
+    >>> in_any_case("côte d’ivoire", load_authorities())
+    [StateRef(code='CIV')]
+    >>> in_any_case("who", load_authorities())
+    []
+    """
+    key = name_key(words.strip(" ,.").casefold())
+    states = [(label, one.ref) for one in books.states.values() if one.linkable for label in one.labels.values()]
+    bodies = [(name, ref) for name, ref in books.organization_names() if len(name) >= _SHORTEST or not name.isupper()]
+    named: list[tuple[str, Entity]] = [*books.state_names(), *states, *bodies, *books.instrument_names()]
+    return _distinct(ref for name, ref in named if name_key(name.casefold()) == key)
 
 
 def in_order(words: str, books: Authorities) -> str:
