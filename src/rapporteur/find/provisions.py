@@ -60,10 +60,22 @@ def _openings(passage: Passage) -> Iterator[tuple[int, Callable[[Passage, int], 
     if not articles and not annexes:
         return
     places = [(m.start(), _read_inverse) for m in passage.search("provision/paragraph-of-article")]
-    places += [(m.start(), _read_articles) for m in passage.search("provision/article")]
+    places += [
+        (m.start(), _read_articles)
+        for m in passage.search("provision/article")
+        if not _organization(passage, m.start())
+    ]
     if annexes:
         places += [(m.start(), _read_annexes) for m in passage.search("provision/annex")]
     yield from sorted(places, key=lambda place: place[0])
+
+
+def _organization(passage: Passage, start: int) -> bool:
+    """Is "Article 91", with a capital inside a sentence, the name of an organization in a list of organizations?"""
+    if not passage.text.startswith(("Article ", "ARTICLE "), start):
+        return False
+    before = passage.text[passage.sentence_range(start)[0] : start]
+    return passage.patterns["provision/organization-before"].regex.search(before) is not None
 
 
 def _read_articles(passage: Passage, start: int) -> _Read | None:
