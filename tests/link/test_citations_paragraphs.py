@@ -132,3 +132,20 @@ def test_the_annex_without_a_number_is_the_one_that_is_cited_so() -> None:
         cited = [link.target for link in link_report(report).links if link.property == "cites"]
         own = [ref.part for ref in cited if isinstance(ref, DocumentPartRef)]
         assert own == ([report.paragraphs[1].ref] if annex == ONLY_ANNEX else [])
+
+
+def test_a_recommendation_by_a_number_without_a_point() -> None:
+    """Is it of the report that prints that number, or of a document that is named, and else left open and said?"""
+    text = (
+        "# Report of the Board on Lamps on its ninth session\n\nA/CONF.999/7\n\n## I. Debate\n\n"
+        "1. The Board recalled recommendations 1, 9 and 12–13, recommendation No. 4 in document A/99/5 and general "
+        "recommendation No. 19.\n\n## II. Recommendations\n\nRecommendation 1: States should map their reefs.\n"
+    )
+    report = link_report(report_from_text(text, "board.md"))
+    cited = [link for link in report.links if link.rule.id == "recommendation/bare"]
+    assert [(address(link.target), link.grade) for link in cited] == [
+        ("document/A/CONF.999/7/recommendation/1", Grade.CONTEXT),
+        ("document/A/99/5/recommendation/4", Grade.EXPLICIT),
+    ]
+    opened = [(open.quote, open.because) for open in report.unlinked if open.rule.id == "recommendation/bare"]
+    assert opened == [("recommendations 1, 9 and 12–13", Because.UNKNOWN_FORM)]

@@ -67,6 +67,7 @@ def find_paragraphs(passage: Passage, around: Around) -> Iterator[ParagraphMenti
             document=read.words,
             annex=read.annex,
         )
+    yield from _find_bare(passage, around)
     if "receding" in text:
         for match in passage.search("paragraph/preceding"):
             yield ParagraphMention(
@@ -74,6 +75,26 @@ def find_paragraphs(passage: Passage, around: Around) -> Iterator[ParagraphMenti
                 paths=((),),
                 document=DocumentWords(form="preceding"),
             )
+
+
+def _find_bare(passage: Passage, around: Around) -> Iterator[ParagraphMention]:
+    """Recommendations by numbers without a point, "recommendations 1, 2 and 5–7"; a label over one cites none."""
+    for match in passage.search("recommendation/bare") if "ecommendation" in passage.text else ():
+        start = match.start()
+        if covered(match.span(), around.taken):
+            continue
+        paths, end = read_paragraphs(passage, match.end(), plural=True)
+        opens = start in passage.sentence_starts or not passage.text[:start].strip(" #*_")
+        label = passage.take("recommendation/label", end)
+        if not paths or (label is not None and (opens or (label["mark"] and match[0].startswith("Recommendation ")))):
+            continue
+        read = _document(passage, start, end, around)
+        yield ParagraphMention(
+            **passage.place(read.begin, read.end, "recommendation/bare"),
+            paths=tuple(paths),
+            document=read.words,
+            annex=read.annex,
+        )
 
 
 def find_dotted(passage: Passage, heads: Sequence[str], taken: Sequence[Range]) -> Iterator[ParagraphMention]:

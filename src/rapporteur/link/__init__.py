@@ -50,7 +50,8 @@ def link_mentions(mentions: Found, authorities: Authorities | None = None) -> Li
     """Decide for every mention which entity is meant, or leave it open with the reason."""
     books = authorities or load_authorities()
     report = mentions.report
-    cited = link_citations(report, mentions.citations, mentions.names, books)
+    numbered = {unit.number for unit in mentions.units.units if unit.number.isdigit()}
+    cited = link_citations(report, mentions.citations, mentions.names, books, numbered)
     actors = link_actors(report, mentions.actors, books)
     bodies = {
         link.span: link.target

@@ -6,7 +6,7 @@ module of its own; what they share (headings, notes, what was named before) is a
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 from rapporteur.authorities import Authorities
@@ -43,10 +43,12 @@ def link_citations(
     citations: Sequence[CitationMention],
     names: Sequence[NameMention],
     authorities: Authorities,
+    numbered: Container[str] = (),
 ) -> CitationLinks:
     """Decide for every citation, treaty mention and organization mention which entity is meant.
 
     :param names: not needed beyond what the citations carry; part of the room's fixed entry point.
+    :param numbered: the numbers, without a point, under which this report prints recommendations.
     """
     context = Context(report, tuple(citations), authorities)
     notes = NoteBook(context)
@@ -58,7 +60,7 @@ def link_citations(
     outcomes = [
         *decisions,
         *link_documents(context, documents),
-        *ParagraphLinker(context, documents, decisions).links(),
+        *ParagraphLinker(context, documents, decisions, numbered).links(),
         *link_provisions(context, ProvisionResolver(context, treaties, titles, bodies)),
         *link_publications(context, titles),
         *link_treaties(context, notes, treaties),

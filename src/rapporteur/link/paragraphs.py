@@ -9,7 +9,7 @@ one it stays open, as does the paragraph of a section of a decision.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from rapporteur.link.context import Context, Outcome, linked, undecided, unlinked
@@ -33,6 +33,8 @@ from rapporteur.model.citations import ParagraphMention
 
 Whole = DocumentRef | DecisionRef | PublicationRef
 Path = tuple[str, ...]
+_BARE = "recommendation/bare"
+"""The rule by which recommendations are cited without the paragraph they stand under."""
 _GAPS = (1, 2, 3)
 """Characters between a section and the paragraph of it: a comma and white space."""
 
@@ -49,11 +51,15 @@ class _Meant:
 
 @dataclass
 class ParagraphLinker:
-    """Links paragraphs in reading order, and remembers them for the bare numbers that follow."""
+    """Links paragraphs in reading order, and remembers them for the bare numbers that follow.
+
+    :ivar numbered: the numbers, without a point, under which this report prints recommendations.
+    """
 
     context: Context
     resolver: DocumentResolver
     decided: Sequence[Outcome]
+    numbered: Container[str] = ()
     _cited: dict[tuple[str, str, str], dict[tuple[Whole, str], int]] = field(default_factory=lambda: defaultdict(dict))
     _ends: dict[tuple[PartRef, int], DocumentPartRef | DecisionPartRef] = field(default_factory=dict)
 
@@ -86,6 +92,8 @@ class ParagraphLinker:
         report = self.context.report
         if mention.document.form == "preceding":
             return self._preceding(mention)
+        if mention.rule.id == _BARE:
+            return self._recommendation(mention, path)
         if (section := self._section_before(mention)) is not None:
             return unlinked(mention, report, "report-paragraph", Because.UNKNOWN_FORM, (section,))
         meant = self._meant(mention, path)
@@ -105,15 +113,27 @@ class ParagraphLinker:
             return linked(mention, report, DocumentPartRef(meant.whole, part), kind, grade)
         return linked(mention, report, DecisionPartRef(meant.whole, part), "decision", grade)
 
+    def _recommendation(self, mention: ParagraphMention, path: Path) -> Outcome:
+        """A recommendation by a bare number: of this report where it prints it, else of a document that is named."""
+        report, form = self.context.report, mention.document.form
+        if form in ("none", "present"):
+            if len(path) == 1 and path[0] in self.numbered:
+                own = DocumentUnitRef(self.context.document, path[0])
+                return linked(mention, report, own, "internal-paragraph", Grade.CONTEXT)
+            added_to = self.context.main_document
+            rivals: tuple[Entity, ...] = (added_to,) if added_to is not None else ()
+            return unlinked(mention, report, "report-paragraph", Because.UNKNOWN_FORM, rivals)
+        answer = self.resolver.resolve(mention.document, mention)
+        if isinstance(answer.document, DocumentRef) and answer.document != self.context.document and len(path) == 1:
+            target = DocumentUnitRef(answer.document, path[0])
+            return linked(mention, report, target, "report-paragraph", answer.grade)
+        rivals = (answer.document,) if answer.document is not None else answer.rivals
+        return unlinked(mention, report, "report-paragraph", Because.UNKNOWN_FORM, rivals)
+
     def _meant(self, mention: ParagraphMention, path: Path) -> _Meant:
         added_to = self.context.main_document
         if mention.document.form == "present" and "." in path[0] and added_to is not None and not self._has(path, ""):
             return _Meant(added_to, grade=Grade.CONTEXT)
-        bare = mention.document.form == "none"
-        if bare and "." not in path[0]:
-            before = self._before(mention, path[0])
-            if len(before) == 1:
-                return _Meant(*before[0], Grade.CONTEXT)
         bare = mention.document.form == "none"
         if bare and "." not in path[0]:
             before = self._before(mention, path[0])
