@@ -85,9 +85,16 @@ def test_a_frame_a_graph_and_a_store_give_the_same_figure(
         assert (other.counts, other.alternative) == (first.counts, first.alternative)
 
 
-def test_a_path_will_do() -> None:
-    """Is a figure drawn from the name of a file, of one report that is named?"""
-    assert lineage_of_recommendations(str(BUNDLED), report="CTOC/COP/WG.4/2010/6").counts.startswith("6 recommend")
+def test_a_path_several_and_a_build_will_do(graph: Graph) -> None:
+    """Is a figure drawn from the name of a file, of one report that is named, from files, and from what was built?"""
+
+    class Built:
+        dataset = graph
+
+    for source, report in ((str(BUNDLED), "CTOC/COP/WG.4/2010/6"), ([BUNDLED], ""), (Built(), "")):
+        assert lineage_of_recommendations(source, report=report).counts.startswith("6 recommend")
+    with pytest.raises(RapporteurError, match="Nothing can be asked of a set"):
+        lineage_of_recommendations({"a"})  # type: ignore[arg-type]
 
 
 @CASES

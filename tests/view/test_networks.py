@@ -264,6 +264,12 @@ def test_names_come_in_the_language_of_the_collection() -> None:
     assert network.nodes[f"{ID}state/DEU"]["label"] == "Alemania"
 
 
+def test_what_holds_no_report_is_refused() -> None:
+    """Does a thing that nothing can be asked of get a message that says what can?"""
+    with pytest.raises(RapporteurError, match="Nothing can be asked of a set"):
+        project({"a"}, "themes")  # type: ignore[arg-type]
+
+
 def test_an_unknown_network_is_answered_with_the_nearest(facts: Facts) -> None:
     """Is the nearest name told, and "-" taken for "_"?"""
     with pytest.raises(RapporteurError) as caught:

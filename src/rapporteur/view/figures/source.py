@@ -6,23 +6,31 @@ figure can say what it was drawn from.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeAlias, Union
+from typing import TYPE_CHECKING, Any, Protocol, TypeAlias, Union
 
 from rapporteur.errors import RapporteurError
-from rapporteur.query import Collection, Loaded, Rows, ask, open_collection, union_of
+from rapporteur.query import Collection, Loaded, Rows, ask, load_dataset, open_collection, union_of
 from rapporteur.store import Store
 
 if TYPE_CHECKING:
     import pandas
 
-Source: TypeAlias = Union["pandas.DataFrame", Loaded, Collection, Store, str, Path]
-"""What every figure takes: the answer to its question as a frame; what `load_dataset` or `rapporteur.open` gives; a
-store; the path of a ``NAME.trig``, of a folder of them, of a store; or the address of a server."""
+
+class HasDataset(Protocol):
+    """A build: anything with the dataset it holds."""
+
+    @property
+    def dataset(self) -> Loaded: ...
+
+
+Source: TypeAlias = Union["pandas.DataFrame", Loaded, HasDataset, Collection, Store, str, Path, Sequence[Path]]
+"""What every figure takes: the answer to its question as a frame; what `load_dataset`, `rapporteur.open` or a build
+gives; a store; the path of a ``NAME.trig``, of several, of a folder of them, of a store; or the address of a server."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +78,29 @@ def rows_of(source: Source, query: str, columns: tuple[str, ...], report: str = 
     return Asked(rows, query, _about(ask(asked, "reports"), report))
 
 
-def _askable(source: Loaded | Collection | Store | str | Path) -> Loaded | Store:
-    """The graph or store behind whatever was given."""
+def _askable(source: Any) -> Loaded | Store:
+    """The graph or store behind whatever was given, which is no frame.
+
+    :raises RapporteurError: if nothing can be asked of it.
+    """
     if isinstance(source, str | Path):
         return open_collection(source).store
+    if isinstance(source, list | tuple):
+        return union_of(load_dataset(*source))
     if isinstance(source, Collection):
         return source.store
-    return union_of(source) if isinstance(source, Loaded) else source
+    graph = source.dataset if hasattr(source, "dataset") else source
+    if isinstance(graph, Loaded):
+        return union_of(graph)
+    if not callable(getattr(graph, "select", None)):
+        raise RapporteurError(
+            f"Nothing can be asked of a {type(source).__name__}.",
+            where="a figure",
+            expected="a frame, a graph, a build, a store, a path or an address.",
+            remedy="Give rapporteur.open(PATH), or the path itself.",
+        )
+    store: Store = graph
+    return store
 
 
 def _given(frame: pandas.DataFrame, query: str, columns: tuple[str, ...], report: str) -> Asked:

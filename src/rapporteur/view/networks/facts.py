@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Protocol, TypeAlias
 
+from rapporteur.errors import RapporteurError
 from rapporteur.graph.iris import Iris
 from rapporteur.query import Collection, Loaded, Rows, ask, load_dataset, open_collection, union_of
 from rapporteur.query.load import FORMATS
@@ -150,7 +151,7 @@ def read_facts(source: Source, *, report: str = "", language: str = "") -> Facts
 
 
 def askable(source: Any) -> Store:
-    """The store behind whatever was given; raises as `read_facts`.
+    """The store behind whatever was given; raises as `read_facts`, and `RapporteurError` for what nothing can be asked.
 
     A graph of rdflib is copied into a store in memory first, where these questions are answered six times as fast, the
     copying included.
@@ -168,7 +169,14 @@ def askable(source: Any) -> Store:
     graph = source.dataset if hasattr(source, "dataset") else source
     if isinstance(graph, Loaded):
         return _copied(union_of(graph))
-    store: Store = source
+    if not callable(getattr(graph, "select", None)):
+        raise RapporteurError(
+            f"Nothing can be asked of a {type(source).__name__}.",
+            where="a network",
+            expected="a graph, a build, a store, a path or an address.",
+            remedy="Give rapporteur.open(PATH), or the path itself.",
+        )
+    store: Store = graph
     return store
 
 
