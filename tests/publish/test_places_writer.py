@@ -15,6 +15,7 @@ from rapporteur.errors import UnusableInput, UnwritableOutput
 from rapporteur.publish import Published, Site, publish_site, read_site
 from rapporteur.publish.formats import report_files
 from rapporteur.publish.places import LONGEST_NAME, Places, file_name, relative
+from rapporteur.publish.strangers import require_no_strangers
 from rapporteur.publish.writer import MARK, Writer
 
 ROOT = "https://lamps.example/id/"
@@ -182,6 +183,23 @@ def test_what_xml_cannot_hold_is_left_out_or_marked(tmp_path: Path) -> None:
     assert {f"{name}.{ending}" for ending in ("ttl", "nt", "jsonld", "trig", "nq", "graphml")} <= files.keys()
     assert "Al\fbania" in str(files[f"{name}.participations.csv"])
     ElementTree.fromstring(str(files[f"{name}.graphml"]).encode())
+
+
+def test_a_file_that_somebody_put_into_a_publication_is_kept(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Is a publication with a further file refused before anything is written, and the file named and left there?"""
+    out = tmp_path / "site"
+    with Writer(out) as writer:
+        writer.write("index.html", "x")
+        writer.write("SHA256SUMS", "0  index.html\n")
+    require_no_strangers(out)
+    (out / "id").mkdir()
+    (out / "id" / "robots.txt").write_text("mine")
+    with pytest.raises(SystemExit) as left:
+        main(["publish", str(out), "--from", str(GRAPHS)])
+    assert left.value.code == 2 and "A publication that holds other files: id/robots.txt." in capsys.readouterr().err
+    assert (out / "id" / "robots.txt").read_text() == "mine"
 
 
 def test_the_command_refuses_without_a_traceback(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
