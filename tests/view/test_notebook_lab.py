@@ -52,8 +52,9 @@ def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         if cell.cell_type == "code":
             cell.outputs = []
     write(notebook, folder / "notebooks" / "first-look.ipynb")
-    (folder / "CONFIG_DIR" / "labconfig").mkdir(parents=True)
-    (folder / "CONFIG_DIR" / "labconfig" / "page_config.json").write_text(json.dumps({"disabledExtensions": {NEWS: True}}))
+    config = folder / "CONFIG_DIR" / "labconfig"
+    config.mkdir(parents=True)
+    (config / "page_config.json").write_text(json.dumps({"disabledExtensions": {NEWS: True}}))
     port = free_port()
     address = f"http://127.0.0.1:{port}"
     places = {f"JUPYTER_{name}": str(folder / name) for name in ("CONFIG_DIR", "DATA_DIR", "RUNTIME_DIR")} | {
