@@ -1,9 +1,10 @@
 """How fast the questions are over many reports: each of one report among them, and of all together, beside rdflib.
 
-``python bench/questions.py [REPORTS] [FOLDER]``; 100 reports without a number. The store is made in FOLDER once, used
-again if it is there. Copies of the bundled report stand for reports. Seconds of CPU of the asking process, the best of
-three; a question that takes longer than a limit is ended and said. rdflib holds ten reports, for its memory: for all
-together its time is taken times what is lacking, since it grows at least in proportion.
+``python bench/questions.py [REPORTS] [FOLDER] [HELD] [QUESTION…]``; 100 reports without a number. The store is made in
+FOLDER once, used again if it is there. Copies of the bundled report stand for reports. Seconds of CPU of the asking
+process, the best of three; a question that takes longer than a limit is ended and said. rdflib holds HELD reports, ten
+without a number, for its memory: for all together its time is taken times what is lacking, since it grows at least in
+proportion.
 
 A question is asked of one report by its parameter ``report``, else by the thing that its header has as an example.
 """
@@ -83,17 +84,20 @@ def main() -> None:
     """Both engines, question by question."""
     number = int(sys.argv[1]) if sys.argv[1:] else 100
     folder = Path(sys.argv[2]) if sys.argv[2:] else Path(tempfile.mkdtemp(prefix="rapporteur-bench-"))
+    held = min(int(sys.argv[3]) if sys.argv[3:] else SAMPLE, number)
+    asked = [query for query in list_queries() if query.name in sys.argv[4:] or not sys.argv[4:]]
     place = folder / f"store{number}"
     with tempfile.TemporaryDirectory() as scratch:
         files = copies(Path(scratch), number)
         if not place.exists():
             list(load(open_store(place), files))
-        graph = load_dataset(*files[: min(SAMPLE, number)])
-    scale = number / min(SAMPLE, number)
-    print(f"{number} reports, milliseconds of CPU{'':22} of one: rdflib     store    of all: rdflib     store")
+        graph = load_dataset(*files[:held])
+    scale = number / held
+    print(f"{number} reports, rdflib holds {held}, milliseconds of CPU", flush=True)
+    print(f"{'':41}of one rdflib     store of all rdflib     store")
     ratios: dict[str, list[float]] = {"one": [], "all": []}
     unsaid, needless = [], []
-    for query in list_queries():
+    for query in asked:
         params = narrow(query)
         one, theirs = timed(place, query, params), timed(graph, query, params, 2)
         every, their_all = timed(place, query, {}), timed(graph, query, {}, 2)
