@@ -230,3 +230,43 @@ def test_a_conference_of_an_organization_is_not_the_organization() -> None:
     act = ACT.replace("to express its thanks to the keepers", "to meet again in two years")
     units = {unit.number: unit for unit in find_mentions(report_from_text(act, "act.md")).units.units}
     assert units["II.1"].operator.strength == "decide" and not units["II.1"].addressees
+
+
+PLURAL = """# Report of the Meeting on Lamps
+
+A/CONF.999/8
+
+## I. Declaration
+
+The participants, Recalling the lamps of the north,
+
+1. *Request* the Secretariat to map reefs and urge States to close ports;
+
+2. *Note* the request of the keepers.
+
+## II. Statement
+
+We, the Ministers of Ports, Recalling the fog, Invite UNODC to report. Commit ourselves to light lamps.
+
+## III. Closing
+
+3. The States Parties:
+
+(a) Call upon Member States to help;
+
+(b) Welcome the lamps.
+
+4. The participants met. Request forms were handed out.
+"""
+
+
+def test_those_who_speak_in_the_plural_ask_too() -> None:
+    """Is "Urge States to" a unit under "The participants," with numbers, without them and in a list, and else none?"""
+    units = find_mentions(report_from_text(PLURAL, "x.md")).units.units
+    assert [(u.number, u.operator.norm, [a.words for a in u.addressees]) for u in units] == [
+        ("1.1", "request to", ["Secretariat"]),
+        ("1.2", "urge to", ["States"]),
+        ("II.1", "invite to", ["UNODC"]),
+        ("II.2", "commit ourselves to", []),
+        ("3(a).1", "call upon to", ["Member States"]),
+    ]

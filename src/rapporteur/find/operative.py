@@ -1,7 +1,8 @@
 """Operative paragraphs: "3. Requests the Secretariat to …; and invites States to …" → one unit for each such clause.
 
 The paragraphs of a resolution or decision that a report carries open with the verb; who speaks stands over them, and is
-the addressee of what the body decides to do itself. What it notes, recalls or welcomes asks nothing of anybody.
+the addressee of what the body decides to do itself. What it notes, recalls or welcomes asks nothing of anybody. Under
+words such as "The participants," the verbs are in the plural: "Urge States to …".
 """
 
 from __future__ import annotations
@@ -29,6 +30,15 @@ from rapporteur.model.style import Style
 from rapporteur.model.units import ActorMention, UnitMention
 from rapporteur.patterns import PatternFile, load_patterns
 
+_SINGULAR = (
+    "operator/decide-that",
+    "operator/decide-list",
+    "operator/mandate",
+    "operator/appeal",
+    "operator/authorize",
+)
+"""Operators of a body in the singular, which those who speak in the plural do not use."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Body:
@@ -46,6 +56,24 @@ def _patterns(style: Style) -> PatternFile:
     return PatternFile("operative", {**general.patterns, **own.patterns}, {**general.words, **own.words})
 
 
+@cache
+def _plural(style: Style) -> PatternFile:
+    """The same for those who speak in the plural: the verbs that bind or decide in the singular are none of theirs."""
+    general, own = _patterns(style), load_patterns("plural", style)
+    left = {id: each for id, each in general.patterns.items() if id not in _SINGULAR}
+    return PatternFile("plural", {**left, **own.patterns}, {**general.words, **own.words})
+
+
+def _patterns_of(report: Report, section: str) -> PatternFile:
+    """How the operative paragraphs of a section are read: by the words over them, in the plural where those say so."""
+    style = report.house.style
+    plural = _plural(style)
+    for heading in reversed(report.section_chain(section)):
+        if heading.unnumbered is not None and plural["operative/body"].regex.match(heading.unnumbered.text.lstrip()):
+            return plural
+    return _patterns(style)
+
+
 def find_operative(
     report: Report, names: Sequence[NameMention], taken: Container[PartRef] = ()
 ) -> tuple[tuple[UnitMention, ...], tuple[str, ...]]:
@@ -53,28 +81,32 @@ def find_operative(
 
     :param taken: paragraphs that were read in another way and stay out here.
     """
-    patterns = _patterns(report.house.style)
+    patterns, plural = _patterns(report.house.style), _plural(report.house.style)
     short_names = short_names_of(report)
     named = by_part(names)
-    opens = patterns["operative/paragraph"].regex
     found: list[UnitMention] = []
     bodies: dict[str, _Body | None] = {}
+    spoken: dict[str, PatternFile] = {}
     for paragraph in report.paragraphs:
-        if paragraph.ref in taken or not opens.match(paragraph.body.text):
+        if paragraph.section not in spoken:
+            spoken[paragraph.section] = _patterns_of(report, paragraph.section)
+        listed = paragraph.subparagraphs and plural["operative/body"].regex.match(paragraph.body.text)
+        own = plural if listed else spoken[paragraph.section]
+        if paragraph.ref in taken or not (listed or own["operative/paragraph"].regex.match(paragraph.body.text)):
             continue
         if paragraph.section not in bodies:
-            bodies[paragraph.section] = _body(report, paragraph.section, named, patterns)
+            bodies[paragraph.section] = _body(report, paragraph.section, named, own)
         text = paragraph.body.text
         actors = with_short_names(find_actors_in(text, named.get(paragraph.ref, ())), text, short_names)
-        reading = UnitReading(report, paragraph, Speaker(text, actors, patterns, True))
+        reading = UnitReading(report, paragraph, Speaker(text, actors, own, True))
         found += [_of_body(unit, bodies[paragraph.section]) for unit in _units(reading)]
-    unnumbered = _unnumbered(report, named, patterns, taken)
+    unnumbered = _unnumbered(report, named, taken)
     found += unnumbered
     return tuple(found), tuple(_unread(report, patterns, {unit.section for unit in unnumbered}))
 
 
 def _unnumbered(
-    report: Report, names: dict[PartRef, list[NameMention]], patterns: PatternFile, taken: Container[PartRef]
+    report: Report, names: dict[PartRef, list[NameMention]], taken: Container[PartRef]
 ) -> list[UnitMention]:
     """The units of resolutions without paragraph numbers: each clause that an operative verb opens after the preamble.
 
@@ -88,6 +120,7 @@ def _unnumbered(
             continue
         clean, here = section.words, names.get(section.ref, ())
         text, begins = clean.text, len(clean) - len(section.unnumbered)
+        patterns = _patterns_of(report, section.path)
         body = patterns["operative/body"].regex.match(text[begins:])
         if body is None:
             continue
