@@ -13,7 +13,7 @@ from rdflib import Dataset, Graph
 
 from rapporteur.errors import RapporteurError, UnusableQuery
 from rapporteur.query import open_collection
-from rapporteur.view import PROJECTIONS, aggregated, flat, network_of_query, project
+from rapporteur.view import PROJECTIONS, aggregated, flat, lineage_of_recommendations, network_of_query, project
 from rapporteur.view.networks import KINDS, PROPERTIES, Facts, as_file, read_facts
 from rapporteur.view.networks.draft import ATTRIBUTES
 
@@ -262,6 +262,20 @@ def test_names_come_in_the_language_of_the_collection() -> None:
     """Is Germany Alemania in a Spanish collection?"""
     network = project(open_collection(TRIG, language="es"), "who_spoke_where")
     assert network.nodes[f"{ID}state/DEU"]["label"] == "Alemania"
+
+
+def test_a_report_that_is_not_there_is_said(ferries: Graph) -> None:
+    """Is an unknown symbol answered with those that are there, and none taken for all?"""
+    with pytest.raises(UnusableQuery, match="no report FERRY/1999/1") as caught:
+        project(ferries, "lineage", report="FERRY/1999/1")
+    assert "is there" in caught.value.expected
+    with pytest.raises(UnusableQuery) as caught:
+        project(TRIG, "lineage", report="FERRY/1999/1")
+    assert caught.value.expected == "one of CTOC/COP/WG.4/2010/6."
+    with pytest.raises(UnusableQuery, match="no report FERRY/1999/1"):
+        lineage_of_recommendations(ferries, report="FERRY/1999/1")
+    for name in ("FERRY/2031/1", f"{ID}document/FERRY/2031/1"):
+        assert project(ferries, "lineage", report=name).graph["source"] == "FERRY/2031/1"
 
 
 def test_what_holds_no_report_is_refused() -> None:

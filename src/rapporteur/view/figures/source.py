@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeAlias, Union
 from rapporteur.errors import RapporteurError
 from rapporteur.query import Collection, Loaded, Rows, ask, load_dataset, open_collection, union_of
 from rapporteur.store import Store
+from rapporteur.view.reports import require_report
 
 if TYPE_CHECKING:
     import pandas
@@ -74,6 +75,8 @@ def rows_of(source: Source, query: str, columns: tuple[str, ...], report: str = 
         return _given(source, query, columns, report)
     asked = _askable(source)
     answer = ask(asked, query, {"report": report} if report else None)
+    if report and not answer.rows:
+        require_report(asked, report)
     rows = tuple(dict(zip(answer.columns, row, strict=True)) for row in answer.rows)
     return Asked(rows, query, _about(ask(asked, "reports"), report))
 
@@ -133,8 +136,8 @@ def _about(reports: Rows, report: str) -> str:
     """Which reports were asked, with the days of the meeting: "AB/2031/2, meeting of 3 to 5 May 2031"."""
     rows = [dict(zip(reports.columns, row, strict=True)) for row in reports.rows]
     if report:
-        rows = [row for row in rows if report in (row["report_symbol"], row["report"])] or rows
-        if len(rows) > 1:
+        rows = [row for row in rows if report in (row["report_symbol"], row["report"])]
+        if len(rows) != 1:
             return report
     symbols = list(dict.fromkeys(row["report_symbol"] or row["title"] or row["report"] for row in rows))
     days = sorted(str(row[day]) for row in rows for day in ("starts", "ends") if row[day])

@@ -20,6 +20,7 @@ from rapporteur.store import Change, Store
 from rapporteur.store.bundle import Bundle, graph_text
 from rapporteur.store.embedded import MemoryStore
 from rapporteur.view.networks.words import words_in_context
+from rapporteur.view.reports import require_report
 
 Evidence: TypeAlias = dict[str, Any]
 
@@ -147,6 +148,8 @@ def read_facts(source: Source, *, report: str = "", language: str = "") -> Facts
     tongue = language or (source.language if isinstance(source, Collection) else "") or "en"
     rows, links = _words(ask(asked, "network-words", only))
     things = _things(ask(asked, "network-things", {**only, "language": tongue}))
+    if report and not any(thing.class_name == "Report" for thing in things.values()):
+        require_report(asked, report)
     return Facts(things, _ties(ask(asked, "network-ties", only)), links, rows)
 
 
