@@ -20,8 +20,8 @@ _ALSO = ("CITATION.cff", "ro-crate-metadata.json", "dataset.jsonld")
 
 def write_archive(site: Site, writer: Writer) -> None:
     """Everything under ``data/``, with how to cite it and what it is, as one file."""
-    packed = io.BytesIO()
     with (
+        writer.stream(ARCHIVE) as packed,
         gzip.GzipFile(filename="", mode="wb", fileobj=packed, compresslevel=6, mtime=0) as squeezed,
         tarfile.open(fileobj=squeezed, mode="w|", format=tarfile.PAX_FORMAT) as tar,
     ):
@@ -32,7 +32,6 @@ def write_archive(site: Site, writer: Writer) -> None:
                 entry.size = len(content)
                 entry.mode = 0o644
                 tar.addfile(entry, io.BytesIO(content))
-    writer.write(ARCHIVE, packed.getvalue())
 
 
 def write_sums(site: Site, writer: Writer) -> None:

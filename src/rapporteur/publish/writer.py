@@ -14,6 +14,7 @@ import shutil
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from types import TracebackType
+from typing import BinaryIO
 
 from rapporteur.errors import UnwritableOutput
 
@@ -76,6 +77,24 @@ class Writer:
         :param path: from the top of the publication, steps parted by ``/``; each path once, whatever its case.
         :raises ValueError: if the path is taken, or leads out of the publication.
         """
+        target = self._target(path)
+        data = content.encode("utf-8") if isinstance(content, str) else content
+        with _unwritable(self.out):
+            target.write_bytes(data)
+        self._sums[path] = (len(data), hashlib.sha256(data).hexdigest())
+
+    @contextlib.contextmanager
+    def stream(self, path: str) -> Iterator[BinaryIO]:
+        """Write a file piece by piece, as one that is too large for memory; raises as `write`."""
+        target = self._target(path)
+        with _unwritable(self.out):
+            with target.open("wb") as file:
+                yield file
+            with target.open("rb") as file:
+                self._sums[path] = (target.stat().st_size, hashlib.file_digest(file, "sha256").hexdigest())
+
+    def _target(self, path: str) -> Path:
+        """The file of a path that is free, in a folder that is there."""
         steps = path.split("/")
         if not path or any(step in ("", ".", "..") for step in steps) or "\\" in path:
             raise ValueError(f"{path!r} is no path within a publication")
@@ -83,14 +102,12 @@ class Writer:
             raise ValueError(f"{path!r} is written already")
         if (before := self._files.setdefault(path.casefold(), path)) != path:
             raise ValueError(f"{path!r} and {before!r} would share a file where case counts for nothing")
-        data = content.encode("utf-8") if isinstance(content, str) else content
         target = self._new.joinpath(*steps)
         with _unwritable(self.out):
             if target.parent not in self._folders:
                 target.parent.mkdir(parents=True, exist_ok=True)
                 self._folders.add(target.parent)
-            target.write_bytes(data)
-        self._sums[path] = (len(data), hashlib.sha256(data).hexdigest())
+        return target
 
     def read(self, path: str) -> bytes:
         """What was written at a path."""
