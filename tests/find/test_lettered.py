@@ -266,5 +266,5 @@ def test_names_under_a_head_are_told_apart_by_their_lines() -> None:
     ],
 )
 def test_names_under_heads_inside_an_announced_list(words: str, expected: list[tuple[str, str]]) -> None:
-    """Is each name under a group's head read, with the capacity of the head, else of the announcement, the group none?"""
+    """Is each name under a head read, with the capacity of the head, else of the announcement, never the group?"""
     assert [(who(p.participant), p.capacity and p.capacity.id) for p in linked(words).participations] == expected
