@@ -8,7 +8,7 @@ elsewhere is then given from there, to see what a reader with a network sees; as
 page's `integrity` is left out. Needs Playwright, Chromium, axe-playwright-python, nbconvert, ipykernel and Pillow.
 
 Everything but loopback and files is kept from the browser and counted. JupyterLab runs on a loopback port and is
-stopped at the end. Prints JSON, a page a row; takes about two minutes of CPU.
+stopped at the end. Prints JSON, a page a row; takes a quarter of an hour on two busy cores.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ from typing import Any
 
 import networkx as nx
 from axe_playwright_python.sync_playwright import Axe
-from compared_pages import COUNTS, LABELS, asked_of, frames_while_panned, meeting, tab_stops, words
+from compared_pages import COUNTS, LABELS, PLACED, asked_of, frames_while_panned, meeting, tab_stops, words
 from picture import invented
 from PIL import Image
 from playwright.sync_api import sync_playwright
@@ -44,7 +44,7 @@ NAMES = ("citations", "everything")
 TOOLS = ("rapporteur", "pyvis", "gravis", "ipysigma")
 HERE = Path(__file__).parent
 SETTLED = 8000
-"""Milliseconds that a page gets until it is looked at."""
+"""Milliseconds that a page gets until it is looked at; pyvis gets more, until it has placed things."""
 MANY = 2000
 FEW = 4
 """Names of so few characters are not looked for: a figure stands anywhere."""
@@ -97,6 +97,11 @@ def opened(browser: Any, address: str, outside: Outside, errors: list[str]) -> A
     page.route("**/*", outside)
     page.goto(address)
     page.wait_for_timeout(SETTLED)
+    for _ in range(60):
+        if asked_of(page, PLACED):
+            break
+        page.wait_for_timeout(1000)
+    page.wait_for_timeout(2000)
     return page
 
 
@@ -108,7 +113,7 @@ def alone(browser: Any, file: Path, tool: str, network: nx.Graph, given: Given |
     row: dict[str, Any] = {"tool": tool, "network": file.stem.split("-")[0], "bytes": file.stat().st_size}
     row |= {"outside": sorted(set(blocked.asked)), "errors": len(errors), "alone": asked_of(page, COUNTS[tool])}
     if given and blocked.asked:
-        save(page.screenshot(), shot.with_name(f"{shot.stem}-offline.png"))
+        save(page.screenshot(), file.with_name(f"{file.stem}-offline.png"))
         page.close()
         told = file.read_text("utf-8")
         file = file.with_name(f"{file.stem}-given.html")
@@ -120,7 +125,7 @@ def alone(browser: Any, file: Path, tool: str, network: nx.Graph, given: Given |
         rects = page.evaluate(LABELS[tool])
         row |= meeting(rects)
         other = opened(browser, file.as_uri(), Outside(given), [])
-        row["same places again"] = rects == other.evaluate(LABELS[tool])
+        row["same places again"] = rects == other.evaluate(LABELS[tool]) if rects else None
         other.close()
     row["axe"] = [f"{one['id']} ({one['impact']})" for one in Axe().run(page, options=AXE).response["violations"]]
     labels = {data["short"] or data["label"] for _, data in network.nodes(data=True)}
@@ -192,7 +197,7 @@ def drawn_in(page: Any, tool: str) -> list[int] | None:
     return None
 
 
-def in_notebooks(browser: Any, work: Path, lab: str, shots: Path) -> dict[str, dict[str, Any]]:
+def in_notebooks(browser: Any, work: Path, lab: str) -> dict[str, dict[str, Any]]:
     """Each tool in nbconvert's page and in JupyterLab, no kernel having run the cell there, without a network."""
     usual = Outside()
     opened(browser, (work / "empty.html").as_uri(), usual, []).close()
@@ -208,7 +213,7 @@ def in_notebooks(browser: Any, work: Path, lab: str, shots: Path) -> dict[str, d
         page = opened(browser, f"{lab}/lab/workspaces/{tool}/tree/{tool}.ipynb", outside, [])
         page.wait_for_timeout(SETTLED)
         found[tool] |= {"lab": drawn_in(page, tool), "lab asks": sorted(set(outside.asked))}
-        save(page.screenshot(), shots / f"lab-{tool}.png")
+        save(page.screenshot(), work / f"lab-{tool}.png")
         page.close()
     return found
 
@@ -260,7 +265,7 @@ def main() -> None:
                     break
                 except OSError:
                     time.sleep(1)
-            for tool, row in in_notebooks(browser, work, lab, chosen.shots).items():
+            for tool, row in in_notebooks(browser, work, lab).items():
                 print(json.dumps({"tool": tool, **row}, ensure_ascii=False), flush=True)
             browser.close()
     finally:

@@ -47,6 +47,7 @@ COUNTS = {
 }
 """Things and lines that are drawn, of ipysigma what its panel says."""
 
+PLACED = "() => typeof network === 'undefined' || !network.physics || network.physics.ready"
 MIDDLE_OF_A_LINE = """(at) => {
   network.stopSimulation();
   const place = network.canvasToDOM(Object.values(network.body.edges)[at].edgeType.getPoint(0.5));
