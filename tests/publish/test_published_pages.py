@@ -162,6 +162,22 @@ def test_what_stands_in_the_network_leads_there(site: Site, out: Path, pages: di
     assert drawn == {file.name for file in (out / folder).iterdir()} - {"index.html"} and len(drawn) == 8
 
 
+def test_a_picture_leads_to_the_page_of_all_it_shows(out: Path, pages: dict[str, Page]) -> None:
+    """Does each thing and each link of every picture lead to a page, and to the place on it where it stands?"""
+    pictures = [file for file in sorted(out.glob("pictures/*/*.html")) if file.name != "index.html"]
+    seen, broken = 0, []
+    for file in pictures:
+        data = picture_data(file)
+        folder = file.parent.relative_to(out).as_posix()
+        for iri in {node["id"] for node in data["scenes"][0]["nodes"]} | set(data["evidence"]):
+            way, _, fragment = data["addresses"].get(iri, "missing").partition("#")
+            page = pages.get(posixpath.normpath(f"{folder}/{unquote(way)}/index.html"))
+            seen += 1
+            if page is None or (fragment and unquote(fragment) not in page.ids):
+                broken.append((file.name, iri))
+    assert broken == [] and len(pictures) == 8 and seen > 1000
+
+
 def test_figures_are_drawn_where_they_are_asked_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Does the front show figures with words for those who do not see them, and does their page show all?"""
     pytest.importorskip("matplotlib", reason="matplotlib is not installed")

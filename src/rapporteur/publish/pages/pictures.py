@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from importlib.util import find_spec
 
 from rapporteur.errors import UnusableInput
@@ -13,6 +14,7 @@ from rapporteur.publish.pages.drawn import FOLDER, WHOLE, Drawn, Pictures
 from rapporteur.publish.pages.frame import Pages
 from rapporteur.publish.pages.here import Here
 from rapporteur.publish.pages.questions import store_of
+from rapporteur.publish.places import relative
 from rapporteur.publish.site import Site
 from rapporteur.publish.writer import Writer
 from rapporteur.view.networks import PROJECTIONS, read_facts
@@ -43,8 +45,8 @@ def draw_networks(site: Site, writer: Writer, into: Pictures) -> None:
             network = project(facts)
             if not network.number_of_nodes():
                 continue
-            drawn = picture(network)
             path = f"{FOLDER}{report.name}/{name.replace('_', '-')}.html"
+            drawn = picture(network, home=partial(_way, site, path))
             writer.write(path, drawn.page)
             said = network.graph
             told = (
@@ -55,6 +57,12 @@ def draw_networks(site: Site, writer: Writer, into: Pictures) -> None:
             if name == WHOLE and network.number_of_edges() <= MOST_EDGES:
                 for iri in network.nodes:
                     into.seen[str(iri)].append(report.name)
+
+
+def _way(site: Site, path: str, iri: str) -> str:
+    """The way from the file at ``path`` to where a thing or link is shown; "" where no page of its own or above is."""
+    places = site.places
+    return relative(path, places.address(iri)) if places.is_ours(iri) and places.owner(iri) else ""
 
 
 def draw_figures(site: Site, writer: Writer, into: Pictures) -> None:
