@@ -65,6 +65,7 @@ def draw_network(network: nx.Graph, title: str = "", *, beside: str | Path | Non
             remedy="Install it: pip install 'rapporteur[notebook]'. HTML, GraphML, GEXF and JSON need none.",
         )
     from rapporteur.view.figures.sheet import house_style, new_sheet, nothing_sheet
+    from rapporteur.view.figures.source import Told, told_nothing
 
     told = network.graph
     title = title or str(told.get("title") or "A network")
@@ -73,7 +74,7 @@ def draw_network(network: nx.Graph, title: str = "", *, beside: str | Path | Non
     )
     if not len(network):
         notes = told.get("notes") or ("The network has no nodes.",)
-        return nothing_sheet(title, source, str(notes[0]))
+        return nothing_sheet(told_nothing(title, source, str(notes[0])))
     layout = laid_out(network, beside, keep=keep)
     places = _all_places(network, layout)
     left, right, top, bottom = _frame(network, places, layout)
@@ -84,7 +85,12 @@ def draw_network(network: nx.Graph, title: str = "", *, beside: str | Path | Non
     with house_style():
         handles = _key(network)
         columns = max(1, int(width / 2.6))
-        sheet = new_sheet(width, height, title, counts, source, notes=notes, key=-(-len(handles) // columns))
+        sheet = new_sheet(
+            width,
+            height,
+            Told(title, counts, source, _alternative(network, title, counts), tuple(notes)),
+            key=-(-len(handles) // columns),
+        )
         sheet.put_key(handles, columns)
         axes = sheet.subplots()
         axes.set_axis_off()
@@ -94,7 +100,6 @@ def draw_network(network: nx.Graph, title: str = "", *, beside: str | Path | Non
         _draw_boxes(axes, network, layout, points)
         _draw_edges(axes, network, places, layout)
         _draw_nodes(axes, network, layout, points)
-    sheet.alternative = _alternative(network, title, counts)
     return sheet
 
 

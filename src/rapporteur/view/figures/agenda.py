@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
-from rapporteur.view.figures.source import MONTHS, Source, rows_of, span_of
+from rapporteur.view.figures.source import (
+    MONTHS,
+    Source,
+    Told,
+    require_matplotlib,
+    rows_of,
+    span_of,
+    told_nothing,
+)
 from rapporteur.view.figures.words import counted, folded, in_order, listed
 
 if TYPE_CHECKING:
@@ -14,6 +23,7 @@ if TYPE_CHECKING:
 
     from rapporteur.view.figures.sheet import Sheet
 
+TITLE = "The agenda day by day"
 QUERY = "agenda-day-by-day"
 _COLUMNS = ("item", "title", "considered_on", "presenters", "statements", "recommendations")
 _ALL_DAYS = 21
@@ -24,9 +34,24 @@ _LINE = 0.128
 """Inches of a line of small letters."""
 
 
+@dataclass(frozen=True, slots=True)
+class Agenda:
+    """What there is to draw.
+
+    :ivar rows: the items in their order.
+    :ivar names: number and title of each item, of several reports with the symbol before it.
+    :ivar days: the days that get a column.
+    """
+
+    told: Told
+    rows: list[Mapping[str, Any]] = field(default_factory=list)
+    names: list[str] = field(default_factory=list)
+    days: list[date] = field(default_factory=list)
+
+
 def agenda_day_by_day(
     of: Source,
-    title: str = "The agenda day by day",
+    title: str = TITLE,
     source: str = "",
     *,
     report: str = "",
@@ -38,30 +63,42 @@ def agenda_day_by_day(
     :param report: symbol of one report, where ``of`` holds several.
     :raises RapporteurError: if matplotlib is not installed, or a frame lacks a column.
     """
-    asked = rows_of(of, QUERY, _COLUMNS, report)
+    require_matplotlib()
     from rapporteur.view.figures.sheet import house_style, new_sheet, nothing_sheet
 
+    facts = facts_of(of, title, source, report=report)
+    if facts.told.nothing:
+        return nothing_sheet(facts.told)
+    rows, days = facts.rows, facts.days
+    people = any(row["presenters"] for row in rows)
+    texts = [
+        (folded(name, 62, 3), folded(str(row["presenters"] or ""), 42, 5))
+        for name, row in zip(facts.names, rows, strict=True)
+    ]
+    lines = [max(name.count("\n"), who.count("\n")) + 1 for name, who in texts]
+    width = _TITLE + max(_DAY * len(days), 0.6) + 2 * _COUNT + (_PEOPLE if people else 0) + 0.3
+    with house_style():
+        figure = new_sheet(max(width, 7.5), 0.75 + sum(_LINE * n + 0.09 for n in lines), facts.told)
+        _table(figure, rows, texts, lines, days, people)
+    return figure
+
+
+def facts_of(of: Source, title: str = TITLE, source: str = "", *, report: str = "") -> Agenda:
+    """What figure and chart show; parameters as of `agenda_day_by_day`."""
+    asked = rows_of(of, QUERY, _COLUMNS, report)
     words = source or asked.words
     if not asked.rows:
-        return nothing_sheet(title, words, "No agenda was found.")
+        return Agenda(told_nothing(title, words, "No agenda was found."))
     several = len({row.get("report_symbol") for row in asked.rows}) > 1
     rows = sorted(asked.rows, key=lambda row: (str(row.get("report_symbol") or ""), in_order(str(row["item"]))))
-    days = _days(rows)
-    people = any(row["presenters"] for row in rows)
     presented = {name for row in rows for name in str(row["presenters"] or "").split("; ") if name}
     dated = sum(1 for row in rows if row["considered_on"])
     said = f"{counted(len(rows), 'agenda item')}, {dated} with a day; " + (
         f"{counted(len(presented), 'presenter')}; {counted(sum(int(r['statements']) for r in rows), 'statement')}; "
         f"{counted(sum(int(r['recommendations']) for r in rows), 'recommendation')}"
     )
-    texts = [(folded(_name(row, several), 62, 3), folded(str(row["presenters"] or ""), 42, 5)) for row in rows]
-    lines = [max(name.count("\n"), who.count("\n")) + 1 for name, who in texts]
-    width = _TITLE + max(_DAY * len(days), 0.6) + 2 * _COUNT + (_PEOPLE if people else 0) + 0.3
-    with house_style():
-        figure = new_sheet(max(width, 7.5), 0.75 + sum(_LINE * n + 0.09 for n in lines), title, said, words)
-        _table(figure, rows, texts, lines, days, people)
-    figure.alternative = f"{title}. A table of agenda items by days: {said}. {_told(rows)}"
-    return figure
+    alternative = f"{title}. A table of agenda items by days: {said}. {_told(rows)}"
+    return Agenda(Told(title, said, words, alternative), rows, [_name(row, several) for row in rows], _days(rows))
 
 
 def _name(row: Mapping[str, Any], several: bool) -> str:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from rapporteur.view.figures.source import Asked, Source, rows_of
+from rapporteur.view.figures.source import Asked, Source, Told, require_matplotlib, rows_of, told_nothing
 from rapporteur.view.figures.words import by_strength, counted, folded, listed
 
 if TYPE_CHECKING:
     from rapporteur.view.figures.sheet import Sheet
 
+TITLE = "Who was asked, how strongly, and to do what"
 QUERY = "who-was-asked-to-do-what"
 NOBODY = "(nobody named)"
 _COLUMNS = ("asked", "how", "actions", "unit")
@@ -20,9 +22,28 @@ _NAME, _COLUMN, _RIGHT = 2.1, 0.74, 3.3
 """Inches: of an addressee's name, of a strength, of the sum and the verbs."""
 
 
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """What there is to draw.
+
+    :ivar counts: recommendations by addressee and strength.
+    :ivar rows: the addressees that are drawn, the most asked first.
+    :ivar strengths: strengths and their ranks, the weakest first.
+    :ivar totals: recommendations by addressee.
+    :ivar verbs: the commonest verbs of those that are drawn, in words.
+    """
+
+    told: Told
+    counts: Counter[tuple[str, str]] = field(default_factory=Counter)
+    rows: list[str] = field(default_factory=list)
+    strengths: dict[str, int] = field(default_factory=dict)
+    totals: Counter[str] = field(default_factory=Counter)
+    verbs: dict[str, str] = field(default_factory=dict)
+
+
 def who_was_asked(
     of: Source,
-    title: str = "Who was asked, how strongly, and to do what",
+    title: str = TITLE,
     source: str = "",
     *,
     report: str = "",
@@ -38,12 +59,25 @@ def who_was_asked(
     :param most: how many addressees are drawn; the figure says how many more there are.
     :raises RapporteurError: if matplotlib is not installed, or a frame lacks a column.
     """
-    asked = rows_of(of, QUERY, _COLUMNS, report)
+    require_matplotlib()
     from rapporteur.view.figures.sheet import house_style, new_sheet, nothing_sheet
 
+    facts = facts_of(of, title, source, report=report, most=most)
+    if facts.told.nothing:
+        return nothing_sheet(facts.told)
+    with house_style():
+        width = _NAME + _COLUMN * len(facts.strengths) + _RIGHT
+        figure = new_sheet(max(width, 7.5), 0.75 + 0.42 * len(facts.rows), facts.told)
+        _circles(figure, facts.counts, facts.rows, facts.strengths, facts.totals, facts.verbs)
+    return figure
+
+
+def facts_of(of: Source, title: str = TITLE, source: str = "", *, report: str = "", most: int = 25) -> Asking:
+    """What figure and chart show; parameters as of `who_was_asked`."""
+    asked = rows_of(of, QUERY, _COLUMNS, report)
     words = source or asked.words
     if not asked.rows:
-        return nothing_sheet(title, words, "No recommendation was found.")
+        return Asking(told_nothing(title, words, "No recommendation was found."))
     counts, verbs = _counted(asked)
     totals: Counter[str] = Counter()
     for (whom, _), number in counts.items():
@@ -58,14 +92,11 @@ def who_was_asked(
     if len(ranked) > most:
         said += f"; {counted(len(ranked) - most, 'addressee')} with at most {totals[ranked[most]]} not drawn"
     rows = ranked[:most]
-    with house_style():
-        width = _NAME + _COLUMN * len(strengths) + _RIGHT
-        figure = new_sheet(max(width, 7.5), 0.75 + 0.42 * len(rows), title, said, words)
-        _circles(figure, counts, rows, strengths, totals, {whom: _most(verbs, whom) for whom in rows})
     parts = {whom: [f"{how} {counts[whom, how]}" for how in strengths if counts[whom, how]] for whom in rows[:6]}
     told = [f"{whom}: {totals[whom]} ({listed(part, 9)})" for whom, part in parts.items()]
-    figure.alternative = f"{title}. Circles in a table of addressees by strength: {said}. {'; '.join(told)}."
-    return figure
+    alternative = f"{title}. Circles in a table of addressees by strength: {said}. {'; '.join(told)}."
+    often = {whom: _most(verbs, whom) for whom in rows}
+    return Asking(Told(title, said, words, alternative), counts, rows, strengths, totals, often)
 
 
 def _counted(asked: Asked) -> tuple[Counter[tuple[str, str]], Counter[tuple[str, str]]]:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from rapporteur.view.figures.source import Asked, Source, rows_of
+from rapporteur.view.figures.source import Asked, Source, Told, require_matplotlib, rows_of, told_nothing
 from rapporteur.view.figures.words import counted, folded, in_order
 
 if TYPE_CHECKING:
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from rapporteur.view.figures.sheet import Sheet
 
+TITLE = "Recommendations and what they build on"
 QUERY = "lineage-of-recommendations"
 _COLUMNS = (
     "recommendation",
@@ -35,7 +36,7 @@ _TOLD = 20
 
 
 @dataclass(slots=True)
-class _Part:
+class Part:
     """A part of a report in its column.
 
     :ivar height: in bands, the larger of what comes in and what goes out.
@@ -52,9 +53,24 @@ class _Part:
         return max(len(self.before), len(self.after))
 
 
+@dataclass(frozen=True, slots=True)
+class Lineage:
+    """What there is to draw.
+
+    :ivar parts: by their IRI, or by the report where reports are drawn; each with its place.
+    :ivar columns: the reports, the earliest column first.
+    :ivar height: of the highest column, in inches.
+    """
+
+    told: Told
+    parts: dict[str, Part] = field(default_factory=dict)
+    columns: list[list[str]] = field(default_factory=list)
+    height: float = 0.0
+
+
 def lineage_of_recommendations(
     of: Source,
-    title: str = "Recommendations and what they build on",
+    title: str = TITLE,
     source: str = "",
     *,
     report: str = "",
@@ -70,12 +86,25 @@ def lineage_of_recommendations(
     :param report: symbol of the later report, where ``of`` holds several.
     :raises RapporteurError: if matplotlib is not installed, or a frame lacks a column.
     """
-    asked = rows_of(of, QUERY, _COLUMNS, report)
+    require_matplotlib()
     from rapporteur.view.figures.sheet import house_style, new_sheet, nothing_sheet
 
+    facts = facts_of(of, title, source, report=report, most=most)
+    if facts.told.nothing:
+        return nothing_sheet(facts.told)
+    with house_style():
+        width = 2 * _LABEL + _STEP * (len(facts.columns) - 1) + 0.6
+        figure = new_sheet(width, facts.height + 0.15, facts.told)
+        _draw(figure, facts.parts, facts.columns, facts.height)
+    return figure
+
+
+def facts_of(of: Source, title: str = TITLE, source: str = "", *, report: str = "", most: int = 60) -> Lineage:
+    """What figure and chart show; parameters as of `lineage_of_recommendations`."""
+    asked = rows_of(of, QUERY, _COLUMNS, report)
     words = source or asked.words
     if not asked.rows:
-        return nothing_sheet(title, words, "No recommendation is known to build on an earlier report.")
+        return Lineage(told_nothing(title, words, "No recommendation is known to build on an earlier report."))
     columns = _columns(asked)
     parts = _parts(asked, whole=False)
     merged = any(sum(part.report in column for part in parts.values()) > most for column in columns)
@@ -91,13 +120,10 @@ def lineage_of_recommendations(
     if merged:
         said += "; reports are drawn, not their parts: these are too many"
     heights = [_place(parts, column) for column in columns]
-    with house_style():
-        figure = new_sheet(2 * _LABEL + _STEP * (len(columns) - 1) + 0.6, max(heights) + 0.15, title, said, words)
-        _draw(figure, parts, columns, max(heights))
     told = [f"{row['report_symbol']}, recommendation {row['recommendation']}: {row['builds_on']}" for row in asked.rows]
     over = [f"and {counted(len(told) - _TOLD, 'other')}"] if len(told) > _TOLD else []
-    figure.alternative = f"{title}. A flow from earlier to later: {said}. {'; '.join(told[:_TOLD] + over)}."
-    return figure
+    alternative = f"{title}. A flow from earlier to later: {said}. {'; '.join(told[:_TOLD] + over)}."
+    return Lineage(Told(title, said, words, alternative), parts, columns, max(heights))
 
 
 def _columns(asked: Asked) -> list[list[str]]:
@@ -120,22 +146,22 @@ def _columns(asked: Asked) -> list[list[str]]:
     return [sorted((n for n in below if places[n] == at), key=lambda n: (days[n], n)) for at in order]
 
 
-def _parts(asked: Asked, whole: bool) -> dict[str, _Part]:
+def _parts(asked: Asked, whole: bool) -> dict[str, Part]:
     """The parts by their IRI, or by the report's name if reports are drawn as a ``whole``."""
-    parts: dict[str, _Part] = {}
+    parts: dict[str, Part] = {}
     for row in asked.rows:
         later, before = str(row["report_symbol"]), str(row["earlier_report"])
         name = str(row["builds_on"] or row["target"]).removeprefix(f"{before}, ")
         target = before if whole else str(row["target"])
         unit = later if whole else str(row["unit"])
-        parts.setdefault(target, _Part("" if whole else name, before)).after.append(unit)
-        parts.setdefault(unit, _Part("" if whole else f"recommendation {row['recommendation']}", later)).before.append(
+        parts.setdefault(target, Part("" if whole else name, before)).after.append(unit)
+        parts.setdefault(unit, Part("" if whole else f"recommendation {row['recommendation']}", later)).before.append(
             target
         )
     return parts
 
 
-def _place(parts: dict[str, _Part], column: list[str]) -> float:
+def _place(parts: dict[str, Part], column: list[str]) -> float:
     """Give each part of the column its place from the top, and say how high the column is, in inches."""
     at = 0.0
     for report in column:
@@ -147,7 +173,7 @@ def _place(parts: dict[str, _Part], column: list[str]) -> float:
     return at
 
 
-def _draw(figure: Sheet, parts: dict[str, _Part], columns: list[list[str]], height: float) -> None:
+def _draw(figure: Sheet, parts: dict[str, Part], columns: list[list[str]], height: float) -> None:
     """Bands first, then parts and names over them."""
     from matplotlib.patheffects import withStroke
 

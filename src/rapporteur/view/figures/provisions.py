@@ -3,22 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from rapporteur.view.figures.source import Source, rows_of
+from rapporteur.view.figures.source import Source, Told, require_matplotlib, rows_of, told_nothing
 from rapporteur.view.figures.words import counted, folded, in_order, listed
 
 if TYPE_CHECKING:
     from rapporteur.view.figures.sheet import Sheet
 
+TITLE = "Provisions by how many parts of the text cite them"
 QUERY = "articles-by-citations"
 _COLUMNS = ("article", "of", "text_parts", "recommendations")
 
 
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """What there is to draw.
+
+    :ivar groups: treaties with the rows of their provisions, the most cited first.
+    """
+
+    told: Told
+    groups: list[tuple[str, list[Mapping[str, Any]]]] = field(default_factory=list)
+
+
 def provisions_by_citation(
     of: Source,
-    title: str = "Provisions by how many parts of the text cite them",
+    title: str = TITLE,
     source: str = "",
     *,
     report: str = "",
@@ -35,12 +48,25 @@ def provisions_by_citation(
     :param most: how many provisions are drawn; the figure says how many more there are.
     :raises RapporteurError: if matplotlib is not installed, or a frame lacks a column.
     """
-    asked = rows_of(of, QUERY, _COLUMNS, report)
+    require_matplotlib()
     from rapporteur.view.figures.sheet import house_style, new_sheet, nothing_sheet
 
+    facts = facts_of(of, title, source, report=report, most=most)
+    if facts.told.nothing:
+        return nothing_sheet(facts.told)
+    rows = sum(len(rows) for _, rows in facts.groups)
+    with house_style():
+        figure = new_sheet(8.5, 0.7 + 0.24 * rows + 0.45 * len(facts.groups), facts.told, key=1)
+        _bars(figure, facts.groups)
+    return figure
+
+
+def facts_of(of: Source, title: str = TITLE, source: str = "", *, report: str = "", most: int = 30) -> Cited:
+    """What figure and chart show; parameters as of `provisions_by_citation`."""
+    asked = rows_of(of, QUERY, _COLUMNS, report)
     words = source or asked.words
     if not asked.rows:
-        return nothing_sheet(title, words, "No article, rule or annex of a treaty is cited.")
+        return Cited(told_nothing(title, words, "No article, rule or annex of a treaty is cited."))
     ranked = sorted(asked.rows, key=lambda row: (-row["text_parts"], -row["recommendations"], in_order(row["article"])))
     kept, left = ranked[:most], ranked[most:]
     wholes = {str(row["of"]) for row in asked.rows}
@@ -51,15 +77,17 @@ def provisions_by_citation(
     strongest = {of: max(r["text_parts"] for r in kept if str(r["of"]) == of) for of in {str(r["of"]) for r in kept}}
     kept.sort(key=lambda row: (-strongest[str(row["of"])], str(row["of"])))
     groups = [(of, list(rows)) for of, rows in groupby(kept, key=lambda row: str(row["of"]))]
-    with house_style():
-        figure = new_sheet(8.5, 0.7 + 0.24 * len(kept) + 0.45 * len(groups), title, said, words, key=1)
-        _bars(figure, groups)
-    figure.alternative = (
+    alternative = (
         f"{title}. Bars: {said}. Most cited: "
         + listed((f"{row['article']} in {counted(row['text_parts'], 'text part')}" for row in ranked[:5]), 5)
         + "."
     )
-    return figure
+    return Cited(Told(title, said, words, alternative), groups)
+
+
+def part_of(row: Mapping[str, Any]) -> str:
+    """The name of a provision without that of its treaty, under which it stands."""
+    return str(row["article"].rpartition(", ")[2] or row["article"])
 
 
 def _bars(figure: Sheet, groups: list[tuple[str, list[Mapping[str, Any]]]]) -> None:
@@ -78,7 +106,7 @@ def _bars(figure: Sheet, groups: list[tuple[str, list[Mapping[str, Any]]]]) -> N
         at += 0.9 + 0.35 * heading.count("\n")
         for row in rows:
             ticks.append(at)
-            names.append(folded(row["article"].rpartition(", ")[2] or row["article"], 40))
+            names.append(folded(part_of(row), 40))
             bars.append((at, row["text_parts"], row["recommendations"]))
             at += 1
     longest = max(max(parts, units) for _, parts, units in bars)

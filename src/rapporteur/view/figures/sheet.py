@@ -25,6 +25,7 @@ from matplotlib.layout_engine import ConstrainedLayoutEngine
 from matplotlib.ticker import MaxNLocator
 
 from rapporteur.errors import UnwritableOutput
+from rapporteur.view.figures.source import Told
 
 INK, SOFT, FAINT, PALE = "#1a1a1a", "#555555", "#9a9a9a", "#e6e6e6"
 """Greys: of words, of lesser words, of lines, of fields without a value."""
@@ -171,26 +172,24 @@ class Sheet(Figure):
         return f"<Figure: {self.title}; {self.counts}>"
 
 
-def new_sheet(
-    width: float, height: float, title: str, counts: str, source: str, *, notes: Sequence[str] = (), key: int = 0
-) -> Sheet:
+def new_sheet(width: float, height: float, told: Told, *, key: int = 0) -> Sheet:
     """An empty sheet with its words; what is drawn gets the room between them.
 
     :param width: of the sheet, in inches.
     :param height: of what is drawn on it, in inches; the words come on top.
-    :param notes: lines above that of the source, each wrapped where it is too long.
+    :param told: its words; notes stand above the source, each wrapped where it is too long.
     :param key: lines under the counts that `Sheet.put_key` will fill.
     """
-    above = [(_wrapped(title, width, _TITLE * 1.1), _TITLE), (_wrapped(counts, width, _COUNTS), _COUNTS)]
+    above = [(_wrapped(told.title, width, _TITLE * 1.1), _TITLE), (_wrapped(told.counts, width, _COUNTS), _COUNTS)]
     below = [
-        ([line for note in notes for line in _wrapped(note, width, _NOTES)], _NOTES),
-        (_wrapped(f"Source: {source}", width, _SOURCE), _SOURCE),
+        ([line for note in told.notes for line in _wrapped(note, width, _NOTES)], _NOTES),
+        (_wrapped(f"Source: {told.source}", width, _SOURCE), _SOURCE),
     ]
     head = _MARGIN + sum(_high(*block) for block in above) + key * _KEY_LINE + 0.08
     foot = _MARGIN + sum(_high(*block) for block in below)
     whole = head + height + foot
     sheet = Sheet(figsize=(width, whole), layout="constrained")
-    sheet.title, sheet.counts, sheet.source = title, counts, source
+    sheet.title, sheet.counts, sheet.source, sheet.alternative = told.title, told.counts, told.source, told.alternative
     left = _MARGIN / width
     at = whole - _MARGIN
     looks: dict[str, Any] = {"ha": "left", "va": "top", "linespacing": _SPACING}
@@ -208,14 +207,13 @@ def new_sheet(
     return sheet
 
 
-def nothing_sheet(title: str, source: str, because: str) -> Sheet:
+def nothing_sheet(told: Told) -> Sheet:
     """A sheet that says in one sentence why there is nothing to draw."""
     with house_style():
-        sheet = new_sheet(7, 0.9, title, "Nothing to show.", source)
+        sheet = new_sheet(7, 0.9, told)
         axes = sheet.subplots()
         axes.set_axis_off()
-        axes.text(0.5, 0.5, "\n".join(wrap(because, 80)), ha="center", va="center", fontsize=10, color=SOFT)
-    sheet.alternative = f"{title}. Nothing to show: {because}"
+        axes.text(0.5, 0.5, "\n".join(wrap(told.nothing, 80)), ha="center", va="center", fontsize=10, color=SOFT)
     return sheet
 
 

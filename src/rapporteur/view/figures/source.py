@@ -53,17 +53,36 @@ class Asked:
         return f"{self.about + '; ' if self.about else ''}Rapporteur, query {self.query}"
 
 
-def rows_of(source: Source, query: str, columns: tuple[str, ...], report: str = "") -> Asked:
-    """The rows of ``query`` that ``source`` answers or is.
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What is said on a figure and of it, on paper and on a screen alike.
 
-    :param columns: the columns that the figure is drawn from.
-    :param report: symbol or IRI of one report; without it, all that are there.
-    :raises RapporteurError: if matplotlib is not there, a frame lacks a column, or comes together with a report.
-    :raises UnusableQuery: if there is no such report.
-    :raises UnusableStore: if the path or address holds nothing that can be asked.
+    :ivar title: what it shows.
+    :ivar counts: of what there is how much on it.
+    :ivar source: what it was drawn from.
+    :ivar alternative: what a reader who does not see it should be told.
+    :ivar notes: sentences that stand under it.
+    :ivar nothing: why there is nothing to draw; "" where there is.
     """
-    import pandas
 
+    title: str
+    counts: str
+    source: str
+    alternative: str
+    notes: tuple[str, ...] = ()
+    nothing: str = ""
+
+
+def told_nothing(title: str, source: str, because: str) -> Told:
+    """What is said where there is nothing to draw."""
+    return Told(title, "Nothing to show.", source, f"{title}. Nothing to show: {because}", (), because)
+
+
+def require_matplotlib() -> None:
+    """Refuse to draw for paper without the library that does.
+
+    :raises RapporteurError: if it is not there.
+    """
     if find_spec("matplotlib") is None:
         raise RapporteurError(
             "matplotlib is not installed.",
@@ -71,6 +90,19 @@ def rows_of(source: Source, query: str, columns: tuple[str, ...], report: str = 
             expected="the extra that draws figures.",
             remedy="Install it: pip install 'rapporteur[notebook]'.",
         )
+
+
+def rows_of(source: Source, query: str, columns: tuple[str, ...], report: str = "") -> Asked:
+    """The rows of ``query`` that ``source`` answers or is.
+
+    :param columns: the columns that the figure is drawn from.
+    :param report: symbol or IRI of one report; without it, all that are there.
+    :raises RapporteurError: if a frame lacks a column, or comes together with a report.
+    :raises UnusableQuery: if there is no such report.
+    :raises UnusableStore: if the path or address holds nothing that can be asked.
+    """
+    import pandas
+
     if isinstance(source, pandas.DataFrame):
         return _given(source, query, columns, report)
     asked = _askable(source)

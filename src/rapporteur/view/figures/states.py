@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from math import ceil
 from typing import TYPE_CHECKING, Any
 
-from rapporteur.view.figures.source import Source, rows_of
+from rapporteur.view.figures.source import Source, Told, require_matplotlib, rows_of, told_nothing
 from rapporteur.view.figures.words import counted, folded, in_order, listed
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
     from rapporteur.view.figures.sheet import Sheet
 
+TITLE = "Which States spoke on which item"
 QUERY = "statements-by-state-and-item"
 NO_ITEM = "no item"
 _COLUMNS = ("state", "item", "title", "spoke_as", "statements")
@@ -27,9 +29,28 @@ _WIDE, _WIDEST, _TALL = 10.0, 17.0, 62
 """Inches that panels share, at most so many where they would else have more rows than these; and those rows."""
 
 
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """What there is to draw.
+
+    :ivar cells: statements by State, item and capacity.
+    :ivar totals: statements by State.
+    :ivar states: the States that are drawn, who spoke most first.
+    :ivar items: the items in their order, that of no item last.
+    :ivar capacities: the most frequent first.
+    """
+
+    told: Told
+    cells: Counter[tuple[str, str, str]] = field(default_factory=Counter)
+    totals: Counter[str] = field(default_factory=Counter)
+    states: list[str] = field(default_factory=list)
+    items: list[str] = field(default_factory=list)
+    capacities: list[str] = field(default_factory=list)
+
+
 def states_by_item(
     of: Source,
-    title: str = "Which States spoke on which item",
+    title: str = TITLE,
     source: str = "",
     *,
     report: str = "",
@@ -45,12 +66,27 @@ def states_by_item(
     :param most: how many States are drawn; the figure says how many more there are.
     :raises RapporteurError: if matplotlib is not installed, or a frame lacks a column.
     """
-    asked = rows_of(of, QUERY, _COLUMNS, report)
+    require_matplotlib()
     from rapporteur.view.figures.sheet import house_style, new_sheet, nothing_sheet
 
+    facts = facts_of(of, title, source, report=report, most=most)
+    if facts.told.nothing:
+        return nothing_sheet(facts.told)
+    panels = _panels(facts.states, len(facts.items))
+    width = max(len(panels) * (_NAME + _CELL * (len(facts.items) + 1.6)) + 0.4, 7.5)
+    lines = ceil(len(facts.capacities) / _KEYS)
+    with house_style():
+        figure = new_sheet(width, 0.4 + _ROW * len(panels[0]), facts.told, key=lines)
+        _draw(figure, panels, facts.items, facts.cells, facts.totals, facts.capacities)
+    return figure
+
+
+def facts_of(of: Source, title: str = TITLE, source: str = "", *, report: str = "", most: int = 240) -> Spoken:
+    """What figure and chart show; parameters as of `states_by_item`."""
+    asked = rows_of(of, QUERY, _COLUMNS, report)
     words = source or asked.words
     if not asked.rows:
-        return nothing_sheet(title, words, "No statement of a State was found.")
+        return Spoken(told_nothing(title, words, "No statement of a State was found."))
     cells: Counter[tuple[str, str, str]] = Counter()
     titles: dict[str, set[str]] = defaultdict(set)
     totals: Counter[str] = Counter()
@@ -69,15 +105,9 @@ def states_by_item(
     said += f" on {counted(len(numbered), 'item')}" if numbered else "; the report puts none under an item"
     if len(ranked) > most:
         said += f"; {counted(len(ranked) - most, 'State')} with at most {totals[ranked[most]]} not drawn"
-    panels = _panels(kept, len(items))
     notes = [f"{item}  {' / '.join(sorted(titles[item]))}" for item in items if titles[item]]
-    width = max(len(panels) * (_NAME + _CELL * (len(items) + 1.6)) + 0.4, 7.5)
-    lines = ceil(len(capacities) / _KEYS)
-    with house_style():
-        figure = new_sheet(width, 0.4 + _ROW * len(panels[0]), title, said, words, notes=notes, key=lines)
-        _draw(figure, panels, items, cells, totals, capacities)
     spoken = [f"item {item}: {sum(n for (_, i, _), n in cells.items() if i == item)}" for item in numbered]
-    figure.alternative = (
+    alternative = (
         f"{title}. A matrix of States by agenda items: {said}. Statements by capacity: "
         + listed((f"{as_} {_all_as(cells, as_)}" for as_ in capacities), 9)
         + (f". Statements on {listed(spoken, 12)}" if spoken else "")
@@ -85,7 +115,7 @@ def states_by_item(
         + listed((f"{state} {totals[state]}" for state in ranked[:5]), 5)
         + "."
     )
-    return figure
+    return Spoken(Told(title, said, words, alternative, tuple(notes)), cells, totals, kept, items, capacities)
 
 
 def _all_as(cells: Counter[tuple[str, str, str]], capacity: str) -> int:
