@@ -7,6 +7,8 @@ engine refuses a query, it is `prepare` that says why, so that every store gives
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+from pathlib import Path
 
 from pyparsing.exceptions import ParseBaseException
 from rdflib.plugins.sparql import prepareQuery
@@ -30,6 +32,8 @@ _NAME = re.compile(r"(?<![\w?$:.-])([A-Za-z][\w.-]*|):(?=[\w%\\])")
 _GROUPED = re.compile(r"\bGROUP\s+BY\b", re.IGNORECASE)
 _SLICED = re.compile(r"\b(?:LIMIT|OFFSET)\s+\d", re.IGNORECASE)
 _REMOTE = re.compile(r"\b(SERVICE|FROM)\b", re.IGNORECASE)
+_KEPT = 2**15
+"""Characters of the longest text that is remembered as good; those of people may have megabytes."""
 FORMS = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
 """The forms of a query that reads (SPARQL 1.1 Query, section 16)."""
 _FORM = re.compile(
@@ -44,10 +48,23 @@ def form_of(query: Query) -> str:
 
 
 def check(query: Query, form: str = "SELECT") -> None:
-    """Refuse words that no query may hold here.
+    """Refuse words that no query may hold here. A text that was found good is not read again.
 
     :raises UnusableQuery: for a prefix that is not declared, for SERVICE and FROM, and for another form than ``form``.
     """
+    if len(query.text) > _KEPT:
+        _check(query, form)
+    else:
+        _found_good(query.text, query.name, query.path, form)
+
+
+@lru_cache(maxsize=256)
+def _found_good(text: str, name: str, path: Path | None, form: str) -> None:
+    """Check a text; only what raises nothing is remembered."""
+    _check(Query(name, "", text, path), form)
+
+
+def _check(query: Query, form: str) -> None:
     own = code(query.text)
     declared = set(_PREFIX.findall(own))
     for match in _NAME.finditer(_PREFIX.sub(lambda m: " " * len(m[0]), own)):

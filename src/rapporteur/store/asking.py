@@ -10,16 +10,15 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, runtime_checkable
 
 if TYPE_CHECKING:
     from rapporteur.store.bundle import Bundle
     from rapporteur.store.manifest import Entry
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
-    """One RDF term of an answer.
+class Term(NamedTuple):
+    """One RDF term of an answer. A tuple, since long answers have many, and it is made in half the time.
 
     :ivar kind: "uri", "literal" or "bnode".
     :ivar datatype: IRI; "" for a plain string, an IRI or a text with a language.
