@@ -117,6 +117,7 @@ Nauru
         ("Lao PDR was of the view that lamps were bright.", ["LAO"]),
         ("Regarding nets, the Nets Act of Honduras was old.", []),
         ("With regard to nets, Nauru had mended them.", []),
+        ("Smuggling remained an offence.", []),
     ],
 )
 def test_who_speaks_behind_an_adjunct(words: str, speakers: list[str]) -> None:

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from rapporteur.find.passages import Passage, TreatyName, owner_end
+from rapporteur.find.owners import owner_end
+from rapporteur.find.passages import Passage, TreatyName
 from rapporteur.model import StateRef
 from rapporteur.model.citations import InstrumentWords, NameMention
 

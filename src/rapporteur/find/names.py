@@ -72,11 +72,15 @@ def find_names(report: Report, authorities: Authorities) -> tuple[NameMention, .
     for part, clean in report.texts():
         in_capitals = clean.text.isupper()
         gazetteer = book.capitals if in_capitals else book.gazetteer
-        for start, end, printed in gazetteer.matches(clean.text):
+        matches = tuple(gazetteer.matches(clean.text))
+        for start, end, printed in matches:
             name = book.of_capitals[printed] if in_capitals or printed not in book.meanings else printed
             candidates: tuple[_Ref, ...]
             if name in book.states:
-                if _is_part(clean.text, start, end, name, book.states) or _is_led(report, clean, end):
+                if _is_part(clean.text, start, end, name, book.states) or (
+                    _is_led(report, clean, end)
+                    and not any(at == end + 1 and other in book.states for at, _, other in matches)
+                ):
                     continue
                 kind: NameKind = "state"
                 candidates = bearers.get(name) or bearers.setdefault(name, _bearers(authorities, name, on))
@@ -125,7 +129,7 @@ def _make_book(authorities: Authorities) -> NameBook:
     short: dict[str, tuple[OrganizationRef, ...]] = {}
     for organization in authorities.organizations.values():
         labels = (organization.label, organization.acronym, *(name.label for name in organization.names))
-        for label in labels:
+        for label in (label for label in labels if label not in organization.spoken_names):
             add("organization", label, organization.ref)
         for label in organization.short_names:
             short[label] = (*short.get(label, ()), organization.ref)

@@ -282,16 +282,6 @@ def organizations(name: NameMention) -> tuple[OrganizationRef, ...]:
     return cast("tuple[OrganizationRef, ...]", name.candidates) if name.kind == "organization" else ()
 
 
-def owner_end(passage: Passage, start: int, end: int) -> int:
-    """Where a title or a body's name ends: before "of the <body>" or "of <State>" that says whose it is."""
-    for name in passage.names:
-        if start < name.at[0] < end and name.kind in ("organization", "state"):
-            for lead in (" of the ", " by the ", " of ", " by "):
-                if passage.text[: name.at[0]].endswith(lead):
-                    return name.at[0] - len(lead)
-    return end
-
-
 def covered(at: Range, ranges: Sequence[Range]) -> bool:
     """Does ``at`` overlap one of the ranges?"""
     first, last = at

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from rapporteur.find.passages import Passage, Place, Range, covered, owner_end
+from rapporteur.find.owners import owner_end
+from rapporteur.find.passages import Passage, Place, Range, covered
 from rapporteur.model.citations import PublicationMention
 
 

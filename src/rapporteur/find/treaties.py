@@ -29,6 +29,10 @@ def _named(passage: Passage, inside: Sequence[Range], titles: Sequence[Range]) -
         known = bool(name.candidates)
         defines = passage.take("treaty/defines", name.at[1])
         short = passage.take("treaty/also-known", name.at[1])
+        if short is not None and passage.patterns["treaty/short-of-parent"].regex.search(
+            f"{passage.text[slice(*name.at)]} ({short['short']})"
+        ):
+            short = None
         yield TreatyMention(
             **passage.place(
                 *name.at, "treaty/similar" if name.similar else "treaty/name" if known else "treaty/unknown"

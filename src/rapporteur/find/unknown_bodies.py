@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from rapporteur.find.passages import Passage, Range, covered, owner_end
+from rapporteur.find.owners import is_served, owner_end
+from rapporteur.find.passages import Passage, Range, covered
 from rapporteur.model import PartKind
 from rapporteur.model.citations import CitationMention, NameMention, OrganizationMention
 
@@ -60,7 +61,9 @@ def find_unknown(passage: Passage, closed: Sequence[Range]) -> Iterator[Organiza
         opens = start == passage.sentence_range(start)[0]
         leading = passage.take("organization/leading" if opens else "publication/article", start)
         start += leading.end() if leading is not None else 0
-        if len(passage.text[start:end].split()) < 2 or covered((start, end), closed):
+        if len(passage.text[start:end].split()) < 2:
+            continue
+        if covered((start, end), [at for at in closed if at[1] > end or not is_served(passage, start, at)]):
             continue
         last_letter = start + len(passage.text[start:end].rstrip(_DIGITS))
         if last_letter in ends or any(first >= start and last == end for first, last in shorts):

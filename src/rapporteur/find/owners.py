@@ -1,0 +1,34 @@
+"""Whose a title or a body is: where its name ends before "of the <body>", and where such words are part of the name.
+
+Takes a passage and a range of it, gives places of it.
+"""
+
+from __future__ import annotations
+
+from rapporteur.find.passages import Passage, Range
+
+
+def owner_end(passage: Passage, start: int, end: int) -> int:
+    """Where a title or a body's name ends: before "of the <body>" or "of <State>" that says whose it is.
+
+    Not where the name tells whose work the body serves: "Fund to Support Islands in the Work of the Council".
+    """
+    for name in passage.names:
+        if start < name.at[0] < end and name.kind in ("organization", "state"):
+            for lead in (" of the ", " by the ", " of ", " by "):
+                owned = name.at[0] - len(lead)
+                if passage.text.startswith(lead, owned) and not _serves(passage, start, owned):
+                    return owned
+    return end
+
+
+def is_served(passage: Passage, start: int, at: Range) -> bool:
+    """Is the body at ``at`` the one whose work the name that begins at ``start`` tells of?"""
+    return start < at[0] and any(
+        passage.text.startswith(lead, at[0] - len(lead)) and _serves(passage, start, at[0] - len(lead))
+        for lead in (" of the ", " of ")
+    )
+
+
+def _serves(passage: Passage, start: int, end: int) -> bool:
+    return passage.patterns["organization/owner-work"].regex.search(passage.text, start, end) is not None
