@@ -13,6 +13,7 @@ from itertools import pairwise
 from rapporteur.find.cues import Cue
 from rapporteur.find.lists import ListPiece, piece, read_list
 from rapporteur.find.passages import Passage
+from rapporteur.find.printed_lists import read_printed
 from rapporteur.find.scenes import Sentence, names_in, place
 from rapporteur.model import Rule
 from rapporteur.model.actors import ActorMention, AttendanceMention, Expected
@@ -103,7 +104,8 @@ def _listed(sentence: Sentence) -> Iterator[AttendanceMention]:
             else f"{sentence.text[: head.start()]} {head['subject']}"
         )
         several = sentence.patterns("attendance")["attendance/several"].regex.search(head["subject"]) is not None
-        pieces = read_list(sentence.passage, start, end, expects, several)
+        pieces = read_printed(sentence.passage, start, end, expects, last=after is None)
+        pieces = pieces or read_list(sentence.passage, start, end, expects, several)
         if len(pieces) == 1 and pieces[0].name is None and expects == "state":
             pieces = _one_a_line(sentence, start, end) or pieces
         if any(undivided(sentence.passage, one) for one in pieces):
