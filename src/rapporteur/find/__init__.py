@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from rapporteur.authorities import Authorities, load_authorities
 from rapporteur.find.actors import find_actors
 from rapporteur.find.citations import find_citations, read_passages
+from rapporteur.find.named_before import find_listed_again
 from rapporteur.find.names import find_names
 from rapporteur.find.passed_over import passed_over
 from rapporteur.find.scheme import OUTSIDE, in_theme_scheme
@@ -62,13 +63,14 @@ def _found(report: Report, books: Authorities) -> Mentions:
     texts = read_passages(report, names, books)
     citations = find_citations(report, names, books, texts)
     units = find_units(report, names, books, tuple(named_here(citations)))
+    actors = find_actors(report, names, books, units.units, texts)
     themed = in_theme_scheme(report)
     unasked = passed_over(report, names, books, units.units, texts)
     found = Mentions(
         report,
         names,
-        citations,
-        find_actors(report, names, books, units.units, texts),
+        find_listed_again(texts, citations, actors),
+        actors,
         units,
         find_themes(report, units) if themed else (),
         (*units.unread, *unasked, *((OUTSIDE,) if units.units and not themed else ())),

@@ -13,6 +13,7 @@ from rapporteur.authorities import Authorities
 from rapporteur.find.annexes_cited import find_annexes_cited
 from rapporteur.find.decisions import find_decisions, find_establishments
 from rapporteur.find.documents import find_documents, mark_bibliographic
+from rapporteur.find.named_before import find_by_letters
 from rapporteur.find.organizations import find_organizations, find_shorts
 from rapporteur.find.paragraphs import Around, find_dotted, find_paragraphs, find_sections
 from rapporteur.find.passages import Passage, Range, covered, passages
@@ -59,6 +60,7 @@ def find_citations(
     defined = [m for m in found if isinstance(m, OrganizationMention) and m.acronym]
     for passage in read:
         found += find_acronyms(passage, defined)
+    found += find_by_letters(read, found)
     return tuple(sorted(found, key=lambda mention: (mention.order, mention.at[1])))
 
 

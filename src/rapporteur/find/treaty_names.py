@@ -15,6 +15,7 @@ from rapporteur.authorities import Instrument
 from rapporteur.find.passages import Passage, Range, TreatyName, covered
 from rapporteur.find.treaty_book import TreatyBook, chosen
 from rapporteur.model import InstrumentRef
+from rapporteur.patterns import load_patterns
 
 _LONGEST_TITLE = 300
 _COMMA = re.compile(r", (?:the )?(?=[A-ZÀ-Þ])")
@@ -236,12 +237,27 @@ def _misnamed(passage: Passage, book: TreatyBook, start: int, starts: Mapping[in
 
 
 def _given(titled: Sequence[tuple[Passage, Sequence[TreatyName]]]) -> Iterator[tuple[str, _Letters]]:
-    """The letters that the report gives treaties: "Convention on Buoys (COB)"."""
+    """The letters that the report gives treaties: "Convention on Buoys (COB)"; not those of a body that is named after
+    a treaty, "Working Group on the Buoy Convention (WGB)"."""
     for passage, names in titled:
         for name in names:
             given = passage.take("treaty/gives-letters", name.at[1])
-            if given is not None and not name.several and (name.title or len(name.candidates) == 1):
+            if (
+                given is not None
+                and not _of_body(passage, name, given["letters"])
+                and not name.several
+                and (name.title or len(name.candidates) == 1)
+            ):
                 yield given["letters"], _Letters(name.candidates, name.title, name.noun)
+
+
+def _of_body(passage: Passage, name: TreatyName, letters: str) -> bool:
+    """Are letters behind a treaty's title those of a body whose name the title ends?"""
+    of_body = load_patterns("given")["given/of-body"].regex
+    words = passage.text[slice(*name.at)].split()
+    initials = "".join(word[0] for word in words if word[0].isupper())
+    before = passage.text[max(0, name.at[0] - _LONGEST_TITLE) : name.at[0]]
+    return letters.partition("-")[0] != initials and of_body.search(before) is not None
 
 
 def _committees(passages: Sequence[Passage]) -> Iterator[str]:

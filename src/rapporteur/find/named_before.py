@@ -1,0 +1,90 @@
+"""Bodies that the report named before: by letters it gave them, or by the name under which they were listed.
+
+Takes the passages of a report and what was found in them, gives the further namings as `OrganizationMention`s:
+letters in brackets behind a known body's name ("Lamp Committee (LC)") mean that body from there on, and a body that no
+authority holds, once listed as a speaker or as present, is one wherever its name or its letters are printed again.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from rapporteur.find.gazetteer import Gazetteer, plain_text
+from rapporteur.find.passages import Passage, Range, covered
+from rapporteur.model import PartRef
+from rapporteur.model.actors import ActorMentions, ListedName
+from rapporteur.model.citations import CitationMention, OrganizationMention
+from rapporteur.patterns import load_patterns
+
+_BEHIND = 60
+
+
+def find_by_letters(passages: Sequence[Passage], found: Sequence[CitationMention]) -> Iterator[OrganizationMention]:
+    """Each later use of letters that the text gave a known body, and that nothing else in the text is called."""
+    pattern = load_patterns("given")["given/letters"]
+    by_part = {passage.part: passage for passage in passages}
+    given: dict[str, list[OrganizationMention]] = defaultdict(list)
+    for mention in found:
+        if isinstance(mention, OrganizationMention) and mention.form == "name" and len(mention.candidates) == 1:
+            passage = by_part[mention.text_part]
+            letters = pattern.regex.match(passage.text[mention.at[1] : mention.at[1] + _BEHIND])
+            if letters is not None and not mention.name.isupper():
+                given[letters["letters"]].append(mention)
+    meant = {key: all_[0] for key, all_ in given.items() if len({m.candidates for m in all_}) == 1}
+    if not meant:
+        return
+    book = Gazetteer.of(meant)
+    for passage in passages:
+        closed = [name.at for name in passage.names] + [treaty.at for treaty in passage.treaties]
+        for start, end, letters_ in book.matches(passage.text):
+            before = meant[letters_]
+            if (passage.index, start) > before.order and not covered((start, end), closed):
+                mention = OrganizationMention(
+                    **passage.place(start, end, "organization/acronym"),
+                    form="name",
+                    name=letters_,
+                    candidates=before.candidates,
+                )
+                yield replace(mention, rule=pattern.rule)
+
+
+def find_listed_again(
+    passages: Sequence[Passage], found: Sequence[CitationMention], actors: ActorMentions
+) -> tuple[CitationMention, ...]:
+    """``found`` and each naming of a body that no authority holds and that the report lists as a speaker or present.
+
+    Only a name that is built or abbreviated as the name of an organization is looked for again, and only where nothing
+    else was found: a list is where such a body is sure to be one.
+    """
+    again: dict[str, ListedName] = {}
+    for listed in (*actors.attendance, *actors.statements):
+        if listed.name is None and not listed.partial and listed.institution and " " in listed.words:
+            for form in (listed.words, listed.acronym):
+                if form:
+                    again.setdefault(plain_text(form)[0], listed)
+    if not again:
+        return tuple(found)
+    closed: dict[PartRef, list[Range]] = defaultdict(list)
+    for mention in found:
+        closed[mention.text_part].append(mention.at)
+    for listed in (*actors.attendance, *actors.statements):
+        closed[listed.text_part].append(listed.at)
+    rule = load_patterns("given")["given/again"].rule
+    book = Gazetteer.of(again)
+    added = [
+        replace(
+            OrganizationMention(
+                **passage.place(start, end, "organization/name"),
+                form="unknown",
+                name=again[form].words,
+                acronym=again[form].acronym,
+            ),
+            rule=rule,
+        )
+        for passage in passages
+        for start, end, form in book.matches(passage.text)
+        if not covered((start, end), [*closed[passage.part], *(name.at for name in passage.names)])
+    ]
+    return tuple(sorted([*found, *added], key=lambda mention: (mention.order, mention.at[1])))
