@@ -80,6 +80,15 @@ ROWS: list[tuple[str, list[Row]]] = [
             ("request", "requested to", ["secretariat"], ("print",)),
         ],
     ),
+    (
+        "The SBSTA requested that the lamps referred to above be closed under the plan by the secretariat, at night.",
+        [("request", "requested that", ["secretariat"], ("close",))],
+    ),
+    ("The SBSTA requested that the lamps be mended.", [("request", "requested that", [], ("mend",))]),
+    (
+        "The SBSTA requested the SBI Chair to print a chart.",
+        [("request", "requested to", ["SBI Chair"], ("print",))],
+    ),
     ("The SBSTA took note of the chart and welcomed the work of the keepers.", []),
     ("The SBSTA noted that the COP had requested the secretariat to print charts.", []),
     (

@@ -23,6 +23,11 @@ _ACRONYM = re.compile(r"\([A-Z][\w./-]*\)")
 """Behind a full name, the acronym of the same body."""
 _OWNER = re.compile(r"\s(?:the\s)?(?:[A-Z][\w-]*\s(?:of\s(?:the\s)?)?){0,6}?[A-Z][\w-]*['’]s?\s")
 """Whose body it is: "the Platform's secretariat" is asked, not the Platform."""
+_OFFICE = re.compile(
+    r"\s(?:Co-|Vice-)?(?:Chairs?|Presidents?|Chairpersons?|Rapporteurs?|Bureau|Presidency|secretariat)\b(?!\s(?:of|for)\b)"
+)
+"""Behind a body, its officer or bureau: "the Board Chair" is asked, not the Board."""
+_OFFICE_RULE = Rule("addressee/office", "An officer or the bureau of a body, who is asked for the body.")
 _REMARK = re.compile(r",\s[^,;.]*,\s")
 
 REACH = 1500
@@ -161,7 +166,13 @@ def actors_after(text: str, at: int, end: int, actors: Sequence[Actor]) -> tuple
     last = 0
     while last + 1 < len(within) and _joined(text, within[last], within[last + 1]):
         last += 1
-    return tuple(within[: last + 1])
+    return tuple(_or_office(text, actor, end) for actor in within[: last + 1])
+
+
+def _or_office(text: str, actor: Actor, end: int) -> Actor:
+    """The actor, or the words for its officer where one is named behind it."""
+    office = _OFFICE.match(text, actor.end, end) if actor.candidates else None
+    return actor if office is None else Actor(actor.start, office.end(), _OFFICE_RULE, is_set=True)
 
 
 def agent_of_passive(text: str, at: int, end: int, actors: Sequence[Actor]) -> tuple[Actor, ...]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from rapporteur.find.addressees import Actor, actors_after, named_subject
+from rapporteur.find.addressees import Actor, actors_after, agent_of_passive, named_subject
 from rapporteur.find.asked_nouns import inside_noun, is_thing, set_of
 from rapporteur.find.sentences import inside_brackets
 from rapporteur.find.verbs import base_actions, gerund_actions, infinitive_at, nominal_action
@@ -223,7 +223,7 @@ def _to(text: str, at: int, end: int) -> int:
 
 
 def _that(speaker: Speaker, plain: Asked, end: int) -> Asked:
-    """ "recommended that the Council close the port", with or without "should"."""
+    """ "recommended that the Council close the port", "requested that the port be closed by the keeper"."""
     text, at = speaker.text, plain.at[1]
     named = actors_after(text, at, end, speaker.actors)
     after = named[-1].end if named else at
@@ -237,6 +237,8 @@ def _that(speaker: Speaker, plain: Asked, end: int) -> Asked:
         verb = modal.end() if modal else be.start() + 1 if be else end
         actions = base_actions(text, verb, end) if verb < end else ()
     listed = text[after:end].strip(" :") in ("", "should")
+    if not named and (passive := re.compile(r"\sbe\s").search(text, after, end)):
+        named = agent_of_passive(text, passive.start(), end, speaker.actors)
     return replace(plain, actions=actions, actors=named, subject="own" if named else "none", open=listed)
 
 
