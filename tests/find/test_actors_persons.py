@@ -27,6 +27,7 @@ def found(words: str) -> ActorMentions:
             ["Marta van der Zanden", "Karim bin Idris al-Masri", "Chad Wu"],
         ),
         ("The keepers heard Mr. Šime Čović and Ms Anne-Marie O'Dowd.", ["Šime Čović", "Anne-Marie O'Dowd"]),
+        ("The keepers heard Ms. Ada Ong’uru (Kenya).", ["Ada Ong’uru"]),
         ("It was launched by the Minister of Fisheries, Rui de Sá e Melo.", ["Rui de Sá e Melo"]),
         ("A fair hosted by Princess Ilse Zedd of Liechtenstein was recalled.", ["Princess Ilse Zedd"]),
         ("Olga Zedd, the officer in charge of lamps in Chile, explained the lamp.", ["Olga Zedd"]),

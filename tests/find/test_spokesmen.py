@@ -56,6 +56,11 @@ ROWS: list[tuple[str, list[list[str]], list[str]]] = [
         ["two Parties"],
     ),
     ("Representatives of seven Parties made statements.", [], ["seven Parties"]),
+    (
+        "Statements were made by six Parties, including on behalf of the Arab Group and the Umbrella Group.",
+        [["arab-group"], ["umbrella-group"]],
+        ["six Parties"],
+    ),
 ]
 
 
@@ -82,3 +87,20 @@ def test_a_named_speaker_is_no_spokesman_without_a_name() -> None:
     (statement,) = report.statements
     assert getattr(statement.speaker, "code", "") == "CHL"
     assert getattr(statement.on_behalf_of, "id", "") == "umbrella-group"
+
+
+def test_nobody_speaks_where_statements_are_only_planned() -> None:
+    """Is a body that agrees that statements would be made no speaker?"""
+    assert not linked(
+        "The SBSTA agreed that statements would be made at noon to hear statements after the meeting of the SBSTA."
+    ).statements
+
+
+def test_speakers_behind_namely_are_named_and_a_second_clause_has_its_own() -> None:
+    """Does "bodies, namely X and Y, and remarks were made by Z" give X, Y and Z as speakers?"""
+    report = linked(
+        "Statements were given by representatives of bodies, namely the Adaptation Committee and the Umbrella Group, "
+        "and brief statements were made by representatives of ports, namely the World Bank and the Arab Group."
+    )
+    speakers = [getattr(statement.speaker, "id", "") for statement in report.statements]
+    assert speakers == ["adaptation-committee", "umbrella-group", "world-bank", "arab-group"]
