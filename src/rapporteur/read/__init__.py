@@ -22,6 +22,7 @@ from rapporteur.read.files import (
     refuse_blank,
 )
 from rapporteur.read.formats import FORMATS, HTML, TEXT, Format, format_of
+from rapporteur.read.front_matter import front_matter_record
 from rapporteur.read.markdown import lay_out
 from rapporteur.read.passage import passage_report
 
@@ -67,7 +68,8 @@ def report_from_bytes(data: bytes, name: str, record: Record | None = None) -> R
 
 
 def _report(data: bytes, where: str, name: str, record: Record | None) -> Report:
-    return report_of(format_of(data, where).lay_out(data, where), name, record or Record())
+    said = front_matter_record(data)
+    return report_of(format_of(data, where).lay_out(data, where), name, record or Record(), said)
 
 
 def report_from_text(text: str, name: str, record: Record | None = None) -> Report:
@@ -79,4 +81,4 @@ def report_from_text(text: str, name: str, record: Record | None = None) -> Repo
     refuse_blank(text, name)
     if ending(PurePath(name)) in (*TEXT.endings, *HTML.endings):
         return report_from_bytes(text.encode("utf-8", "surrogatepass"), name, record)
-    return report_of(lay_out(text), name, record or Record())
+    return report_of(lay_out(text), name, record or Record(), front_matter_record(text))

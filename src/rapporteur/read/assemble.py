@@ -43,14 +43,16 @@ from rapporteur.read.walk import walk
 _ACT = re.compile(r"\bfinal\s+act\b", re.IGNORECASE)
 
 
-def report_of(layout: Layout, name: str, record: Record) -> Report:
+def report_of(layout: Layout, name: str, record: Record, said: Record | None = None) -> Report:
     """The report that ``layout`` holds; its text is the text as read.
 
     :param name: file name without folders, for messages.
+    :param said: what the file says of the report before its text; it counts where neither record nor text says it.
     :raises UnusableInput: if no numbered paragraph is found, the text is not in English, or it holds two reports.
     """
     source = TextAsRead(name, layout.text, hashlib.sha256(_bytes(layout.text, name)).hexdigest())
-    at = walk(layout, record.title)
+    said = said or Record()
+    at = walk(layout, record.title or said.title)
     drafts, cleaner = at.drafts, at.cleaner
     faults = Faults(source)
     require_english(layout.text, name)
@@ -63,7 +65,9 @@ def report_of(layout: Layout, name: str, record: Record) -> Report:
         for draft in drafts.paragraphs:
             draft.annex = ONLY_ANNEX if draft.annex else ""
     paragraphs = _paragraphs(drafts, cleaner, orders)
-    house = style_for(record.style, layout.text, record.symbol or drafts.symbol)
+    symbol = record.symbol or drafts.symbol or said.symbol
+    record = replace(record, symbol=symbol, title=record.title or (None if title else said.title))
+    house = style_for(record.style, f"{said.title}\n{layout.text}" if said.title else layout.text, symbol)
     report = Report(source, record, title, sections, paragraphs, (), (), house=house)
     notes, lost = _notes(report, drafts, cleaner, orders)
     printed = drafts.issued or (done_on(layout.text) if title is not None and _ACT.search(title.text) else None)
@@ -71,7 +75,6 @@ def report_of(layout: Layout, name: str, record: Record) -> Report:
     return replace(
         report,
         page_starts=_page_starts(layout),
-        record=replace(record, symbol=record.symbol or drafts.symbol),
         footnotes=notes,
         furniture=_furniture(at, sections, title),
         findings=(
@@ -79,7 +82,7 @@ def report_of(layout: Layout, name: str, record: Record) -> Report:
             *faults.languages(other_languages(layout.text)),
             *faults.of(report, drafts, notes, lost),
         ),
-        issued=front or record.issued,
+        issued=front or record.issued or said.issued,
         language=record.language or "en",
     )
 

@@ -20,6 +20,7 @@ from rapporteur.read.position import Position
 _MASTHEAD = LAYOUT.group("masthead")
 _TITLE_OPENS = LAYOUT["title/opens"].regex
 _CONTENTS = LAYOUT["masthead/contents"].regex
+_DATES = ("masthead/date", "masthead/date-behind-month", "masthead/published")
 _LONGEST_MASTHEAD_LINE = 160
 _JOINT = re.compile(r"\s?[–-]\s?(?=[A-Z][A-Z0-9.]*/)")
 """What joins the two symbols of a document that two bodies issued."""
@@ -145,7 +146,9 @@ def _masthead_line(line: Line, cleaner: Cleaner, front: Front) -> None:
         symbol = match["symbol"]
         symbol = symbol.removesuffix(")") if symbol.count("(") < symbol.count(")") else symbol
         front.symbol = _JOINT.sub("-", symbol)
-    dated = LAYOUT["masthead/date"].regex.search(raw) or LAYOUT["masthead/date-behind-month"].regex.search(raw)
+    elif front.symbol is None and (match := LAYOUT["masthead/number"].regex.search(raw)):
+        front.symbol = match["number"].replace("-", "/")
+    dated = next(filter(None, (LAYOUT[id].regex.search(raw) for id in _DATES)), None)
     if front.issued is None and (match := dated):
         month = LAYOUT.words["months"].index(match["month"].capitalize()) + 1
         front.issued = (int(match["year"]), month, int(match["day"]))

@@ -96,11 +96,15 @@ def raised(start: Start) -> bool:
     )
 
 
-def heading_depth(start: Start, containers: int) -> int:
+def heading_depth(start: Start, containers: int, inside: bool) -> int:
     """The depth of a heading, 0 for none.
 
-    :param containers: how many containers of Akoma Ntoso are open.
+    :param containers: how many containers of Akoma Ntoso are open around its own.
+    :param inside: it is the heading of a container, whose nesting tells more than its number: pages made from Akoma
+        Ntoso print the headings of parts and of what lies in them alike.
     """
+    if inside:
+        return min(containers + 2, 9)
     if re.fullmatch("h[1-6]", start.name):
         return int(start.name[1])
     if start.akn == "heading":

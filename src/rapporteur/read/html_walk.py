@@ -82,7 +82,8 @@ class PageWalk(LineFiller):
         if signs.is_container(start):
             self._containers += 1
             frame.kind = "container"
-        depth = signs.heading_depth(start, self._containers - 1 if start.akn else 0)
+        inside = above.kind == "container" and re.fullmatch("h[1-6]", start.name) is not None
+        depth = signs.heading_depth(start, self._containers - 1 if start.akn or inside else 0, inside)
         if depth and not above.depth:
             frame.depth = depth
             if not frame.block:
