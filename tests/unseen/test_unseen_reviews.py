@@ -58,6 +58,23 @@ def test_recommendations() -> None:
     assert linked().recommendations[6].actions == ("paint",)
 
 
+def test_what_the_words_over_a_list_name_is_named_there_only() -> None:
+    """Does no recommendation mention the State that the words over the whole list say is to answer them?"""
+    refs = {unit.ref for unit in linked().recommendations}
+    named = [link for link in linked().links if link.property == "mentions" and link.source in refs]
+    assert "Nauru" not in [link.quote for link in named]
+
+
+@pytest.mark.parametrize(
+    "words", ["Concerning lamps, Nauru considered that they were few.", "On nets, Nauru had some."]
+)
+def test_the_state_under_review_behind_an_adjunct_is_read(words: str) -> None:
+    """Is a paragraph that the State under review opens so neither unread nor another's?"""
+    read = link_report(report_from_text(DIALOGUE.format(words=words, asked="Dim the lamps (Cuba)"), "x.md"))
+    assert not [line for line in read.unread if "paragraph 2" in line]
+    assert not read.statements
+
+
 def test_one_statement_a_paragraph() -> None:
     """Is what a speaker goes on to say no second statement, though the report counts more speakers than paragraphs?"""
     assert [(s.recorded_in.path[0], who(s.speaker)) for s in linked().statements] == [

@@ -166,15 +166,19 @@ def _opening(passage: Passage, under_review: frozenset[StateRef]) -> _Opening | 
 
 
 def _behind_adjunct(passage: Passage, under_review: frozenset[StateRef]) -> _Opening | None:
-    """Another State than the one under review, behind an adjunct: "Having thanked the keeper, Azuria noted"."""
+    """Who opens the paragraph behind an adjunct: "Having thanked the keeper, Azuria noted".
+
+    The State under review answers there, whatever its verb; another State is read before a verb of speaking only.
+    """
     patterns, text = load_patterns("statements"), passage.text
     for comma in re.finditer(", ", text[:_LONGEST_ADJUNCT]):
         if patterns["dialogue/adjunct"].regex.match(text[: comma.end() + _NAME_BEGINS]) is None:
             continue
         names = _subject(passage, comma.end())
+        if names and under_review and set(names[0].candidates) == under_review:
+            return _Opening(True, ())
         if names and patterns["dialogue/verb"].regex.match(text[names[-1].at[1] :]):
-            own = set(names[0].candidates) == under_review
-            return None if own else _Opening(False, tuple(_mention(passage, n.at, n, "representative") for n in names))
+            return _Opening(False, tuple(_mention(passage, n.at, n, "representative") for n in names))
     return None
 
 

@@ -26,7 +26,7 @@ from rapporteur.model import (
 def spread_links(report: Report, links: Sequence[Linked], units: Sequence[Recommendation]) -> tuple[Linked, ...]:
     """The links to add: one for each unit whose words, or whose chapeau's, a citing or mentioning link quotes.
 
-    Of a chapeau in another paragraph, which stands over a whole list, only what it cites.
+    Of a chapeau over a whole list (in another paragraph, or over recommendations with their makers) only what it cites.
     """
     if not units:
         return ()
@@ -44,7 +44,7 @@ def spread_links(report: Report, links: Sequence[Linked], units: Sequence[Recomm
             if span is None:
                 continue
             for link in citing[bisect_left(starts, span.start) : bisect_right(starts, span.end)]:
-                own_words = span == unit.span or unit.chapeau_in is None
+                own_words = span == unit.span or (unit.chapeau_in is None and not unit.recommended_by)
                 if span.contains(link.span) and (own_words or link.property == "cites"):
                     added += _onto(link, unit, own)
     return tuple(added)
