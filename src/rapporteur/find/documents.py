@@ -28,7 +28,7 @@ _JOINT_NUMBERS = re.compile(r"(?P<first>\d{1,3})-(?P<last>\d{1,3})")
 _HAS_DIGIT = re.compile(r"\d")
 """In the element before the numbers: a year, session or conference, under which each number is a document. Behind the
 code of a State or "CO" they are those of the reports that one document combines: "CEDAW/C/NOR/CO/95-96"."""
-_LONGEST_RANGE = 60
+_LONGEST_RANGE = 150
 _SHORTEST_YEAR = 4
 _ISBN_10 = 10
 _ISBN_13 = 13
@@ -100,7 +100,7 @@ def _documents(passage: Passage, symbol: Symbol, end: int) -> Iterator[tuple[Sym
     lead, _, low = last.rpartition(".")
     if further is None or symbol.suffixes or not low.isdigit() or len(low) >= _SHORTEST_YEAR:
         return
-    if (further["kind"] or lead) == lead:
+    if (further["kind"] or further["said"] or lead) == lead:
         for number in _counted(low, further["number"])[1:]:
             one = f"{lead}.{number}" if lead else number
             yield Symbol((*symbol.elements[:-1], one)), end + further.end()
