@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from rapporteur.model import Furniture
+from rapporteur.read.bare_headings import LONGEST_BARE, MOST_LINES, MOST_LINES_UNDER, bare_heading, over_due
 from rapporteur.read.drafts import SectionDraft
 from rapporteur.read.labels import LAYOUT, HeadingLabel, heading_labels, roman_value
 from rapporteur.read.layout import LineKind
@@ -24,13 +25,10 @@ _PART = LAYOUT["heading/part"].regex
 _ENCLOSED = LAYOUT["heading/enclosed"].regex
 _CONTENTS = LAYOUT["masthead/contents"].regex
 _UNDER = LAYOUT["heading/agenda-item"].regex
+_ITEM = LAYOUT["heading/item"].regex
 _RUNNING_HEADS = (LAYOUT["masthead/symbol"].regex, LAYOUT["masthead/job"].regex)
 _INITIAL = re.compile(r"[A-Z]\.")
 _LONGEST = 500
-_LONGEST_BARE = 160
-_BARE = LAYOUT["heading/bare"].regex
-_MOST_LINES = 8
-_MOST_LINES_UNDER = 3
 _BARE_DEPTH = 9
 """Depth of a heading with a label that the format does not mark: below every marked one."""
 _UNMARKED_DEPTH = 12
@@ -45,7 +43,7 @@ def rest_of_heading(at: Position, i: int) -> int:
     The words in brackets under it that name its agenda item are not counted in.
     """
     end = i + 1
-    while end < len(at.lines) and end - i < _MOST_LINES:
+    while end < len(at.lines) and end - i < MOST_LINES:
         line = at.lines[end]
         if line.gap or line.kind is not LineKind.TEXT or line.bullet or at.number(line) is not None:
             break
@@ -70,7 +68,7 @@ def _under(at: Position, end: int) -> int:
     """Index after the words in brackets that stand under a heading which ends before line ``end``."""
     if end >= len(at.lines) or not _UNDER.match(at.head(at.lines[end]).text):
         return end
-    for after in range(end, min(end + _MOST_LINES_UNDER, len(at.lines))):
+    for after in range(end, min(end + MOST_LINES_UNDER, len(at.lines))):
         if at.cleaner.tail(at.lines[after].span).endswith(")"):
             return after + 1
     return end
@@ -99,11 +97,12 @@ def plain_heading(at: Position, i: int) -> int | None:
     if _PART.match(head.text) and at.begins(i):
         return rest_of_heading(at, i)
     stock = any(form.match(head.text) for form in (_STOCK, _NOTES_HEADING, _ENCLOSED))
+    stock = stock or (_ITEM.match(head.text) is not None and over_due(at, i + 1))
     if stock and at.begins(i) and _closed(at, i, i + 1):
         return i + 1
     readings = heading_labels(head)
     if not readings:
-        return _bare_heading(at, i)
+        return bare_heading(at, i)
     if readings[0].style.startswith("paren") or not at.outline.follows(readings):
         return None
     title = head.text[readings[0].end :]
@@ -155,20 +154,6 @@ def _chapter_due(at: Position, words: str) -> bool:
     return value is not None and 0 < value - at.outline.last().get("roman", 0) <= 2
 
 
-def _bare_heading(at: Position, i: int) -> int | None:
-    """Index after a heading without label, or None: words that end as no sentence does, between one that has ended and
-    the paragraph whose number is due."""
-    if not at.drafts.sections or at.announced or at.in_notes or at.note is not None or at.last_number is None:
-        return None
-    for end in range(i + 1, min(i + 1 + _MOST_LINES_UNDER, len(at.lines))):
-        if at.number(at.lines[end]) == at.last_number + 1:
-            words = at.cleaner.clean(line.span for line in at.lines[i:end]).text
-            return end if len(words) <= _LONGEST_BARE and _BARE.match(words) else None
-        if at.lines[end].gap or at.lines[end].kind is not LineKind.TEXT:
-            return None
-    return None
-
-
 def _closed(at: Position, i: int, end: int) -> bool:
     """Does a heading of lines ``i`` to ``end`` stand by itself, over a blank line, a paragraph, a heading or a note?"""
     after = at.line(end)
@@ -185,7 +170,7 @@ def _arabic_heading(at: Position, reading: HeadingLabel, end: int) -> bool:
     if at.paragraph is not None and (reading.value == at.levels.next_number or at.announced):
         return False
     if at.last_number is None or reading.value == at.last_number + 1:
-        numbers = (at.number(line) for line in at.lines[end : end + _MOST_LINES])
+        numbers = (at.number(line) for line in at.lines[end : end + MOST_LINES])
         return next((n for n in numbers if n is not None), None) == reading.value
     return True
 
@@ -267,12 +252,12 @@ def _title_below(at: Position, i: int) -> bool:
     end = rest_of_heading(at, i)
     words = at.cleaner.clean(x.span for x in at.lines[i:end]).text
     plain = words[:1].isupper() and not words.endswith(",") and "|" not in words and not _ENCLOSED.match(words)
-    return plain and len(words) <= _LONGEST_BARE and not _FINISHED.search(words) and _closed(at, i, end)
+    return plain and len(words) <= LONGEST_BARE and not _FINISHED.search(words) and _closed(at, i, end)
 
 
 def _end_of_title(at: Position, i: int) -> int | None:
     """Index after the title that stands right below the bare label of a decision, over text at another column."""
-    for end in range(i + 1, min(i + 2 + _MOST_LINES_UNDER, len(at.lines))):
+    for end in range(i + 1, min(i + 2 + MOST_LINES_UNDER, len(at.lines))):
         line = at.lines[end]
         if line.gap or line.kind is not LineKind.TEXT or (end == i + 1 and not at.head(line).text[:1].isupper()):
             return None
@@ -289,7 +274,7 @@ def _stands_over(at: Position, i: int) -> bool:
     if line.gap or at.indent(after) == at.indent(line):
         return False
     words = at.head(line).text
-    title = words[:1].isupper() and len(words) <= _LONGEST_BARE and not words.endswith((".", ",", ";", ":"))
+    title = words[:1].isupper() and len(words) <= LONGEST_BARE and not words.endswith((".", ",", ";", ":"))
     return title and at.head(after).text[:1].isupper() and not _CONTENTS.search(words)
 
 
