@@ -134,6 +134,40 @@ def test_the_annex_without_a_number_is_the_one_that_is_cited_so() -> None:
         assert own == ([report.paragraphs[1].ref] if annex == ONLY_ANNEX else [])
 
 
+def test_a_paragraph_that_an_annex_points_at_is_its_own() -> None:
+    """Is "paragraph 2 above" in an annex one of the annex, and a bare "paragraph 2" where nothing else is cited?"""
+    text = (
+        "# Report of the Board of Lamps\n\nLB/2031/7\n\n## I. Opening\n\n1. It met.\n\n2. It sang.\n\n"
+        "## Annex I\n\n### Lighting\n\n1. A lamp shall be lit under paragraph 2 below.\n\n2. Oil is used.\n\n"
+        "3. The oil set out in paragraph 2 is for paragraph 2 of the present report and paragraph 1 above.\n\n"
+        "## Annex II\n\n### Fog\n\n1. Horns shall sound.\n\n2. They answer paragraph 1 above.\n\n"
+        "3. In LB/2031/3 they were weighed under paragraph 2.\n\n4. None is of paragraph 9.\n"
+    )
+    found = link_report(report_from_text(text, "board.md"))
+    own = "document/LB/2031/7"
+    assert [(link.quote, address(link.target)) for link in found.links if link.property == "cites"] == [
+        ("paragraph 2 below", f"{own}/annex/I/paragraph/2"),
+        ("paragraph 2", f"{own}/annex/I/paragraph/2"),
+        ("paragraph 2 of the present report", f"{own}/paragraph/2"),
+        ("paragraph 1 above", f"{own}/annex/I/paragraph/1"),
+        ("paragraph 1 above", f"{own}/annex/II/paragraph/1"),
+        ("LB/2031/3", "document/LB/2031/3"),
+    ]
+    left = {mention.quote for mention in found.unlinked if mention.kind == "report-paragraph"}
+    assert left == {"paragraph 2", "paragraph 9"}
+
+
+def test_the_paragraph_above_is_the_last_of_its_number() -> None:
+    """Where numbers begin anew, is "paragraph 1 above" the one before, and "paragraph 1 below" the one after?"""
+    text = (
+        "# Report of the Board of Lamps\n\nLB/2031/7\n\n## I. Opening\n\n1. It met as paragraph 2 below says.\n\n"
+        "2. It sang.\n\n## Decision 1/LB.9\n\n1. Decides to light.\n\n2. Requests oil under paragraph 1 above.\n"
+    )
+    found = link_report(report_from_text(text, "board.md"))
+    cited = [link.target for link in found.links if link.kind == "internal-paragraph"]
+    assert [ref.part.path for ref in cited if isinstance(ref, DocumentPartRef)] == [("2",), ("1~2",)]
+
+
 def test_a_recommendation_by_a_number_without_a_point() -> None:
     """Is it of the report that prints that number, or of a document that is named, and else left open and said?"""
     text = (

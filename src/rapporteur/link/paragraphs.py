@@ -3,11 +3,13 @@
 Takes paragraph mentions in their context, and what of decisions is linked already; gives links and open mentions. A
 dotted number is a recommendation: of this report where it has that number, else, in an addendum, of the document that
 it is added to. A bare "paragraph 15 (a)" is of the document whose paragraph 15 the same text cites before; without
-one it stays open, as does the paragraph of a section of a decision.
+one it stays open, as does the paragraph of a section of a decision. In an annex with numbers of its own, "paragraph 7
+above" is the annex's, and so is "paragraph 7" alone where its paragraph cites nothing else.
 """
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -29,12 +31,23 @@ from rapporteur.model import (
     PartRef,
     PublicationRef,
 )
-from rapporteur.model.citations import ParagraphMention
+from rapporteur.model.citations import (
+    DecisionMention,
+    DecisionPartMention,
+    IbidMention,
+    ParagraphMention,
+    ProvisionMention,
+    ReportMention,
+    SymbolMention,
+    TreatyMention,
+)
 
 Whole = DocumentRef | DecisionRef | PublicationRef
 Path = tuple[str, ...]
 _BARE = "recommendation/bare"
 """The rule by which recommendations are cited without the paragraph they stand under."""
+_NAMES_REPORT = re.compile(r"\b(?:report|document|note|addendum)\Z")
+_CITING = (SymbolMention, DecisionMention, DecisionPartMention, ProvisionMention, IbidMention, TreatyMention)
 _GAPS = (1, 2, 3)
 """Characters between a section and the paragraph of it: a comma and white space."""
 
@@ -96,6 +109,14 @@ class ParagraphLinker:
             return self._recommendation(mention, path)
         if (section := self._section_before(mention)) is not None:
             return unlinked(mention, report, "report-paragraph", Because.UNKNOWN_FORM, (section,))
+        if (near := self._near(mention, path)) is not None:
+            items = (item.path for item in near.items)
+            if len(path) > 1 and path[1:] not in items:
+                return unlinked(mention, report, "internal-paragraph", Because.NO_CANDIDATE)
+            kind_of_part = PartKind.PARAGRAPH if len(path) == 1 else PartKind.SUBPARAGRAPH
+            here = PartRef(kind_of_part, (near.key, *path[1:]), near.annex)
+            target = DocumentPartRef(self.context.document, here)
+            return linked(mention, report, target, "internal-paragraph", Grade.CONTEXT)
         meant = self._meant(mention, path)
         own = meant.whole == self.context.document
         kind = "internal-paragraph" if own else "report-paragraph"
@@ -146,6 +167,31 @@ class ParagraphLinker:
             own = path[0] in self.context.report.paragraph_by_number
             return _Meant(self.context.document if own else added_to, grade=Grade.CONTEXT)
         return _Meant(None, rivals=answer.rivals)
+
+    def _near(self, mention: ParagraphMention, path: Path) -> Paragraph | None:
+        """The paragraph that the words point at from inside its own annex, or among others of its number; else None.
+
+        "Paragraph 3 of the present report" points at none; "paragraph 3 above" at the last one before.
+        """
+        report, form, annex = self.context.report, mention.document.form, mention.part.annex
+        if mention.annex or form not in ("none", "present") or _NAMES_REPORT.search(mention.words):
+            return None
+        rivals = [p for p in report.paragraphs if p.annex == annex and p.number == path[0]]
+        if form == "none":
+            return rivals[0] if annex and len(rivals) == 1 and self._cites_nothing(mention) else None
+        if len(rivals) < 2:
+            return rivals[0] if annex and rivals else None
+        before = [p for p in rivals if p.span.start <= mention.span.start]
+        below = mention.words.endswith("below")
+        after = [p for p in rivals if p.span.start > mention.span.start]
+        return next(iter(after if below else reversed(before)), None)
+
+    def _cites_nothing(self, mention: ParagraphMention) -> bool:
+        """Does the paragraph that holds the words cite no document, decision, treaty or provision?"""
+        text = _text_of(mention.part)
+        others = (other for kind in _CITING for other in self.context.of_type(kind))
+        described = (report for report in self.context.of_type(ReportMention) if report.document.described)
+        return not any(_text_of(other.part) == text for other in (*others, *described))
 
     def _before(self, mention: ParagraphMention, number: str) -> list[tuple[Whole, str]]:
         """The documents, with their annexes, whose paragraph of that number the same text cites before."""
