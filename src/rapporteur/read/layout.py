@@ -69,6 +69,7 @@ class Layout:
     :ivar marks: in order, none overlapping another; all lie within the span of a line.
     :ivar italics: what was printed in italics, in order.
     :ivar pictures: pages, from 1, that hold something but no text.
+    :ivar numbers_apart: paragraph numbers stand alone, each above the words of its paragraph.
     :ivar furniture: what the adapter itself set aside: indentation signs, bullets, heading signs, rules.
     """
 
@@ -78,3 +79,4 @@ class Layout:
     italics: tuple[Span, ...]
     furniture: tuple[Furniture, ...]
     pictures: tuple[int, ...] = ()
+    numbers_apart: bool = False

@@ -15,6 +15,7 @@ from rapporteur.read.drafts import Drafts, ItemDraft, NoteDraft, ParagraphDraft
 from rapporteur.read.labels import LAYOUT, ListLevels, letter_value, roman_value
 from rapporteur.read.layout import Layout, Line, LineKind
 from rapporteur.read.numbering import number_form
+from rapporteur.read.numbers_apart import APART
 from rapporteur.read.outline import Outline
 
 _FINISHED = LAYOUT["tail/finished"].regex
@@ -48,9 +49,8 @@ class Position:
         self.lines = layout.lines
         self.text = layout.text
         self.cleaner = Cleaner(layout)
-        self.number_form = number_form(
-            [self.head(line).text for line in layout.lines if line.kind is LineKind.TEXT and not line.bullet]
-        )
+        heads = [self.head(line).text for line in layout.lines if line.kind is LineKind.TEXT and not line.bullet]
+        self.number_form = APART if layout.numbers_apart else number_form(heads)
         self.outline = Outline()
         self.drafts = Drafts(furniture=list(layout.furniture))
         self.paragraph: ParagraphDraft | None = None

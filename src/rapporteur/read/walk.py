@@ -14,6 +14,7 @@ from rapporteur.read.headings import plain_heading, rest_of_heading, write_headi
 from rapporteur.read.labels import LAYOUT, heading_labels
 from rapporteur.read.layout import Layout, LineKind
 from rapporteur.read.notes import begin_note, continues_note, take_note_line
+from rapporteur.read.numbers_apart import APART, with_numbers_apart
 from rapporteur.read.paragraphs import begin_item, begin_paragraph, go_on
 from rapporteur.read.position import Position
 
@@ -33,7 +34,7 @@ def walk(layout: Layout, known_title: str | None = None) -> Position:
 
     :param known_title: the title by the record, which settles which lines of the front print it.
     """
-    at = Position(layout)
+    at = Position(with_numbers_apart(layout))
     i = _front(at, known_title)
     while i < len(at.lines):
         i = _step(at, i)
@@ -78,7 +79,7 @@ def _page_furniture(at: Position, i: int) -> str | None:
     """The kind of page furniture that line ``i`` is, where it stands alone between blank lines."""
     line = at.lines[i]
     alone = at.begins(i) and (i + 1 == len(at.lines) or at.begins(i + 1))
-    if len(line.span) > _LONGEST_PAGE_FURNITURE or not alone:
+    if len(line.span) > _LONGEST_PAGE_FURNITURE or not alone or (at.number_form is APART and at.number(line)):
         return None
     words = at.cleaner.clean((line.span,)).text
     return next((kind for kind, form in _PAGE_FURNITURE if form.match(words)), None)
