@@ -1,12 +1,13 @@
 """How a report numbers its paragraphs: "12.", "(12)", "12)" or a bare "12" → the one form that counts on and on.
 
 Takes the first words of every line, gives the form whose numbers rise by one for longest. "12." is the rule; another
-form must do better.
+form must do better, and begin before the last of them: numbers behind all paragraphs are those of notes.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from rapporteur.patterns.form import Form
 from rapporteur.read.labels import LAYOUT
@@ -19,6 +20,8 @@ _OTHERS = (
     (LAYOUT["paragraph/bare"].regex, 8),
 )
 """The other forms, each with the numbers it must count at least."""
+_PARAGRAPHS = 3
+"""Numbers with a full stop that are paragraphs where all others stand behind them: those are the notes at the end."""
 
 
 def number_form(heads: Sequence[str]) -> Form:
@@ -28,24 +31,42 @@ def number_form(heads: Sequence[str]) -> Form:
 
     >>> number_form(["(1) It met.", "(2) It rose.", "1. Ports", "(3) It closed."]).match("(4) Then")["number"]
     '4'
+    >>> number_form([f"{n}. It met." for n in (1, 2, 3)] + [f"{n} Ibid." for n in range(1, 20)]).match("4 Ibid.")
     """
-    best, longest = STOP, _counted(STOP, heads)
+    stop = _count(STOP, heads)
+    best, longest = STOP, stop.counted
     for form, least in _OTHERS:
-        counted = _counted(form, heads)
-        if counted >= least and counted > longest:
-            best, longest = form, counted
+        count = _count(form, heads)
+        notes = stop.counted >= _PARAGRAPHS and count.first > stop.last
+        if count.counted >= least and count.counted > longest and not notes:
+            best, longest = form, count.counted
     return best
 
 
-def _counted(form: Form, heads: Sequence[str]) -> int:
-    """How far a form counts on from the first number it shows, each number one more than the last."""
+@dataclass(frozen=True, slots=True)
+class _Count:
+    """How far a form counts on.
+
+    :ivar counted: how many numbers, each one more than the last.
+    :ivar first: index of the words with the first of them.
+    :ivar last: index of the words with the last.
+    """
+
+    counted: int = 0
+    first: int = 0
+    last: int = 0
+
+
+def _count(form: Form, heads: Sequence[str]) -> _Count:
+    """How far a form counts on from the first number it shows."""
     due = None
-    counted = 0
-    for head in heads:
+    count = _Count()
+    for at, head in enumerate(heads):
         match = form.match(head)
         if match is None:
             continue
         number = int(match["number"])
         if due is None or number == due:
-            due, counted = number + 1, counted + 1
-    return counted
+            due = number + 1
+            count = _Count(count.counted + 1, at if count.counted == 0 else count.first, at)
+    return count
