@@ -37,3 +37,40 @@ def outline(text: str) -> list[tuple[str, str]]:
 def test_plain_words_over_the_number_that_is_due(text: str, sections: list[tuple[str, str]]) -> None:
     """Is a heading what stands over the paragraph that is due, and no sentence or line of the cover?"""
     assert outline(text) == sections
+
+
+RESOLUTION = """United Nations
+
+General Assembly
+
+Distr.: General 18 November 2031
+
+Resolution adopted by the General Assembly on 14 November 2031
+
+99/7. {title}
+
+The General Assembly,
+
+Recalling its resolution 98/7 of 5 December 2030,
+
+1. Urges Member States to light their lamps.
+"""
+
+
+def test_a_resolution_on_its_own() -> None:
+    """Is the number and title over "The General Assembly," a heading, so that the preamble is read below it?"""
+    for title in ("Lamps of the coast", "Report of the Lamp Agency"):
+        report = report_from_text(RESOLUTION.format(title=title), "x.md")
+        assert report.title is not None
+        assert report.title.text == "Resolution adopted by the General Assembly on 14 November 2031"
+        (section,) = report.sections
+        assert section.title.text == f"99/7. {title}"
+        assert section.unnumbered is not None
+        assert "resolution 98/7" in section.unnumbered.text
+        assert [(p.number, p.section) for p in report.paragraphs] == [("1", section.path)]
+
+
+def test_a_number_and_a_title_over_other_words_are_no_resolution() -> None:
+    """Does a list of resolutions stay what it is?"""
+    text = "I. LAMPS\n\n1. The following were adopted.\n\n98/1. Lamps of the coast\n\n98/2. Reefs\n\n2. It adjourned."
+    assert outline(text) == [("I", "LAMPS")]

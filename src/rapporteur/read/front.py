@@ -108,8 +108,10 @@ def _groups(at: Position, end: int) -> Iterator[_Group]:
 
 
 def _apart(at: Position, i: int) -> bool:
+    """Does the line begin a group of its own? What was set aside before it, a table of contents, parts it, too."""
     words = at.head(at.lines[i]).text
-    return at.lines[i].gap or bool(_TITLE_OPENS.match(words) or _CONTENTS.search(words))
+    between = at.cleaner.text[at.lines[i - 1].span.end : at.lines[i].span.start]
+    return at.lines[i].gap or bool(between.strip()) or bool(_TITLE_OPENS.match(words) or _CONTENTS.search(words))
 
 
 def _title(groups: list[_Group], known: str | None) -> _Group | None:
@@ -136,7 +138,7 @@ def _short(group: _Group) -> bool:
 
 
 def _masthead_like(group: _Group) -> bool:
-    return group.masthead or (len(group.text) <= _LONGEST_MASTHEAD_LINE and not group.text.endswith("."))
+    return group.masthead or (len(group.text) <= _LONGEST_MASTHEAD_LINE and not group.text.endswith((".", ",", ";")))
 
 
 def _masthead_line(line: Line, cleaner: Cleaner, front: Front) -> None:

@@ -23,6 +23,8 @@ _ABBREVIATIONS = LAYOUT["heading/abbreviations"].regex
 _ANNEX = LAYOUT["heading/annex"].regex
 _PART = LAYOUT["heading/part"].regex
 _ENCLOSED = LAYOUT["heading/enclosed"].regex
+_ACT = LAYOUT["heading/act"].regex
+_ENACTS = LAYOUT["heading/enacts"].regex
 _CONTENTS = LAYOUT["masthead/contents"].regex
 _UNDER = LAYOUT["heading/agenda-item"].regex
 _ITEM = LAYOUT["heading/item"].regex
@@ -74,6 +76,14 @@ def _under(at: Position, end: int) -> int:
     return end
 
 
+def enacted(at: Position, i: int) -> bool:
+    """Is line ``i`` the number and title of a resolution, such as "7/1. Ports", over the words of who adopts it?"""
+    if not _ACT.match(at.head(at.lines[i]).text):
+        return False
+    below = at.line(rest_of_heading(at, i))
+    return below is not None and _ENACTS.match(at.head(below).text) is not None
+
+
 def plain_heading(at: Position, i: int) -> int | None:
     """Index after a heading without ``#`` that begins at line ``i``, or None where none does.
 
@@ -84,6 +94,8 @@ def plain_heading(at: Position, i: int) -> int | None:
     if line.kind is not LineKind.TEXT or line.bullet:
         return None
     head = at.head(line)
+    if at.begins(i) and enacted(at, i):
+        return rest_of_heading(at, i)
     enclosed = _ENCLOSED.match(head.text)
     if enclosed is not None and enclosed.end() == len(head.text) and (end := _end_of_title(at, i)) is not None:
         return end
@@ -178,6 +190,7 @@ def _arabic_heading(at: Position, reading: HeadingLabel, end: int) -> bool:
 def write_heading(at: Position, i: int, end: int) -> int:
     """Write down the heading of lines ``i`` to ``end``; gives the index of the line after it."""
     line = at.lines[i]
+    act = enacted(at, i)
     at.paragraph = at.item = at.note = None
     at.tail, at.in_notes, at.interrupted = "", False, False
     head = at.head(line)
@@ -194,16 +207,16 @@ def write_heading(at: Position, i: int, end: int) -> int:
     readings = heading_labels(head)
     if at.enclosed and readings and readings[0].style == "annex" and not _own_annex(at, readings[0]):
         readings = ()
-    if _ENCLOSED.match(head.text):
+    carried = _ENCLOSED.match(head.text)
+    if carried is not None or act:
         at.enclose(begins=True)
     elif at.enclosed and readings and not at.outline.is_inner(readings):
         at.enclose(begins=False)
     if _PART.match(head.text):
         at.outline.begin_part()
     if not readings:
-        depth = line.depth or (at.enclosed_depth if _ENCLOSED.match(head.text) else 0) or _UNMARKED_DEPTH
-        at.enclosed_depth = depth if _ENCLOSED.match(head.text) else at.enclosed_depth
-        carried = _ENCLOSED.match(head.text)
+        depth = line.depth or (at.enclosed_depth if carried or act else 0) or _UNMARKED_DEPTH
+        at.enclosed_depth = depth if carried or act else at.enclosed_depth
         if carried is not None and carried.end() == len(head.text) and end == i + 1 and _names_text(at, end):
             end = rest_of_heading(at, end)
             spans = [x.span for x in at.lines[i:end]]
@@ -214,7 +227,7 @@ def write_heading(at: Position, i: int, end: int) -> int:
                 end = rest_of_heading(at, end)
                 spans = [x.span for x in at.lines[i:end]]
         place = at.outline.add_unlabelled(at.cleaner.clean(spans).text, depth)
-        if _ENCLOSED.match(head.text):
+        if carried or act:
             at.outline.enclosed = place.level
     else:
         annex = at.outline.annex

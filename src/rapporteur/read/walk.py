@@ -10,7 +10,7 @@ import re
 
 from rapporteur.model import Furniture
 from rapporteur.read.front import read_front
-from rapporteur.read.headings import plain_heading, rest_of_heading, write_heading
+from rapporteur.read.headings import enacted, plain_heading, rest_of_heading, write_heading
 from rapporteur.read.labels import LAYOUT, heading_labels
 from rapporteur.read.layout import Layout, LineKind
 from rapporteur.read.notes import begin_note, continues_note, take_note_line
@@ -120,6 +120,11 @@ def _begins_body(at: Position, i: int, headed: bool) -> bool:
 
 
 def _carries(at: Position, i: int) -> bool:
-    """Does the first decision or resolution that a report carries begin at line ``i``, the report named before?"""
+    """Does the first decision or resolution that a report carries begin at line ``i``, the report named before?
+
+    A number and a title over the words of who adopts it are a resolution's own, whatever stands before.
+    """
+    if enacted(at, i):
+        return True
     carried = _ENCLOSED.match(at.head(at.lines[i]).text) is not None
     return carried and any(_REPORT.match(at.head(line).text) for line in at.lines[:i])
