@@ -42,6 +42,10 @@ ROWS: list[tuple[str, dict[str, tuple[str, str]]]] = [
         "The Special Rapporteur on fog, its causes and its ends, Ada Zedd, presented her report.",
         {"Ada Zedd": ("speaker", "")},
     ),
+    (
+        "Drafting Committee | Chairman: | Mr. Karim Šime (Chad) | Rapporteur: | Ms. Ada Zedd (Norway)",
+        {"Karim Šime": ("committee-chair", "TCD"), "Ada Zedd": ("rapporteur", "NOR")},
+    ),
     ("The Chair invited Ada Zedd, Co-Chair of the Lamp Committee, to report.", {}),
     ("The meeting heard Ada Zedd, Special Rapporteur on reefs.", {}),
 ]

@@ -191,6 +191,47 @@ def test_a_short_title_is_the_treaty_that_it_was_given_to() -> None:
     assert [coined.name for coined in found.coined] == ["Nordic Convention on Preventing Tides"]
 
 
+@pytest.mark.parametrize(
+    ("words", "targets"),
+    [
+        (
+            (
+                "It adopted the Strelsau Convention on Tides and Nets.",
+                "It praised article 4 of the Strelsau Convention.",
+            ),
+            {"instrument/strelsau-convention-on-tides-and-nets"},
+        ),
+        (
+            ("It cited the Vienna Convention on Diplomatic Relations.", "It praised the Vienna Convention."),
+            {"instrument/vcdr"},
+        ),
+        (
+            (
+                "The Strelsau Convention on Tides and the Strelsau Convention on Nets.",
+                "It praised the Strelsau Convention.",
+            ),
+            {
+                "instrument/strelsau-convention",
+                "instrument/strelsau-convention-on-nets",
+                "instrument/strelsau-convention-on-tides",
+            },
+        ),
+    ],
+)
+def test_the_beginning_of_one_title_is_that_treaty(words: tuple[str, ...], targets: set[str]) -> None:
+    """Is "the Strelsau Convention" the one treaty whose title begins so, and no new one?"""
+    found = links_of(report_of(*words))
+    assert {address(link.target).partition("/article")[0] for link in found.links} == targets
+    assert not {f"instrument/{coined.ref.id}" for coined in found.coined} - targets
+    assert {link.grade for link in found.links} <= {Grade.EXPLICIT, Grade.CONTEXT}
+
+
+def test_a_title_ends_before_its_annex() -> None:
+    """Is "and the Annex thereto" no part of a treaty's title?"""
+    found = links_of(report_of("It noted the Strelsau Convention on Tides and the Annex thereto."))
+    assert [address(link.target) for link in found.links] == ["instrument/strelsau-convention-on-tides"]
+
+
 def test_a_title_with_a_slip_says_so() -> None:
     """Is a title with one word missing linked as similar, with how near it is?"""
     [link] = links_of(report_of("Honour the Convention on Rights of the Child.")).links

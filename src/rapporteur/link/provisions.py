@@ -86,7 +86,8 @@ class ProvisionResolver:
             case "unknown-treaty":
                 title = self.treaties.full_title(words.name)
                 ref = self.treaties.here_only(title, words.number)
-                return Answer(ref, coined=Coined(ref, title))
+                known = ref.id in self.context.authorities.instruments
+                return Answer(ref, coined=None if known else Coined(ref, title))
         return Answer(None, because=Because.UNKNOWN_FORM)
 
     def _rules(self, words: InstrumentWords, mention: ProvisionMention) -> Answer:

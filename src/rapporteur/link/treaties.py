@@ -15,7 +15,7 @@ from dataclasses import dataclass, field, replace
 from rapporteur.link.context import Context, Outcome, linked, undecided, unlinked
 from rapporteur.link.notes import NoteBook
 from rapporteur.link.treaties_named import NOTHING, Answer, Named, Naming, distinct, only
-from rapporteur.link.treaty_titles import likeness, one_title
+from rapporteur.link.treaty_titles import begun_titles, likeness, one_title
 from rapporteur.model import Because, Coined, Grade, InstrumentRef, PartRef
 from rapporteur.model.citations import CitationMention, TreatyMention
 from rapporteur.model.slugs import slug
@@ -31,11 +31,15 @@ class TreatyResolver:
     _by_part: dict[PartRef, list[TreatyMention]] = field(default_factory=lambda: defaultdict(list))
     _fitting: dict[str, Named] = field(default_factory=dict)
     _full: dict[str, str] = field(default_factory=dict)
+    _begun: dict[str, tuple[InstrumentRef, ...]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         named: dict[str, list[Naming]] = defaultdict(list)
         mentions = self.context.of_type(TreatyMention)
         self._full = one_title([m for m in mentions if m.title])
+        for short, longer in begun_titles(mentions).items():
+            self._begun[short] = longer.candidates
+            self._full[short] = self._full.get(slug(longer.title), longer.title or longer.words)
         for mention in mentions:
             self._by_part[mention.text_part].append(mention)
             if mention.form == "name" and not mention.shared:
@@ -65,8 +69,17 @@ class TreatyResolver:
         return fitting[0] if len(fitting) == 1 else None
 
     def here_only(self, title: str, number: str = "") -> InstrumentRef:
-        """A treaty that the authorities do not hold: by its number, else by its full title in this report."""
+        """A treaty that the authorities do not hold: by its number, else by its full title in this report.
+
+        It is one that they hold where its title is the beginning of that one's: "the Strelsau Convention".
+        """
+        if known := self._begun.get(slug(title)):
+            return known[0]
         return InstrumentRef(f"ilo-convention-no-{number}" if number else slug(self.full_title(title)))
+
+    def is_beginning(self, title: str) -> bool:
+        """Is a title the beginning of another treaty's, which it stands for?"""
+        return slug(title) in self._begun
 
     def full_title(self, title: str) -> str:
         """The title that a short title stands for in this report; the title itself where it is none."""
@@ -189,7 +202,8 @@ def link_treaties(context: Context, notes: NoteBook, treaties: TreatyResolver) -
     coined: set[InstrumentRef] = set()
     for mention in context.of_type(TreatyMention):
         ref = treaties.named(mention) if mention.form == "name" else None
-        if ref is not None and not mention.candidates and ref not in coined:
+        known = mention.candidates or (ref is not None and ref.id in context.authorities.instruments)
+        if ref is not None and not known and ref not in coined:
             coined.add(ref)
             yield Coined(ref, treaties.full_title(mention.title or mention.words))
         if mention.role == "plain":
@@ -229,7 +243,8 @@ def _link_named(context: Context, notes: NoteBook, treaties: TreatyResolver, men
         score = max(round(likeness(mention.words, title), 6) for title in titles)
         link = linked(mention, context.report, ref, "treaty-mention", Grade.SIMILAR, property="mentions")
         return replace(link, score=score)
-    return _link_one(context, mention, answer, Grade.EXPLICIT)
+    begun = not mention.candidates and treaties.is_beginning(mention.title)
+    return _link_one(context, mention, answer, Grade.CONTEXT if begun else Grade.EXPLICIT)
 
 
 def _link_set(context: Context, mention: TreatyMention) -> Iterator[Outcome]:

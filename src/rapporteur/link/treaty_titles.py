@@ -1,6 +1,7 @@
 """Titles of treaties: which printed titles are one treaty that no authority holds, and how like two titles are.
 
-Takes treaty mentions with titles, gives the one title that each stands for; takes two titles, gives their likeness.
+Takes treaty mentions with titles, gives the one title that each stands for, and the longer title whose beginning one
+is; takes two titles, gives their likeness.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from rapporteur.model.citations import TreatyMention
 from rapporteur.model.slugs import slug
 
 _SMALL = frozenset({"the", "of", "on", "for", "to", "and", "against", "in"})
+_SUBJECT_FOLLOWS = frozenset({"on", "for", "against", "of", "relating", "concerning", "regarding"})
 
 
 def one_title(mentions: Sequence[TreatyMention]) -> dict[str, str]:
@@ -25,6 +27,26 @@ def one_title(mentions: Sequence[TreatyMention]) -> dict[str, str]:
         printed.setdefault((mention.noun, words), Counter())[mention.title] += 1
     found = {slug(title): max(titles, key=lambda t: titles[t]) for titles in printed.values() for title in titles}
     return found | {slug(m.short): found[slug(m.title)] for m in mentions if m.short}
+
+
+def begun_titles(mentions: Sequence[TreatyMention]) -> dict[str, TreatyMention]:
+    """Slug of each title that ends with its noun ("Strelsau Convention") → the one treaty whose title begins so.
+
+    A title that two treaties of the report begin with is left out.
+    """
+    named = [m for m in mentions if m.form == "name" and not m.shared]
+    titles = {slug(m.title or m.words): m for m in named}
+    shorts = {slug(m.title) for m in named if m.title and not m.number and m.title.endswith(m.noun)}
+    found = {}
+    for short in shorts:
+        longer = [
+            m
+            for title, m in titles.items()
+            if title.startswith(f"{short}-") and title[len(short) + 1 :].partition("-")[0] in _SUBJECT_FOLLOWS
+        ]
+        if len({m.candidates or slug(m.title) for m in longer}) == 1 and len(longer[0].candidates) < 2:
+            found[short] = longer[0]
+    return found
 
 
 def likeness(left: str, right: str) -> float:
