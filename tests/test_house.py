@@ -17,6 +17,8 @@ ROOMS_OF_LIBRARY = {
     "owlrl": {"check"},
     "networkx": {"view"},
     "matplotlib": {"view"},
+    "altair": {"view"},
+    "vl_convert": {"view"},
     "IPython": {"notebook"},
     "pandas": {"notebook", "query", "search", "view"},
     "ahocorasick_rs": {"find", "patterns"},

@@ -205,3 +205,18 @@ def test_fifty_thousand_edges_are_merged() -> None:
     hidden = sum(1 for a, b in many.edges() if many.nodes[a]["group"] == many.nodes[b]["group"])
     assert sum(len(links) for *_, links in merged.edges(data="links")) == 50_000 - hidden
     assert len(lay_out(merged).places) == 10
+
+
+def test_a_figure_is_a_chart_or_a_picture_by_its_ending(tmp_path: Path) -> None:
+    """Does --figure write a page, a specification or a picture, take hyphens, and refuse what is for networks?"""
+    for ending, begins in (("html", b"<!doctype html>"), ("json", b"{"), ("png", b"\x89PNG"), ("svg", b"<?xml")):
+        code, said = view(TRIG, "--figure", "themes-by-strength", "--out", tmp_path / f"a.{ending}")
+        assert code == 0 and "39 themes" in said and f"a.{ending}" in said
+        assert (tmp_path / f"a.{ending}").read_bytes().startswith(begins)
+    assert "themes_by_strength" in view("--list")[1]
+    assert "--figure themes_by_strength" in str(
+        refused(TRIG, "--figure", "themes_by", "--out", tmp_path / "b.html").remedy
+    )
+    assert ".svg" in str(refused(TRIG, "--figure", "who_was_asked", "--out", tmp_path / "b.gexf").expected)
+    assert "--aggregate" in str(refused(TRIG, "--figure", "who_was_asked", "--aggregate"))
+    assert "--keep-places" in str(refused(TRIG, "--figure", "who_was_asked", "--keep-places"))

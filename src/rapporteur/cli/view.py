@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from rapporteur.cli.ask import Graphs, parameters_of
+from rapporteur.cli.figure import draw_figure, figures_told, refuse_beside
 from rapporteur.cli.show import err, out, print_table, progress
 from rapporteur.errors import UnusableInput, UnwritableOutput
 
@@ -37,6 +38,10 @@ def view(
         list[str] | None,
         typer.Option("--projection", metavar="NAME", help="Which network, see --list; several share a page."),
     ] = None,
+    figure: Annotated[
+        str,
+        typer.Option("--figure", metavar="NAME", help="A figure instead, see --list: a chart as .html, or for paper."),
+    ] = "",
     query: Annotated[
         str, typer.Option("--query", metavar="NAME|MY.rq", help="Draw the answer to a question instead.")
     ] = "",
@@ -62,15 +67,21 @@ def view(
         bool,
         typer.Option("--keep-places", help="Keep where things stand beside the graph, for the same picture anywhere."),
     ] = False,
-    listed: Annotated[bool, typer.Option("--list", help="List the networks, and draw nothing.")] = False,
+    listed: Annotated[
+        bool, typer.Option("--list", help="List the networks and the figures, and draw nothing.")
+    ] = False,
 ) -> int:
-    """Draw networks of recommendations, what they cite, whom they ask, who spoke: as a page, a picture or data."""
+    """Draw networks of recommendations, what they cite, whom they ask, who spoke, or figures: as pages or pictures."""
     from rapporteur.view.drawing import draw_network
     from rapporteur.view.networks import aggregated, network_of_query, projection_named, read_facts
     from rapporteur.view.picture import picture
 
     if listed:
         return _print_list()
+    if figure:
+        given = {"projection": projection, "query": query, "param": param, "ends": ends, "language": language}
+        refuse_beside(**given, aggregate=aggregate, document=document, home=home, **{"keep-places": keep})
+        return draw_figure(figure, _source(source, graph), to, report)
     form = _form(to)
     if query and projection:
         raise _refused("Both --projection and --query.", "a network by name, or a question.", "Give one of them.")
@@ -126,6 +137,7 @@ def _print_list() -> int:
 
     rows = [(name, (made.__doc__ or "").strip().splitlines()[0]) for name, made in PROJECTIONS.items()]
     print_table("Networks", ("name", "what it shows"), rows)
+    print_table("Figures", ("name", "what it shows"), figures_told())
     return 0
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -26,9 +27,9 @@ _COLUMNS = (
     "unit",
     "target",
 )
-_ROW, _APART, _HEAD = 0.2, 0.14, 0.24
+ROW, _APART, _HEAD = 0.2, 0.14, 0.24
 """Inches: of a recommendation's band, between two parts of one report, of a report's name."""
-_STEP, _NODE, _LABEL = 3.4, 0.1, 1.5
+_STEP, NODE, LABEL = 3.4, 0.1, 1.5
 """Inches: from one column to the next, of a node's width, of the room for names at either end."""
 
 _TOLD = 20
@@ -93,7 +94,7 @@ def lineage_of_recommendations(
     if facts.told.nothing:
         return nothing_sheet(facts.told)
     with house_style():
-        width = 2 * _LABEL + _STEP * (len(facts.columns) - 1) + 0.6
+        width = 2 * LABEL + _STEP * (len(facts.columns) - 1) + 0.6
         figure = new_sheet(width, facts.height + 0.15, facts.told)
         _draw(figure, facts.parts, facts.columns, facts.height)
     return figure
@@ -168,9 +169,36 @@ def _place(parts: dict[str, Part], column: list[str]) -> float:
         at += _HEAD
         for part in sorted((p for p in parts.values() if p.report == report), key=lambda p: in_order(p.name)):
             part.top = at
-            at += part.height * _ROW + _APART
+            at += part.height * ROW + _APART
         at += _APART
     return at
+
+
+def lefts_of(columns: list[list[str]]) -> dict[str, float]:
+    """Where the column of each report begins, in inches from the first."""
+    return {report: at * _STEP for at, column in enumerate(columns) for report in column}
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """What builds on what, and where the upper edge of the band between them starts and ends."""
+
+    earlier: str
+    later: str
+    start: tuple[float, float]
+    end: tuple[float, float]
+
+
+def bands_of(parts: dict[str, Part], columns: list[list[str]]) -> Iterator[Band]:
+    """The bands in the order in which they are laid on one another."""
+    lefts, taken = lefts_of(columns), dict.fromkeys(parts, 0)
+    for name, part in sorted(parts.items(), key=lambda entry: (lefts[entry[1].report], entry[1].top)):
+        for at, unit in enumerate(sorted(part.after, key=lambda u: parts[u].top)):
+            later = parts[unit]
+            start = (lefts[part.report] + NODE, part.top + at * ROW)
+            end = (lefts[later.report], later.top + taken[unit] * ROW)
+            taken[unit] += 1
+            yield Band(name, unit, start, end)
 
 
 def _draw(figure: Sheet, parts: dict[str, Part], columns: list[list[str]], height: float) -> None:
@@ -180,23 +208,17 @@ def _draw(figure: Sheet, parts: dict[str, Part], columns: list[list[str]], heigh
     from rapporteur.view.figures.sheet import INK, KINDS, SOFT
 
     axes = figure.subplots()
-    lefts = {report: at * _STEP for at, column in enumerate(columns) for report in column}
+    lefts = lefts_of(columns)
     colours = {report: KINDS[at % len(KINDS)] for at, report in enumerate(sorted(lefts, key=lambda r: (lefts[r], r)))}
-    taken = dict.fromkeys(parts, 0)
-    for part in sorted(parts.values(), key=lambda part: (lefts[part.report], part.top)):
-        for at, unit in enumerate(sorted(part.after, key=lambda u: parts[u].top)):
-            later = parts[unit]
-            start = (lefts[part.report] + _NODE, part.top + at * _ROW)
-            end = (lefts[later.report], later.top + taken[unit] * _ROW)
-            taken[unit] += 1
-            _band(axes, start, end, colours[part.report])
+    for band in bands_of(parts, columns):
+        _band(axes, band.start, band.end, colours[parts[band.earlier].report])
     for part in parts.values():
-        left, tall = lefts[part.report], part.height * _ROW - 0.03
-        axes.bar(left, tall, _NODE, part.top + 0.015, align="edge", color=colours[part.report], zorder=3)
+        left, tall = lefts[part.report], part.height * ROW - 0.03
+        axes.bar(left, tall, NODE, part.top + 0.015, align="edge", color=colours[part.report], zorder=3)
         last = not part.after
         axes.annotate(
             folded(part.name, 26),
-            (left + _NODE if last else left, part.top + tall / 2 + 0.015),
+            (left + NODE if last else left, part.top + tall / 2 + 0.015),
             xytext=(4 if last else -4, 0),
             textcoords="offset points",
             ha="left" if last else "right",
@@ -211,14 +233,14 @@ def _draw(figure: Sheet, parts: dict[str, Part], columns: list[list[str]], heigh
         last = left == max(lefts.values())
         axes.annotate(
             folded(report, 30),
-            (left + (0 if last else _NODE), top - 0.06),
+            (left + (0 if last else NODE), top - 0.06),
             ha="left" if last else "right",
             va="bottom",
             fontsize=8,
             weight="bold",
             color=SOFT,
         )
-    axes.set_xlim(-_LABEL, max(lefts.values()) + _NODE + _LABEL)
+    axes.set_xlim(-LABEL, max(lefts.values()) + NODE + LABEL)
     axes.set_ylim(height, 0)
     axes.set_axis_off()
 
@@ -228,7 +250,7 @@ def _band(axes: Axes, start: tuple[float, float], end: tuple[float, float], colo
     from matplotlib.patches import PathPatch
     from matplotlib.path import Path
 
-    (x, y), (u, v), middle, thick = start, end, (start[0] + end[0]) / 2, _ROW - 0.03
+    (x, y), (u, v), middle, thick = start, end, (start[0] + end[0]) / 2, ROW - 0.03
     y, v = y + 0.015, v + 0.015
     path = Path(
         [
