@@ -37,7 +37,8 @@ def find_organizations(
 ) -> Iterator[OrganizationMention]:
     """Each naming of an organization outside titles of publications and bibliographic references."""
     closed = [*titles, *references]
-    found = [*_named(passage, closed), *_short(passage, closed), *_established(passage, decisions)]
+    found = [*_named(passage, closed), *_short(passage, closed), *_same(passage, closed)]
+    found += _established(passage, decisions)
     listed, items = find_listed(passage, [mention.at for mention in found])
     if items:
         starts = {start + 4 if passage.text.startswith("the ", start) else start for start, _ in items}
@@ -83,6 +84,14 @@ def _short(passage: Passage, closed: Sequence[Range]) -> Iterator[OrganizationMe
                 name=short.name,
                 candidates=short.candidates,
             )
+
+
+def _same(passage: Passage, closed: Sequence[Range]) -> Iterator[OrganizationMention]:
+    """ "The same Committee", where no family's short name stands."""
+    for match in passage.search("organization/same") if "same" in passage.text else ():
+        start, end = match.span("name")
+        if not covered((start, end), [*closed, *(short.at for short in passage.shorts)]):
+            yield OrganizationMention(**passage.place(start, end, "organization/same"), form="same", name=match["noun"])
 
 
 def _stands_for_itself(passage: Passage, short: ShortName) -> bool:

@@ -132,14 +132,20 @@ def _title_end(passage: Passage, start: int, end: int) -> int:
 
 
 def _items(passage: Passage, start: int, end: int) -> Iterator[Range]:
-    """The titles in a stretch that a list of treaties and bodies may be: a comma before the name of a body, or before
-    the noun of another treaty, ends a title, as "and the" before such a noun does; what is no treaty is left out."""
+    """The titles in a stretch that a list of treaties and bodies may be; what is no treaty is left out.
+
+    A comma ends a title before the name of a body, of a State that the treaty is not between, or before the noun of
+    another treaty; so does "and the" before such a noun.
+    """
     nouns = passage.patterns["treaty/noun"].regex
     names = dict(name.at for name in passage.names_of("organization"))
+    states = {name.at[0] for name in passage.names_of("state")}
+    between = passage.patterns["treaty/between"].regex
     cuts: list[Range] = []
     for comma in _COMMA.finditer(passage.text, start, end):
         item = passage.text[comma.end() : end].partition(", ")[0]
-        if comma.end() in names or nouns.search(item):
+        speaks = comma.end() in states and not between.search(passage.text, start, comma.start())
+        if comma.end() in names or speaks or nouns.search(item):
             cuts.append(comma.span())
     cuts = sorted(
         [*cuts, *(m.span() for m in passage.patterns["treaty/joint"].regex.finditer(passage.text, start, end))]

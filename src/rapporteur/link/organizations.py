@@ -72,6 +72,17 @@ class BodyResolver:
             return self.context.body, ()
         return target, () if own else rivals
 
+    def same(self, mention: OrganizationMention) -> OrganizationRef | None:
+        """The body that "the same Committee" means: the last one named before that is a Committee."""
+        last: tuple[tuple[int, int], OrganizationRef] | None = None
+        for ref, named in self._named.items():
+            index = bisect_left(named, mention.order, key=lambda before: before.order)
+            book = self.context.authorities.organizations.get(ref.id)
+            called = book is not None and any(f" {mention.name} " in f" {known.label} " for known in book.names)
+            if index and called and (last is None or named[index - 1].order > last[0]):
+                last = (named[index - 1].order, ref)
+        return last[1] if last is not None else None
+
     def _is_called(self, name: str) -> bool:
         """Is a short name the noun of the full name of the body whose report it is, as "Conference" of a Conference?"""
         body = self.context.body
@@ -100,6 +111,8 @@ def link_organizations(context: Context, bodies: BodyResolver) -> Iterator[Outco
         rivals: tuple[OrganizationRef, ...]
         if mention.form == "established":
             target, rivals = _established(context, bodies, mention)
+        elif mention.form == "same":
+            target, rivals = bodies.same(mention), ()
         elif mention.form == "short":
             target, rivals = bodies.short(mention)
             if target is not None and _may_be_national(context, mention):

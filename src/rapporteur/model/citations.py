@@ -94,15 +94,16 @@ class TreatyMention(CitationMention):
 class OrganizationMention(CitationMention):
     """An organization or body.
 
-    :ivar form: "name" (full name or acronym), "short" ("the Conference"), "established" ("an open-ended working
-        group" that a decision set up) or "unknown" (in no authority: in a list of organizations, or by its form).
+    :ivar form: "name" (full name or acronym), "short" ("the Conference"), "same" ("the same Committee"; ``name`` is
+        then its noun), "established" ("an open-ended working group" that a decision set up) or "unknown" (in no
+        authority: in a list of organizations, or by its form).
     :ivar name: the words without "the".
     :ivar candidates: the organizations that bear the name or short name.
     :ivar decision: of an established body, words of the decision in the same text ("4/4").
     :ivar acronym: of an unknown body, the one that the text gives it.
     """
 
-    form: Literal["name", "short", "established", "unknown"]
+    form: Literal["name", "short", "same", "established", "unknown"]
     name: str
     acronym: str = ""
     candidates: tuple[OrganizationRef, ...] = ()

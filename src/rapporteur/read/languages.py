@@ -25,6 +25,8 @@ _BLOCK = 600
 _LONGEST_BLOCK = 1_200
 _LEAST_SHARE = 0.125
 """Share of a block's words that must stand in the list of its language; of running text a fifth or more does."""
+_LEAST_DIFFERENT = 3
+"""Different words of the list that a block in a language holds; one alone may be an abbreviation: "Ibid., para. 7"."""
 _SCRIPTS = {
     "CYRILLIC": "Russian or another language in Cyrillic letters",
     "ARABIC": "Arabic",
@@ -114,14 +116,17 @@ def _language_of_block(block: str) -> str:
     scores, words = _scores(block)
     english = scores.pop("english")
     best = max(scores, key=lambda name: scores[name])
-    return best.capitalize() if scores[best] >= max(5, 2 * english + 1, _LEAST_SHARE * words) else ""
+    if scores[best] < max(5, 2 * english + 1, _LEAST_SHARE * words.total()):
+        return ""
+    different = sum(word in words for word in load_patterns("languages").words[best])
+    return best.capitalize() if different >= _LEAST_DIFFERENT else ""
 
 
-def _scores(text: str) -> tuple[dict[str, int], int]:
-    """How many words of each language's list a text holds, and how many words at all."""
+def _scores(text: str) -> tuple[dict[str, int], Counter[str]]:
+    """How many words of each language's list a text holds, and all its words."""
     languages = load_patterns("languages")
     words = Counter(languages["language/word"].regex.findall(text.lower()))
-    return {name: sum(words[word] for word in listed) for name, listed in languages.words.items()}, words.total()
+    return {name: sum(words[word] for word in listed) for name, listed in languages.words.items()}, words
 
 
 def _script_of(sample: str) -> str:

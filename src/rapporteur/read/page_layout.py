@@ -11,6 +11,7 @@ import re
 from rapporteur.model import Furniture, Span
 from rapporteur.read.contents import set_aside_contents
 from rapporteur.read.display import find_headings, labelled
+from rapporteur.read.end_notes import set_aside_end_notes
 from rapporteur.read.feet import set_aside_notes
 from rapporteur.read.hyphens import soft_hyphens
 from rapporteur.read.layout import Layout, Line, LineKind, Mark
@@ -36,6 +37,7 @@ def layout_of(sheet: Sheet, before: tuple[Furniture, ...] = ()) -> Layout:
     set_aside_running(sheet)
     set_aside_contents(sheet)
     set_aside_notes(sheet)
+    set_aside_end_notes(sheet)
     find_headings(sheet)
     _join_headings(sheet)
     furniture = [*before]

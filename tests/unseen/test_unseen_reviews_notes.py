@@ -1,0 +1,78 @@
+"""Is a document of a review read whose notes are collected at its end, and outnumber its paragraphs?
+
+`reviews/notes_at_the_end.txt` is invented; its turns are those of real compilations, one of which was read as one
+paragraph: notes over two pages, wrapped over an empty line, called by digits glued to words or set apart.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from rapporteur import read_report
+from rapporteur.model import DocumentPartRef, LinkedReport, OrganizationRef
+from rapporteur.pipeline import link_report
+from rapporteur.read.languages import other_languages
+
+COMPILATION = Path(__file__).parent / "reviews" / "notes_at_the_end.txt"
+
+
+@cache
+def linked() -> LinkedReport:
+    return link_report(read_report(COMPILATION))
+
+
+def test_outline() -> None:
+    """Are symbol, title, sections and paragraphs these, the date of issue no paragraph 7?"""
+    report = linked().report
+    assert report.symbol == "A/HRC/WG.6/91/NRU/2"
+    assert report.title_text.startswith("Compilation of information prepared by the Office")
+    assert " ".join(section.path for section in report.sections) == "I II III III.A III.B"
+    assert [paragraph.key for paragraph in report.paragraphs] == ["1", "2", "3", "4", "5"]
+
+
+def test_notes() -> None:
+    """Is each note one, with the words behind an empty line, and called from its own place, decimals from none?"""
+    notes = linked().report.footnotes
+    assert [note.number for note in notes] == [str(number) for number in range(1, 23)]
+    assert notes[4].body.text.endswith("islands, pp. 2 and 4. See also CAT/C/NRU/CO/4, para. 27 (d).")
+    assert [note.number for note in notes if note.marker is not None] == ["1", "2", "3", "4", "5", "6"]
+    assert "3.1 lamps a keeper." in linked().report.paragraphs[0].body.text
+
+
+def test_ibid_goes_from_note_to_note() -> None:
+    """Is "Ibid." the document of the note before, its letters those of the paragraph?"""
+    cited = [
+        f"{link.target.document.symbol}#{'/'.join(link.target.part.path)}"
+        for link in linked().links
+        if isinstance(link.target, DocumentPartRef)
+    ]
+    assert cited[:6] == [
+        "CEDAW/C/NRU/CO/7#6",
+        "CEDAW/C/NRU/CO/7#55",
+        "A/HRC/52/33/Add.2#7",
+        "CAT/C/NRU/CO/4#27/d",
+        "CAT/C/NRU/CO/4#3",
+        "CAT/C/NRU/CO/4#4/b",
+    ]
+
+
+def test_the_same_committee_is_the_last_one_named() -> None:
+    """Does "the same Committee" follow the committees as they are named?"""
+    same = [
+        link.target.id
+        for link in linked().links
+        if link.quote == "same Committee" and isinstance(link.target, OrganizationRef)
+    ]
+    assert same == ["committee-on-the-elimination-of-discrimination-against-women", "committee-against-torture"]
+
+
+def test_a_treatys_title_ends_before_the_state_that_speaks() -> None:
+    """Is the State behind the comma no part of the title?"""
+    assert "Convention on the Promotion of Lamps" in [link.quote for link in linked().links]
+
+
+def test_an_abbreviation_is_no_other_language() -> None:
+    """Is a list of "para." not taken for Spanish, while running Spanish still is said?"""
+    assert other_languages(linked().report.source.text) == ()
+    assert other_languages("La junta de los faros del mar y las redes se reunió con el puerto por una semana. " * 20)
