@@ -18,7 +18,8 @@ def linked(words: str) -> ActorLinks:
     """The actors of a report whose one paragraph has these words."""
     report = report_from_text(f"{FRONT}1. {words}\n\n2. The Board adjourned.\n", "x.md")
     links = link_actors(report, find_mentions(report).actors, load_authorities())
-    assert all(report.quote(one.span) == one.quote for one in (*links.links, *links.unlinked))
+    assert all(report.quote(link.span) == link.quote for link in links.links)
+    assert all(report.quote(mention.span) == mention.quote for mention in links.unlinked)
     return links
 
 
@@ -73,3 +74,27 @@ def test_bodies_told_by_their_lines() -> None:
     assert [who for who, _ in present(f"{head}\n{lines}")] == ["lamp-office", "institute-for-lamps-and-reefs", "uip"]
     commas = "Lamp Office (LO), Institute\nfor Reefs (IR), Union\nof Island Ports (UIP)"
     assert [who for who, _ in present(f"{head}\n{commas}")] == ["lo", "ir", "uip"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The following observers also took part: States: Chad, Peru; Organizations: Lamp Office, Reef Council.",
+        "The following observers also took part: (a) States: Chad, Peru; (b) Organizations: Lamp Office, Reef Council",
+        "The following observers were present:\n\nStates: Chad, Peru\n\nOrganizations: Lamp Office, Reef Council",
+    ],
+)
+def test_observers_by_kind(words: str) -> None:
+    """Are observers listed by kind read, each in the capacity of its kind?"""
+    assert present(words) == [
+        ("TCD", "observer-state"),
+        ("PER", "observer-state"),
+        ("lamp-office", "observer-organization"),
+        ("reef-council", "observer-organization"),
+    ]
+
+
+def test_observers_without_a_kind() -> None:
+    """Is a list of observers read that names States and bodies together?"""
+    words = "The following observers were present: Chad, Peru and the World Health Organization."
+    assert present(words) == [("TCD", "observer-state"), ("PER", "observer-state"), ("who", "observer-organization")]

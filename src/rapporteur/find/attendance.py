@@ -73,10 +73,11 @@ def read_capacity(words: str) -> tuple[str, str]:
 def read_expected(words: str) -> Expected:
     """What the head of a list announces: States, organizations, or "" where it does not say or says both."""
     patterns = load_patterns("attendance")
-    if patterns["attendance/expects-state"].regex.search(words):
-        return "state"
-    if patterns["attendance/expects-organization"].regex.search(words):
-        return "organization"
+    for form in (words, words[:1].lower() + words[1:]):
+        if patterns["attendance/expects-state"].regex.search(form):
+            return "state"
+        if patterns["attendance/expects-organization"].regex.search(form):
+            return "organization"
     return ""
 
 
@@ -109,6 +110,10 @@ def _listed(sentence: Sentence) -> Iterator[AttendanceMention]:
         if len(pieces) == 1 and pieces[0].name is None and expects == "state":
             pieces = _one_a_line(sentence, start, end) or pieces
         if any(undivided(sentence.passage, one) for one in pieces):
+            continue
+        if not expects and sentence.patterns("attendance")["attendance/observers"].regex.match(head["subject"]):
+            for what, those in _by_kind(pieces, True):
+                yield from _mentions(sentence, those, f"{what} by observers", "", pattern.rule)
             continue
         yield from _mentions(sentence, pieces, around, expects, pattern.rule)
 

@@ -21,6 +21,8 @@ from rapporteur.patterns import PatternFile, load_patterns
 
 _ORDER = "abcdefghijklmnopqrstuvwxyz"
 
+_OBSERVING = {"state": "observer-state", "organization": "observer-organization"}
+"""The capacity of those that a part of a list of observers names."""
 _LONGEST_CHAPEAU = 2_000
 """Characters before a colon that are looked at for what it announces: a sentence may hold thousands of colons."""
 
@@ -68,7 +70,7 @@ def find_lettered(passage: Passage) -> Lettered:
         start = max(passage.sentence_range(colon)[0], colon - _LONGEST_CHAPEAU)
         chapeau = text[start:colon]
         speaks = patterns["lettered/statements"].regex.search(chapeau) is not None
-        present = not speaks and load_patterns("attendance")["attendance/cue"].regex.search(chapeau) is not None
+        present = not speaks and load_patterns("attendance")["attendance/cue"].regex.search(f"{chapeau}:") is not None
         if not speaks and not present:
             continue
         groups = () if _headed_otherwise(text, colon + 1, patterns) else find_groups(passage, colon + 1, len(text))
@@ -235,6 +237,8 @@ def _present(
     capacity, kind = read_capacity(about)
     if capacity == "represented":
         capacity, kind = read_capacity(f"{chapeau} {about}")
+    if capacity == "represented" and part.known and patterns["lettered/observers"].regex.search(chapeau):
+        capacity = _OBSERVING.get(_expected(part), capacity)
     rule = patterns["lettered/who" if part.who else "lettered/subject"].rule
     yield from attending(passage, pieces, capacity, kind, _expected(part), rule)
 
