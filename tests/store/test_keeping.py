@@ -171,3 +171,32 @@ def test_a_reader_sees_what_a_writer_put_in_place(place: Path, tmp_path: Path) -
     assert count(reader, f"?s {TEXT} ?o") == 80
     list(load(writer, [build(tmp_path, 5)]))
     assert len([p for p in (place / "generations").iterdir() if p.is_dir()]) == 2, "the current, and the one in use"
+
+
+@pytest.mark.parametrize("room", [1, 10**9])
+def test_the_files_are_put_together_once_a_load(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, room: int) -> None:
+    """Where reports are made durable one by one, does the engine's tidying wait for the last, and is it done then?"""
+    monkeypatch.setattr("rapporteur.store.keep.BATCH", room)
+    asked: list[int] = []
+    monkeypatch.setattr("rapporteur.store.filling._is_scattered", lambda sizes, before: not asked.append(before))
+    place = tmp_path / "store"
+    files = [build(tmp_path, number) for number in (1, 2, 3)]
+    assert len(list(load(open_store(place), files))) == 5
+    assert asked == [0], "once, for all that grew since the first"
+    begun = (place / "journal.log").read_text("utf-8").count(" begins ")
+    assert begun == (6 if room == 1 else 1), "each of the five, and the tidying"
+    assert len(list((place / "generations").glob("*/*.sst"))) < 20
+    assert list(verify(open_store(place))) == []
+
+
+def test_a_load_that_ends_in_a_fault_is_tidied_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Are the files put together where the second of two reports cannot be read?"""
+    monkeypatch.setattr("rapporteur.store.keep.BATCH", 1)
+    asked: list[int] = []
+    monkeypatch.setattr("rapporteur.store.filling._is_scattered", lambda sizes, before: not asked.append(before))
+    broken = tmp_path / "z.trig"
+    broken.write_text("<http://a> {", "utf-8")
+    store = open_store(tmp_path / "store")
+    with pytest.raises(UnusableInput):
+        list(load(store, [build(tmp_path, 1), broken]))
+    assert asked == [0] and reports(store) == [symbol(1)]

@@ -7,7 +7,7 @@ reading of them.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, runtime_checkable
@@ -53,6 +53,11 @@ class Change:
 
 class SyntaxRefused(Exception):
     """The engine does not read a query; its message says where, in the engine's own words."""
+
+
+def last() -> bool:
+    """That no other changes follow."""
+    return False
 
 
 @runtime_checkable
@@ -102,9 +107,11 @@ class Store(Protocol):
         """Let go of files and connections. The next question takes them again, so it may be done at any time."""
         ...
 
-    def apply(self, changes: Iterable[Change], verb: str) -> None:
+    def apply(self, changes: Iterable[Change], verb: str, more: Callable[[], bool] = last) -> None:
         """Make the changes durable.
 
+        :param more: whether others follow at once, asked when these are made: what is better done once for all of them
+            then waits. Who said so and has none in the end gives an empty list of changes.
         :raises UnusableStore: if that cannot be done; the store then holds what it held.
         """
         ...

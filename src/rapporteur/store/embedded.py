@@ -12,16 +12,16 @@ import contextlib
 import errno
 import shutil
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import pyoxigraph
 from pyoxigraph import NamedNode, QueryResultsFormat, RdfFormat
 
 from rapporteur.errors import UnusableStore
-from rapporteur.store.asking import Answer, Change, SyntaxRefused, read_answer
+from rapporteur.store.asking import Answer, Change, SyntaxRefused, last, read_answer
 from rapporteur.store.backup import refuse_taken, write_quads
-from rapporteur.store.filling import alter, fill
+from rapporteur.store.filling import alter, bytes_of, fill
 from rapporteur.store.folder import StoreFolder, damaged
 from rapporteur.store.manifest import Entry, manifest_query, read_entries, state_of
 
@@ -127,7 +127,7 @@ class MemoryStore(_Asked):
     def release(self) -> None:
         """Nothing: it holds no file."""
 
-    def apply(self, changes: Iterable[Change], verb: str) -> None:
+    def apply(self, changes: Iterable[Change], verb: str, more: Callable[[], bool] = last) -> None:
         """Make the changes."""
         self._state = ""
         alter(self._store, changes, self._manifest)
@@ -167,6 +167,7 @@ class EmbeddedStore(_Asked):
         super().__init__(str(path), manifest)
         self._folder = StoreFolder(path)
         self._open: _Opened | None = None
+        self._before: int | None = None
         self._turn = threading.RLock()
         self._steady = 0
 
@@ -215,14 +216,17 @@ class EmbeddedStore(_Asked):
                 self._open.close()
                 self._open = None
 
-    def apply(self, changes: Iterable[Change], verb: str) -> None:
+    def apply(self, changes: Iterable[Change], verb: str, more: Callable[[], bool] = last) -> None:
         """Make the changes in the next generation of the folder, and that the current one.
+
+        The engine's files are put together after the last of several, for all that came since the first.
 
         :raises UnusableStore: if another process writes, or the disk is full; all is then as it was.
         """
         try:
             with self._folder.writing(verb) as path:
-                fill(path, changes, self._manifest)
+                before = bytes_of(path) if self._before is None else self._before
+                self._before = None if fill(path, changes, self._manifest, before, more) else before
         except _FAULTS as fault:
             raise self._failed(fault) from fault
         self.release()

@@ -7,7 +7,7 @@ beside the reading of what comes next.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
@@ -25,14 +25,27 @@ _TOGETHER = 16 * 2**20
 larger lots take more memory and no less time (measured from 8 to 64 MB)."""
 
 
-def fill(path: Path, changes: Iterable[Change], manifest: str) -> None:
-    """Alter the generation at ``path`` and have it on the disk; the engine is closed on leaving."""
-    before = sum(_sizes(path))
+def fill(path: Path, changes: Iterable[Change], manifest: str, before: int, more: Callable[[], bool]) -> bool:
+    """Alter the generation at ``path`` and have it on the disk; the engine is closed on leaving.
+
+    :param before: bytes that the engine's files had before the first of several such changes.
+    :param more: asked once the changes are made: where others follow, the files are not put together yet, for the next
+        would be in need of it again, and it takes longer the more there is.
+    :returns: whether the files are as they should be.
+    """
     store = pyoxigraph.Store(str(path))
     alter(store, changes, manifest)
     store.flush()
+    if more():
+        return False
     if _is_scattered(_sizes(path), before):
         store.optimize()
+    return True
+
+
+def bytes_of(path: Path) -> int:
+    """Bytes of the engine's files in a generation."""
+    return sum(_sizes(path))
 
 
 def _sizes(path: Path) -> list[int]:

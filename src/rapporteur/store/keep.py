@@ -65,7 +65,8 @@ def load(store: Store, paths: Sequence[Path], *, replace: bool = False) -> Itera
     """
     steps = _steps(built_files(paths), _by_document(store.entries()), replace)
     fault: RapporteurError | None = None
-    more = True
+    more, put_off = True, False
+    verb = "replace" if replace else "load"
     while more and fault is None:
         done: list[Outcome] = []
 
@@ -89,8 +90,11 @@ def load(store: Store, paths: Sequence[Path], *, replace: bool = False) -> Itera
 
         changes = batch(done)
         for first in changes:
-            store.apply(itertools.chain([first], changes), "replace" if replace else "load")
+            store.apply(itertools.chain([first], changes), verb, lambda: more and fault is None)
+            put_off = more and fault is None
         yield from done
+    if put_off:
+        store.apply([], verb)
     if fault is not None:
         raise fault
 

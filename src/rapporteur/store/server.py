@@ -10,13 +10,13 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import httpx
 
 from rapporteur.errors import UnusableStore
-from rapporteur.store.asking import Answer, Change, SyntaxRefused, read_answer, read_truth
+from rapporteur.store.asking import Answer, Change, SyntaxRefused, last, read_answer, read_truth
 from rapporteur.store.backup import write_quads
 from rapporteur.store.manifest import PART_OF, Entry, manifest_query, read_entries, state_of
 from rapporteur.store.updates import stage_of, switch
@@ -190,7 +190,7 @@ class ServerStore:
             raise self._strange(response, "the graph")
         return response.content
 
-    def apply(self, changes: Iterable[Change], verb: str) -> None:
+    def apply(self, changes: Iterable[Change], verb: str, more: Callable[[], bool] = last) -> None:
         """Make the changes, one document after the other, each with one request that the server does as a whole."""
         if not (self._update and self._graphs):
             raise UnusableStore(
