@@ -99,10 +99,10 @@ MEETING = [
     some(
         "statements-by-state-and-item",
         "32 States in 79, 20 in 93, 25 in 101, 25 in 107, 17 in 114, each once; Pakistan in 79 and 114",
-        ("state", "item", "spoke_as", "statements", "iso3"),
-        ("Pakistan", "2", "observer", 1, "PAK"),
-        ("Pakistan", "6", "observer", 1, "PAK"),
-        ("Switzerland", "3", "representative", 1, "CHE"),
+        ("state", "item", "spoke_as", "statements", "iso3", "agenda_item"),
+        ("Pakistan", "2", "observer", 1, "PAK", f"{ID}meeting/CTOC/COP/WG.4/2010-01-27/item/2"),
+        ("Pakistan", "6", "observer", 1, "PAK", f"{ID}meeting/CTOC/COP/WG.4/2010-01-27/item/6"),
+        ("Switzerland", "3", "representative", 1, "CHE", f"{ID}meeting/CTOC/COP/WG.4/2010-01-27/item/3"),
         count=119,
     ),
     some(
