@@ -177,6 +177,13 @@ class Form:
                     yield match
                     start = max(match.end(), at + 1)
 
+    @property
+    def gate(self) -> Words | None:
+        """Words of which every match holds one; None where none are known, or where it is looked for otherwise."""
+        if self.finditer == self._first_finditer:
+            self.learn()
+        return self._gate if not self._first and self.finditer == self._finditer else None
+
     def openings(self, text: str) -> Sequence[int] | None:
         """Where in the text a match may begin, in reading order; None where it may anywhere."""
         if self.finditer == self._first_finditer:
@@ -191,11 +198,11 @@ class Form:
             return self._folded_openings(text)
         scan = SCANS.get(id(text))
         if scan is not None and scan.plain:
+            if self._gate not in scan.stand and self._gate in scan.asked:
+                return ()
             known = scan.openings
             if self not in known:
-                gate = self._gate
-                missing = gate is not None and gate not in scan.stand and gate.missing_in(scan)
-                known[self] = () if missing else self._scanned_openings(scan)
+                known[self] = self._scanned_openings(scan)
             return known[self]
         if not self._may_hold(text):
             return ()

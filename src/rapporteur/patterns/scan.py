@@ -34,22 +34,20 @@ class Words(Stems):
     """A set of words that scans tell of.
 
     :ivar frequent: stems that no text is scanned for, as they stand nearly everywhere.
-    :ivar number: how many sets of words were known before.
     :ivar upto: a scan that looked for so many stems of the vocabulary looked for all others.
     """
 
-    __slots__ = ("_scanned", "frequent", "number", "upto")
+    __slots__ = ("_scanned", "frequent", "upto")
 
     def __init__(self, words: Sequence[str]) -> None:
         super().__init__(words, _STEM)
         self.frequent = tuple(s for s in self.before if len(s) < _LEAST or s.strip().lower() in COMMON)
         self._scanned = frozenset(self.before).difference(self.frequent)
-        self.number = _VOCABULARY.known
         self.upto = _VOCABULARY.learn(self, sorted(self._scanned))
 
     def missing_in(self, scan: Scan) -> bool:
         """Is it known of a scan that none of them stands in the text?"""
-        return self not in scan.stand and self.upto <= scan.size and self.number < scan.known and not self.frequent
+        return self not in scan.stand and self in scan.asked
 
     def stand_in(self, scan: Scan) -> bool:
         """Does one of them stand in the text?"""
@@ -74,14 +72,16 @@ class _Vocabulary:
     def __init__(self) -> None:
         self.stems: dict[str, int] = {}
         self.sets: dict[str, list[Words]] = {}
-        self.known = 0
+        self.words: list[Words] = []
+        self.asked: frozenset[Words] = frozenset()
         self.automaton = AhoCorasick([])
         self.made_of: tuple[str, ...] = ()
+        self.known = 0
         self.waited = 0
 
     def learn(self, words: Words, stems: Sequence[str]) -> int:
         """Look for the stems of a set of words too; gives how many stems an automaton is made of that finds them."""
-        self.known += 1
+        self.words.append(words)
         for stem in stems:
             self.sets.setdefault(stem, []).append(words)
         return 1 + max((self.stems.setdefault(stem, len(self.stems)) for stem in stems), default=-1)
@@ -89,9 +89,10 @@ class _Vocabulary:
     def find(self, text: str) -> dict[str, list[int]]:
         """Where each stem of the automaton stands in the text."""
         self.waited += 1
-        new = len(self.stems) - len(self.made_of)
-        if new > len(self.made_of) or (new and self.waited > _PATIENCE):
-            self.made_of, self.waited = tuple(self.stems), 0
+        new = len(self.words) - self.known
+        if new > self.known or (new and self.waited > _PATIENCE):
+            self.made_of, self.known, self.waited = tuple(self.stems), len(self.words), 0
+            self.asked = frozenset(words for words in self.words if not words.frequent)
             self.automaton = AhoCorasick(list(self.made_of))
         places: dict[str, list[int]] = {}
         stems = self.made_of
@@ -129,7 +130,8 @@ class Scan:
     :ivar found: the places of each stem that stands in it.
     :ivar stand: the sets of words of which one was found.
     :ivar size: of so many stems of the vocabulary is told whether they stand in it.
-    :ivar known: so many sets of words were known when it was made.
+    :ivar asked: the sets of words that were known when it was made, so that none of them stands in the text but those
+        of ``stand``; without those that have a frequent stem.
     :ivar openings: what forms have asked of it so far, by form.
     :ivar kept: what others made of the text and want again.
     :ivar together: what forms that are searched at once have asked of it: places with the number of a form, and the
@@ -141,7 +143,7 @@ class Scan:
         self.plain = text.isprintable()
         self.found = _VOCABULARY.find(text)
         self.size = len(_VOCABULARY.made_of)
-        self.known = _VOCABULARY.known
+        self.asked = _VOCABULARY.asked
         self.stand: set[Words] = set()
         for stem in self.found:
             self.stand.update(_VOCABULARY.sets[stem])

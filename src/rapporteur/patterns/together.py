@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from operator import itemgetter
 
 from rapporteur.patterns.form import Form
-from rapporteur.patterns.scan import SCANS, Scan
+from rapporteur.patterns.scan import SCANS, Scan, Words
 
 _END = sys.maxsize
 _Found = tuple[int, int, re.Match[str]]
@@ -21,10 +21,11 @@ _Found = tuple[int, int, re.Match[str]]
 class Together:
     """Several forms that are searched at once."""
 
-    __slots__ = ("_forms",)
+    __slots__ = ("_forms", "_gates")
 
     def __init__(self, forms: Sequence[Form]) -> None:
         self._forms = tuple(forms)
+        self._gates: frozenset[Words | None] = frozenset()
 
     def may_begin(self, text: str, start: int = 0, end: int = _END) -> bool:
         """May a match of one of them begin from ``start`` on and before ``end``?"""
@@ -67,6 +68,10 @@ class Together:
         """Where which form may begin in the text, in reading order, and those that may anywhere."""
         known = scan.together.get(self)
         if known is None:
+            self._gates = self._gates or frozenset(form.gate for form in self._forms)
+            if self._gates.isdisjoint(scan.stand) and self._gates <= scan.asked:
+                known = scan.together[self] = (), ()
+                return known
             each = [form.openings(scan.text) for form in self._forms]
             places = sorted((at, number) for number, known_at in enumerate(each) for at in known_at or ())
             known = scan.together[self] = places, [number for number, known_at in enumerate(each) if known_at is None]
