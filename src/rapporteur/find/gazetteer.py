@@ -120,11 +120,14 @@ class Gazetteer:
         shorter one that does not.
         """
         plain, places = _plain(text)
-        printed = text if places is None else "".join(text[place] for place in places[:-1])
+        found = self.automaton.find_matches_as_indexes(plain, overlapping=True)
+        if not found:
+            return
+        printed = text if places is None else "".join(map(text.__getitem__, places[:-1]))
         names = self.names
         whole = [
             (start, -end, names[index])
-            for index, start, end in self.automaton.find_matches_as_indexes(plain, overlapping=True)
+            for index, start, end in found
             if _stands_alone(printed, start, end, names[index])
         ]
         whole.sort()

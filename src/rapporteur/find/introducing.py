@@ -100,8 +100,7 @@ def _names_else(passage: Passage, at: Range) -> bool:
 
 def names_over(passage: Passage, at: Range) -> tuple[NameMention, ...]:
     """The names of the authorities that overlap a range."""
-    first, last = at
-    return tuple(name for name in passage.names if name.at[0] < last and first < name.at[1])
+    return passage.names_over(*at)
 
 
 @cache

@@ -20,6 +20,7 @@ from rapporteur.model.citations import NameMention
 from rapporteur.model.swift import swift
 from rapporteur.patterns import load_patterns
 
+_BRACKET = re.compile(r"[()]")
 _GROUPED = re.compile(r"[\s,;:.]*")
 _BOTH_BUILT, _BOTH_KNOWN = 10, 20
 """How sure two names must be: both at least built like the name of an organization, or both known."""
@@ -194,8 +195,13 @@ def _worth(item: ListPiece) -> int:
 
 def _cut(text: str, start: int, end: int, sign: str, closed: Sequence[Range]) -> list[Range]:
     """``text[start:end]`` cut at a sign, except inside closed ranges."""
-    cuts = [i for i in range(start, end) if text[i] == sign and not any(a <= i < b for a, b in closed)]
-    bounds = [start - 1, *cuts, end]
+    cuts = [start - 1]
+    at = text.find(sign, start, end)
+    while at >= 0:
+        if not any(a <= at < b for a, b in closed):
+            cuts.append(at)
+        at = text.find(sign, at + 1, end)
+    bounds = [*cuts, end]
     return [(a + 1, b) for a, b in pairwise(bounds) if b > a + 1]
 
 
@@ -203,13 +209,13 @@ def _brackets(text: str, start: int, end: int, names: Sequence[Range]) -> list[R
     """The outermost pairs of brackets in ``text[start:end]`` that are no part of a name; one left open is none."""
     found: list[Range] = []
     opened: list[int] = []
-    inside = {at for a, b in names for at in range(a, b) if text[at] in "()"}
-    for at in range(start, end):
-        if at in inside:
+    for sign in _BRACKET.finditer(text, start, end):
+        at = sign.start()
+        if any(a <= at < b for a, b in names):
             continue
-        if text[at] == "(":
+        if sign[0] == "(":
             opened.append(at)
-        elif text[at] == ")" and opened:
+        elif opened:
             first = opened.pop()
             found = [pair for pair in found if pair[0] < first] + [(first, at + 1)]
     return found

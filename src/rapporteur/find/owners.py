@@ -13,8 +13,8 @@ def owner_end(passage: Passage, start: int, end: int) -> int:
 
     Not where the name tells whose work the body serves: "Fund to Support Islands in the Work of the Council".
     """
-    for name in passage.names:
-        if start < name.at[0] < end and name.kind in ("organization", "state"):
+    for name in passage.names_over(start + 1, end):
+        if start < name.at[0] and name.kind in ("organization", "state"):
             for lead in (" of the ", " by the ", " of ", " by "):
                 owned = name.at[0] - len(lead)
                 if passage.text.startswith(lead, owned) and not _serves(passage, start, owned):

@@ -173,6 +173,13 @@ class Passage:
         first, last = bisect_left(self.name_starts, start), bisect_left(self.name_starts, end)
         return tuple(name for name in self.names[first:last] if name.at[1] <= end)
 
+    def names_over(self, start: int, end: int) -> tuple[NameMention, ...]:
+        """The names, of which none lies over another, that share a character with those between two indexes."""
+        if not self.names:
+            return ()
+        first, last = bisect_right(self.name_starts, start), bisect_left(self.name_starts, end)
+        return tuple(name for name in self.names[max(0, first - 1) : last] if name.at[1] > start)
+
     def names_of(self, kind: str) -> Iterator[NameMention]:
         """The names of one kind, in reading order."""
         return (name for name in self.names if name.kind == kind)

@@ -63,7 +63,8 @@ def find_unknown(passage: Passage, closed: Sequence[Range]) -> Iterator[Organiza
         start += leading.end() if leading is not None else 0
         if len(passage.text[start:end].split()) < 2:
             continue
-        if covered((start, end), [at for at in closed if at[1] > end or not is_served(passage, start, at)]):
+        over = [at for at in closed if at[0] < end and start < at[1]]
+        if any(at[1] > end or not is_served(passage, start, at) for at in over):
             continue
         last_letter = start + len(passage.text[start:end].rstrip(_DIGITS))
         if last_letter in ends or any(first >= start and last == end for first, last in shorts):

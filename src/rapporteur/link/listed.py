@@ -71,11 +71,13 @@ class NameShelf:
 
     def spoken_for(self, mention: ListedName) -> Resolved:
         """Who is meant by the name of somebody on whose behalf a statement was made: a group by its members, too."""
+        if mention.name is not None:
+            return self.resolve(mention)
         words = " ".join(mention.words.split()).lower()
         groups = tuple(
             organization.ref
             for organization in self._authorities.organizations.values()
-            if mention.name is None and any(words == name.lower() for name in organization.spoken_names)
+            if any(words == name.lower() for name in organization.spoken_names)
         )
         return Resolved(groups[0]) if len(groups) == 1 else self.resolve(mention)
 

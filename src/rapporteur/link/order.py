@@ -5,6 +5,7 @@ Takes things and two keys, gives the things in the order of both. To print a tar
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable
 from functools import lru_cache
 from typing import Any, TypeVar
@@ -31,17 +32,13 @@ def in_order(
     >>> in_order(["bb", "c", "a"], lambda word: (len(word),), str)
     ['a', 'c', 'bb']
     """
-    given = list(things)
-    places = [place(thing) for thing in given]
+    by_place: dict[tuple[Any, ...], list[Thing]] = defaultdict(list)
+    for thing in things:
+        by_place[place(thing)].append(thing)
     ordered: list[Thing] = []
-    here: list[Thing] = []
-    before = None
-    for number in sorted(range(len(given)), key=places.__getitem__):
-        if places[number] != before:
-            ordered += here if len(here) < 2 else _at_one_place(here, else_by, same)
-            here, before = [], places[number]
-        here.append(given[number])
-    ordered += here if len(here) < 2 else _at_one_place(here, else_by, same)
+    for at in sorted(by_place):
+        here = by_place[at]
+        ordered += here if len(here) < 2 else _at_one_place(here, else_by, same)
     return ordered
 
 

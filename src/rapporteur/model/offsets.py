@@ -44,13 +44,14 @@ class Offsets(Sequence[int]):
     @overload
     def __getitem__(self, index: slice) -> tuple[int, ...]: ...
     def __getitem__(self, index: int | slice) -> int | tuple[int, ...]:
+        starts = self._starts
         if isinstance(index, slice):
-            return tuple(self[at] for at in range(*index.indices(self._starts[-1])))
-        at = index if index >= 0 else index + self._starts[-1]
-        run = bisect_right(self._starts, at) - 1
-        if not 0 <= run < len(self._shifts):
-            raise IndexError(f"no character {index} in a text of {self._starts[-1]}")
-        return at + self._shifts[run]
+            return tuple(self[at] for at in range(*index.indices(starts[-1])))
+        if 0 <= index < starts[-1]:
+            return index + self._shifts[bisect_right(starts, index) - 1]
+        if not -starts[-1] <= index < 0:
+            raise IndexError(f"no character {index} in a text of {starts[-1]}")
+        return self[index + starts[-1]]
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Sequence) and tuple(self) == tuple(other)
