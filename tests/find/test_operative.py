@@ -111,12 +111,14 @@ def test_lettered_parts_complete_their_paragraph() -> None:
         "*Welcomes* the chart;",
         "*Requests* the Secretariat, within its mandate, to:\n\n   (a) Print charts;\n\n   (b) Map reefs, and",
         "*Decides*:\n\n   (a) To close the port;\n\n   (b) To open the lock.",
+        "*Requests* the Secretariat, subject to the oil at hand:\n\n   (a) To mend nets.",
     ).units.units
     assert [(u.number, u.subject, [a.words for a in u.addressees], u.actions, u.words) for u in units] == [
         ("2(a).1", "chapeau", ["Secretariat"], ("print",), "Print charts;"),
         ("2(b).1", "chapeau", ["Secretariat"], ("map",), "Map reefs"),
         ("3(a).1", "chapeau", [], ("close",), "To close the port;"),
         ("3(b).1", "chapeau", [], ("open",), "To open the lock."),
+        ("4(a).1", "chapeau", ["Secretariat"], ("mend",), "To mend nets."),
     ]
 
 

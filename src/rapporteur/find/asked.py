@@ -26,6 +26,8 @@ _BEGINNING = re.compile(r"(?:^|[.!?]\s)(?:The\s(?:(?:representative|delegation)\
 """What stands before a name that begins a sentence."""
 _THAT_IT = re.compile(r"\s that \s (?: it | they ) \s (?: should \s )? (?= [a-z] )", re.VERBOSE)
 """What leads from the addressee to what it is asked: "recommends to the Board that it close the port"."""
+_REMARK = re.compile(r",\s[a-z][^;:]*:\s*")
+"""A remark between the addressee and the list of what it is asked: ", subject to the availability of oil:"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +192,7 @@ def _infinitive(speaker: Speaker, plain: Asked, end: int, *, thing: bool, to: bo
     able = speaker.patterns["operator/able"].regex.match(text[after:end])
     after += able.end() if able else 0
     verb = _to(text, after, end) if named else infinitive_at(text, after, end)
-    listed = not text[after:end].strip(" :,—–")
+    listed = not text[after:end].strip(" :,—–") or bool(named and verb < 0 and _REMARK.fullmatch(text, after, end))
     if verb < 0 and not listed:
         if not thing and not named:
             return _from(speaker, plain, end)

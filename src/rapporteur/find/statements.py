@@ -84,6 +84,10 @@ def _groups(sentence: Sentence, item: tuple[str, ...], said: int) -> Iterator[St
     within = [head.span() for head in heads]
     following = patterns["statement/following"].regex.finditer(text)
     heads += [head for head in following if not covered(head.span(), within)]
+    ministers = [
+        head for head in patterns["statement/minister"].regex.finditer(text) if not covered(head.span(), within)
+    ]
+    heads += ministers
     clause = patterns["statement/clause"].regex
     heads = [head for head in heads if head.start() < said or clause.search(text, said, head.start())]
     heads.sort(key=lambda head: head.start())
@@ -96,7 +100,8 @@ def _groups(sentence: Sentence, item: tuple[str, ...], said: int) -> Iterator[St
         subject = head["subject"] or ""
         expects = read_expected(subject) if subject else ""
         named = head.groupdict().get("who")
-        rule = patterns["statement/group" if named else "statement/following"].rule
+        form = "minister" if head in ministers else "group" if named else "following"
+        rule = patterns[f"statement/{form}"].rule
         who = f"{named or ''} {subject}"
         capacity = "observer" if "bserver" in who else "representative"
         several = "s " in f"{who} "
@@ -106,6 +111,8 @@ def _groups(sentence: Sentence, item: tuple[str, ...], said: int) -> Iterator[St
         for start, stop, observers in as_observers(sentence, head.end(), limit):
             end = stop if subject else spoken_until(sentence, start, stop)
             pieces = read_list(sentence.passage, sentence.start + start, sentence.start + end, expects, several)
+            if head in ministers and not all(piece.name and piece.name.kind == "state" for piece in pieces):
+                continue
             one = len(pieces) == 1
             behalf, others = (_on_behalf(sentence, end, limit), spoken_for(sentence, end, limit)) if one else (None, ())
             for part, role in shared(pieces, capacity, observers):
