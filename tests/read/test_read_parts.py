@@ -334,3 +334,17 @@ def test_the_word_report_alone_is_no_title() -> None:
     text = "REPORT\n\nBoard on Lamps on the work of its ninth session\n\n# I. Opening\n\n1. It met.\n"
     assert read(text).title_text == "Board on Lamps on the work of its ninth session"
     assert read("# Report\n\n1. It met.\n").title_text == "Report"
+
+
+def test_texts_that_an_annex_holds_count_anew_without_a_fault() -> None:
+    """Do resolutions annexed one under the other count from 1 each, and is a number twice in one of them a fault?"""
+    text = (
+        "# Final Act of the Conference on Lamps\n\n1. It met.\n\n### ANNEX\n\n#### Texts adopted\n\n"
+        "#### Resolution on oil\n\n1. Requests ports to close;\n\n2. Decides to meet.\n\n"
+        "#### Resolution on nets\n\n1. Urges keepers to mend;\n\n2. Decides to rest.\n"
+    )
+    report = read(text)
+    assert [p.key for p in report.paragraphs] == ["1", "1", "2", "1~2", "2~2"]
+    assert not [f for f in report.findings if f.code == "repeated-number"]
+    twice = read(text.replace("2. Decides to rest.", "1. Decides to rest."))
+    assert [f.code for f in twice.findings if f.code == "repeated-number"]

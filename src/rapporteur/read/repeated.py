@@ -24,10 +24,24 @@ def number_span(paragraph: Paragraph) -> Span:
     return Span(paragraph.span.start, paragraph.span.start + len(paragraph.number))
 
 
+def _of_texts_annexed(own: Sequence[Paragraph]) -> frozenset[int]:
+    """Orders of the paragraphs of an annex that stand under a heading of their own, which counts from 1 and on.
+
+    Resolutions that an act annexes, one under the other, are numbered so.
+    """
+    held: dict[tuple[str, str], list[Paragraph]] = {}
+    for paragraph in own:
+        if paragraph.annex:
+            held.setdefault((paragraph.annex, paragraph.section), []).append(paragraph)
+    counted = [texts for texts in held.values() if [p.number for p in texts] == [str(n + 1) for n in range(len(texts))]]
+    return frozenset(paragraph.order for texts in counted for paragraph in texts)
+
+
 def repeated_numbers(own: Sequence[Paragraph], tell: Tell) -> Iterator[Finding]:
     """Findings of paragraph numbers that were there before, in the body or in one annex."""
-    expected = "each number once in the body and once in an annex."
-    for again, run in groupby(own, key=lambda paragraph: paragraph.copy > 1):
+    expected = "each number once in the body, and once in an annex or under a heading of it."
+    counted = _of_texts_annexed(own)
+    for again, run in groupby(own, key=lambda paragraph: paragraph.copy > 1 and paragraph.order not in counted):
         repeated = list(run) if again else []
         if len(repeated) >= _RUN:
             yield tell(
