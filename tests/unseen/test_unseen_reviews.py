@@ -104,6 +104,36 @@ def test_delegation() -> None:
     ]
 
 
+WHENCE = "# A/HRC/91/15 - Report: Nauru (1st cycle)\n\n**Document:** A/HRC/91/15\n\n---\n\n## Full text\n\n\n"
+
+
+def test_a_text_on_pages_under_lines_of_markdown_is_read_as_on_pages(tmp_path: Path) -> None:
+    """Is it the same report, though its file ends in .md and says in Markdown whence it is?"""
+    for head in ("", WHENCE):
+        file = tmp_path / "review.md"
+        file.write_text(head + REVIEW.read_text(encoding="utf-8"), encoding="utf-8")
+        report, same = read_report(file), linked().report
+        assert (report.symbol, report.issued, report.title_text) == (same.symbol, same.issued, same.title_text)
+        assert [p.body.text for p in report.paragraphs] == [p.body.text for p in same.paragraphs]
+        assert [s.path for s in report.sections] == [s.path for s in same.sections]
+        assert [n.body.text for n in report.footnotes] == [n.body.text for n in same.footnotes]
+
+
+def test_bullets_kept_in_the_words_of_a_page() -> None:
+    """Is a member named behind a bullet and two titles, where a format keeps bullets as words?"""
+    page = """<!DOCTYPE html><html><body><h1>Report of the Working Group on the Universal Periodic Review</h1>
+    <h2>Introduction</h2><p>1. The review of Nauru was held at the 2nd meeting, on 4 May 2031.</p>
+    <h2>Annex</h2><h3>Composition of the delegation</h3>
+    <p>The delegation of Nauru was headed by H.E. Ms Ada ZEDD, Minister for Lamps, and composed of the following
+    members:</p><p>• Dr Bo Orrin, Keeper;</p><p>• H.E. Ms Cleo Dune, Ambassador for Nets.</p></body></html>"""
+    read = link_report(report_from_text(page, "review.html"))
+    assert [who(p.participant) for p in read.participations if isinstance(p.participant, PersonRef)] == [
+        "ada-zedd",
+        "bo-orrin",
+        "cleo-dune",
+    ]
+
+
 DIALOGUE = """# Report of the Working Group on the Universal Periodic Review
 
 Nauru

@@ -152,6 +152,7 @@ def _entries(passage: Passage, start: int) -> Iterator[Range]:
         if _BULLET.search(source, offsets[i] + 1, offsets[i + 1]):
             cuts.append(i + 1)
     for low, high in pairwise(sorted(set(cuts))):
+        low += len(text[low:high]) - len(text[low:high].lstrip(_SPACE_AND_MARKS))
         words = text[low:high].rstrip(_SPACE_AND_MARKS)
         entry = trimmed(text, low, low + len(words))
         if any(char.isalpha() for char in words):

@@ -99,6 +99,12 @@ _MARKDOWN_SIGN = re.compile(
 )
 _PAGE_SIGN = re.compile(rb"\f|^(?: {4,}|\t+)\S", re.MULTILINE)
 
+_LOOKED_AT = 200_000
+_FEWEST_LINES = 60
+_LAID_OUT = 0.4
+"""Share of the lines that are indented where a text is laid out on pages."""
+_FEW_SIGNS = 12
+
 
 def on_pages(data: bytes) -> bool:
     """Is a text laid out on pages, by form feeds or indentation, and free of the signs of Markdown?
@@ -107,6 +113,25 @@ def on_pages(data: bytes) -> bool:
     (True, False)
     """
     return _MARKDOWN_SIGN.search(data) is None and _PAGE_SIGN.search(data) is not None
+
+
+def laid_out(data: bytes) -> bool:
+    """Is nearly all of a text laid out on pages by indentation, whatever stands over it?
+
+    Some files hold such a text as it came, under a few lines of Markdown that say whence.
+
+    >>> laid_out(b"# From the port\\n\\n" + b"            The Board met.\\n" * 99)
+    True
+    """
+    lines = [line for line in data[:_LOOKED_AT].splitlines() if line.strip()]
+    indented = sum(line.startswith((b"    ", b"\t", b"\f")) for line in lines)
+    signs = sum(_MARKDOWN_SIGN.match(line) is not None for line in lines)
+    return (
+        len(lines) >= _FEWEST_LINES
+        and indented >= _LAID_OUT * len(lines)
+        and signs <= _FEW_SIGNS
+        and (b"<sup>" not in data)
+    )
 
 
 def format_of(data: bytes, name: str) -> Format:
@@ -122,6 +147,8 @@ def format_of(data: bytes, name: str) -> Format:
     suffix = ending(PurePath(name))
     if suffix in (*MARKDOWN.endings, *TEXT.endings, "") and is_page(data[front_matter_end(data) :]):
         return HTML
+    if suffix in (*MARKDOWN.endings, *TEXT.endings) and laid_out(data):
+        return TEXT
     if suffix in TEXT.endings:
         return MARKDOWN if _MARKDOWN_SIGN.search(data) else TEXT
     if not suffix:

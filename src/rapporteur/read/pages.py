@@ -12,12 +12,16 @@ from rapporteur.model import Furniture, Span
 from rapporteur.read.columns import in_one_column
 from rapporteur.read.layout import Layout
 from rapporteur.read.page_layout import layout_of
-from rapporteur.read.printed import Printed, Sheet
+from rapporteur.read.printed import Printed, Role, Sheet
 
 BYTE_ORDER_MARK = "\ufeff"
 _LINE = re.compile(r"[^\r\n\f\v\x85\u2028\u2029]+")
 _BREAK = re.compile(r"\r\n|[\r\n\v\x85\u2028\u2029]|\f")
 _TAB = 8
+_WHENCE = re.compile(r"#{1,6} \S|\*\*[\w ]+:?\*\*")
+"""A line of Markdown over a text on pages: a heading, or a word in bold that says what follows."""
+_DEEPEST = 40
+"""Lines in which such lines stand."""
 
 
 def lay_out(text: str) -> Layout:
@@ -26,7 +30,16 @@ def lay_out(text: str) -> Layout:
     A text that has pages of two columns is set in one column first: that is then the text as read.
     """
     text = in_one_column(text)
-    return layout_of(sheet_of(text), before=_byte_order_mark(text))
+    sheet = sheet_of(text)
+    _set_aside_whence(sheet)
+    return layout_of(sheet, before=_byte_order_mark(text))
+
+
+def _set_aside_whence(sheet: Sheet) -> None:
+    """Give the lines of Markdown over a text on pages, which say whence it is, the role of a masthead."""
+    signed = [i for i, line in enumerate(sheet.lines[:_DEEPEST]) if _WHENCE.match(sheet.words(line))]
+    for line in sheet.lines[: signed[-1] + 1] if signed else ():
+        line.role = Role.MASTHEAD
 
 
 def sheet_of(text: str) -> Sheet:
