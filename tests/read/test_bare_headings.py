@@ -74,3 +74,58 @@ def test_a_number_and_a_title_over_other_words_are_no_resolution() -> None:
     """Does a list of resolutions stay what it is?"""
     text = "I. LAMPS\n\n1. The following were adopted.\n\n98/1. Lamps of the coast\n\n98/2. Reefs\n\n2. It adjourned."
     assert outline(text) == [("I", "LAMPS")]
+
+
+LETTERED = """FCCC/SBI/2031/9
+
+Report of the Lamp Board on its ninth session, held in Lisbon from 3 to 9 June 2031
+\tI.\tLamps
+\t\t1.\tProceedings
+\t\t\t1.\tThe Board met.
+\t\t2.\tConclusions
+\t\t\t(a)\tLamps of the north
+\t\t\t2.\tThe Board noted the lamps:
+\t\t\t\t(a)\tOf the reef;
+\t\t\t\t(b)\tOf the port.
+\t\t\t\t(b)\tLamps of the south
+\t\t\t3.\tThe Board noted two lamps:
+\t\t\t\t(a)\tOne old;
+\t\t\t\t(b)\tOne new
+\t\t\t4.\tThe Board rose.
+"""
+
+
+def test_a_lettered_heading_stands_over_the_paragraph_that_is_due() -> None:
+    """Is "(a) Lamps of the north" a heading, and an item of a list, with a full stop or without, none?"""
+    report = report_from_text(LETTERED, "x.txt")
+    assert [section.path for section in report.sections][-2:] == ["I.2.a", "I.2.b"]
+    found = [(p.number, p.section, [item.label for item in p.items]) for p in report.paragraphs]
+    assert found == [
+        ("1", "I.1", []),
+        ("2", "I.2.a", ["a", "b"]),
+        ("3", "I.2.b", ["a", "b"]),
+        ("4", "I.2.b", []),
+    ]
+
+
+def test_a_title_ends_at_the_table_of_contents() -> None:
+    """Do words behind a table of contents stay out of the title that stands before it?"""
+    text = (
+        "FCCC/SBI/2031/9\n\nLamp Board\nReport of the Lamp Board on its ninth session\n\tContents\n\t\tPage\n"
+        "\t\tI.\tLamps\t\t4\n\t\tII.\tFog\t\t5\n\tAddendum on fog\n\tDraft decisions on lamps\n\n"
+        "\tI.\tLamps\n\t\t1.\tThe Board met.\n\tII.\tFog\n\t\t2.\tThe Board rose.\n"
+    )
+    assert report_from_text(text, "x.txt").title_text == "Report of the Lamp Board on its ninth session"
+
+
+def test_the_headings_that_a_chapter_lists_are_read_once() -> None:
+    """Is the list under the heading of a chapter no second set of headings, and a list of its own kept?"""
+    text = (
+        "I. LAMPS\n\nA. Ports\nB. Reefs\nC. Nets\n\nA. Ports\n\n1. They were lit.\n\nB. Reefs\n\n2. They were dim.\n\n"
+        "C. Nets\n\n3. They were mended.\n"
+    )
+    report = report_from_text(FRONT + text, "x.txt")
+    assert [section.path for section in report.sections] == ["I", "I.A", "I.B", "I.C"]
+    assert [(p.number, p.section) for p in report.paragraphs] == [("1", "I.A"), ("2", "I.B"), ("3", "I.C")]
+    other = text.replace("A. Ports\nB. Reefs\nC. Nets\n\n", "", 1)
+    assert [section.path for section in report_from_text(FRONT + other, "x.txt").sections] == ["I", "I.A", "I.B", "I.C"]

@@ -5,7 +5,9 @@ Takes a `Position` and the index of a line, says where such a heading ends.
 
 from __future__ import annotations
 
-from rapporteur.read.labels import LAYOUT
+import re
+
+from rapporteur.read.labels import LAYOUT, HeadingLabel
 from rapporteur.read.layout import LineKind
 from rapporteur.read.position import Position
 
@@ -13,6 +15,8 @@ LONGEST_BARE = 160
 MOST_LINES = 8
 MOST_LINES_UNDER = 3
 _BARE = LAYOUT["heading/bare"].regex
+_LONGEST_LETTERED = 400
+_SENTENCE_ENDED = re.compile(r"[.?!][”’\")]*\s*$")
 
 
 def bare_heading(at: Position, i: int) -> int | None:
@@ -32,6 +36,23 @@ def bare_heading(at: Position, i: int) -> int | None:
         if at.lines[end].gap or at.lines[end].kind is not LineKind.TEXT:
             return None
     return None
+
+
+def lettered_heading(at: Position, i: int, end: int, readings: tuple[HeadingLabel, ...]) -> int | None:
+    """Index after a heading "(a) Ports" of lines ``i`` to ``end``, or None where that is an item of a list.
+
+    It is a heading behind a sentence that has ended, or another heading, where its letter is the first or follows an
+    open one, its words end as no sentence or item does, and the paragraph whose number is due stands right below.
+    """
+    reading = next((r for r in readings if r.style == "paren-letter"), None)
+    below = at.line(end)
+    if reading is None or below is None or at.number(below) != (at.last_number or 0) + 1:
+        return None
+    due = reading.value == 1 or at.outline.last().get("paren-letter") == reading.value - 1
+    ended = (at.paragraph is None and not at.tail) or _SENTENCE_ENDED.search(at.tail) is not None
+    title = at.cleaner.clean(line.span for line in at.lines[i:end]).text[reading.end :]
+    plain = title[:1].isupper() and len(title) <= _LONGEST_LETTERED and not title.endswith((".", ",", ";", ":"))
+    return end if due and ended and plain else None
 
 
 def over_due(at: Position, i: int) -> bool:

@@ -8,7 +8,14 @@ from __future__ import annotations
 import re
 
 from rapporteur.model import Furniture
-from rapporteur.read.bare_headings import LONGEST_BARE, MOST_LINES, MOST_LINES_UNDER, bare_heading, over_due
+from rapporteur.read.bare_headings import (
+    LONGEST_BARE,
+    MOST_LINES,
+    MOST_LINES_UNDER,
+    bare_heading,
+    lettered_heading,
+    over_due,
+)
 from rapporteur.read.drafts import SectionDraft
 from rapporteur.read.labels import LAYOUT, HeadingLabel, heading_labels, roman_value
 from rapporteur.read.layout import LineKind
@@ -115,7 +122,9 @@ def plain_heading(at: Position, i: int) -> int | None:
     readings = heading_labels(head)
     if not readings:
         return bare_heading(at, i)
-    if readings[0].style.startswith("paren") or not at.outline.follows(readings):
+    if readings[0].style.startswith("paren"):
+        return lettered_heading(at, i, rest_of_heading(at, i), readings)
+    if not at.outline.follows(readings):
         return None
     title = head.text[readings[0].end :]
     bare = not title and (readings[0].style == "annex" or chapter)
