@@ -67,3 +67,17 @@ def test_an_institution_named_here_is_one_thing_however_named() -> None:
     speakers = [statement.speaker for statement in linked.statements]
     assert OrganizationRef("fopr") in speakers
     assert {coined.ref.id for coined in linked.coined} >= {"fopr"}
+
+
+def test_a_table_of_abbreviations_gives_letters_to_bodies() -> None:
+    """Do letters of a table mean its known body and its body named here only, and no other words of it?"""
+    text = (
+        "FCCC/SBSTA/2031/4\n\n# Report of the SBSTA on its ninetieth session, held in Lisbon from 3 to 9 June 2031\n\n"
+        "Abbreviations and acronyms\n\n\t| ADC | Adaptation Committee |\n\t| FLX | fog lamp exchange |\n"
+        "\t| SCL | Standing Committee on Lamps |\n\n## I. Ports\n\n1. The SCL and the ADC noted the FLX.\n"
+    )
+    links = link_mentions(find_mentions(report_from_text(text, "x.md"))).links
+    found = {link.quote: getattr(link.target, "id", "") for link in links if link.property == "mentions"}
+    assert found["ADC"] == "adaptation-committee"
+    assert found["SCL"] == "standing-committee-on-lamps"
+    assert "FLX" not in found

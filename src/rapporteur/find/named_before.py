@@ -1,12 +1,14 @@
 """Bodies that the report named before: by letters it gave them, or by the name under which they were listed.
 
 Takes the passages of a report and what was found in them, gives the further namings as `OrganizationMention`s:
-letters in brackets behind a known body's name ("Lamp Committee (LC)") mean that body from there on, and a body that no
-authority holds, once listed as a speaker or as present, is one wherever its name or its letters are printed again.
+letters in brackets behind a known body's name ("Lamp Committee (LC)"), or before a body in a table of abbreviations,
+mean that body from there on, and a body that no authority holds, once listed as a speaker or as present, is one
+wherever its name or its letters are printed again.
 """
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -19,20 +21,28 @@ from rapporteur.model.citations import CitationMention, OrganizationMention
 from rapporteur.patterns import load_patterns
 
 _BEHIND = 60
+_ROW_ENDS = re.compile(r"\s*\|")
 
 
 def find_by_letters(passages: Sequence[Passage], found: Sequence[CitationMention]) -> Iterator[OrganizationMention]:
     """Each later use of letters that the text gave a known body, and that nothing else in the text is called."""
-    pattern = load_patterns("given")["given/letters"]
+    pattern, table = load_patterns("given")["given/letters"], load_patterns("given")["given/table"]
     by_part = {passage.part: passage for passage in passages}
     given: dict[str, list[OrganizationMention]] = defaultdict(list)
     for mention in found:
-        if isinstance(mention, OrganizationMention) and mention.form == "name" and len(mention.candidates) == 1:
-            passage = by_part[mention.text_part]
-            letters = pattern.regex.match(passage.text[mention.at[1] : mention.at[1] + _BEHIND])
-            if letters is not None and not mention.name.isupper():
-                given[letters["letters"]].append(mention)
-    meant = {key: all_[0] for key, all_ in given.items() if len({m.candidates for m in all_}) == 1}
+        if not isinstance(mention, OrganizationMention) or mention.name.isupper() or mention.acronym:
+            continue
+        text, (start, end) = by_part[mention.text_part].text, mention.at
+        if (row := table.regex.search(text[max(0, start - _BEHIND) : start])) and _ROW_ENDS.match(text, end):
+            given[row["letters"]].append(mention)
+        elif mention.form == "name" and (letters := pattern.regex.match(text[end : end + _BEHIND])):
+            given[letters["letters"]].append(mention)
+    known = ("name", "unknown")
+    meant = {
+        key: all_[0]
+        for key, all_ in given.items()
+        if len({m.candidates or m.name for m in all_}) == 1 and all_[0].form in known and len(all_[0].candidates) < 2
+    }
     if not meant:
         return
     book = Gazetteer.of(meant)
@@ -43,8 +53,8 @@ def find_by_letters(passages: Sequence[Passage], found: Sequence[CitationMention
             if (passage.index, start) > before.order and not covered((start, end), closed):
                 mention = OrganizationMention(
                     **passage.place(start, end, "organization/acronym"),
-                    form="name",
-                    name=letters_,
+                    form=before.form,
+                    name=letters_ if before.form == "name" else before.name,
                     candidates=before.candidates,
                 )
                 yield replace(mention, rule=pattern.rule)
