@@ -183,3 +183,16 @@ def test_a_recommendation_by_a_number_without_a_point() -> None:
     ]
     opened = [(open.quote, open.because) for open in report.unlinked if open.rule.id == "recommendation/bare"]
     assert opened == [("recommendations 1, 9 and 12–13", Because.UNKNOWN_FORM)]
+
+
+def test_a_bare_paragraph_of_the_same_heading_is_the_report_s_own() -> None:
+    """Does "paragraph 2" with nothing said of a document go to the one above under its heading, and to no other?"""
+    text = (
+        "## Report on a meeting\n\n### I. Harbours\n\n1. The port closed.\n\n2. A fair was held.\n\n"
+        "3. The fair referred to in paragraph 2 was fine, as paragraph 4 said.\n\n4. The fog rose.\n\n"
+        "### II. Fog\n\n5. The fair referred to in paragraph 2 was told of again.\n\n"
+        "6. The text A/99/7 and paragraph 5 were read.\n"
+    )
+    report = report_from_text(text, "invented.md", Record(symbol="A/HRC/91/7"))
+    own = [(link.quote, address(link.target)) for link in links_of(report).links if "paragraph" in link.kind]
+    assert own == [("paragraph 2", f"{MAIN}/paragraph/2"), ("A/99/7 and paragraph 5", "document/A/99/7/paragraph/5")]

@@ -4,7 +4,8 @@ Takes paragraph mentions in their context, and what of decisions is linked alrea
 dotted number is a recommendation: of this report where it has that number, else, in an addendum, of the document that
 it is added to. A bare "paragraph 15 (a)" is of the document whose paragraph 15 the same text cites before; without
 one it stays open, as does the paragraph of a section of a decision. In an annex with numbers of its own, "paragraph 7
-above" is the annex's, and so is "paragraph 7" alone where its paragraph cites nothing else.
+above" is the annex's, and so is "paragraph 7" alone where its paragraph cites nothing else; in the body, where it also
+stands before those words under the same heading.
 """
 
 from __future__ import annotations
@@ -178,13 +179,20 @@ class ParagraphLinker:
             return None
         rivals = [p for p in report.paragraphs if p.annex == annex and p.number == path[0]]
         if form == "none":
-            return rivals[0] if annex and len(rivals) == 1 and self._cites_nothing(mention) else None
+            alone = len(rivals) == 1 and (annex or self._looks_back(mention, rivals[0]))
+            return rivals[0] if alone and self._cites_nothing(mention) else None
         if len(rivals) < 2:
             return rivals[0] if annex and rivals else None
         before = [p for p in rivals if p.span.start <= mention.span.start]
         below = mention.words.endswith("below")
         after = [p for p in rivals if p.span.start > mention.span.start]
         return next(iter(after if below else reversed(before)), None)
+
+    def _looks_back(self, mention: ParagraphMention, target: Paragraph) -> bool:
+        """Is the paragraph in the section of the words that name it, and no later than their own?"""
+        here = self.context.report.paragraph(mention.part)
+        whole = "." not in target.number
+        return whole and here is not None and here.section == target.section and target.span.start <= here.span.start
 
     def _cites_nothing(self, mention: ParagraphMention) -> bool:
         """Does the paragraph that holds the words cite no document, decision, treaty or provision?"""
