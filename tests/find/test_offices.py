@@ -39,6 +39,22 @@ ROWS: list[tuple[str, dict[str, tuple[str, str]]]] = [
         {"Ada Zedd": ("speaker", ""), "Karim Masri": ("speaker", "")},
     ),
     (
+        "Opening remarks were made by Ms. Ada Zedd, State Secretary at the Ministry of Lamps, Harbours and Lights "
+        "of the northern and southern coasts of Norway, Mr. Karim Masri, Mayor of Strelsau, and Mr. Luis Prado, poet.",
+        {"Ada Zedd": ("speaker", "NOR"), "Karim Masri": ("speaker", ""), "Luis Prado": ("speaker", "")},
+    ),
+    (
+        "The following were elected: Vice-Chair: Ms. Ada Zedd (Norway) for its first half, and Mr. Karim Masri "
+        "(Chad) for its second half Bureau member: Mr. Luis Prado (Peru) Alternate to Vice-Chair: Ms. Ines Faro "
+        "(Cuba) Alternate to Bureau member: Mr. Eli Noor (Oman)",
+        {
+            "Ada Zedd": ("vice-chair", "NOR"),
+            "Karim Masri": ("vice-chair", "TCD"),
+            "Luis Prado": ("committee-member", "PER"),
+        },
+    ),
+    ("The Vice-Chair of the Northern Coasts and Other Group became Chair.", {}),
+    (
         "The Special Rapporteur on fog, its causes and its ends, Ada Zedd, presented her report.",
         {"Ada Zedd": ("speaker", "")},
     ),

@@ -272,3 +272,10 @@ def test_those_who_speak_in_the_plural_ask_too() -> None:
         ("II.2", "commit ourselves to", []),
         ("3(a).1", "call upon to", ["Member States"]),
     ]
+
+
+def test_a_noun_that_looks_like_a_verb_asks_nothing() -> None:
+    """Is "Requests that are sent to the Board …" no request, neither in its own words nor in its lettered parts?"""
+    lettered = "Requests that are sent to the Board will tell:\n\n(a) What the lamp is for;\n\n(b) Who lights it."
+    assert not found(lettered, "Requests for lamps should be sent in time.").units.units
+    assert [unit.number for unit in found("Requests that the keeper close the port.").units.units] == ["1.1"]

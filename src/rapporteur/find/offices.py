@@ -56,7 +56,7 @@ def office_in_list(lead: str) -> PersonRole:
     if match is None:
         return ""
     head, before = match["head"], lead[: match.start()]
-    if head.startswith("Member"):
+    if "ember" in head:
         return "committee-member"
     if head in patterns.words["vice_chairs"]:
         return "vice-chair"

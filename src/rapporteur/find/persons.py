@@ -25,6 +25,8 @@ _AROUND = 180
 _COURTESY_BEHIND = 24
 _LIST_BEHIND = 1500
 """Characters before a name in which the head of a list of officers is looked for."""
+_TOLD_BEHIND = 600
+"""Characters of the sentence before a name in which the words that give an office may begin."""
 
 
 _Found = list[tuple[tuple[int, int], PersonMention]]
@@ -82,8 +84,17 @@ def _introductions(passage: Passage) -> Iterator[PersonMention]:
                 panel = patterns["person/panel"].regex.search(sentence.text) is not None
             mention = _introduction(patterns, _seen(patterns, sentence, at), panel)
             if mention is not None:
-                in_list = mention.role == "panellist" and len(list(candidates(sentence))) > 1
-                yield replace(mention, nearby=()) if in_list else mention
+                yield _in_list(sentence, mention)
+
+
+def _in_list(sentence: Sentence, mention: PersonMention) -> PersonMention:
+    """A mention without the States that a list names beside other persons: those of a panel, those who spoke."""
+    others = [at[0] for at in candidates(sentence) if at != mention.at] if mention.nearby else []
+    if not others or mention.role not in ("panellist", "speaker"):
+        return mention
+    next_one = min((start for start in others if start > mention.at[1]), default=sentence.end)
+    own = (n for n in mention.nearby if mention.role == "speaker" and mention.at[1] <= n.at[0] < next_one)
+    return replace(mention, nearby=tuple(own))
 
 
 def _introduction(patterns: PatternFile, seen: _Seen, panel: bool) -> PersonMention | None:
@@ -106,7 +117,8 @@ def _introduction(patterns: PatternFile, seen: _Seen, panel: bool) -> PersonMent
     start, end = seen.at
     lead = passage.text[max(0, start - _LIST_BEHIND) : start]
     trail = passage.text[end : seen.sentence.end]
-    role = role or office_in_list(lead) or office_of(seen.before, _behind(patterns, seen)) or office_closing(trail)
+    told = passage.text[max(seen.sentence.start, start - _TOLD_BEHIND) : start]
+    role = role or office_in_list(lead) or office_of(told, _behind(patterns, seen)) or office_closing(trail)
     if not role and " " not in passage.text[start:end]:
         return None
     nearby = tuple(n for n in seen.sentence.names if n.kind == "state")
