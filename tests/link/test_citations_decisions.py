@@ -47,6 +47,14 @@ OF_OTHERS: list[Row] = [
     ("document/E/CN.7/RES/95/1", "It recalled Commission on Narcotic Drugs resolution 95/1."),
     (None, "It recalled resolution 1999 (2003)."),
     ("document/A/RES/99/25", "In its resolution 99/25 of 15 May 2003, the General Assembly acted."),
+    (
+        "document/A/RES/1999(XIX)",
+        "The General Assembly, having read a chart of the Security Council, decided, by its resolution 1999 (XIX).",
+    ),
+    (
+        "document/S/RES/1999(2003)",
+        "The General Assembly praised what the Security Council, in its resolution 1999 (2003), had asked for.",
+    ),
     (None, "It recalled Harbour Assembly resolution 58/1."),
     ("document/A/RES/60/251", "It recalled Assembly resolution 60/251."),
     ("document/S/RES/2242(2015)", "It recalled Security Council resolutions 1999 and 2242 (2015)."),
