@@ -349,3 +349,13 @@ def test_a_question_becomes_a_network() -> None:
     for query, ends_, words in (("who-attended", (), "two columns of IRIs"), ("agenda", ("item", "itm"), "columns of")):
         with pytest.raises(UnusableQuery, match=words):
             network_of_query(TRIG, query, ends=ends_)
+
+
+def test_units_of_several_reports_bear_what_tells_the_reports_apart() -> None:
+    """Are two units of one number told apart by their reports in a picture of both, and bare in a picture of one?"""
+    second = LATER.replace("recommendation/7.1", "recommendation/5.1").replace('"7.1"', '"5.1"')
+    both = Graph().parse(data=second, format="turtle")
+    shorts = {data["short"] for _, data in project(both, "everything").nodes(data=True) if data["number"] == "5.1"}
+    assert shorts == {"2031/1 5.1", "2032/1 5.1"}
+    one = project(both, "everything", report="FERRY/2032/1")
+    assert [data["short"] for _, data in one.nodes(data=True) if data["kind"] == "recommendation"] == ["5.1"]

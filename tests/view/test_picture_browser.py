@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import json
 import re
 import shutil
@@ -100,10 +101,45 @@ def test_every_projection_can_be_read_at_first_sight(page: Any, networks: list[n
         told = page.evaluate("rapporteur.labels()")
         nodes, edges = shown(page)
         doubled = 6 if network.graph["projection"] == "everything" else 0  # built on and cited: drawn once
-        assert (nodes, edges) == (len(network), network.number_of_edges() - doubled), page.title()
+        back = silent(network)
+        assert (nodes, edges) == (len(network) - len(back), network.number_of_edges() - doubled), page.title()
         assert told["bare"] == [] and told["labels"] >= nodes, page.title()
         assert told["share"] < 0.05, (page.title(), told["meeting"][:5])
         assert told["pixels"] >= 9, page.title()
+
+
+def silent(network: nx.Graph) -> list[str]:
+    """Names of those who stand back at first sight: who attended and said nothing, where no line touches them."""
+    return sorted(data["label"] for _, data in network.nodes(data=True) if data["group"] == "Attended only")
+
+
+def test_who_said_nothing_stands_back_until_called(page: Any, networks: list[nx.Graph]) -> None:
+    """Does "everything" fit the screen without them, does the legend say so, do search and button bring them?"""
+    back = silent(networks[0])
+    assert len(back) == 56 and "Armenia" in back
+    assert "56 things under “Attended only”, which no line touches, stand back" in page.inner_text("#legend")
+    assert page.evaluate("""() => {
+      const { cy } = rapporteur, box = cy.elements().not(".hidden").renderedBoundingBox();
+      return box.x1 >= 0 && box.y1 >= 0 && box.x2 <= cy.width() && box.y2 <= cy.height();
+    }""")
+    page.fill("#search", "armenia")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    assert page.inner_text("#details h2") == "Armenia" and shown(page)[0] == len(networks[0])
+    page.click("#undo")
+    assert shown(page)[0] == len(networks[0]) - 56
+    page.click("#all")
+    assert shown(page)[0] == len(networks[0])
+
+
+def test_all_capacities_and_items_are_in_view_at_first_sight(page: Any, networks: list[nx.Graph]) -> None:
+    """In the picture too high for a screen, are its few things where they are seen?"""
+    at = next(at for at, network in enumerate(networks) if network.graph["projection"] == "participation")
+    page.select_option("#picture", str(at))
+    lowest = page.evaluate("""() => Math.max(...[...rapporteur.scene().nodes.values()]
+      .filter((node) => ["capacity", "item"].includes(node.kind))
+      .map((node) => rapporteur.cy.getElementById(node.id).renderedBoundingBox().y2 - rapporteur.cy.height()))""")
+    assert lowest < 0
 
 
 def gold_citations() -> list[tuple[str, str, str, str]]:
@@ -197,6 +233,7 @@ def test_a_pointer_opens_lines_and_things(page: Any) -> None:
 
 def test_filters_undo_and_redo_change_what_they_should(page: Any) -> None:
     """Does each filter leave what the network says it should, undo take it back and redo bring it again?"""
+    page.click("#all")
     whole = shown(page)
     kinds = page.evaluate("[...rapporteur.scene().nodes.values()].filter(n => n.kind === 'state').length")
     page.uncheck("[data-key='kind:state']")
@@ -302,6 +339,7 @@ def test_the_tables_hold_what_the_network_holds(page: Any, drawn: Picture) -> No
     page.locator("#rows button").first.click()
     assert "article 26" in page.inner_text("#details")
     page.fill("#search", "")
+    page.click("#all")
     page.click("#list-things")
     assert page.locator("#rows tr").count() == drawn.nodes
 
@@ -382,7 +420,7 @@ def test_pictures_in_one_notebook_do_not_clash(browser: Any, drawn: Picture, tmp
         frames = page.frames[1:]
         for frame in frames:
             frame.wait_for_load_state()
-        assert [frame.evaluate("rapporteur.shown().nodes") for frame in frames] == [drawn.nodes, 2]
+        assert [frame.evaluate("rapporteur.shown().nodes") for frame in frames] == [drawn.nodes - 56, 2]
         frames[1].evaluate("rapporteur.choose('urn:x:Lamp')")
         assert frames[1].inner_text("#details h2") == "Lamp"
         with page.expect_download() as saved:
@@ -410,3 +448,25 @@ def test_poor_networks_are_drawn_or_said_to_be_poor(browser: Any, tmp_path: Path
         assert "No evidence came with this line" in page.inner_text("#details")
         page.evaluate("rapporteur.choose('line-1')")
         assert "not in this picture" in page.inner_text("#details")
+
+
+def test_a_frame_without_an_origin_is_enough(browser: Any, networks: list[nx.Graph], tmp_path: Path) -> None:
+    """In a frame as editors have for what a cell shows, scripts allowed and no storage: does a line open its words?"""
+    page_of = html.escape(picture(networks[1]).page)
+    frame_of = f'<iframe sandbox="allow-scripts" style="width:1200px;height:700px" srcdoc="{page_of}"></iframe>'
+    (tmp_path / "frame.html").write_text(f"<!doctype html><html lang=en><title>A</title>{frame_of}", "utf-8")
+    for page in opened(browser, (tmp_path / "frame.html").as_uri()):
+        frame = page.frames[1]
+        frame.wait_for_selector("#drawing canvas")
+        with pytest.raises(sync_api.Error, match=r"sandboxed|denied|insecure"):
+            frame.evaluate("localStorage.length")
+        frame.evaluate("""() => {
+          const line = [...rapporteur.scene().edges.values()].find((edge) => edge.property === "buildsOn");
+          rapporteur.choose(line.id);
+        }""")
+        assert frame.locator("#details blockquote mark").count() == 1
+        frame.fill("#search", "article 26")
+        assert frame.locator("#results li").count() > 0
+        frame.select_option("#colours", "dark")
+        frame.click("#as-table")
+        assert frame.locator("#rows tr").count() > 0

@@ -18,17 +18,36 @@ from rapporteur.view.layout import Box, Lane, Layout
 from rapporteur.view.networks.words import natural
 from rapporteur.view.sizes import CHARACTER, label_size
 
-HEADING, GAP, BETWEEN, ACROSS, LANE_GAP = 34, 24, 8, 14, 90
+ACROSS, LANE_GAP = 14, 90
 TALLEST = 1060
 """Height above which a lane is set in several columns: what a screen shows of it with letters of nine pixels."""
+SEVERAL_WIDEST = 165
+"""Widest line of a label where several columns stand side by side; longer ones take two lines."""
 NARROW = 110
 """Width of a label up to which many stand side by side where one column were too high."""
 HEADED = 240
 """Width that a lane of narrow labels leaves to the headings of its boxes."""
 SIDE_BY_SIDE = 6
 MOST_COLUMNS = 4
-SEVERAL_WIDEST = 165
-"""Widest line of a label where several columns stand side by side; longer ones take two lines."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Spacing:
+    """What a lane leaves free.
+
+    :ivar heading: for the heading of a box.
+    :ivar gap: below a box.
+    :ivar between: below a label.
+    """
+
+    heading: int
+    gap: int
+    between: int
+
+
+_ROOMY = _Spacing(34, 24, 8)
+_TIGHT = _Spacing(26, 10, 5)
+"""Of a lane that is too high even in several columns."""
 
 
 @dataclass(slots=True)
@@ -48,12 +67,14 @@ class _Grid:
     :ivar label: how wide each may be.
     :ivar height: of the whole lane.
     :ivar heading: width that the headings of its boxes need.
+    :ivar free: what it leaves free.
     """
 
     columns: dict[str, int]
     label: int
     height: int
     heading: int
+    free: _Spacing
 
     @property
     def most(self) -> int:
@@ -87,7 +108,7 @@ def in_lanes(network: nx.Graph) -> Layout:
     for lane in sorted(by_lane):
         lefts[lane] = x
         x += grids[lane].width + LANE_GAP
-    tallest = max(grid.height for grid in grids.values())
+    tallest = min(max(grid.height for grid in grids.values()), TALLEST)  # what is few stands where it is seen at first
     for lane in order:
         groups = boxes[lane]
         if lane == anchor:
@@ -146,6 +167,8 @@ def _grid(network: nx.Graph, groups: list[_Group]) -> _Grid:
         grid = _measured(network, groups, columns)
         if grid.height <= TALLEST:
             break
+    if not narrow and grid.height > TALLEST:
+        return _measured(network, groups, grid.columns, _TIGHT)
     if not narrow or grid.height > TALLEST:
         return grid
     columns = {group.key: min(SIDE_BY_SIDE, len(group.nodes)) for group in groups}
@@ -158,13 +181,15 @@ def _grid(network: nx.Graph, groups: list[_Group]) -> _Grid:
     return _measured(network, groups, columns)
 
 
-def _measured(network: nx.Graph, groups: list[_Group], columns: dict[str, int]) -> _Grid:
+def _measured(network: nx.Graph, groups: list[_Group], columns: dict[str, int], free: _Spacing = _ROOMY) -> _Grid:
     """How wide and high a lane is whose boxes have so many columns."""
     most = max(columns.values())
     label = max(_size(network, node, most)[0] for group in groups for node in group.nodes)
     heading = max(min(HEADED, label_size(group.label)[0]) if group.label else 0 for group in groups)
-    grid = _Grid(columns, label, 0, heading)
-    return replace(grid, height=sum(_high(one) + sum(high for high, _ in _rows(network, one, grid)) for one in groups))
+    grid = _Grid(columns, label, 0, heading, free)
+    return replace(
+        grid, height=sum(_high(one, free) + sum(high for high, _ in _rows(network, one, grid)) for one in groups)
+    )
 
 
 def _groups(network: nx.Graph, nodes: Iterable[Any]) -> list[_Group]:
@@ -186,7 +211,7 @@ def _groups(network: nx.Graph, nodes: Iterable[Any]) -> list[_Group]:
 def _folded(network: nx.Graph, groups: list[_Group]) -> list[_Group]:
     """Nodes that stand under no heading as one group without a frame, where one column of them were too high."""
     loose = [group for group in groups if not group.label]
-    if sum(_size(network, group.nodes[0])[1] + BETWEEN for group in loose) <= TALLEST:
+    if sum(_size(network, group.nodes[0])[1] + _ROOMY.between for group in loose) <= TALLEST:
         return groups
     return [*(g for g in groups if g.label), _Group("loose", "", [node for g in loose for node in g.nodes])]
 
@@ -215,28 +240,28 @@ def _order(network: nx.Graph, node: Any) -> tuple[Any, ...]:
 
 
 def _set(network: nx.Graph, layout: Layout, groups: list[_Group], left: int, grid: _Grid, tallest: int) -> None:
-    """Set the boxes of one lane one below the other, spread over the height of the picture."""
-    slack = (tallest - grid.height) // (len(groups) + 1)
+    """Set the boxes of one lane one below the other, spread over the height of what a screen shows."""
+    slack = max(0, tallest - grid.height) // (len(groups) + 1)
     y = slack
     for group in groups:
         if group.label:
             kind = str(network.nodes[group.nodes[0]].get("kind") or "thing")
             layout.boxes.append(Box(group.key, group.label, "item" if group.key in network else kind))
-            y += HEADING
+            y += grid.free.heading
         for height, nodes in _rows(network, group, grid):
             for column, node in enumerate(nodes):
                 x = left + column * (grid.label + ACROSS) + grid.label // 2
-                layout.places[node] = (x, y + (height - BETWEEN) // 2)
+                layout.places[node] = (x, y + (height - grid.free.between) // 2)
                 layout.rooms[node] = grid.label
                 if group.label:
                     layout.inside[node] = group.key
             y += height
-        y += (GAP if group.label else 0) + slack
+        y += (grid.free.gap if group.label else 0) + slack
 
 
-def _high(group: _Group) -> int:
+def _high(group: _Group, free: _Spacing) -> int:
     """What a group's heading and the gap below it take."""
-    return HEADING + GAP if group.label else 0
+    return free.heading + free.gap if group.label else 0
 
 
 def _rows(network: nx.Graph, group: _Group, grid: _Grid) -> list[tuple[int, list[Any]]]:
@@ -244,4 +269,4 @@ def _rows(network: nx.Graph, group: _Group, grid: _Grid) -> list[tuple[int, list
     columns = grid.columns[group.key]
     ordered = sorted(group.nodes, key=lambda node: _order(network, node))
     rows = [ordered[at : at + columns] for at in range(0, len(ordered), columns)]
-    return [(max(_size(network, node, grid.most)[1] for node in row) + BETWEEN, row) for row in rows]
+    return [(max(_size(network, node, grid.most)[1] for node in row) + grid.free.between, row) for row in rows]

@@ -6,7 +6,7 @@ evidence) has a plain stand-in here, so that the page never meets a hole.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -76,6 +76,7 @@ def scene_of(network: nx.Graph, most_edges: int, beside: str | Path | None = Non
         "boxes": [{"id": box.id, "label": box.label, "kind": box.kind} for box in layout.boxes],
         "nodes": nodes,
         "edges": edges,
+        **_back(network, drawn),
     }
     used = {link for edge in edges for link in edge["links"]}
     texts = {str(node): str(text) for node, text in network.nodes(data="text") if text and node in drawn}
@@ -95,6 +96,17 @@ def _merged(network: nx.Graph, most_edges: int) -> tuple[nx.Graph, str]:
         f"To see each of them, draw a part of it, or the whole slowly with most_edges={lines}."
     )
     return merged, said
+
+
+def _back(network: nx.Graph, drawn: Container[Any]) -> dict[str, Any]:
+    """Things of the heading that the network wants to stand back at first sight, where no line touches them."""
+    heading = network.graph.get("back") or ""
+    grouped = sorted(str(node) for node, group in network.nodes(data="group") if group == heading and node in drawn)
+    if not heading or any(network.degree(node) for node in grouped) or len(grouped) == len(network):
+        return {"back": [], "back_is": ""}
+    things = "1 thing" if len(grouped) == 1 else f"{len(grouped)} things"
+    said = f"{things} under “{heading}”, which no line touches, stand back: “Show all” brings them"
+    return {"back": grouped, "back_is": said}
 
 
 def _lanes(network: nx.Graph, layout: Layout) -> list[dict[str, Any]]:

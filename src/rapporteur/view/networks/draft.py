@@ -113,7 +113,7 @@ class Draft:
         number = thing.number or thing.label
         return {
             "label": number if len(facts.reports) < 2 else thing.label,
-            "short": number,
+            "short": f"{self._told_apart(thing.report)} {number}".strip(),
             "item": item,
             "section": section,
             "group": self.label(item) if item else section or "Recommendations under no agenda item",
@@ -121,6 +121,17 @@ class Draft:
             "asked": "; ".join(self.labels(facts.targets(iri, "addressee"))),
             "themes": tuple(self.labels(facts.targets(iri, "theme"))),
         }
+
+    def _told_apart(self, report: str) -> str:
+        """Of several reports what tells the symbol of one from the others': "2032/1"; "" of one alone."""
+        symbols = [(one.number or one.label).split("/") for one in self.facts.reports]
+        symbol = self._symbol(report).split("/")
+        if len(symbols) < 2 or symbol == [""]:
+            return ""
+        shared = 0
+        while shared < min(map(len, symbols)) - 1 and len({tuple(one[: shared + 1]) for one in symbols}) == 1:
+            shared += 1
+        return "/".join(symbol[shared:] if symbol in symbols else symbol)
 
     def label(self, iri: str) -> str:
         """The label of a thing, else the end of its IRI."""

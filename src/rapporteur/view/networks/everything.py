@@ -62,6 +62,7 @@ def everything(source: Source, *, report: str = "", language: str = "") -> nx.Mu
         layout="lanes",
         lanes=LANES,
         anchor=_UNITS,
+        back=LANES[_SILENT],
         nodes_are="recommendations, agenda items, States and bodies present, and what is cited",
         edges_are="links: citations, mentions of treaties, statements on an agenda item",
         weight_is="always 1: one link",

@@ -109,6 +109,7 @@ function choose(id, focus, back) {
   if (id !== null && !of.nodes.has(id) && !of.edges.has(id)) return;
   if (chosen !== null && !back && chosen !== id) trail.push(chosen);
   chosen = id;
+  if (now().gone.includes(id)) change({ gone: now().gone.filter((one) => one !== id && !(of.back.includes(id) && of.back.includes(one))) }, "");
   mark();
   if (id === null) showNothing();
   else if (of.edges.has(id)) showEdge(of.edges.get(id));

@@ -9,6 +9,7 @@ const WIDEST = { lanes: 250, force: 190 };
 const HEADED = 240;
 const MANY = 1500;
 const EMPTY = 46;
+const APART = { few: 76, many: 50 };
 const PAPER = 1.15;
 
 const ruler = document.createElement("canvas").getContext("2d");
@@ -144,7 +145,7 @@ function close(found, { lanes, boxes: frames }) {
     if (at === 0) return moved.set(x, x);
     const before = columns[at - 1];
     const half = (widest.get(before) + widest.get(x)) / 2;
-    const gap = laneOf(before) === laneOf(x) ? 8 : 76 + Math.max(0, headed[laneOf(before)] - wide(laneOf(before)));
+    const gap = laneOf(before) === laneOf(x) ? 8 : (lanes.length > 3 ? APART.many : APART.few) + Math.max(0, headed[laneOf(before)] - wide(laneOf(before)));
     return moved.set(x, Math.round(moved.get(before) + half + Math.min(gap, Math.max(6, x - before - half))));
   });
   lanes.forEach((lane, at) => {

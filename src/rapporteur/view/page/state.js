@@ -2,7 +2,7 @@
 
 const BARE = { off: [], strength: "", theme: "", who: "", grade: "", only: null, gone: [], moved: {} };
 
-const history_ = { past: [], now: Object.freeze({ scene: 0, ...BARE }), future: [] };
+const history_ = { past: [], now: Object.freeze({ scene: 0, ...BARE, gone: SCENES[0].back }), future: [] };
 const listeners = [];
 let words = "";
 
@@ -124,4 +124,4 @@ function expand(id) {
 
 const hide = (id) => change({ gone: [...now().gone, id] }, "Hidden: " + nameOf(scene().nodes.get(id)) + ".");
 const showAll = () => change({ ...BARE, moved: now().moved }, "Everything is shown.");
-const openAt = (at) => change({ ...BARE, scene: at }, SCENES[at].title + ".");
+const openAt = (at) => change({ ...BARE, gone: SCENES[at].back, scene: at }, SCENES[at].title + ".");
