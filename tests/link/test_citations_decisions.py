@@ -48,6 +48,11 @@ OF_OTHERS: list[Row] = [
     (None, "It recalled resolution 1999 (2003)."),
     ("document/A/RES/99/25", "In its resolution 99/25 of 15 May 2003, the General Assembly acted."),
     (
+        ("document/A/RES/99/25", "document/A/RES/98/4", "document/A/RES/98/5"),
+        "Previously, the General Assembly, in its resolution 99/25, asked the Security Council to act; in resolutions "
+        "98/4 of 3 May 2003 and 98/5 of 4 May 2003, invited it again.",
+    ),
+    (
         "document/A/RES/1999(XIX)",
         "The General Assembly, having read a chart of the Security Council, decided, by its resolution 1999 (XIX).",
     ),

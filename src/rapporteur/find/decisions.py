@@ -194,18 +194,19 @@ def _bodies(passage: Passage, start: int, end: int) -> tuple[tuple[OrganizationR
             precedes = candidates
         if end <= at[0] < last and not follows and after_day is not None and at[0] == end + after_day.end():
             follows = candidates
-    if precedes and passage.text.endswith(" its ", first, start):
+    if precedes and passage.patterns["decision/its"].regex.search(passage.text[first:start]) is not None:
         precedes = _owner(passage, first, start) or precedes
     return (after[1] if after is not None else ()), follows or precedes
 
 
 def _owner(passage: Passage, first: int, start: int) -> tuple[OrganizationRef, ...]:
     """Whose "its resolution" is, where the body named last does not stand right before it: the body that the sentence
-    begins with, as in "The Assembly, having read the report of the Board, decided, by its resolution …"."""
+    begins with, as in "The Assembly, having read the report of the Board, decided, by its resolution …". The same
+    holds behind a semicolon, where the subject goes on: "; in resolution 7/2, asked the Board to meet"."""
     named = [(at, candidates) for at, candidates in passage.bodies() if first <= at[0] < start]
     directly = passage.patterns["decision/its-directly"].regex.match(passage.text[named[-1][0][1] : start])
-    opens = passage.text[first : named[0][0][0]].strip(" (“").lower() in ("", "the")
-    return named[0][1] if opens and directly is None else ()
+    opens = passage.patterns["decision/opens"].regex.match(passage.text[first : named[0][0][0]])
+    return named[0][1] if opens is not None and directly is None else ()
 
 
 def _is_foreign(passage: Passage, start: int, end: int) -> bool:
