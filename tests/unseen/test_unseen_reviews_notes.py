@@ -12,6 +12,7 @@ from pathlib import Path
 from rapporteur import read_report
 from rapporteur.model import DocumentPartRef, LinkedReport, OrganizationRef
 from rapporteur.pipeline import link_report
+from rapporteur.read import report_from_text
 from rapporteur.read.languages import other_languages
 
 COMPILATION = Path(__file__).parent / "reviews" / "notes_at_the_end.txt"
@@ -76,3 +77,54 @@ def test_an_abbreviation_is_no_other_language() -> None:
     """Is a list of "para." not taken for Spanish, while running Spanish still is said?"""
     assert other_languages(linked().report.source.text) == ()
     assert other_languages("La junta de los faros del mar y las redes se reunió con el puerto por una semana. " * 20)
+
+
+NATIONAL = """                                                                   A/HRC/WG.6/91/NRU/1
+                                                                   3 November 2030
+
+    NATIONAL REPORT SUBMITTED IN ACCORDANCE WITH RESOLUTION 5/1
+
+                                 LIST OF ABBREVIATIONS
+
+ 1.   FLEET       The Fleet of Lamps
+ 2.   Un. l.      Union of Lamps
+ 3.   NETS        Nets Everywhere
+
+                         I. HOW IT WAS DRAFTED
+
+1.    The Keepers of Lamps1 drafted the whole of it, in keeping with what had been asked of
+them. The UN Charter was read to them.
+
+                 II. FRAMEWORK
+
+2.    Lamps are kept under the Lamps Act2 by all those who have nothing better to do with
+the long nights of the winter.3
+
+
+Notes
+
+1
+  Members of the Keepers include all who keep lamps,
+and one who is not.
+2
+  Un. l. No. 71/93.
+3
+   http://lamps.example/
+"""
+
+
+def test_numbers_alone_and_rows_of_abbreviations() -> None:
+    """Does a number alone on its line begin a note, and is a numbered row of abbreviations no paragraph?"""
+    report = link_report(report_from_text(NATIONAL, "national.txt")).report
+    assert [section.title.text for section in report.sections] == [
+        "LIST OF ABBREVIATIONS",
+        "HOW IT WAS DRAFTED",
+        "FRAMEWORK",
+    ]
+    assert [paragraph.key for paragraph in report.paragraphs] == ["1", "2"]
+    assert [(note.number, note.marker is not None) for note in report.footnotes] == [
+        ("1", True),
+        ("2", True),
+        ("3", True),
+    ]
+    assert report.footnotes[0].body.text == "Members of the Keepers include all who keep lamps, and one who is not."

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import pairwise
 
 from rapporteur.model import Span
 from rapporteur.read.labels import LAYOUT
@@ -18,6 +19,7 @@ from rapporteur.read.printed import Printed, Role, Sheet
 
 _TITLE = LAYOUT["heading/notes"].regex
 _BEGINS = LAYOUT["foot/note"].regex
+_ALONE = LAYOUT["foot/number"].regex
 _ANNEX = LAYOUT["heading/annex"].regex
 _MARKERS = (LAYOUT["foot/marker"].regex, LAYOUT["end/marker-apart"].regex)
 _FEWEST = 3
@@ -34,7 +36,7 @@ def set_aside_end_notes(sheet: Sheet) -> None:
     end = begin
     for line in lines[begin:]:
         words = sheet.words(line)
-        match = _BEGINS.match(words)
+        match = _BEGINS.match(words) or _ALONE.match(words)
         if match is not None and match["number"] == str(len(labels) + 1):
             start = line.span.start
             labels.append((len(labels) + 1, Span(start, start + match.end("number"))))
@@ -45,12 +47,25 @@ def set_aside_end_notes(sheet: Sheet) -> None:
         return
     for line in lines[begin:end]:
         line.role = Role.NOTE
+    _join_numbers(sheet, lines[begin:end], {label.end for _, label in labels})
     body = [line for line in lines[: begin - 1] if line.role is Role.BODY]
     made = [Mark("note-marker", label, (str(number),)) for number, label in labels]
     made += _called(sheet, body, len(labels))
     taken = {mark.span.start for mark in made}
     kept = [mark for mark in sheet.marks if mark.span.start not in taken]
     sheet.marks[:] = sorted([*kept, *made], key=lambda mark: mark.span)
+
+
+def _join_numbers(sheet: Sheet, lines: Sequence[Printed], ends: set[int]) -> None:
+    """Join a number that stands alone on its line with the words of the note on the next.
+
+    :param ends: where the numbers end.
+    """
+    for line, after in pairwise(lines):
+        if line.span.end in ends:
+            line.span = Span(line.span.start, after.span.end)
+            after.span = Span(after.span.end, after.span.end)
+    sheet.lines[:] = [line for line in sheet.lines if len(line.span)]
 
 
 def _begin(sheet: Sheet, lines: Sequence[Printed]) -> int | None:

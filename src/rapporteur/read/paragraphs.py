@@ -23,6 +23,8 @@ _LIST_BELOW = LAYOUT["tail/list-below"].regex
 _LIST_NUMBERS = (STOP, LAYOUT["paragraph/bracket"].regex, LAYOUT["paragraph/brackets"].regex)
 _LOOK_AHEAD = 1000
 """Lines looked at to decide whether a list goes on or the paragraphs do."""
+_ABBREVIATIONS = LAYOUT["heading/abbreviations"].regex
+_ROW = LAYOUT["abbreviations/row"].regex
 _INDENT = 3
 """Columns by which a list stands in from the number of its paragraph, at least."""
 _NEAR = 5
@@ -33,6 +35,8 @@ def begin_paragraph(at: Position, i: int) -> bool:
     """Begin a paragraph, or an item of a numbered list, at line ``i``; False where it begins neither."""
     line = at.lines[i]
     head = at.head(line)
+    if _is_abbreviation(at, line):
+        return False
     if (match := _DOTTED.match(head.text)) and _dotted_follows(at, i, match["number"]):
         _write_paragraph(at, line, match["number"], match.end())
         return True
@@ -51,6 +55,14 @@ def begin_paragraph(at: Position, i: int) -> bool:
     _write_paragraph(at, line, match["number"], match.end())
     at.last_number = number
     return True
+
+
+def _is_abbreviation(at: Position, line: Line) -> bool:
+    """Is it a numbered row under "List of abbreviations": "7.   FLEET   The Fleet"?"""
+    if at.paragraph is not None or not at.drafts.sections or not _ROW.match(at.text, line.span.start, line.span.end):
+        return False
+    section = at.drafts.sections[-1]
+    return _ABBREVIATIONS.match(at.cleaner.clean(section.lines).text) is not None
 
 
 def _dotted_follows(at: Position, i: int, number: str) -> bool:
