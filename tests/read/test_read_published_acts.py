@@ -86,3 +86,11 @@ def test_what_front_matter_says_counts_where_the_text_says_nothing() -> None:
     printed = of("title: Ports\nsymbol: LB/1\ndate: 2031-05-06\n", "LB/9/5\n\n# Report of the Board\n\n1. It met.\n")
     assert (printed.title_text, printed.symbol) == ("Report of the Board", "LB/9/5")
     assert of("title: Ports\ndate: 2031-02-31\n").issued is None
+
+
+def test_numbers_in_brackets_without_a_space() -> None:
+    """Are paragraphs read whose numbers the copy of a page puts right before their words?"""
+    lines = ["(1)The Board met.", "(2)“Light” was its theme.", "(3)[It sang.]", "It read (1)of that chart."]
+    report = report_from_text("# Report of the Board\n\n" + "\n".join(lines) + "\n", "a.txt")
+    assert [p.number for p in report.paragraphs] == ["1", "2", "3"]
+    assert report.paragraphs[2].body.text == "[It sang.] It read (1)of that chart."

@@ -263,3 +263,12 @@ def test_a_page_kept_in_a_markdown_file_with_notes_whose_links_were_lost() -> No
     assert [p.body.text for p in report.paragraphs][:2] == ["The Board met.", "It rose [2031], and left item [4]."]
     assert [(n.number, n.body.text) for n in report.footnotes] == [("1", "At noon.")]
     assert report.footnotes[0].note_of == report.paragraphs[0].ref
+
+
+def test_notes_whose_raised_numbers_are_signs_of_their_own() -> None:
+    """Is "³" the call of the note "³ … ↑", and no other raised sign?"""
+    page = LOST_LINKS.replace("[1]", "²").replace("1.   At noon. ↑", "² At noon on 5 m². ↑").replace("[4]", "4 km²")
+    report = report_from_bytes(page.encode(), "lamps.md")
+    assert [p.body.text for p in report.paragraphs][:2] == ["The Board met.", "It rose [2031], and left item 4 km²."]
+    assert [(n.number, n.body.text) for n in report.footnotes] == [("2", "At noon on 5 m².")]
+    assert report.footnotes[0].note_of == report.paragraphs[0].ref
