@@ -241,3 +241,28 @@ def test_an_annex_that_is_pointed_to_and_missing_is_reported() -> None:
     assert unread(links) == [
         "The session was attended by representatives of States members of the Board and by observers (see annex I)."
     ]
+
+
+def test_bodies_by_their_consultative_status() -> None:
+    """Is "General consultative status:" a head below the one over it, and no part of a name?"""
+    found = annex(
+        "### Non-governmental organizations\n\nGeneral consultative status: Lamp Friends International, Reef Watch\n\n"
+        "Special consultative status: Fog Institute\n\nRoster: Buoy Society"
+    )
+    names = ["lamp-friends-international", "reef-watch", "fog-institute", "buoy-society"]
+    assert present(found) == [(name, "civil-society-observer") for name in names]
+
+
+@pytest.mark.parametrize(
+    ("title", "capacity"),
+    [
+        ("List of Contracting Parties in attendance", "state-party"),
+        ("List of observer States represented at the meeting", "observer-state"),
+    ],
+)
+def test_an_annex_of_parties_in_attendance(title: str, capacity: str) -> None:
+    """Are those of an annex so titled present, and are three lines of names no heading of their own?"""
+    text = f"REPORT OF THE LIGHTHOUSE BOARD\n\nI. LAMPS\n\n1. It met.\n\nANNEX I\n\n{title}\n\nChad\nCuba\nPeru\n\n"
+    report = report_from_text(f"{text}ANNEX II\n\nList of documents\n\nChart of lamps.\n", "x.txt")
+    assert [section.path for section in report.sections] == ["I", "annex-I", "annex-II"]
+    assert present(links_of(report)) == [(code, capacity) for code in ("TCD", "CUB", "PER")]
