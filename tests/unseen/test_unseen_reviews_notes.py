@@ -9,6 +9,8 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
+import pytest
+
 from rapporteur import read_report
 from rapporteur.model import DocumentPartRef, LinkedReport, OrganizationRef
 from rapporteur.pipeline import link_report
@@ -77,6 +79,22 @@ def test_an_abbreviation_is_no_other_language() -> None:
     """Is a list of "para." not taken for Spanish, while running Spanish still is said?"""
     assert other_languages(linked().report.source.text) == ()
     assert other_languages("La junta de los faros del mar y las redes se reunió con el puerto por una semana. " * 20)
+
+
+@pytest.mark.parametrize(
+    ("note", "cited"),
+    [
+        ("CAT/C/NRU/CO/4, para. 22 (a). See also para. 32 (b).", ["CAT/C/NRU/CO/4#22/a", "CAT/C/NRU/CO/4#32/b"]),
+        ("CAT/C/NRU/CO/4, para. 22. See also CRC/C/NRU/CO/4. See para. 32.", ["CAT/C/NRU/CO/4#22"]),
+        ("See para. 32.", []),
+    ],
+)
+def test_see_also_in_a_note(note: str, cited: list[str]) -> None:
+    """Is a bare paragraph in a note of the one document that it cites before, and open where it names two?"""
+    text = f"## Report of the Board\n\n### I. Notes\n\n1. It met.<sup>1</sup>\n\n---\n\n<sup>1</sup> {note}\n"
+    links = link_report(report_from_text(text, "x.md")).links
+    targets = [link.target for link in links if isinstance(link.target, DocumentPartRef)]
+    assert [f"{t.document.symbol}#{'/'.join(t.part.path)}" for t in targets] == cited
 
 
 NATIONAL = """                                                                   A/HRC/WG.6/91/NRU/1

@@ -2,10 +2,10 @@
 
 Takes paragraph mentions in their context, and what of decisions is linked already; gives links and open mentions. A
 dotted number is a recommendation: of this report where it has that number, else, in an addendum, of the document that
-it is added to. A bare "paragraph 15 (a)" is of the document whose paragraph 15 the same text cites before; without
-one it stays open, as does the paragraph of a section of a decision. In an annex with numbers of its own, "paragraph 7
-above" is the annex's, and so is "paragraph 7" alone where its paragraph cites nothing else; in the body, where it also
-stands before those words under the same heading.
+it is added to. A bare "paragraph 15 (a)" is of the document whose paragraph 15 the same text cites before, in a note
+of the one document whose paragraphs it cites before; without one it stays open, as does the paragraph of a section of a
+decision. In an annex with numbers of its own, "paragraph 7 above" is the annex's, and so is "paragraph 7" alone where
+its paragraph cites nothing else; in the body, where it also stands before those words under the same heading.
 """
 
 from __future__ import annotations
@@ -75,6 +75,7 @@ class ParagraphLinker:
     decided: Sequence[Outcome]
     numbered: Container[str] = ()
     _cited: dict[tuple[str, str, str], dict[tuple[Whole, str], int]] = field(default_factory=lambda: defaultdict(dict))
+    _texts: dict[tuple[str, str], dict[tuple[Whole, str], int]] = field(default_factory=lambda: defaultdict(dict))
     _ends: dict[tuple[PartRef, int], DocumentPartRef | DecisionPartRef] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -101,6 +102,7 @@ class ParagraphLinker:
             whole: Whole = target.document if isinstance(target, DocumentPartRef) else target.decision
             key = (*_text_of(link.part), target.part.path[0])
             self._cited[key].setdefault((whole, target.part.annex), link.span.start)
+            self._texts[key[:2]].setdefault((whole, target.part.annex), link.span.start)
 
     def _one(self, mention: ParagraphMention, path: Path) -> Outcome:
         report = self.context.report
@@ -158,7 +160,7 @@ class ParagraphLinker:
             return _Meant(added_to, grade=Grade.CONTEXT)
         bare = mention.document.form == "none"
         if bare and "." not in path[0]:
-            before = self._before(mention, path[0])
+            before = self._before(mention, path[0]) or self._in_note(mention)
             if len(before) == 1:
                 return _Meant(*before[0], Grade.CONTEXT)
         answer = self.resolver.resolve(mention.document, mention)
@@ -205,6 +207,17 @@ class ParagraphLinker:
         """The documents, with their annexes, whose paragraph of that number the same text cites before."""
         cited = self._cited.get((*_text_of(mention.part), number), {})
         return [whole for whole, place in cited.items() if place < mention.span.start]
+
+    def _in_note(self, mention: ParagraphMention) -> list[tuple[Whole, str]]:
+        """In a note "See also para. 7": of the one document whose paragraph it cites before, if it names no other."""
+        text = _text_of(mention.part)
+        cited = self._texts.get(text, {}) if mention.part.kind is PartKind.NOTE else {}
+        before = [whole for whole, place in cited.items() if place < mention.span.start]
+        if len(before) != 1:
+            return []
+        others = (other for kind in _CITING for other in self.context.of_type(kind) if _text_of(other.part) == text)
+        symbols = {other.words for other in others if other.span < mention.span}
+        return before if len(symbols) == 1 else []
 
     def _section_before(self, mention: ParagraphMention) -> DocumentPartRef | DecisionPartRef | None:
         """The section of a decision that was named directly before: sections number their paragraphs anew."""
