@@ -152,3 +152,12 @@ def test_an_inverted_name_does_not_run_on() -> None:
     gazetteer = Gazetteer.of(["Congo", "Congo, Republic of", "Republic of Korea"])
     assert [name for _, _, name in gazetteer.matches("Congo, Republic of Korea")] == ["Congo", "Republic of Korea"]
     assert [name for _, _, name in gazetteer.matches("Congo, Republic of, was")] == ["Congo, Republic of"]
+
+
+def test_a_state_in_the_name_of_a_movement() -> None:
+    """Is the State whose name a liberation movement bears no mention of that State?"""
+    report = report_from_text(
+        "# Report\n\n1. The Chad Liberation Organization and the Peru Reef Liberation Front met in Cuba.", "x.md"
+    )
+    names = [name.words for name in find_names(report, load_authorities()) if name.kind == "state"]
+    assert names == ["Cuba"]
