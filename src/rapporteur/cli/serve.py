@@ -127,9 +127,9 @@ def _is_of_this_machine(host: str) -> bool:
 
 
 def _as_store(named: str, stack: ExitStack) -> Path:
-    """The folder of a store: the one named, or one made of the built graphs named, for as long as it is served."""
-    from rapporteur.serve.leavings import Temporary
-    from rapporteur.store import load, open_store
+    """The folder of a store: the one named, or one that holds the built graphs named."""
+    from rapporteur.serve.built import store_of
+    from rapporteur.store import open_store
 
     if named.startswith(("http://", "https://")):
         raise UnusableInput(
@@ -142,12 +142,8 @@ def _as_store(named: str, stack: ExitStack) -> Path:
     if not path.is_file() and not any(path.glob("*.trig")):
         open_store(named, there=True)
         return path
-    folder = stack.enter_context(Temporary("rapporteur-store-")) / "store"
     with progress() as step:
-        step("Loading the built graphs")
-        for _ in load(open_store(folder), [path]):
-            pass
-    return folder
+        return stack.enter_context(store_of(path, step))
 
 
 def _log(wanted: bool) -> None:
