@@ -16,6 +16,7 @@ from rapporteur.find.asked_nouns import inside_noun, is_thing, set_of
 from rapporteur.find.sentences import inside_brackets
 from rapporteur.find.verbs import base_actions, gerund_actions, infinitive_at, nominal_action
 from rapporteur.model import Rule, StateRef
+from rapporteur.model.swift import swift
 from rapporteur.model.units import SubjectForm
 from rapporteur.patterns import Pattern, PatternFile, load_patterns
 from rapporteur.patterns.together import Together
@@ -30,6 +31,7 @@ _REMARK = re.compile(r",\s[a-z][^;:]*:\s*")
 """A remark between the addressee and the list of what it is asked: ", subject to the availability of oil:"."""
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Asked:
     """One clause in which a body asks something.

@@ -204,7 +204,11 @@ def _secondary(reading: UnitReading, clause: Asked) -> Iterator[ActorMention]:
     text = reading.speaker.text
     end = clause.end if clause.subject != "chapeau" else max(clause.end, clause.at[1])
     for actor in reading.speaker.actors:
-        if not clause.at[1] < actor.start < end or actor.is_set or actor in clause.actors:
+        if actor.start <= clause.at[1]:
+            continue
+        if actor.start >= end:
+            break
+        if actor.is_set or actor in clause.actors:
             continue
         if asks.search(text[clause.at[1] : actor.start]):
             yield actor.mention(reading.report, reading.paragraph.ref, reading.paragraph.body)

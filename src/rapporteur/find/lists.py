@@ -159,7 +159,7 @@ def _split_at_and(
     :param least: how sure the names on the two sides of an "and" must be, for it to join two.
     """
     start, end = at
-    whole = piece(passage, start, end, names)
+    whole = piece(passage, start, end, names_in(passage, start, end))
     if whole is None:
         return []
     text = passage.text
@@ -172,12 +172,13 @@ def _split_at_and(
     if not joints or (opened_by_and and expects != "state" and len(names) == 0):
         return [whole]
     bounds = [start, *(j[0] for j in joints), end]
-    every = [piece(passage, a, b, names) for a, b in pairwise(bounds)]
+    every = [piece(passage, a, b, names_in(passage, a, b)) for a, b in pairwise(bounds)]
     if expects == "state" or all(p is not None and p.name for p in every):
         return [p for p in every if p is not None]
     best: tuple[int, list[ListPiece]] | None = None
     for joint, _ in joints:
-        left, right = piece(passage, start, joint, names), piece(passage, joint, end, names)
+        left = piece(passage, start, joint, names_in(passage, start, joint))
+        right = piece(passage, joint, end, names_in(passage, joint, end))
         if left is not None and right is not None:
             sides = _worth(left), _worth(right)
             worth = 10 * min(sides) + sum(sides)
@@ -196,9 +197,10 @@ def _worth(item: ListPiece) -> int:
 def _cut(text: str, start: int, end: int, sign: str, closed: Sequence[Range]) -> list[Range]:
     """``text[start:end]`` cut at a sign, except inside closed ranges."""
     cuts = [start - 1]
+    inside = {at for a, b in closed if sign in text[a:b] for at in range(a, b)}
     at = text.find(sign, start, end)
     while at >= 0:
-        if not any(a <= at < b for a, b in closed):
+        if at not in inside:
             cuts.append(at)
         at = text.find(sign, at + 1, end)
     bounds = [*cuts, end]

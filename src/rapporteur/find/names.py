@@ -11,8 +11,6 @@ from collections import defaultdict
 from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from itertools import groupby
-from operator import attrgetter
 
 from rapporteur.authorities import Authorities
 from rapporteur.find.gazetteer import Gazetteer, plain_text
@@ -107,8 +105,12 @@ def find_names(report: Report, authorities: Authorities) -> tuple[NameMention, .
 def by_part(names: Iterable[NameMention]) -> dict[PartRef, list[NameMention]]:
     """The names of each text, in the order given."""
     found: dict[PartRef, list[NameMention]] = defaultdict(list)
-    for part, here in groupby(names, key=attrgetter("text_part")):
-        found[part] += here
+    part, here = None, []
+    for name in names:
+        if name.text_part is not part:
+            part = name.text_part
+            here = found[part]
+        here.append(name)
     return found
 
 

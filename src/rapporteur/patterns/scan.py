@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
@@ -94,14 +95,10 @@ class _Vocabulary:
             self.made_of, self.known, self.waited = tuple(self.stems), len(self.words), 0
             self.asked = frozenset(words for words in self.words if not words.frequent)
             self.automaton = AhoCorasick(list(self.made_of))
-        places: dict[str, list[int]] = {}
+        places: dict[str, list[int]] = defaultdict(list)
         stems = self.made_of
         for index, start, _ in self.automaton.find_matches_as_indexes(text, overlapping=True):
-            stem = stems[index]
-            if stem in places:
-                places[stem].append(start)
-            else:
-                places[stem] = [start]
+            places[stems[index]].append(start)
         return places
 
 
@@ -144,9 +141,7 @@ class Scan:
         self.found = _VOCABULARY.find(text)
         self.size = len(_VOCABULARY.made_of)
         self.asked = _VOCABULARY.asked
-        self.stand: set[Words] = set()
-        for stem in self.found:
-            self.stand.update(_VOCABULARY.sets[stem])
+        self.stand: set[Words] = set().union(*map(_VOCABULARY.sets.__getitem__, self.found))
         self.openings: dict[Hashable, Sequence[int] | None] = {}
         self.kept: dict[str, Any] = {}
         self.together: dict[Hashable, tuple[Sequence[tuple[int, int]], Sequence[int]]] = {}
