@@ -89,6 +89,20 @@ def test_a_form_made_after_a_scan_is_answered_as_well() -> None:
     assert [match[0] for match in found if match is not None] == ["Grand Reef", "lit a lamp"]
 
 
+def test_forms_searched_together_miss_nothing_once_their_words_are_looked_for() -> None:
+    """Are matches found in each of many texts, while the words of the forms are new to scans and when they are not?"""
+    sources = (r"\b Fog \s Bell \b", r"\b rang \s a \s gong \b")
+    forms = [Form(source, re.VERBOSE) for source in sources]
+    together = Together(forms)
+    for number in range(150):
+        texts = ("The Board slept.", f"The Fog Bell {number} rang a gong.", f"It rang a gong {number} times.")
+        text = texts[number % 3]
+        with scanned([text]):
+            found = [(which, match[0]) for which, match in together.matches(text)]
+            alone = [(which, match[0]) for which, form in enumerate(forms) for match in form.finditer(text)]
+        assert found == alone == ([], [(0, "Fog Bell"), (1, "rang a gong")], [(1, "rang a gong")])[number % 3]
+
+
 def test_a_scan_is_forgotten_with_its_texts() -> None:
     """Is nothing kept of texts that are read, so that a thousand reports take no more room than one?"""
     with scanned(["The Board met near Grand Reef.", "It lit a lamp."]):
