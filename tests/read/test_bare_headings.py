@@ -129,3 +129,55 @@ def test_the_headings_that_a_chapter_lists_are_read_once() -> None:
     assert [(p.number, p.section) for p in report.paragraphs] == [("1", "I.A"), ("2", "I.B"), ("3", "I.C")]
     other = text.replace("A. Ports\nB. Reefs\nC. Nets\n\n", "", 1)
     assert [section.path for section in report_from_text(FRONT + other, "x.txt").sections] == ["I", "I.A", "I.B", "I.C"]
+
+
+CARRIED = """FCCC/CP/2031/9
+
+Report of the Conference of the Parties on its ninth session, held in Lisbon from 3 to 9 June 2031
+
+Decision 4/CP.99
+Lamps of the reef
+\tThe Conference of the Parties,
+\t1.\tDecides to meet;
+\t2.\tRequests the secretariat to light lamps.
+\t3.\t
+Annex
+Plan of lamps
+\tA.\tNorth
+\t\t1.\tLamps are lit.
+\tB.\tSouth
+\t\t2.\tLamps are dim.
+
+Decision 5/CP.99
+Dates of sessions
+\tThe Conference of the Parties,
+I.\t2031
+\t1.\tDecides to meet in June;
+II.\t2032
+\t2.\tDecides to meet in July.
+"""
+
+
+def test_a_carried_decision_keeps_its_chapters_and_its_annex() -> None:
+    """Are years titles of chapters, letters chapters of the annex, and is a number without words no paragraph?"""
+    report = report_from_text(CARRIED, "x.txt")
+    four, five = "decision-4-cp-99-lamps-of-the-reef", "decision-5-cp-99-dates-of-sessions"
+    annex = f"{four}/annex-plan-of-lamps"
+    assert [s.path for s in report.sections] == [
+        four,
+        annex,
+        f"{annex}.A",
+        f"{annex}.B",
+        five,
+        f"{five}.I",
+        f"{five}.II",
+    ]
+    assert [(p.number, p.section) for p in report.paragraphs] == [
+        ("1", four),
+        ("2", four),
+        ("1", f"{annex}.A"),
+        ("2", f"{annex}.B"),
+        ("1", f"{five}.I"),
+        ("2", f"{five}.II"),
+    ]
+    assert any("“3.”" in finding.seen for finding in report.findings)

@@ -16,6 +16,7 @@ MOST_LINES = 8
 MOST_LINES_UNDER = 3
 _BARE = LAYOUT["heading/bare"].regex
 _LONGEST_LETTERED = 400
+_YEARS = re.compile(r"(?:1[89]|20)\d\d(?:[–/-](?:\d\d){1,2})?")
 _SENTENCE_ENDED = re.compile(r"[.?!][”’\")]*\s*$")
 
 
@@ -53,6 +54,12 @@ def lettered_heading(at: Position, i: int, end: int, readings: tuple[HeadingLabe
     title = at.cleaner.clean(line.span for line in at.lines[i:end]).text[reading.end :]
     plain = title[:1].isupper() and len(title) <= _LONGEST_LETTERED and not title.endswith((".", ",", ";", ":"))
     return end if due and ended and plain else None
+
+
+def is_year(at: Position, readings: tuple[HeadingLabel, ...], title: str, i: int) -> bool:
+    """Is the title of a chapter with a roman number nothing but a year, over the paragraph that is due?"""
+    roman = any(r.style == "roman" for r in readings)
+    return roman and _YEARS.fullmatch(title) is not None and over_due(at, i)
 
 
 def over_due(at: Position, i: int) -> bool:

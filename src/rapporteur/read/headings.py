@@ -13,6 +13,7 @@ from rapporteur.read.bare_headings import (
     MOST_LINES,
     MOST_LINES_UNDER,
     bare_heading,
+    is_year,
     lettered_heading,
     over_due,
 )
@@ -128,7 +129,7 @@ def plain_heading(at: Position, i: int) -> int | None:
         return None
     title = head.text[readings[0].end :]
     bare = not title and (readings[0].style == "annex" or chapter)
-    if not bare and (not title[:1].isupper() or _INITIAL.match(title)):
+    if not bare and (_INITIAL.match(title) or not (title[:1].isupper() or is_year(at, readings, title, i + 1))):
         return None
     end = rest_of_heading(at, i)
     if bare and readings[0].style == "annex" and _stands_over(at, i + 1):
@@ -231,7 +232,7 @@ def write_heading(at: Position, i: int, end: int) -> int:
             spans = [x.span for x in at.lines[i:end]]
         annex_of_it = _ANNEX.match(head.text) if at.enclosed else None
         if annex_of_it is not None:
-            depth = max(depth, _ENCLOSED_ANNEX_DEPTH)
+            depth, at.last_number = max(depth, _ENCLOSED_ANNEX_DEPTH), None
             if annex_of_it.end() == len(head.text) and end == i + 1 and _gives_title(at, end):
                 end = rest_of_heading(at, end)
                 spans = [x.span for x in at.lines[i:end]]
@@ -297,7 +298,8 @@ def _stands_over(at: Position, i: int) -> bool:
         return False
     words = at.head(line).text
     title = words[:1].isupper() and len(words) <= LONGEST_BARE and not words.endswith((".", ",", ";", ":"))
-    return title and at.head(after).text[:1].isupper() and not _CONTENTS.search(words)
+    below = at.head(after).text[:1]
+    return title and (below.isupper() or below == "|") and not _CONTENTS.search(words)
 
 
 def _names_text(at: Position, i: int) -> bool:

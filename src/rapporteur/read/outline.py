@@ -94,9 +94,16 @@ class Outline:
         roman = [r.value for r in readings if r.style == "roman"]
         if not self.enclosed or readings[0].style == "annex":
             return False
+        if not own and self._is_inner_letter(readings):
+            return True
         if roman and inner and roman[0] == inner[-1] + 1:
             return not own or roman[0] != own[-1] + 1
         return bool(roman and roman[0] == 1) if not inner else not roman and not own
+
+    def _is_inner_letter(self, readings: tuple[HeadingLabel, ...]) -> bool:
+        """Is one reading the first letter, or the next, of chapters that the decision or its annex letters?"""
+        letters = [h.value for h in self._open if h.style == "letter" and h.level > self.enclosed]
+        return any(r.style == "letter" and r.value == (letters[-1] + 1 if letters else 1) for r in readings)
 
     def add_labelled(self, readings: tuple[HeadingLabel, ...], depth: int) -> tuple[HeadingLabel, Place]:
         """Put a labelled heading where its label says; gives the reading chosen and its place."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from rapporteur.model import Furniture
+from rapporteur.model import Furniture, Span
 from rapporteur.read.front import read_front
 from rapporteur.read.headings import enacted, plain_heading, rest_of_heading, write_heading
 from rapporteur.read.labels import LAYOUT, heading_labels
@@ -38,7 +38,16 @@ def walk(layout: Layout, known_title: str | None = None) -> Position:
     i = _front(at, known_title)
     while i < len(at.lines):
         i = _step(at, i)
+    _set_wordless_apart(at)
     return at
+
+
+def _set_wordless_apart(at: Position) -> None:
+    """Leave out the paragraphs of which nothing but the number is printed, and say so of the number."""
+    for draft in list(at.drafts.paragraphs):
+        if not draft.items and not at.cleaner.clean(span for part in draft.segments for span in part).text.strip():
+            at.drafts.paragraphs.remove(draft)
+            at.drafts.strays.append(Span(draft.start, draft.start + len(draft.number) + 1))
 
 
 def _step(at: Position, i: int) -> int:
