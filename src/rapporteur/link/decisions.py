@@ -13,10 +13,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from rapporteur.link.context import Context, Outcome, linked, unlinked
+from rapporteur.link.context import Context, Outcome, linked, undecided, unlinked
 from rapporteur.link.organizations import BodyResolver
 from rapporteur.model import (
-    Because,
     DecisionPartRef,
     DecisionRef,
     DocumentPartRef,
@@ -159,7 +158,7 @@ def _outcomes(
 ) -> Iterator[Outcome]:
     kind = "footnote-document" if mention.bibliographic else "decision"
     if target is None:
-        yield unlinked(mention, context.report, kind, Because.NO_CANDIDATE, rivals)
+        yield unlinked(mention, context.report, kind, undecided(rivals), rivals)
     elif isinstance(mention, DecisionPartMention):
         kind = "report-paragraph" if isinstance(target, DocumentRef) else "decision"
         for part in mention.parts:
