@@ -170,8 +170,9 @@ def test_what_hangs_up_and_what_never_ends_harm_nobody(address: str) -> None:
     assert time.monotonic() - begun < 10
 
 
-def test_built_graphs_are_served_too(tmp_path: Path) -> None:
-    """Is a folder of built graphs served, by a store that is made for it and gone afterwards?"""
+def test_built_graphs_are_served_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Is a folder of built graphs served, by a store that is made for it in the cache, and is the folder left alone?"""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     build(tmp_path / "built", 1, paragraphs=3)
     with serving(tmp_path / "built") as (found, process):
         answer = httpx.get(f"{found}/sparql", params={"query": QUERY}, timeout=20)
