@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
+import pandas
 import pytest
 
 from rapporteur.query import open_collection
@@ -139,3 +140,22 @@ def test_a_frame_of_a_notebook_holds_the_chart(browser: Any, made: dict[str, Cha
         inner.locator("#chart svg .mark-group").first.wait_for()
         inner.locator("#chart svg path[aria-label*='Argentina']").first.hover()
         inner.locator("#vg-tooltip-element.visible").wait_for()
+
+
+def test_one_kind_alone_is_drawn_without_a_list(browser: Any, tmp_path: Path) -> None:
+    """Is a single theme of a single strength, or a single State that came, no fault?"""
+    rows = {
+        "themes_by_strength": {"theme": "Ferries", "how": "should", "recommendations": 1},
+        "who_was_asked": {"asked": "States", "how": "should", "actions": "moor", "unit": "urn:x:1"},
+        "provisions_by_citation": {"article": "Pier Act, article 3", "of": "Pier Act", "text_parts": 1}
+        | {"recommendations": 0},
+        "states_by_item": {"state": "Fiji", "item": None, "title": None, "spoke_as": "observer", "statements": 12},
+        "map_of_attendance": {"participant": "Fiji", "kind": "State", "attended_as": "observer", "m49": "242"}
+        | {"who": "urn:x:FJI"},
+    }
+    for name, row in rows.items():
+        one = getattr(charts, name)(pandas.DataFrame([row]))
+        for page in shown(browser, one.save(tmp_path / f"{name}.html").as_uri()):
+            drawing(page)
+            assert page.locator("#picks select").count() == 0
+            assert page.locator("#chart path[role=graphics-symbol]").count() > 0

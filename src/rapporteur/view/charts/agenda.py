@@ -10,7 +10,7 @@ from rapporteur.view.figures.agenda import TITLE, Agenda, facts_of
 from rapporteur.view.figures.source import MONTHS, Source
 from rapporteur.view.figures.words import folded
 
-_LINE, _DAY, _BARS, _PEOPLE = 14, 62, 120, 300
+_LINE, _DAY, _DAYS, _BARS, _PEOPLE = 14, 62, 430, 110, 290
 
 
 def agenda_day_by_day(of: Source, title: str = TITLE, source: str = "", *, report: str = "") -> Chart:
@@ -35,7 +35,7 @@ def agenda_day_by_day(of: Source, title: str = TITLE, source: str = "", *, repor
 def _drawn(facts: Agenda) -> object:
     import altair as alt
 
-    from rapporteur.view.charts.parts import bare, data_of, edge, told_by, under_pointer
+    from rapporteur.view.charts.parts import bare, data_of, edge, named_by, told_by, under_pointer
 
     order = [str(at) for at in range(len(facts.rows))]
     names: dict[str, str | list[str]] = {
@@ -63,7 +63,7 @@ def _drawn(facts: Agenda) -> object:
         recommendations="recommendations",
         presenters="who presented",
     )
-    named = bare("left", labelExpr=label_of(names), labelAlign="left", labelPadding=375)
+    named = bare("left", **named_by(names), labelAlign="left", labelPadding=375)
     down = alt.Y("at:N", sort=order, title=None, scale=alt.Scale(domain=order), axis=named)
     unnamed = alt.Y("at:N", sort=order, title=None, scale=alt.Scale(domain=order), axis=None)
     days = [day.isoformat() for day in facts.days] or [""]
@@ -77,7 +77,7 @@ def _drawn(facts: Agenda) -> object:
     under = under_pointer(["at"])
     shown = alt.Chart(data_of(bands)).mark_bar(height=12, color=KINDS[0], strokeWidth=1.5)
     calendar = shown.encode(x=across, y=down, stroke=edge(under), **told).add_params(under)
-    panels = [alt.layer(ruled, calendar).properties(width=_DAY * len(days), **size)]
+    panels = [alt.layer(ruled, calendar).properties(width=min(_DAY * len(days), _DAYS), **size)]
     for column, colour in (("statements", KINDS[4]), ("recommendations", KINDS[3])):
         most = max(int(str(row[column])) for row in rows)
         counted = alt.X(f"{column}:Q", axis=None, scale=alt.Scale(domain=[0, max(most, 1) * 1.3], nice=False))

@@ -32,7 +32,7 @@ def who_was_asked(of: Source, title: str = TITLE, source: str = "", *, report: s
 def _drawn(facts: Asking) -> object:
     import altair as alt
 
-    from rapporteur.view.charts.parts import bare, bright, data_of, edge, picker, told_by, under_pointer
+    from rapporteur.view.charts.parts import bare, bright, data_of, edge, named_by, picker, told_by, under_pointer
 
     strengths = list(facts.strengths)
     shades = ramp(list(facts.strengths.values()))
@@ -45,7 +45,7 @@ def _drawn(facts: Asking) -> object:
     ]
     sums = [{"whom": whom, "all": str(facts.totals[whom]), "verbs": facts.verbs[whom]} for whom in facts.rows]
     names: dict[str, str | list[str]] = {whom: folded(whom, 34, 3).split("\n") for whom in facts.rows}
-    named = bare("left", labelExpr=label_of(names), grid=True, gridColor=PALE, gridOpacity=1)
+    named = bare("left", **named_by(names), grid=True, gridColor=PALE, gridOpacity=1)
     down = alt.Y("whom:N", sort=facts.rows, title=None, axis=named)
     unnamed = alt.Y("whom:N", sort=facts.rows, title=None, axis=None)
     heads: dict[str, str | list[str]] = {how: folded(how, 12, 3).split("\n") for how in strengths}
@@ -70,4 +70,4 @@ def _drawn(facts: Asking) -> object:
     words = beside.mark_text(align="left", x=0, limit=380, color=SOFT).encode(text="verbs:N", tooltip="verbs:N")
     verbs = words.properties(width=380, title=above_verbs, **size)
     drawn = alt.hconcat(table, whole, verbs, spacing=8)
-    return drawn.add_params(picker("How strongly", strengths)) if len(strengths) > 1 else drawn
+    return drawn.add_params(picker("How strongly", strengths))

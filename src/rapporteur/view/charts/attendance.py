@@ -84,4 +84,4 @@ def _drawn(facts: Attendance) -> object:
         )
     flat = alt.Projection(type="identity", reflectY=True)
     drawn = alt.layer(*shapes, projection=flat).properties(width=_WIDE, height=_HIGH)
-    return drawn.add_params(picker("Attended as", names[:-1])) if len(names) > 2 else drawn
+    return drawn.add_params(picker("Attended as", names[:-1]))

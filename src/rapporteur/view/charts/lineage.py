@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from rapporteur.view.charts.chart import Chart, require_altair
-from rapporteur.view.charts.colours import KINDS, SOFT
+from rapporteur.view.charts.colours import KINDS, PAGE, SOFT
 from rapporteur.view.figures.lineage import LABEL, NODE, ROW, TITLE, Lineage, bands_of, facts_of, lefts_of
 from rapporteur.view.figures.source import Source
 from rapporteur.view.figures.words import folded
 
-_PER_INCH = 105
+_PER_INCH, _WIDEST = 105, 1190
 _STEPS = 16
 """Straight pieces of which a band's curve is made."""
 
@@ -110,16 +110,18 @@ def _drawn(facts: Lineage) -> object:
     ]
     sides: tuple[tuple[str, Any, str, int], ...] = (("datum.last", "left", "x2", 5), ("!datum.last", "right", "x", -5))
     for where, align, field, aside in sides:
-        names = node.transform_filter(where).mark_text(align=align, dx=aside)
-        layers.append(
+        named = node.transform_filter(where)
+        haloed = named.mark_text(align=align, dx=aside, stroke=PAGE, strokeWidth=3, strokeJoin="round")
+        layers += [
             names.encode(
                 x=alt.X(f"{field}:Q", scale=flat, axis=None),
                 y=alt.Y("middle:Q", axis=None, scale=y_scale),
                 text="words:N",
             )
-        )
+            for names in (haloed, named.mark_text(align=align, dx=aside))
+        ]
         titles = alt.Chart(data_of(heads)).transform_filter(where)
         titles = titles.mark_text(align=align, baseline="bottom", fontWeight="bold", color=SOFT)
         layers.append(titles.encode(x=across, y=down, text="report:N"))
-    drawn = alt.layer(*layers).properties(width=int(wide * _PER_INCH), height=int(high * _PER_INCH))
+    drawn = alt.layer(*layers).properties(width=min(int(wide * _PER_INCH), _WIDEST), height=int(high * _PER_INCH))
     return drawn.add_params(picker("Report that is built on", reports)) if len(reports) > 2 else drawn

@@ -8,11 +8,13 @@ from typing import Any
 
 import altair as alt
 
+from rapporteur.view.charts.chart import label_of
 from rapporteur.view.charts.colours import INK
 
 ONLY = "only"
 """The name of the parameter that says which kind was picked; "" is all."""
 _FAINT = 0.12
+_HALF_LINE = 7
 
 
 def data_of(rows: Iterable[Mapping[str, Any]]) -> Any:
@@ -21,7 +23,9 @@ def data_of(rows: Iterable[Mapping[str, Any]]) -> Any:
 
 
 def picker(label: str, kinds: Sequence[str]) -> Any:
-    """A list above the chart, for mouse and keyboard, that leaves one kind bright."""
+    """A list above the chart, for mouse and keyboard, that leaves one kind bright; of one kind alone there is none."""
+    if len(kinds) < 2:
+        return alt.param(name=ONLY, value="")
     bound = alt.binding_select(options=["", *kinds], labels=["all", *kinds], name=label)
     return alt.param(name=ONLY, value="", bind=bound)
 
@@ -50,6 +54,17 @@ def told_by(**fields: str) -> dict[str, Any]:
         "tooltip": [alt.Tooltip(f"{field}:N", title=title) for field, title in fields.items()],
         "description": alt.value(alt.ExprRef(said)),
     }
+
+
+def named_by(names: Mapping[str, str | list[str]]) -> dict[str, Any]:
+    """What an axis on the left is told to bear these names, those on several lines about their middle."""
+    lines = {key: len(name) for key, name in names.items() if isinstance(name, list)}
+    most = max(lines.values(), default=1)
+    raised = [
+        {"test": f"({json.dumps(lines)})[datum.value] == {number}", "value": -_HALF_LINE * (number - 1)}
+        for number in range(2, most + 1)
+    ]
+    return {"labelExpr": label_of(names), **({"labelOffset": {"condition": raised, "value": 0}} if raised else {})}
 
 
 def bare(side: str, **more: Any) -> Any:

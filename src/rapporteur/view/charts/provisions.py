@@ -84,4 +84,4 @@ def _drawn(facts: Cited) -> object:
         )
     drawn = alt.layer(*layers).properties(width=_WIDE, height=_ROW * len(order))
     wholes = [of for of, _ in facts.groups]
-    return drawn.add_params(picker("Treaty, act or publication", wholes)) if len(wholes) > 1 else drawn
+    return drawn.add_params(picker("Treaty, act or publication", wholes))

@@ -12,8 +12,8 @@ from rapporteur.view.figures.source import Source
 from rapporteur.view.figures.states import TITLE, Spoken, facts_of
 from rapporteur.view.figures.words import folded
 
-_MARKS = ("circle", "square", "triangle-up", "diamond", "triangle-down", "cross")
-_ROW, _COLUMN = 19, 30
+_MARKS = ("circle", "square", "diamond", "cross", "triangle-up", "triangle-down")
+_ROW, _COLUMN, _NARROW, _MANY = 19, 30, 29, 9
 _TALL = 28
 """States in one column of the matrix, at least where there are more; never more than four columns."""
 
@@ -44,12 +44,12 @@ def _drawn(facts: Spoken) -> object:
 
     from rapporteur.view.charts.parts import picker
 
-    columns = min(ceil(len(facts.states) / _TALL), 4 if len(facts.items) < 9 else 2)
+    columns = min(ceil(len(facts.states) / _TALL), 4 if len(facts.items) < _MANY else 2)
     long = ceil(len(facts.states) / columns)
     panels = [facts.states[start : start + long] for start in range(0, len(facts.states), long)]
     drawn = alt.hconcat(*(_panel(facts, states, at) for at, states in enumerate(panels)), spacing=26)
     drawn = drawn.resolve_scale(color="shared", shape="shared")
-    return drawn.add_params(picker("Spoke as", facts.capacities)) if len(facts.capacities) > 1 else drawn
+    return drawn.add_params(picker("Spoke as", facts.capacities))
 
 
 def _panel(facts: Spoken, states: Sequence[str], at: int) -> Any:
@@ -76,7 +76,15 @@ def _panel(facts: Spoken, states: Sequence[str], at: int) -> Any:
         str(place): folded(item, 8).split("\n") for place, item in enumerate(facts.items)
     }
     heads[str(right)] = "all"
-    above = bare("top", labelExpr=label_of(heads), values=list(range(right + 1)), labelFlush=False)
+    small = 12 if right < _MANY else 10
+    above = bare(
+        "top",
+        labelExpr=label_of(heads),
+        values=list(range(right + 1)),
+        labelFlush=False,
+        labelOverlap=False,
+        labelFontSize=small,
+    )
     across = alt.X("at:Q", title=None, axis=above, scale=alt.Scale(domain=[-0.5, right + 0.5], nice=False, zero=False))
     names: dict[str, str | list[str]] = {state: folded(state, 44, 1) for state in states}
     looked = {"grid": True, "gridColor": PALE, "gridOpacity": 1}
@@ -93,7 +101,7 @@ def _panel(facts: Spoken, states: Sequence[str], at: int) -> Any:
     points = base.mark_point(filled=True, strokeWidth=1.5).encode(
         color=alt.Color("as:N", scale=alt.Scale(domain=facts.capacities, range=list(looks.values())), legend=legend),
         shape=alt.Shape("as:N", scale=alt.Scale(domain=facts.capacities, range=shapes), legend=legend),
-        size=alt.condition("datum.over", alt.value(210), alt.value(90)),
+        size=alt.condition("datum.over", alt.value(250), alt.value(90)),
         stroke=edge(under),
     )
     numbers = (
@@ -103,4 +111,4 @@ def _panel(facts: Spoken, states: Sequence[str], at: int) -> Any:
     )
     totals = alt.Chart(data_of(sums)).mark_text(fontWeight="bold", fontSize=11).encode(x=across, y=down, text="all:N")
     drawn = alt.layer(points.add_params(under), numbers, totals)
-    return drawn.properties(width=_COLUMN * (right + 1), height=_ROW * len(states))
+    return drawn.properties(width=(_COLUMN if right < _MANY else _NARROW) * (right + 1), height=_ROW * len(states))

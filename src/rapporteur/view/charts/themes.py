@@ -81,4 +81,4 @@ def _drawn(facts: Themes) -> object:
     )
     drawn = alt.layer(bars.add_params(under), numbers, whole)
     drawn = drawn.properties(width=_WIDE, height=_ROW * len(facts.themes))
-    return drawn.add_params(picker("How strongly", strengths)) if len(strengths) > 1 else drawn
+    return drawn.add_params(picker("How strongly", strengths))
