@@ -187,7 +187,7 @@ def test_figures_are_drawn_where_they_are_asked_for(tmp_path: Path, monkeypatch:
     pictures = Pictures()
     with Writer(tmp_path / "site") as writer:
         draw_figures(site, writer, pictures)
-        write_pages(site, writer, pictures=pictures)
+        write_pages(site, writer, drawn=lambda: pictures)
     folder = "pictures/FERRY-WG.1-2031-1"
     for page, names in (
         ("index.html", [f"{folder}/who-was-asked.svg"]),

@@ -67,6 +67,10 @@ def publish(
     figures: Annotated[
         bool, typer.Option("--figures", help="Also draw figures of each report; needs the extra `notebook`.")
     ] = False,
+    jobs: Annotated[
+        int | None,
+        typer.Option("--jobs", min=1, max=2, help="Processes: one, or two where they can be had, as without it."),
+    ] = None,
     json: AsJson = False,
 ) -> int:
     """Publish built reports as files, description and pages that need no server of ours."""
@@ -77,7 +81,15 @@ def publish(
         terms = {"publisher": publisher, "licence": licence, "day": day}
         named = source or bundled_graphs()[0].parent
         done = publish_site(
-            out, named, base=base or None, home=home or None, terms=terms, pdf=pdf, figures=figures, progress=step
+            out,
+            named,
+            base=base or None,
+            home=home or None,
+            terms=terms,
+            pdf=pdf,
+            figures=figures,
+            jobs=jobs,
+            progress=step,
         )
     if json:
         print_json(

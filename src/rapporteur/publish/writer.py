@@ -93,8 +93,14 @@ class Writer:
             with target.open("rb") as file:
                 self._sums[path] = (target.stat().st_size, hashlib.file_digest(file, "sha256").hexdigest())
 
-    def _target(self, path: str) -> Path:
-        """The file of a path that is free, in a folder that is there."""
+    def take(self, files: Mapping[str, tuple[int, str]]) -> None:
+        """Count in files that another process wrote here: bytes and SHA-256 by path; raises as `write`."""
+        for path, said in files.items():
+            self._steps(path)
+            self._sums[path] = said
+
+    def _steps(self, path: str) -> list[str]:
+        """The steps of a path that is free."""
         steps = path.split("/")
         if not path or any(step in ("", ".", "..") for step in steps) or "\\" in path:
             raise ValueError(f"{path!r} is no path within a publication")
@@ -102,6 +108,11 @@ class Writer:
             raise ValueError(f"{path!r} is written already")
         if (before := self._files.setdefault(path.casefold(), path)) != path:
             raise ValueError(f"{path!r} and {before!r} would share a file where case counts for nothing")
+        return steps
+
+    def _target(self, path: str) -> Path:
+        """The file of a path that is free, in a folder that is there."""
+        steps = self._steps(path)
         target = self._new.joinpath(*steps)
         with _unwritable(self.out):
             if target.parent not in self._folders:

@@ -6,6 +6,8 @@ answers, the compendium and the search.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from rapporteur.publish.ontology import terms_in
 from rapporteur.publish.pages.compendium import write_compendium
 from rapporteur.publish.pages.drawn import Pictures
@@ -22,26 +24,27 @@ from rapporteur.publish.site import Site
 from rapporteur.publish.writer import Writer
 
 
-def write_pages(site: Site, writer: Writer, pdf: bool = False, pictures: Pictures | None = None) -> None:
-    """All pages, and what they need.
+def write_pages(site: Site, writer: Writer, pdf: bool = False, drawn: Callable[[], Pictures] = Pictures) -> None:
+    """All pages, and what they need; first what leads to no picture, as these may still be being drawn.
 
     :param pdf: whether `pdf.write_pdf` will put the compendium as PDF beside, so that its page links it.
-    :param pictures: those that were drawn, for pages to lead to; without them no page does.
+    :param drawn: asked for the pictures that pages lead to; without it no page does.
     """
-    pages = Pages(site, writer, pictures)
+    pages = Pages(site, writer, drawn)
     for name, content in assets().items():
         writer.write(f"assets/{name}", content)
+    questions = write_questions(pages)
+    data = OwnData(pages)
+    for iri in site.kinds:
+        data.write(iri)
+    found = write_search(pages)
+    write_compendium(pages, pdf)
     for report in site.reports:
         report_page(pages, report)
-    data = OwnData(pages)
     for iri, kind in site.kinds.items():
         if str(iri) not in pages.report_of:
             thing_page(pages, iri, kind)
-        data.write(iri)
     write_shows(pages)
-    questions = write_questions(pages)
-    write_compendium(pages, pdf)
-    found = write_search(pages)
     lists = [
         ("compendium/", "Compendium of recommendations, for print", len(site.things["recommendation"])),
         *write_lists(pages),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Callable
 from functools import cached_property, lru_cache
 from importlib.resources import files
 from typing import Any
@@ -35,19 +36,24 @@ _MARKUP = re.compile(r"<(\w+)>[^<]*</\1>|[*_]")
 class Pages:
     """The pages of one publication.
 
-    :ivar pictures: that were drawn, none unless told.
+    :param drawn: asked for the pictures when a page first needs them; none without it.
     :ivar outside: things of ours that pages link to and that have no page, by family: the family's page shows them.
     """
 
-    def __init__(self, site: Site, writer: Writer, pictures: Pictures | None = None) -> None:
+    def __init__(self, site: Site, writer: Writer, drawn: Callable[[], Pictures] = Pictures) -> None:
         self.site = site
-        self.pictures = pictures or Pictures()
+        self._drawn = drawn
         self.facts = site.facts
         self.writer = writer
         self.outside: dict[str, set[URIRef]] = defaultdict(set)
         self._labels: dict[URIRef, str] = {}
         self._passages: dict[URIRef, Passage | None] = {}
         self._addresses: dict[URIRef, str] = {}
+
+    @cached_property
+    def pictures(self) -> Pictures:
+        """What was drawn."""
+        return self._drawn()
 
     @cached_property
     def report_of(self) -> dict[str, PublishedReport]:

@@ -35,7 +35,7 @@ def require_figures() -> None:
         )
 
 
-def draw_networks(site: Site, writer: Writer, into: Pictures) -> None:
+def draw_networks(site: Site, writer: Writer, into: Pictures) -> Pictures:
     """Write the picture of every network that a report has, and remember it."""
     for report in site.reports:
         with store_of(site, (report,)) as store:
@@ -57,6 +57,7 @@ def draw_networks(site: Site, writer: Writer, into: Pictures) -> None:
             if name == WHOLE and network.number_of_edges() <= MOST_EDGES:
                 for iri in network.nodes:
                     into.seen[str(iri)].append(report.name)
+    return into
 
 
 def _way(site: Site, path: str, iri: str) -> str:
@@ -65,7 +66,7 @@ def _way(site: Site, path: str, iri: str) -> str:
     return relative(path, places.address(iri)) if places.is_ours(iri) and places.owner(iri) else ""
 
 
-def draw_figures(site: Site, writer: Writer, into: Pictures) -> None:
+def draw_figures(site: Site, writer: Writer, into: Pictures) -> Pictures:
     """Write the figures of every report as SVG, and remember them."""
     from rapporteur.view import figures
 
@@ -77,6 +78,7 @@ def draw_figures(site: Site, writer: Writer, into: Pictures) -> None:
                 writer.write(path, sheet.drawn("svg"))
                 listed = into.figures.setdefault(report.name, [])
                 listed.append(Drawn(path, name.replace("_", " "), sheet.title, sheet.alternative))
+    return into
 
 
 def write_shows(pages: Pages) -> None:

@@ -52,9 +52,6 @@ def report_data(here: Here, report: PublishedReport) -> list[tuple[str, str]]:
         ("JSON-LD", here.to(places.data(report.document, "jsonld"))),
     ]
     folder = f"data/{report.name}/{report.name}"
-    endings = (("ttl", "all facts"), ("evidence.ttl", "evidence"), ("trig", "all graphs"), ("nq", "N-Quads"))
-    return own + [
-        (name, here.to(f"{folder}.{ending}"))
-        for ending, name in endings
-        if f"{folder}.{ending}" in here.pages.writer.files
-    ]
+    parts = [("ttl", "all facts", "" in report.sizes), ("evidence.ttl", "evidence", "evidence" in report.sizes)]
+    parts += [("trig", "all graphs", True), ("nq", "N-Quads", True)]
+    return own + [(name, here.to(f"{folder}.{ending}")) for ending, name, there in parts if there]
