@@ -85,6 +85,10 @@ ROWS: list[tuple[str, list[Row]]] = [
         [("invite", "invites", ["Member States"], ())],
     ),
     (
+        "*Invites* pledges and contributions to the fund from Member States and the World Bank, to mend the lamps;",
+        [("invite", "invites", ["Member States", "World Bank"], ())],
+    ),
+    (
         "*Takes note* of the chart, and requests the Secretariat to print it;",
         [("request", "requests to", ["Secretariat"], ("print",))],
     ),
@@ -103,6 +107,26 @@ def test_an_operative_clause_is_a_unit(text: str, expected: list[Row]) -> None:
         for u in found(text).units.units
     ]
     assert rows == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "*Takes note* of the chart, and requests the Secretariat to print it;",
+            "requests the Secretariat to print it;",
+        ),
+        ("*Welcomes* the lamp and *encourages* its early use.", "encourages its early use."),
+        (
+            "*Bearing in mind* the fog, *urges* States to sound horns;",
+            "Bearing in mind the fog, urges States to sound horns;",
+        ),
+        ("*Stresses* that States should map reefs.", "Stresses that States should map reefs."),
+    ],
+)
+def test_a_unit_begins_where_something_is_asked(text: str, words: str) -> None:
+    """Does a unit leave what the body only noted before it, and keep what the request itself opens with?"""
+    assert [unit.words.replace("*", "") for unit in found(text).units.units] == [words]
 
 
 def test_lettered_parts_complete_their_paragraph() -> None:

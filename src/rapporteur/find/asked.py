@@ -82,7 +82,7 @@ def find_asked(speaker: Speaker, start: int, end: int, *, given: bool = False) -
             continue
         asked = _asked(speaker, pattern, match, end, subject)
         if asked is not None and (not found or asked.at[0] >= found[-1].at[1]):
-            found.append(replace(asked, start=asked.start if found else start))
+            found.append(asked if found or (given and asked.start > low) else replace(asked, start=start))
     return tuple(_with_ends(speaker.text, found, end))
 
 
@@ -200,6 +200,8 @@ def _infinitive(speaker: Speaker, plain: Asked, end: int, *, thing: bool, to: bo
             return _from(speaker, plain, end)
         actions = tuple(filter(None, [nominal_action(text, after, end) or inside_noun(text, after, end)]))
         return replace(plain, actions=actions, actors=named, subject="own" if named else "none") if thing else None
+    if not named and (wanted := _from(speaker, plain, end)) is not None:
+        return wanted
     if not named and not (thing and is_thing(text, at, verb)):
         named = set_of(text, at, verb if verb >= 0 else end)
     open_ended = listed or verb >= end - 1 or not text[verb:end].strip(" :")
