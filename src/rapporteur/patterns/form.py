@@ -29,7 +29,7 @@ _FEW = 24
 _OPENER = 6
 """Letters of them."""
 _END = sys.maxsize
-_OTHER_SPACE = "".join(filter(str.isspace, map(chr, range(sys.maxunicode + 1)))).replace(" ", "")
+_OTHER_SPACE = "".join(filter(str.isspace, map(chr, range(0x3001)))).replace(" ", "")
 """White space that a form may take for the space its matches end with."""
 
 
