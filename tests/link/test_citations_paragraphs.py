@@ -196,3 +196,25 @@ def test_a_bare_paragraph_of_the_same_heading_is_the_report_s_own() -> None:
     report = report_from_text(text, "invented.md", Record(symbol="A/HRC/91/7"))
     own = [(link.quote, address(link.target)) for link in links_of(report).links if "paragraph" in link.kind]
     assert own == [("paragraph 2", f"{MAIN}/paragraph/2"), ("A/99/7 and paragraph 5", "document/A/99/7/paragraph/5")]
+
+
+def test_a_paragraph_behind_an_annex_in_its_sentence_is_the_annex_s() -> None:
+    """Are "paragraphs 1 and 2" behind "annex II to this report" the annex's, and those of another sentence not?"""
+    words = "The draft is in annex II to this report, without agreement on paragraphs 1 and 2. Lamps shall be lit."
+    later = "The draft is in annex II to this report. There was none on paragraph 2."
+    annexes = "".join(
+        f"## Annex {n}\n\n### Lamps\n\n1. Lamps shall be lit.\n\n2. See paragraph 1 of the present document.\n\n"
+        for n in ("I", "II")
+    )
+    front = (
+        f"# Report of the Board of Lamps\n\nLB/2031/7\n\n## I. Work\n\n1. {words}\n\n2. No.\n\n## II. End\n\n3. {later}"
+    )
+    found = links_of(report_from_text(f"{front}\n\n{annexes}", "board.md"))
+    own = "document/LB/2031/7"
+    assert [(link.quote, address(link.target)) for link in found.links if "paragraph" in link.quote] == [
+        ("paragraphs 1 and 2", f"{own}/annex/II/paragraph/1"),
+        ("paragraphs 1 and 2", f"{own}/annex/II/paragraph/2"),
+        ("paragraph 1 of the present document", f"{own}/annex/I/paragraph/1"),
+        ("paragraph 1 of the present document", f"{own}/annex/II/paragraph/1"),
+    ]
+    assert [each.quote for each in found.unlinked if "paragraph" in each.quote] == ["paragraph 2"]

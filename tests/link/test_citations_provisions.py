@@ -225,3 +225,18 @@ def test_a_national_law_is_that_of_the_state_the_report_is_about() -> None:
         ("article 297 of the Criminal Code", "instrument/nor/criminal-code/article/297", Grade.CONTEXT),
         ("article 3", "instrument/nor/harbour-act/article/3", Grade.CONTEXT),
     ]
+
+
+def test_a_bare_rule_is_of_the_only_rules_of_procedure_that_were_cited_before() -> None:
+    """Is "rule 26" of the body's rules, cited in a paragraph before, and open where those of another were too?"""
+    own = "Under rule 14 of the rules of procedure of the Conference of the Parties, the Bureau met."
+    other = "Rule 2 of the rules of procedure of the General Assembly was recalled."
+    bare = "Some regretted the words of rule 26."
+
+    def rules(*paragraphs: str) -> list[str]:
+        found = links_of(report_of(*paragraphs, symbol="FCCC/CP/1999/7")).links
+        return [address(link.target) for link in found if link.quote == "rule 26"]
+
+    assert rules(own, bare) == ["instrument/fccc-cop-rules-of-procedure/rule/26"]
+    assert rules(own, other, bare) == []
+    assert rules(bare) == []

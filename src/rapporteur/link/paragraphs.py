@@ -4,8 +4,9 @@ Takes paragraph mentions in their context, and what of decisions is linked alrea
 dotted number is a recommendation: of this report where it has that number, else, in an addendum, of the document that
 it is added to. A bare "paragraph 15 (a)" is of the document whose paragraph 15 the same text cites before, in a note
 of the one document whose paragraphs it cites before; without one it stays open, as does the paragraph of a section of a
-decision. In an annex with numbers of its own, "paragraph 7 above" is the annex's, and so is "paragraph 7" alone where
-its paragraph cites nothing else; in the body, where it also stands before those words under the same heading.
+decision. In an annex with numbers of its own, "paragraph 7 above" and "paragraph 7 of the present document" are the
+annex's, and so is "paragraph 7" alone where its paragraph cites nothing else; in the body, where it also stands before
+those words under the same heading. Behind "annex II to this report" in the same sentence it is that annex's.
 """
 
 from __future__ import annotations
@@ -39,6 +40,7 @@ from rapporteur.model.citations import (
     ParagraphMention,
     ProvisionMention,
     ReportMention,
+    SectionMention,
     SymbolMention,
     TreatyMention,
 )
@@ -177,8 +179,12 @@ class ParagraphLinker:
         "Paragraph 3 of the present report" points at none; "paragraph 3 above" at the last one before.
         """
         report, form, annex = self.context.report, mention.document.form, mention.part.annex
-        if mention.annex or form not in ("none", "present") or _NAMES_REPORT.search(mention.words):
+        whole = _NAMES_REPORT.search(mention.words) and not (annex and mention.words.endswith("document"))
+        if mention.annex or form not in ("none", "present") or whole:
             return None
+        named = self._annex_before(mention) if form == "none" and not self._before(mention, path[0]) else ""
+        if named and (own := self._own(path[0], named)) is not None:
+            return own
         rivals = [p for p in report.paragraphs if p.annex == annex and p.number == path[0]]
         if form == "none":
             alone = len(rivals) == 1 and (annex or self._looks_back(mention, rivals[0]))
@@ -207,6 +213,19 @@ class ParagraphLinker:
         """The documents, with their annexes, whose paragraph of that number the same text cites before."""
         cited = self._cited.get((*_text_of(mention.part), number), {})
         return [whole for whole, place in cited.items() if place < mention.span.start]
+
+    def _annex_before(self, mention: ParagraphMention) -> str:
+        """The one annex of this report that the same sentence names before; "" if none or several."""
+        before = {
+            path.removeprefix("annex-")
+            for other in self.context.of_type(SectionMention)
+            if (other.text_part, other.sentence) == (mention.text_part, mention.sentence)
+            and other.order < mention.order
+            and other.document.form == "present"
+            for path in other.paths
+            if path.startswith("annex-")
+        }
+        return before.pop() if len(before) == 1 else ""
 
     def _in_note(self, mention: ParagraphMention) -> list[tuple[Whole, str]]:
         """In a note "See also para. 7": of the one document whose paragraph it cites before, if it names no other."""

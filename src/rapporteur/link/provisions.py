@@ -107,7 +107,18 @@ class ProvisionResolver:
         own = self.context.plenary
         before = self._rules_named.get(mention.text_part)
         named = words.form == "rules" or (before is not None and before < mention.order)
+        named = named or (own is not None and self._only_rules_of(own, mention))
         return self._rules_of(own) if own is not None and named else Answer(None)
+
+    def _only_rules_of(self, own: OrganizationRef, mention: ProvisionMention) -> bool:
+        """Are the rules of procedure that the report cites before all those of its own body?"""
+        before = [
+            rules
+            for rules in self.context.of_type(ProvisionMention)
+            if rules.instrument.form == "rules" and rules.order < mention.order
+        ]
+        ref = self._rules_of(own).bearer
+        return bool(before) and all(self._rules(rules.instrument, rules).bearer == ref for rules in before)
 
     def _rules_of(self, body: OrganizationRef) -> Answer:
         """Rules of procedure that no authority holds, by the body whose they are."""
