@@ -7,7 +7,8 @@ from datetime import date
 
 import pytest
 
-from rapporteur.graph.iris import BASE_SETTING, Iris, ReportIris
+from rapporteur.graph.bases import BASE_SETTING
+from rapporteur.graph.iris import Iris, ReportIris
 from rapporteur.graph.segments import IriError
 from rapporteur.model import (
     ConceptRef,

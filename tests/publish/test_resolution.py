@@ -224,3 +224,18 @@ def test_a_base_of_ones_own_is_everywhere(served: Served) -> None:
             strange |= {one for one in found if not one.startswith(kept)}
     assert seen > 100 and not strange
     assert served.base in (served.published.out / "catalogue.ttl").read_text("utf-8")
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_base_that_is_given_stands_before_the_setting(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, jobs: int
+) -> None:
+    """Does a setting of another base reach no file, and are questions asked and answered about the base given?"""
+    base = "https://given.example/un/"
+    built = invented(tmp_path / "built", base)
+    monkeypatch.setenv("RAPPORTEUR_BASE", "https://setting.example/")
+    out = publish_site(tmp_path / "out", built, base=base, jobs=jobs).out
+    files = [file for file in out.rglob("*") if file.is_file() and file.suffix != ".gz"]
+    assert [file.name for file in files if b"setting.example" in file.read_bytes()] == []
+    queries = "".join(file.read_text("utf-8") for file in (out / "questions").glob("*/query.rq"))
+    assert f"{base}id/" in queries and "w3id.org/rapporteur/id" not in queries

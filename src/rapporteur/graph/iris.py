@@ -7,13 +7,13 @@ a URI in the strict sense, and so an IRI by RFC 3987.
 from __future__ import annotations
 
 import hashlib
-import os
 import re
 from dataclasses import dataclass
 from datetime import date
 
 from rdflib import URIRef
 
+from rapporteur.graph.bases import BASE_SETTING, DEFAULT_BASE, base_in_force
 from rapporteur.graph.segments import IriError, dotted, path, segment
 from rapporteur.model import (
     ConceptRef,
@@ -38,10 +38,6 @@ from rapporteur.model import (
 )
 from rapporteur.model.refs import ONLY_ANNEX
 from rapporteur.model.slugs import slug
-
-DEFAULT_BASE = "https://w3id.org/rapporteur/"
-BASE_SETTING = "RAPPORTEUR_BASE"
-"""Environment variable that changes the base of every IRI under ``id/``."""
 
 _BASE = re.compile(r"https?://[^\s<>\"{}|\\^`\x00-\x20]+/")
 _OUTSIDE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`\x00-\x20]+")
@@ -75,8 +71,8 @@ class Iris:
 
     @classmethod
     def from_setting(cls, base: str | None = None) -> Iris:
-        """The addresses under ``base``, else under the setting ``RAPPORTEUR_BASE``, else under w3id.org."""
-        return cls(base or os.environ.get(BASE_SETTING) or DEFAULT_BASE)
+        """The addresses under ``base``, else under that of `chosen_base`, else ``RAPPORTEUR_BASE``, else w3id.org."""
+        return cls(base or base_in_force())
 
     @property
     def root(self) -> str:

@@ -12,13 +12,13 @@ from pathlib import Path
 from markupsafe import Markup
 from rdflib import URIRef
 
+from rapporteur.graph.bases import chosen_base
 from rapporteur.graph.iris import Iris
 from rapporteur.publish.pages.frame import Pages
 from rapporteur.publish.pages.groups import Table
 from rapporteur.publish.pages.here import Here
 from rapporteur.publish.site import PublishedReport, Site
 from rapporteur.query import Query, list_queries
-from rapporteur.query.library import under
 from rapporteur.query.run import ask_store
 from rapporteur.store.asking import Answer, Change, Store, Term
 from rapporteur.store.bundle import Bundle
@@ -32,9 +32,8 @@ MOST = 300
 
 def write_questions(pages: Pages) -> int:
     """Write the list of questions and a page for each; how many."""
-    root = pages.site.root
-    queries = [under(query, root) for query in list_queries() if not query.name.startswith("network-")]
     with store_of(pages.site, pages.site.reports) as store:
+        queries = [query for query in list_queries() if not query.name.startswith("network-")]
         for query in queries:
             _write(pages, query, ask_store(store, query, {}))
     pages.write("questions/index.html", "questions.html", "Questions", queries=queries)
@@ -43,9 +42,13 @@ def write_questions(pages: Pages) -> int:
 
 @contextlib.contextmanager
 def store_of(site: Site, reports: Sequence[PublishedReport]) -> Iterator[Store]:
-    """Reports of a site with what all share, to be asked: in memory; many in a folder that is removed afterwards."""
+    """Reports of a site with what all share, to be asked: in memory; many in a folder that is removed afterwards.
+
+    Questions are about the base of the site meanwhile, whatever the setting says.
+    """
     manifest = str(Iris(site.base).graph("manifest"))
     with contextlib.ExitStack() as closing:
+        closing.enter_context(chosen_base(site.base))
         if len(reports) <= IN_MEMORY:
             store: Store = MemoryStore("the publication", manifest)
         else:
