@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import rapporteur
+from rapporteur.authorities import load_authorities
 from rapporteur.cli import main
 from rapporteur.errors import UnusableInput
 from rapporteur.resolving import Resolved, Unresolved
+from rapporteur.resolving.typed import typed
 
 ROOT = "https://w3id.org/rapporteur/id/"
 
@@ -34,6 +37,13 @@ PLAIN = [
     ("instrument/uncac/article/26/paragraph/2", "art. 26, para. 2, UNCAC"),
     ("instrument/cat/article/26", "article 26 of the Convention against Torture"),
     ("instrument/tip-protocol/article/3/subparagraph/a", "tip-protocol art 3(a)"),
+    ("instrument/tip-protocol/article/3/subparagraph/a", "art 3 (a) TIP Protocol"),
+    ("instrument/tip-protocol/article/3/subparagraph/a", "the UN TIP Protocol, art. 3 (a)"),
+    (
+        "instrument/tip-protocol/article/3/subparagraph/a",
+        "article 3 (a) trafficking in persons protocol",
+    ),
+    ("instrument/tip-protocol", "TIP Protocol"),
     ("state/ALB", "Albania"),
     ("organization/unodc", "UNODC"),
     ("organization/unodc", "unodc"),
@@ -55,7 +65,13 @@ OPEN = [
     ("the Convention", "several", 5),
     ("articles 2 and 3 of the Organized Crime Convention", "names several", 2),
     ("article 26", "nothing", 0),
-    ("decision 4/4", "nothing", 0),
+    ("decision 4/4", "Whose decision", 4),
+    ("resolution 55/25", "Whose resolution", 2),
+    ("UN resolution 1325 (2000)", "Whose resolution", 1),
+    ("resolution 2000/27", "Whose resolution", 1),
+    ("resolution of 1999", "nothing", 0),
+    ("Palermo Protocol", "several", 3),
+    ("article 3 of the Palermo Protocol", "several", 3),
     ("bananas", "nothing", 0),
     ("who", "nothing", 0),
     ("and/or", "nothing", 0),
@@ -86,6 +102,18 @@ def test_what_is_not_plain_is_said(words: str, because: str, rivals: int) -> Non
     assert isinstance(found, Unresolved), found
     assert because in found.because and len(found.rivals) >= rivals
     assert not rivals or all(one.iri.startswith(ROOT) for one in found.rivals)
+
+
+def test_forms_of_numbers_take_their_examples() -> None:
+    """Does each form take its examples and leave its counterexamples, and is every treaty and body known?"""
+    books = load_authorities()
+    codes = {book.code for book in books.organizations.values()}
+    for form in typed()["numbered"]:
+        assert form["examples"] and all(re.fullmatch(form["form"], one) for one in form["examples"]), form
+        assert not [one for one in form["counterexamples"] if re.fullmatch(form["form"], one)]
+        assert set(form["bodies"]) <= codes
+    for name in typed()["name"]:
+        assert set(name["means"]) <= books.instruments.keys() and name["source"]
 
 
 def test_a_document_has_its_official_address_and_number() -> None:

@@ -29,8 +29,9 @@ from rapporteur.model import (
 from rapporteur.model.symbol import Symbol, SymbolError, parse_symbol
 from rapporteur.resolving.akn import AknWork, akn_of, parse_akn
 from rapporteur.resolving.symbols import number_of, readings, symbol_written
+from rapporteur.resolving.typed import of_any_body
 from rapporteur.resolving.values import Resolved, Unresolved
-from rapporteur.resolving.words import in_any_case, references
+from rapporteur.resolving.words import in_any_case, in_order, references
 
 LONGEST = 500
 """Characters: what is longer is a passage, which `link_text` reads."""
@@ -124,8 +125,20 @@ class _Making:
         return self.one_of(found) if found else self.open("Its number is no symbol of a document.")
 
     def named(self) -> Resolved | Unresolved:
+        """Words as a report would write them, or as people call a treaty that has another name."""
+        noun, ofs = of_any_body(self.words)
+        if ofs:
+            return self.open(
+                f"Whose {noun} this is is not said; name the body before it.", tuple(self.entity(ref) for ref in ofs)
+            )
+        answers = [self.written(text) for text in in_order(self.words, self.books)]
+        if len(answers) == 1:
+            return answers[0]
+        return self.one_of(answer for answer in answers if isinstance(answer, Resolved))
+
+    def written(self, text: str) -> Resolved | Unresolved:
         """Words as a report would write them."""
-        sure, rivals, rest = references(self.words, self.books)
+        sure, rivals, rest = references(text, self.books)
         found = tuple(self.entity(ref) for ref in sure)
         others = tuple(self.entity(ref) for ref in rivals)
         if len(found) == 1 and not rest:

@@ -26,12 +26,11 @@ from rapporteur.model import (
     StateRef,
 )
 from rapporteur.read.passage import passage_report
+from rapporteur.resolving.typed import treaties_called
 
 _PROVISION = re.compile(r"(?:art(?:icles?|s?\.)?|rules?)\s*\d.*", re.IGNORECASE)
-_FIRST = re.compile(rf"(?P<treaty>\S.*?)[\s,:]+(?P<provision>{_PROVISION.pattern})", re.IGNORECASE)
-_LAST = re.compile(
-    rf"(?P<provision>{_PROVISION.pattern}?)(?:[\s,]+(?:of\s+(?:the\s+)?)?)(?P<treaty>[^\s,]+)", re.IGNORECASE
-)
+_GAP = re.compile(r"[\s,:]+(?:of\s+(?:the\s+)?)?|(?<=\))(?=[A-Za-z])", re.IGNORECASE)
+"""What may stand between a provision and its treaty."""
 _FILLING = re.compile(
     r"\b(?:un|u\.n\.|united nations|docs?\.?|document|see|the|of|in|to|and|no\.|its)\b", re.IGNORECASE
 )
@@ -42,12 +41,11 @@ _WHOLE = (DocumentRef, DecisionRef, DocumentPartRef, DecisionPartRef, DocumentUn
 _NAMED = (StateRef, OrganizationRef, InstrumentRef, *_WHOLE)
 
 
-def references(words: str, books: Authorities) -> tuple[list[Entity], list[Entity], bool]:
+def references(text: str, books: Authorities) -> tuple[list[Entity], list[Entity], bool]:
     """What the words name for sure, what else they may mean, and whether a part of them was not understood.
 
     Of a provision and its treaty, or a paragraph and its document, the narrower is what is named.
     """
-    text = in_order(words, books)
     linked = link_mentions(find_mentions(passage_report(text, "words"), books), books)
     cited = [link for link in linked.links if link.property == "cites"]
     sure = _distinct(link.target for link in (cited or linked.links) if isinstance(link.target, _NAMED))
@@ -77,26 +75,33 @@ def in_any_case(words: str, books: Authorities) -> list[Entity]:
     return _distinct(ref for name, ref in named if name_key(name.casefold()) == key)
 
 
-def in_order(words: str, books: Authorities) -> str:
+def in_order(words: str, books: Authorities) -> list[str]:
     """The words with the treaty behind its provision and by its title, as reports write it, where they name one by id.
+
+    A short name that is used for several treaties gives one text for each; everything else one.
 
     >>> from rapporteur.authorities import load_authorities
     >>> in_order("untoc art. 26 (2)", load_authorities())
-    'art. 26 (2) of the United Nations Convention against Transnational Organized Crime'
+    ['art. 26 (2) of the United Nations Convention against Transnational Organized Crime']
+    >>> len(in_order("art 3 (a) Palermo Protocol", load_authorities()))
+    3
     >>> in_order("article 3 of Albania", load_authorities())
-    'article 3 of Albania'
+    ['article 3 of Albania']
     """
     text = " ".join(words.split())
-    for form in (_FIRST, _LAST):
-        found = form.fullmatch(text)
-        if found and (treaty := _treaty(found["treaty"], books)):
-            provision = re.sub(r"^(art|arts)(?=\s*\d)", r"\1.", found["provision"].strip(" ,"), flags=re.IGNORECASE)
-            return f"{provision} of the {treaty}"
-    return _treaty(text, books) or text
+    if titles := _treaties(text, books):
+        return titles
+    for gap in _GAP.finditer(text):
+        before, after = text[: gap.start()], text[gap.end() :]
+        for treaty, provision in ((before, after), (after, before)):
+            if _PROVISION.fullmatch(provision) and (titles := _treaties(treaty, books)):
+                dotted = re.sub(r"^(art|arts)(?=\s*\d)", r"\1.", provision.strip(" ,"), flags=re.IGNORECASE)
+                return [f"{dotted} of the {title}" for title in titles]
+    return [text]
 
 
-def _treaty(name: str, books: Authorities) -> str:
-    """The title of the treaty with this id, acronym or title, in any case; "" where there is none, or several."""
+def _treaties(name: str, books: Authorities) -> list[str]:
+    """The title of the treaty with this id, acronym or title, in any case, or of those that a short name may mean."""
     key = name.strip(" ,.").casefold()
     key = key.removeprefix("the ")
     found = {
@@ -104,7 +109,9 @@ def _treaty(name: str, books: Authorities) -> str:
         for id_, book in books.instruments.items()
         if key in (id_, book.title.casefold(), *(one.casefold() for one in (*book.acronyms, *book.names)))
     }
-    return found.pop() if len(found) == 1 else ""
+    if not found:
+        return [books.instruments[id_].title for id_ in treaties_called(key)]
+    return [found.pop()] if len(found) == 1 else []
 
 
 def _is_above(one: Entity, other: Entity) -> bool:
