@@ -23,7 +23,9 @@ _ALONE = LAYOUT["foot/number"].regex
 _ANNEX = LAYOUT["heading/annex"].regex
 _MARKERS = (LAYOUT["foot/marker"].regex, LAYOUT["end/marker-apart"].regex)
 _FEWEST = 3
-"""Notes under the word before they are a list of notes."""
+"""Notes under the word before they are a list of notes, whatever calls them."""
+_FEWEST_CALLED = 2
+"""Notes under the word that are such a list where digits in the text call every one of them."""
 
 
 def set_aside_end_notes(sheet: Sheet) -> None:
@@ -43,14 +45,15 @@ def set_aside_end_notes(sheet: Sheet) -> None:
         elif not labels or (line.above and _ANNEX.match(words)) or line.role is not Role.BODY:
             break
         end += 1
-    if len(labels) < _FEWEST:
+    if len(labels) < _FEWEST_CALLED:
+        return
+    called = _called(sheet, [line for line in lines[: begin - 1] if line.role is Role.BODY], len(labels))
+    if len(labels) < _FEWEST and len({number for mark in called for number in mark.numbers}) < len(labels):
         return
     for line in lines[begin:end]:
         line.role = Role.NOTE
     _join_numbers(sheet, lines[begin:end], {label.end for _, label in labels})
-    body = [line for line in lines[: begin - 1] if line.role is Role.BODY]
-    made = [Mark("note-marker", label, (str(number),)) for number, label in labels]
-    made += _called(sheet, body, len(labels))
+    made = [Mark("note-marker", label, (str(number),)) for number, label in labels] + called
     taken = {mark.span.start for mark in made}
     kept = [mark for mark in sheet.marks if mark.span.start not in taken]
     sheet.marks[:] = sorted([*kept, *made], key=lambda mark: mark.span)
