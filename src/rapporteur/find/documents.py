@@ -25,11 +25,13 @@ from rapporteur.model.symbol import Symbol, SymbolError, parse_symbol
 
 _RANGE_INSIDE = re.compile(r"(?P<kind>[A-Z][A-Za-z]*)\.(?P<first>\d+)-(?:(?P=kind)\.)?(?P<last>\d+)")
 _JOINT_NUMBERS = re.compile(r"(?P<first>\d{1,3})-(?P<last>\d{1,3})")
+_PLURAL_SUFFIX = re.compile(r"(?<![A-Za-z])(Add|Corr|Rev)s\.")
 _HAS_DIGIT = re.compile(r"\d")
 """In the element before the numbers: a year, session or conference, under which each number is a document. Behind the
 code of a State or "CO" they are those of the reports that one document combines: "CEDAW/C/NOR/CO/95-96"."""
 _LONGEST_RANGE = 150
 _SHORTEST_YEAR = 4
+"""Digits of a number that may be a year; behind the letters of a series, "SR.3386", it is none."""
 _ISBN_10 = 10
 _ISBN_13 = 13
 
@@ -70,7 +72,7 @@ def read_symbol(printed: str) -> tuple[Symbol, int] | None:
     """
     before, _, bracket = printed.partition(" (")
     kept = printed if "/RES/" in printed or bracket.startswith("Sect") else before
-    plain = kept.replace(" ", "").replace("–", "-")
+    plain = _PLURAL_SUFFIX.sub(r"\1.", kept.replace(" ", "").replace("–", "-"))
     try:
         return parse_symbol(plain), len(kept)
     except SymbolError:
@@ -98,7 +100,7 @@ def _documents(passage: Passage, symbol: Symbol, end: int) -> Iterator[tuple[Sym
     yield symbol, end
     further = passage.take("document/to-document", end)
     lead, _, low = last.rpartition(".")
-    if further is None or symbol.suffixes or not low.isdigit() or len(low) >= _SHORTEST_YEAR:
+    if further is None or symbol.suffixes or not low.isdigit() or not _counts_on(lead, low, further["number"]):
         return
     if (further["kind"] or further["said"] or lead) == lead:
         for number in _counted(low, further["number"])[1:]:
@@ -117,7 +119,7 @@ def _also(passage: Passage, symbol: Symbol, at: int) -> Iterator[SymbolMention]:
         if also is not None:
             start, at = at + also.start("suffix"), at + also.end()
             kind, number = also["kind"], also["number"]
-            said = symbol.with_suffix(also["suffix"].replace(" ", ""))
+            said = symbol.with_suffix(_PLURAL_SUFFIX.sub(r"\1.", also["suffix"].replace(" ", "")))
             yield SymbolMention(**passage.place(start, at, "document/also-suffix"), symbol=str(said))
             continue
         further = tuple(_further(passage, symbol, at)) if not kind else ()
@@ -140,13 +142,22 @@ def _further(passage: Passage, symbol: Symbol, at: int) -> Iterator[SymbolMentio
     """The document, or the range of them, that bears the next numbers of the same series: " and 6", ", 7-9"."""
     more = passage.take("document/also-number", at)
     lead, _, low = symbol.elements[-1].rpartition(".")
-    if more is None or not low.isdigit() or len(low) >= _SHORTEST_YEAR or not _HAS_DIGIT.search(symbol.elements[-2]):
+    if more is None or not low.isdigit() or not _counts_on(lead, low, more["number"]):
+        return
+    if not lead and not _HAS_DIGIT.search(symbol.elements[-2]):
         return
     if (more["kind"] or lead) == lead:
         place = passage.place(at + more.start("words"), at + more.end("words"), "document/also-number")
         for number in _counted(more["number"], more["last"]) if more["last"] else [more["number"]]:
             one = f"{lead}.{number}" if lead else number
             yield SymbolMention(**place, symbol=str(Symbol((*symbol.elements[:-1], one))))
+
+
+def _counts_on(lead: str, low: str, number: str) -> bool:
+    """May ``number`` be that of a further document of the series: no year, nor far behind the first?"""
+    if len(low) < _SHORTEST_YEAR and len(number) < _SHORTEST_YEAR:
+        return True
+    return bool(lead) and 0 < int(number) - int(low) <= _LONGEST_RANGE
 
 
 def _counted(first: str, last: str) -> list[str]:
