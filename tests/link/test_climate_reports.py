@@ -135,3 +135,15 @@ def test_an_older_report_as_printed() -> None:
         ("6.1", "encourage", ("provide",)),
         ("6.2", "decide", ("continue",)),
     ]
+
+
+def test_a_section_told_of_in_passing_is_of_no_item() -> None:
+    """Where headings name their items, does "Under agenda item 3, …" in the closing chapter leave it without one?"""
+    closing = (
+        "\t\t\t11.\tUnder agenda item 3, “Lamps”, EUR 2 will be needed.\n"
+        "\t\t\t12.\tClosing statements were made by representatives of two Parties, including one speaking on behalf "
+        "of the Umbrella Group and one on behalf of the Environmental Integrity Group.\n"
+    )
+    text = TABBED.replace("\t\t\t11.\tThe Chair closed the session.\n", closing)
+    found = link_mentions(find_mentions(report_from_bytes(text.encode("utf-8"), "x.txt")))
+    assert [s.item for s in found.statements if s.recorded_in.path == ("12",)] == [None, None]

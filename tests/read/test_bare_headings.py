@@ -181,3 +181,17 @@ def test_a_carried_decision_keeps_its_chapters_and_its_annex() -> None:
         ("2", f"{five}.II"),
     ]
     assert any("“3.”" in finding.seen for finding in report.findings)
+
+
+def test_paragraphs_and_chapters_go_on_after_a_gap() -> None:
+    """Do numbers far ahead begin paragraphs where those between were left out, and their chapters sections?"""
+    chapters = [
+        "I.\tLamps\n\t1.\tIt met.\n\t2.\tIt spoke of lamps.\n",
+        "XIV.\tFog\n\tA.\tFog at sea\n\t1.\tProceedings\n\t90.\tIt spoke of fog.\n\t91.\tIt rose.\n\t92.\tIt sat.\n",
+    ]
+    report = report_from_text(FRONT + "".join(chapters), "x.txt")
+    assert [p.number for p in report.paragraphs] == ["1", "2", "90", "91", "92"]
+    assert [s.path for s in report.sections] == ["I", "XIV", "XIV.A", "XIV.A.1"]
+    assert "no paragraph 3 to 89" in " ".join(finding.seen for finding in report.findings)
+    late = "".join(chapters) + "\t3.\tIt closed.\n"
+    assert "90" not in [p.number for p in report_from_text(FRONT + late, "x.txt").paragraphs]

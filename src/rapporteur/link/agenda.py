@@ -21,6 +21,8 @@ _SAME = 0.6
 """A section's title says the same as an item's from this likeness on: "reducing" for "discouraging" stays above it."""
 _FORMS = ("heading", "considered", "treated")
 """Which words about an item weigh more, the strongest first."""
+_HEADINGS = 3
+"""Of so many items named by headings on, a report names each item over its section, and none in passing."""
 _MUCH_LESS = 0.75
 _OF_CHAIN = 0.5
 """Of the sections around a paragraph, one as like as this to the item is the one that treats it."""
@@ -108,7 +110,9 @@ def _sections(
         number: max((scale.likeness(m.words, s.title.text) for s in report.sections), default=0.0)
         for number, m in items.items()
     }
-    for form in _FORMS:
+    in_headings = {item for mention in told if mention.form == "heading" for item in mention.items if item in items}
+    forms = _FORMS[:-1] if len(in_headings) >= _HEADINGS else _FORMS
+    for form in forms:
         for mention in told:
             if mention.form != form or len(mention.items) != 1 or mention.items[0] not in items:
                 continue

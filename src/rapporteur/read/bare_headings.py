@@ -9,7 +9,7 @@ import re
 
 from rapporteur.read.labels import LAYOUT, HeadingLabel
 from rapporteur.read.layout import LineKind
-from rapporteur.read.position import Position
+from rapporteur.read.position import Position, goes_on_after_gap
 
 LONGEST_BARE = 160
 MOST_LINES = 8
@@ -66,3 +66,16 @@ def over_due(at: Position, i: int) -> bool:
     """Is the next number from line ``i`` on that of the paragraph that is due?"""
     numbers = (at.number(line) for line in at.lines[i : i + MOST_LINES])
     return next((n for n in numbers if n is not None), None) == (at.last_number or 0) + 1
+
+
+def over_gap(at: Position, i: int, readings: tuple[HeadingLabel, ...]) -> bool:
+    """Does a label further on than the outline awaits stand over paragraphs that go on after a gap, from line ``i``?"""
+    open_now = at.outline.last()
+    if not any(r.style in ("roman", "letter") and r.value > open_now.get(r.style, r.value) for r in readings):
+        return False
+    first = next((k for k in range(i, min(i + MOST_LINES, len(at.lines))) if at.number(at.lines[k])), None)
+    while first is not None and at.number(at.lines[first]) == 1 and first + 1 < len(at.lines):
+        first = next(
+            (k for k in range(first + 1, min(first + MOST_LINES, len(at.lines))) if at.number(at.lines[k])), None
+        )
+    return first is not None and goes_on_after_gap(at, first)

@@ -17,6 +17,7 @@ from rapporteur.read.bare_headings import (
     lettered_heading,
     over_due,
 )
+    over_gap,
 from rapporteur.read.drafts import SectionDraft
 from rapporteur.read.labels import LAYOUT, HeadingLabel, heading_labels, roman_value
 from rapporteur.read.layout import LineKind
@@ -125,7 +126,7 @@ def plain_heading(at: Position, i: int) -> int | None:
         return bare_heading(at, i)
     if readings[0].style.startswith("paren"):
         return lettered_heading(at, i, rest_of_heading(at, i), readings)
-    if not at.outline.follows(readings):
+    if not (at.outline.follows(readings) or over_gap(at, i + 1, readings)):
         return None
     title = head.text[readings[0].end :]
     bare = not title and (readings[0].style == "annex" or chapter)

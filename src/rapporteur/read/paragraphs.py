@@ -14,7 +14,7 @@ from rapporteur.read.drafts import ItemDraft, ParagraphDraft
 from rapporteur.read.labels import LAYOUT, ListLevels
 from rapporteur.read.layout import Line, LineKind
 from rapporteur.read.numbering import STOP
-from rapporteur.read.position import Position
+from rapporteur.read.position import Position, goes_on_after_gap
 
 _DOTTED = LAYOUT["paragraph/dotted"].regex
 _ITEM = LAYOUT["item/letter"].regex
@@ -89,7 +89,9 @@ def _is_paragraph(at: Position, i: int, number: int) -> bool:
     step = number - at.last_number
     if at.begins(i):
         return step == 1 or at.finished or -2 <= step <= _NEAR
-    return (at.finished and 0 <= step <= _NEAR) or (step == 1 and at.wide_label(at.lines[i]))
+    return (at.finished and 0 <= step <= _NEAR) or (
+        at.wide_label(at.lines[i]) and (step == 1 or goes_on_after_gap(at, i))
+    )
 
 
 def _belongs_to_list(at: Position, i: int, number: int) -> bool:

@@ -22,6 +22,8 @@ _FINISHED = LAYOUT["tail/finished"].regex
 _COLON = LAYOUT["tail/colon"].regex
 _WIDE_LABEL = re.compile(r"\d{1,4}\.(?:[ \u00a0]{2,}|[ \u00a0]*\t)[ \t\u00a0]*\S")
 _TAB = 8
+_LOOK_AHEAD = 1000
+"""Lines looked at to see whether paragraphs that were left out come after all."""
 
 
 class Position:
@@ -38,6 +40,7 @@ class Position:
     :ivar column: where the number of the open paragraph stands, in columns from the left.
     :ivar list_column: where the number of the last numbered item in it stands.
     :ivar list_before: the number that a numbered list in an earlier paragraph would go on with, 0 without one.
+    :ivar inner_list: the paragraph with a list whose parts bear words in italics, marked as headings.
     :ivar interrupted: notes, a rule or page furniture stood since the last words of the open paragraph.
     :ivar in_notes: the heading "Notes" stands over these lines.
     :ivar after_rule: a rule was the line before.
@@ -68,6 +71,7 @@ class Position:
         self.enclosed_depth = 0
         self.outer_number: int | None = None
         self.enclosed_annex = 0
+        self.inner_list: ParagraphDraft | None = None
         self.interrupted = False
         self.in_notes = False
         self.after_rule = False
@@ -154,6 +158,19 @@ class Position:
         """Where the label of ``line`` begins, its emphasis signs left out."""
         head = self.head(line)
         return head.offsets[0] if head.offsets else line.span.start
+
+
+def goes_on_after_gap(at: Position, i: int) -> bool:
+    """Do the paragraphs go on at line ``i`` with a number far ahead, those between lost or left out?
+
+    After a finished sentence, where the next two numbers below count on from it and the one that is due stands nowhere
+    below.
+    """
+    number = at.number(at.lines[i])
+    if number is None or at.last_number is None or number <= at.last_number or not at.finished:
+        return False
+    below = [n for line in at.lines[i + 1 : i + 1 + _LOOK_AHEAD] if (n := at.number(line)) is not None]
+    return [n for n in below if n >= number][:2] == [number + 1, number + 2] and at.last_number + 1 not in below
 
 
 def stretches(clean: CleanText, end: int) -> list[Span]:
