@@ -61,8 +61,9 @@ def find_paragraphs(passage: Passage, around: Around) -> Iterator[ParagraphMenti
             continue
         read = _document(passage, start, end, around)
         reached = read.end
+        lists = unit == "paragraph" and passage.before("recommendation/list", start) is not None
         yield ParagraphMention(
-            **passage.place(read.begin, read.end, f"{unit}/open"),
+            **passage.place(read.begin, read.end, "recommendation/list" if lists else f"{unit}/open"),
             paths=tuple(paths),
             document=read.words,
             annex=read.annex,
@@ -95,6 +96,11 @@ def _find_bare(passage: Passage, around: Around) -> Iterator[ParagraphMention]:
             document=read.words,
             annex=read.annex,
         )
+    for match in passage.search("recommendation/answered") if "Rec" in passage.text else ():
+        paths, end = read_paragraphs(passage, match.end(), plural=True)
+        if paths:
+            place = passage.place(match.start(), end, "recommendation/answered")
+            yield ParagraphMention(**place, paths=tuple(paths), document=DocumentWords(form="none"))
 
 
 def find_dotted(passage: Passage, heads: Sequence[str], taken: Sequence[Range]) -> Iterator[ParagraphMention]:

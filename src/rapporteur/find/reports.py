@@ -100,5 +100,5 @@ def _piece(passage: Passage, at: int, seen: _Seen) -> int | None:
         seen.dates.append(date["date"])
         seen.described = True
         return at + date.end()
-    held = passage.take("report/held", at)
-    return at + held.end() if held is not None else None
+    rest = passage.take("report/review", at) or passage.take("report/held", at)
+    return at + rest.end() if rest is not None else None

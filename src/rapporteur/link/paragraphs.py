@@ -2,11 +2,12 @@
 
 Takes paragraph mentions in their context, and what of decisions is linked already; gives links and open mentions. A
 dotted number is a recommendation: of this report where it has that number, else, in an addendum, of the document that
-it is added to. A bare "paragraph 15 (a)" is of the document whose paragraph 15 the same text cites before, in a note
-of the one document whose paragraphs it cites before; without one it stays open, as does the paragraph of a section of a
-decision. In an annex with numbers of its own, "paragraph 7 above" and "paragraph 7 of the present document" are the
-annex's, and so is "paragraph 7" alone where its paragraph cites nothing else; in the body, where it also stands before
-those words under the same heading. Behind "annex II to this report" in the same sentence it is that annex's.
+it is added to; one without a point is of the list that the report says its numbers follow. A bare "paragraph 15 (a)" is
+of the document whose paragraph 15 the same text cites before, in a note of the one document whose paragraphs it cites
+before; without one it stays open, as does the paragraph of a section of a decision. In an annex with numbers of its
+own, "paragraph 7 above" and "paragraph 7 of the present document" are the annex's, and so is "paragraph 7" alone where
+its paragraph cites nothing else; in the body, where it also stands before those words under the same heading. Behind
+"annex II to this report" in the same sentence it is that annex's.
 """
 
 from __future__ import annotations
@@ -49,6 +50,10 @@ Whole = DocumentRef | DecisionRef | PublicationRef
 Path = tuple[str, ...]
 _BARE = "recommendation/bare"
 """The rule by which recommendations are cited without the paragraph they stand under."""
+_ANSWERED = "recommendation/answered"
+"""The rule by which the label over an answer names the recommendations answered, where such a list is named."""
+_LIST = "recommendation/list"
+"""The rule by which a paragraph is cited whose list gives such recommendations their numbers."""
 _NAMES_REPORT = re.compile(r"\b(?:report|document|note|addendum)\Z")
 _CITING = (SymbolMention, DecisionMention, DecisionPartMention, ProvisionMention, IbidMention, TreatyMention)
 _GAPS = (1, 2, 3)
@@ -90,6 +95,8 @@ class ParagraphLinker:
     def links(self) -> Iterator[Outcome]:
         """A link or an open mention for every number of every expression."""
         for mention in self.context.of_type(ParagraphMention):
+            if mention.rule.id == _ANSWERED and not self._listed():
+                continue
             for path in mention.paths:
                 outcome = self._one(mention, path)
                 if isinstance(outcome, Linked):
@@ -110,7 +117,7 @@ class ParagraphLinker:
         report = self.context.report
         if mention.document.form == "preceding":
             return self._preceding(mention)
-        if mention.rule.id == _BARE:
+        if mention.rule.id in (_BARE, _ANSWERED):
             return self._recommendation(mention, path)
         if (section := self._section_before(mention)) is not None:
             return unlinked(mention, report, "report-paragraph", Because.UNKNOWN_FORM, (section,))
@@ -146,6 +153,9 @@ class ParagraphLinker:
             if len(path) == 1 and path[0] in self.numbered:
                 own = DocumentUnitRef(self.context.document, path[0])
                 return linked(mention, report, own, "internal-paragraph", Grade.CONTEXT)
+            if form == "none" and len(path) == 1 and len(listed := self._listed()) == 1:
+                unit = DocumentUnitRef(listed[0].document, f"{listed[0].part.path[0]}.{path[0]}")
+                return linked(mention, report, unit, "report-paragraph", Grade.CONTEXT)
             added_to = self.context.main_document
             rivals: tuple[Entity, ...] = (added_to,) if added_to is not None else ()
             return unlinked(mention, report, "report-paragraph", Because.UNKNOWN_FORM, rivals)
@@ -155,6 +165,16 @@ class ParagraphLinker:
             return linked(mention, report, target, "report-paragraph", answer.grade)
         rivals = (answer.document,) if answer.document is not None else answer.rivals
         return unlinked(mention, report, "report-paragraph", Because.UNKNOWN_FORM, rivals)
+
+    def _listed(self) -> list[DocumentPartRef]:
+        """The paragraphs of other documents by whose lists, the report says, recommendations have their numbers."""
+        found: dict[DocumentPartRef, None] = {}
+        for mention in self.context.of_type(ParagraphMention):
+            if mention.rule.id == _LIST and len(mention.paths) == 1 and len(mention.paths[0]) == 1:
+                whole = self.resolver.resolve(mention.document, mention).document
+                if isinstance(whole, DocumentRef) and whole != self.context.document and not mention.annex:
+                    found[DocumentPartRef(whole, PartRef(PartKind.PARAGRAPH, mention.paths[0]))] = None
+        return list(found)
 
     def _meant(self, mention: ParagraphMention, path: Path) -> _Meant:
         added_to = self.context.main_document
