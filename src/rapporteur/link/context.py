@@ -108,6 +108,11 @@ class Context:
         return named if coded is None or coded in self.lineage(named) else coded
 
     @lazy
+    def is_passage(self) -> bool:
+        """Is it a loose passage, which says of itself neither what it is of nor whose: no report?"""
+        return self.report.title is None and not self.report.sections and self.report.symbol is None
+
+    @lazy
     def plenary(self) -> OrganizationRef | None:
         """The body whose rules of procedure hold: the report's own, or the one that it is a subsidiary body of."""
         for ref in self.lineage(self.body):

@@ -17,6 +17,9 @@ from rapporteur.model import Coined, Grade, Linked, OrganizationRef, PartKind
 from rapporteur.model.citations import CitationMention, EstablishmentMention, OrganizationMention
 from rapporteur.model.slugs import slug
 
+_SERVED = ("un", "treaty-body")
+"""Kinds of the bodies that the Secretariat of the United Nations serves."""
+
 
 @dataclass
 class BodyResolver:
@@ -64,13 +67,31 @@ class BodyResolver:
         if family is not None and family in mention.candidates:
             return family, ()
         if len(mention.candidates) == 1 and not self._reached(mention.candidates[0], mention):
-            return None, mention.candidates
+            return None, tuple(ref for ref in mention.candidates if self._may_be_meant(ref))
         target, rivals = self.resolve(mention.candidates, mention)
         title = self.context.report.title_text.casefold()
         own = mention.name.casefold() in title and not any(self._named.get(ref) for ref in rivals)
         if own and target is None and self._is_called(mention.name):
             return self.context.body, ()
-        return target, () if own else rivals
+        return target, () if own else tuple(ref for ref in rivals if self._may_be_meant(ref))
+
+    def serves(self, mention: OrganizationMention) -> bool:
+        """May a full name that is a body's short name too ("Secretariat") mean it in this report?
+
+        Not in the report of a body outside the United Nations and its treaties, nor of one that is not known: each
+        has a secretariat of its own.
+        """
+        body = self.context.authorities.organizations.get(mention.candidates[0].id) if mention.candidates else None
+        if body is None or mention.name not in body.short_names or self.context.is_passage:
+            return True
+        lineage = self.context.lineage(self.context.body)
+        if not lineage:
+            return self.context.report.symbol is not None
+        return self.context.authorities.organizations[lineage[-1].id].kind in _SERVED
+
+    def _may_be_meant(self, body: OrganizationRef) -> bool:
+        """Is a body a rival here: named in the report, or above its own body? In a passage any body is."""
+        return self.context.is_passage or bool(self._named.get(body)) or body in self.context.lineage(self.context.body)
 
     def same(self, mention: OrganizationMention) -> OrganizationRef | None:
         """The body that "the same Committee" means: the last one named before that is a Committee."""
@@ -117,6 +138,8 @@ def link_organizations(context: Context, bodies: BodyResolver) -> Iterator[Outco
             target, rivals = bodies.short(mention)
             if target is not None and _may_be_national(context, mention):
                 rivals, target = (target,), None
+        elif not bodies.serves(mention):
+            target, rivals = None, ()
         else:
             target, rivals = bodies.resolve(mention.candidates, mention)
         if target is not None:
