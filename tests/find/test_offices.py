@@ -39,7 +39,7 @@ ROWS: list[tuple[str, dict[str, tuple[str, str]]]] = [
         {"Ada Zedd": ("speaker", ""), "Karim Masri": ("speaker", "")},
     ),
     (
-        "Opening remarks were made by Ms. Ada Zedd, State Secretary at the Ministry of Lamps, Harbours and Lights "
+        "Opening remarks were made by Ms. Ada Zedd, State Secretary at the Ministry of Lamps, Harbours and Fog Lights "
         "of the northern and southern coasts of Norway, Mr. Karim Masri, Mayor of Strelsau, and Mr. Luis Prado, poet.",
         {"Ada Zedd": ("speaker", "NOR"), "Karim Masri": ("speaker", ""), "Luis Prado": ("speaker", "")},
     ),
@@ -51,7 +51,27 @@ ROWS: list[tuple[str, dict[str, tuple[str, str]]]] = [
             "Ada Zedd": ("vice-chair", "NOR"),
             "Karim Masri": ("vice-chair", "TCD"),
             "Luis Prado": ("committee-member", "PER"),
+            "Ines Faro": ("alternate", "CUB"),
+            "Eli Noor": ("alternate", "OMN"),
         },
+    ),
+    (
+        "Following talks, the members of the Reef Panel were nominated by the regions and selected by the Board, as "
+        "listed below: Northern States: Ms. Ada Zedd (Norway) (first half of term); Mr. Karim Masri (Chad) Southern "
+        "States: Mr. Luis B. Prado (Peru)",
+        {
+            "Ada Zedd": ("committee-member", "NOR"),
+            "Karim Masri": ("committee-member", "TCD"),
+            "Luis B. Prado": ("committee-member", "PER"),
+        },
+    ),
+    (
+        "The members of the Reef Panel were elected, as follows: Ms. Ada Zedd (Norway). It thanked Karim Masri (Chad).",
+        {"Ada Zedd": ("committee-member", "NOR")},
+    ),
+    (
+        "A friends of the Chair group on fog was established, which was chaired by Ada Zedd (Norway).",
+        {"Ada Zedd": ("facilitator", "NOR")},
     ),
     ("The Vice-Chair of the Northern Coasts and Other Group became Chair.", {}),
     (

@@ -46,15 +46,24 @@ def office_closing(trail: str) -> PersonRole:
     return "vice-chair" if match["office"] in patterns.words["vice_chairs"] else "rapporteur"
 
 
+def _among_members(lead: str) -> bool:
+    """Do the words before a name open a list of the members of a panel or committee, and hold nothing but its items?"""
+    patterns = load_patterns("offices")
+    head = patterns["list/members"].regex.search(lead)
+    return head is not None and patterns["list/items"].regex.match(lead[head.end() :]) is not None
+
+
 def office_in_list(lead: str) -> PersonRole:
     """The office by the head of the list that a name stands in: "Vice-Chairmen: Ada Zedd (Azuria), …"; "" in none.
 
     :param lead: the words of the paragraph before the name.
     """
     patterns = load_patterns("offices")
+    if patterns["list/alternates"].regex.search(lead) is not None:
+        return "alternate"
     match = patterns["list/head"].regex.search(lead)
     if match is None:
-        return ""
+        return "committee-member" if _among_members(lead) else ""
     head, before = match["head"], lead[: match.start()]
     if "ember" in head:
         return "committee-member"

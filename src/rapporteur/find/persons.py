@@ -23,7 +23,7 @@ from rapporteur.patterns import PatternFile, load_patterns
 
 _AROUND = 180
 _COURTESY_BEHIND = 24
-_LIST_BEHIND = 1500
+_LIST_BEHIND = 3000
 """Characters before a name in which the head of a list of officers is looked for."""
 _TOLD_BEHIND = 600
 """Characters of the sentence before a name in which the words that give an office may begin."""
@@ -90,6 +90,9 @@ def _introductions(passage: Passage) -> Iterator[PersonMention]:
 def _in_list(sentence: Sentence, mention: PersonMention) -> PersonMention:
     """A mention without the States that a list names beside other persons: those of a panel, those who spoke."""
     others = [at[0] for at in candidates(sentence) if at != mention.at] if mention.nearby else []
+    courtesy, text = load_patterns("persons")["person/courtesy-before"], sentence.passage.text
+    if mention.rule == courtesy.rule:
+        others = [at for at in others if courtesy.regex.search(text[max(0, at - _COURTESY_BEHIND) : at])]
     if not others or mention.role not in ("panellist", "speaker"):
         return mention
     next_one = min((start for start in others if start > mention.at[1]), default=sentence.end)

@@ -34,6 +34,7 @@ PersonRole = Literal[
     "rapporteur",
     "committee-chair",
     "committee-member",
+    "alternate",
     "facilitator",
     "speaker",
     "panellist",
