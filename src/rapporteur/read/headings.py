@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from rapporteur.model import Furniture
+from rapporteur.read.annexed_texts import LONGEST_TITLE, annexed_heading, speaks, stands_over
 from rapporteur.read.bare_headings import (
     LONGEST_BARE,
     MOST_LINES,
@@ -105,6 +106,8 @@ def plain_heading(at: Position, i: int) -> int | None:
     head = at.head(line)
     if at.begins(i) and enacted(at, i):
         return rest_of_heading(at, i)
+    if at.begins(i) and (apart := annexed_heading(at, i, rest_of_heading(at, i))) is not None:
+        return apart
     enclosed = _ENCLOSED.match(head.text)
     if enclosed is not None and enclosed.end() == len(head.text) and (end := _end_of_title(at, i)) is not None:
         return end
@@ -133,7 +136,7 @@ def plain_heading(at: Position, i: int) -> int | None:
     if not bare and (_INITIAL.match(title) or not (title[:1].isupper() or is_year(at, readings, title, i + 1))):
         return None
     end = rest_of_heading(at, i)
-    if bare and readings[0].style == "annex" and _stands_over(at, i + 1):
+    if bare and readings[0].style == "annex" and stands_over(at, i + 1):
         return i + 2
     words = at.cleaner.clean(x.span for x in at.lines[i:end]).text
     if (
@@ -244,8 +247,7 @@ def write_heading(at: Position, i: int, end: int) -> int:
         annex = at.outline.annex
         label, place = at.outline.add_labelled(readings, line.depth or _BARE_DEPTH)
         spans[0] = at.cut_label(line, label.end)
-        numbered = label.style == "annex" or bool(_CHAPTER.match(head.text))
-        below = _gives_title(at, end) or (numbered and _title_below(at, end))
+        below = _gives_title(at, end) or (label.style in ("annex", "roman") and _title_below(at, end))
         if label.end >= len(head) and end == i + 1 and below:
             after = rest_of_heading(at, end)
             spans, end = [x.span for x in at.lines[end:after]], after
@@ -276,7 +278,8 @@ def _title_below(at: Position, i: int) -> bool:
     end = rest_of_heading(at, i)
     words = at.cleaner.clean(x.span for x in at.lines[i:end]).text
     plain = words[:1].isupper() and not words.endswith(",") and "|" not in words and not _ENCLOSED.match(words)
-    return plain and len(words) <= LONGEST_BARE and not _FINISHED.search(words) and _closed(at, i, end)
+    longest = LONGEST_TITLE if speaks(at, end) else LONGEST_BARE
+    return plain and len(words) <= longest and not _FINISHED.search(words) and _closed(at, i, end)
 
 
 def _end_of_title(at: Position, i: int) -> int | None:
@@ -288,19 +291,6 @@ def _end_of_title(at: Position, i: int) -> int | None:
         if end > i + 1 and at.indent(line) != at.indent(at.lines[i + 1]):
             return end
     return None
-
-
-def _stands_over(at: Position, i: int) -> bool:
-    """Is line ``i``, right under a bare label, the title of a text that begins right below it, at another column?"""
-    line, after = at.line(i), at.line(i + 1)
-    if line is None or after is None or line.kind is not LineKind.TEXT or after.kind is not LineKind.TEXT:
-        return False
-    if line.gap or at.indent(after) == at.indent(line):
-        return False
-    words = at.head(line).text
-    title = words[:1].isupper() and len(words) <= LONGEST_BARE and not words.endswith((".", ",", ";", ":"))
-    below = at.head(after).text[:1]
-    return title and (below.isupper() or below == "|") and not _CONTENTS.search(words)
 
 
 def _names_text(at: Position, i: int) -> bool:

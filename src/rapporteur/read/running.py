@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from rapporteur.read.labels import LAYOUT, labels_of
+from rapporteur.read.numbers_apart import count_paragraphs
 from rapporteur.read.outline import Outline
 from rapporteur.read.printed import Printed, Role, Sheet
 
@@ -171,7 +172,9 @@ def _repeated(sheet: Sheet, pages: list[list[Printed]], top: bool, offset: int) 
 
 
 def _divide(sheet: Sheet, own: frozenset[str]) -> None:
-    """Find the page turns of a text that has lost its form feeds, and number its pages."""
+    """Find the page turns of a text that has lost its form feeds, unless its numbers count paragraphs; number pages."""
+    if count_paragraphs(sheet.text, [(line.span, line.above > 0) for line in sheet.lines]):
+        return
     numbers = _chain(sheet, own)
     heads = _heads(sheet, numbers, own)
     at_number = {number.at: number.value for number in numbers}

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from rapporteur.model import Furniture, Span
+from rapporteur.read.annexed_texts import lists_inside
 from rapporteur.read.front import read_front
 from rapporteur.read.headings import enacted, plain_heading, rest_of_heading, write_heading
 from rapporteur.read.labels import LAYOUT, heading_labels
@@ -63,6 +64,11 @@ def _step(at: Position, i: int) -> int:
         return i + 1
     if line.kind is LineKind.HEADING:
         at.after_rule = False
+        if lists_inside(at, i):
+            at.inner_list = at.paragraph
+            go_on(at, line)
+            at.tail = at.cleaner.tail(line.span)
+            return i + 1
         return write_heading(at, i, rest_of_heading(at, i))
     begun = begin_note(at, i)
     at.after_rule = False
