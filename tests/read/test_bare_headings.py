@@ -195,3 +195,88 @@ def test_paragraphs_and_chapters_go_on_after_a_gap() -> None:
     assert "no paragraph 3 to 89" in " ".join(finding.seen for finding in report.findings)
     late = "".join(chapters) + "\t3.\tIt closed.\n"
     assert "90" not in [p.number for p in report_from_text(FRONT + late, "x.txt").paragraphs]
+
+
+WITH_ANNEXES = """FCCC/CP/2031/9/Add.1
+
+Report of the Conference of the Parties on its fortieth session, held in Lisbon from 3 to 9 June 2031
+
+Decision 1/CP.40
+
+Lamps in harbours
+
+The Conference of the Parties,
+
+I. Lamps
+
+1. Decides that lamps be lit;
+
+II. Fog
+
+2. Requests the secretariat to ring;
+
+Annex
+
+Rules for lamps
+
+[English only]
+
+I. Oil
+
+1. Oil is kept dry.
+
+A. Cans
+
+2. Cans are red.
+
+II. Wicks
+
+3. Wicks are long.
+
+Decision 2/CP.40
+
+Reefs
+
+The Conference of the Parties,
+
+1. Takes note of the reefs;
+
+Annex
+
+Reefs in the south
+
+A. Near
+
+1. One is green.
+
+Resolution 1/CP.40
+
+Thanks to Azuria
+
+Resolution submitted by Syldavia
+
+The Conference of the Parties,
+
+1. Thanks Azuria.
+"""
+
+
+def test_an_annex_of_a_carried_decision_holds_its_own_chapters() -> None:
+    """Does an annex stand below its decision, not below the decision's last chapter, and above its own; and is what
+    stands under a title, such as who submitted the text, no part of it?"""
+    found = [(s.level, s.path, s.label) for s in report_from_text(WITH_ANNEXES, "x.txt").sections]
+    lamps, rules = "decision-1-cp-40-lamps-in-harbours", "decision-1-cp-40-lamps-in-harbours/annex-rules-for-lamps"
+    reefs = "decision-2-cp-40-reefs"
+    assert found == [
+        (1, lamps, ""),
+        (2, f"{lamps}.I", "I"),
+        (2, f"{lamps}.II", "II"),
+        (2, rules, ""),
+        (3, f"{rules}.I", "I"),
+        (4, f"{rules}.I.A", "A"),
+        (3, f"{rules}.II", "II"),
+        (1, reefs, ""),
+        (2, f"{reefs}/annex-reefs-in-the-south", ""),
+        (3, f"{reefs}/annex-reefs-in-the-south.A", "A"),
+        (1, "resolution-1-cp-40-thanks-to-azuria", ""),
+    ]

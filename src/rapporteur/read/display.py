@@ -19,6 +19,7 @@ _DOTTED = LAYOUT["paragraph/dotted"].regex
 _ITEM = LAYOUT["item/letter"].regex
 _ANNEX = LAYOUT["heading/annex"].regex
 _ENCLOSED = LAYOUT["heading/enclosed"].regex
+_UNDER = LAYOUT["heading/agenda-item"].regex
 _LABELS = tuple(LAYOUT[f"heading/{style}"].regex for style in ("roman", "letter"))
 _ARABIC = LAYOUT["heading/arabic"].regex
 _LANGUAGES = LAYOUT["masthead/languages"].regex
@@ -114,13 +115,19 @@ def _enclosed(sheet: Sheet, lines: Sequence[Printed], i: int) -> None:
     if i and not lines[i].above and not sheet.words(lines[i - 1]).endswith((*_ENDS_SENTENCE, ":", ";")):
         return
     end = i + 1
-    while end < len(lines) and end - i <= _MOST_LINES and not sheet.words(lines[end]).endswith(_NO_TITLE):
+    while end < len(lines) and end - i <= _MOST_LINES and not _ends_title(sheet.words(lines[end])):
         end += 1
-    titled = end < len(lines) and end - i <= _MOST_LINES and sheet.words(lines[end]).endswith(",")
+    body = end + 1 if end < len(lines) and _UNDER.match(sheet.words(lines[end])) else end
+    titled = body < len(lines) and end - i <= _MOST_LINES and sheet.words(lines[body]).endswith(",")
     depth = lines[i].depth or _ENCLOSED_DEPTH
     for line in lines[i : end if titled else i + 1]:
         line.role, line.depth = Role.HEADING, depth
         line.above = line.above if line is lines[i] else 0.0
+
+
+def _ends_title(words: str) -> bool:
+    """Does a line belong to the title of a resolution no more?"""
+    return words.endswith(_NO_TITLE) or _UNDER.match(words) is not None
 
 
 def _aligned(first: Printed, line: Printed) -> bool:

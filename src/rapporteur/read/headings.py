@@ -14,11 +14,12 @@ from rapporteur.read.bare_headings import (
     MOST_LINES,
     MOST_LINES_UNDER,
     bare_heading,
+    heading_below,
     is_year,
     lettered_heading,
     over_due,
-)
     over_gap,
+)
 from rapporteur.read.drafts import SectionDraft
 from rapporteur.read.labels import LAYOUT, HeadingLabel, heading_labels, roman_value
 from rapporteur.read.layout import LineKind
@@ -59,7 +60,7 @@ def rest_of_heading(at: Position, i: int) -> int:
         line = at.lines[end]
         if line.gap or line.kind is not LineKind.TEXT or line.bullet or at.number(line) is not None:
             break
-        if _leads_on(at, i, end) or _UNDER.match(at.head(line).text):
+        if _leads_on(at, i, end) or _UNDER.match(at.head(line).text) or (end == i + 1 and heading_below(at, i)):
             break
         end += 1
     if end == i + 1 or _FINISHED.search(at.cleaner.tail(at.lines[end - 1].span)):
@@ -80,8 +81,9 @@ def _under(at: Position, end: int) -> int:
     """Index after the words in brackets that stand under a heading which ends before line ``end``."""
     if end >= len(at.lines) or not _UNDER.match(at.head(at.lines[end]).text):
         return end
+    bracketed = at.head(at.lines[end]).text.startswith("(")
     for after in range(end, min(end + MOST_LINES_UNDER, len(at.lines))):
-        if at.cleaner.tail(at.lines[after].span).endswith(")"):
+        if not bracketed or at.cleaner.tail(at.lines[after].span).endswith(")"):
             return after + 1
     return end
 
@@ -240,9 +242,10 @@ def write_heading(at: Position, i: int, end: int) -> int:
             if annex_of_it.end() == len(head.text) and end == i + 1 and _gives_title(at, end):
                 end = rest_of_heading(at, end)
                 spans = [x.span for x in at.lines[i:end]]
-        place = at.outline.add_unlabelled(at.cleaner.clean(spans).text, depth)
+        add = at.outline.add_enclosed_annex if annex_of_it and at.outline.enclosed else at.outline.add_unlabelled
+        place = add(at.cleaner.clean(spans).text, depth)
         if carried or act:
-            at.outline.enclosed = place.level
+            at.outline.begin_enclosed(place.level)
     else:
         annex = at.outline.annex
         label, place = at.outline.add_labelled(readings, line.depth or _BARE_DEPTH)

@@ -68,6 +68,7 @@ class Outline:
     _since: set[str] = field(default_factory=set)
     _annexes: int = 0
     _unnumbered: bool = False
+    _in_annex: int = 0
 
     @property
     def path(self) -> str:
@@ -111,6 +112,8 @@ class Outline:
         if chosen.style == "annex":
             return chosen, self._add_annex(chosen, depth)
         level = LEVELS[chosen.style] + (self.enclosed or (ANNEX_LEVEL if self.annex else 0))
+        if self._in_annex and chosen.style == "letter" and not self._has_inner_roman():
+            level -= 1
         while self._open and self._open[-1].level >= level:
             self._open.pop()
         above = self._open[-1] if self._open else None
@@ -155,6 +158,23 @@ class Outline:
         path = f"{parent}/{slug(title)}" if parent else slug(title)
         label = HeadingLabel("", "", 0, 0)
         return self._place(path, label, above.level + 1 if above else 1, parent, depth, 0)
+
+    def _has_inner_roman(self) -> bool:
+        """Is a chapter with a roman number open in the decision, or in its annex, whose text is open?"""
+        return any(h.style == "roman" and h.level > self.enclosed for h in self._open)
+
+    def add_enclosed_annex(self, title: str, depth: int) -> Place:
+        """Put an annex of the decision whose text is open right below it; what follows stands below the annex."""
+        decision = self.enclosed - self._in_annex
+        while self._open and self._open[-1].level > decision:
+            self._open.pop()
+        place = self.add_unlabelled(title, depth)
+        self.enclosed, self._in_annex = place.level, place.level - decision
+        return place
+
+    def begin_enclosed(self, level: int) -> None:
+        """The text of a decision opens, or with 0 ends, whose heading stands at this level."""
+        self.enclosed, self._in_annex = level, 0
 
     def _place(self, path: str, label: HeadingLabel, level: int, parent: str, depth: int, skipped: int) -> Place:
         self._used[path] += 1

@@ -85,7 +85,7 @@ class Position:
         self.last_number = None if begins else self.outer_number
         self.enclosed = begins
         self.enclosed_annex = 0
-        self.outline.enclosed = 0
+        self.outline.begin_enclosed(0)
 
     def reopen(self, label: str) -> bool:
         """Go on with the list of the paragraph over the headings that stand above: "2. … the following:", "A. Ports",
