@@ -47,19 +47,22 @@ def journal(place: Path, process: int) -> dict[str, float]:
     return found
 
 
-def run(place: Path, arguments: list[str], moment: float | None) -> tuple[int, dict[str, float]]:
-    """Run a verb, and kill it ``moment`` seconds after it began to write; its exit code and its journal."""
-    process = subprocess.Popen(
-        [sys.executable, "-c", "from rapporteur.cli import main; main()", "store", *arguments, "--store", str(place)],
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    if moment is not None:
-        while process.poll() is None and "begins" not in journal(place, process.pid):
-            time.sleep(0.001)
-        time.sleep(moment)
-        process.send_signal(signal.SIGKILL)
-    return process.wait(timeout=120), journal(place, process.pid)
+def run(place: Path, arguments: list[str], moment: float | None) -> tuple[int, dict[str, float], str]:
+    """Run a verb, and kill it ``moment`` seconds after it began to write; its exit code, its journal and its words."""
+    with (place / "words.txt").open("w+", encoding="utf-8") as words:
+        process = subprocess.Popen(
+            [sys.executable, "-c", "from rapporteur.cli import main; main()", "store", *arguments, "--store", place],
+            stdout=subprocess.DEVNULL,
+            stderr=words,
+        )
+        if moment is not None:
+            while process.poll() is None and "begins" not in journal(place, process.pid):
+                time.sleep(0.001)
+            time.sleep(moment)
+            process.send_signal(signal.SIGKILL)
+        code = process.wait(timeout=120)
+        words.seek(0)
+        return code, journal(place, process.pid), words.read()
 
 
 def verbs(folder: Path) -> dict[str, list[str]]:
@@ -76,8 +79,8 @@ def kill_at(full: Path, folder: Path, verb: str, moments: int) -> int:
     arguments = verbs(folder)[verb]
     calm = copy_of(full, folder / "calm")
     old = contents(open_store(calm))
-    code, told = run(calm, arguments, None)
-    assert code == 0
+    code, told, words = run(calm, arguments, None)
+    assert code == 0, words
     new = contents(open_store(calm))
     assert new != old
     length = told["ends"] - told["begins"]
@@ -85,7 +88,8 @@ def kill_at(full: Path, folder: Path, verb: str, moments: int) -> int:
     within = 0
     for turn in range(moments):
         place = copy_of(full, folder / f"turn{turn}")
-        code, told = run(place, arguments, length * (turn + luck.random()) / moments)
+        code, told, words = run(place, arguments, length * (turn + luck.random()) / moments)
+        assert "begins" in told, f"{verb}, moment {turn}: it never wrote: {words}"
         store = open_store(place)
         found = contents(store)
         assert found in (old, new), f"{verb}, moment {turn}: neither the old state nor the new"
@@ -94,8 +98,8 @@ def kill_at(full: Path, folder: Path, verb: str, moments: int) -> int:
             length = min(length, told["ends"] - told["begins"])  # the calm run was slowed down by others on the machine
         elif code == -signal.SIGKILL:
             within += 1
-        code, _ = run(place, ["replace" if verb == "load" else verb, *arguments[1:]], None)
-        assert code == (0 if verb != "remove" or found == old else 2), "the store can be written again"
+        code, _, words = run(place, ["replace" if verb == "load" else verb, *arguments[1:]], None)
+        assert code == (0 if verb != "remove" or found == old else 2), f"the store cannot be written again: {words}"
         assert contents(open_store(place)) == new
     return within
 
