@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from rapporteur.read.labels import LAYOUT, HeadingLabel
+from rapporteur.read.labels import LAYOUT, HeadingLabel, heading_labels
 from rapporteur.read.layout import LineKind
 from rapporteur.read.position import Position, goes_on_after_gap
 
@@ -16,6 +16,9 @@ MOST_LINES = 8
 MOST_LINES_UNDER = 3
 _BARE = LAYOUT["heading/bare"].regex
 _LONGEST_LETTERED = 400
+_GOES_ON = LAYOUT["heading/goes-on"].regex
+_MEASURE = 100
+"""Characters of a line of text that fills its page, at most."""
 _YEARS = re.compile(r"(?:1[89]|20)\d\d(?:[–/-](?:\d\d){1,2})?")
 _SENTENCE_ENDED = re.compile(r"[.?!][”’\")]*\s*$")
 
@@ -37,6 +40,23 @@ def bare_heading(at: Position, i: int) -> int | None:
         if at.lines[end].gap or at.lines[end].kind is not LineKind.TEXT:
             return None
     return None
+
+
+def heading_below(at: Position, i: int) -> bool:
+    """Is the line under the labelled heading at line ``i`` a heading without label, and not the rest of that one?
+
+    It begins with a capital, over the paragraph whose number is due, and the line above it ends so early that its
+    first words had room there: a title is not wrapped before the middle of a page.
+    """
+    if i + 2 >= len(at.lines) or at.last_number is None or not heading_labels(at.head(at.lines[i])):
+        return False
+    above, below, after = at.lines[i : i + 3]
+    if at.number(after) != at.last_number + 1:
+        return False
+    words, title = at.head(above).text, at.head(below).text
+    if not title[:1].isupper() or words.isupper() or title.isupper() or _GOES_ON.search(words):
+        return False
+    return 2 * len(above.span) <= min(len(after.span), _MEASURE) and _BARE.match(title) is not None
 
 
 def lettered_heading(at: Position, i: int, end: int, readings: tuple[HeadingLabel, ...]) -> int | None:

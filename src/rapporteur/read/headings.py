@@ -187,7 +187,7 @@ def _closed(at: Position, i: int, end: int) -> bool:
     after = at.line(end)
     if after is None or at.begins(end) or at.number(after) is not None:
         return True
-    if _under(at, end) > end or _leads_on(at, i, end):
+    if _under(at, end) > end or _leads_on(at, i, end) or (end == i + 1 and heading_below(at, i)):
         return True
     mark = at.cleaner.mark_at(after.span.start)
     return mark is not None and mark.kind == "note-marker"
