@@ -94,3 +94,17 @@ def test_numbers_in_brackets_without_a_space() -> None:
     report = report_from_text("# Report of the Board\n\n" + "\n".join(lines) + "\n", "a.txt")
     assert [p.number for p in report.paragraphs] == ["1", "2", "3"]
     assert report.paragraphs[2].body.text == "[It sang.] It read (1)of that chart."
+
+
+def test_a_number_behind_closing_brackets_begins_its_paragraph() -> None:
+    """Are numbers read that follow a list of persons or a note's number without a full stop, and none in a sentence?"""
+    text = (
+        "Report of the Board of Lamps\n\nPart I – Work\n\n(1)  The Board elected:\nChair: Ms. Ada Zedd (Norway)\n"
+        "(2)  Agreement was reached on the\nrules.[4]\n(3) Any port may see rule 7 (as\n(4) Horns (old)\n(5) lamps.\n"
+    )
+    report = report_from_text(text, "board.txt")
+    assert [(p.number, p.body.text[:9]) for p in report.paragraphs] == [
+        ("1", "The Board"),
+        ("2", "Agreement"),
+        ("3", "Any port "),
+    ]

@@ -20,6 +20,7 @@ _DOTTED = LAYOUT["paragraph/dotted"].regex
 _ITEM = LAYOUT["item/letter"].regex
 _BEFORE_ITEM = LAYOUT["tail/before-item"].regex
 _LIST_BELOW = LAYOUT["tail/list-below"].regex
+_SHARED = LAYOUT["paragraph/shared"].regex
 _LIST_NUMBERS = (STOP, LAYOUT["paragraph/bracket"].regex, LAYOUT["paragraph/brackets"].regex)
 _LOOK_AHEAD = 1000
 """Lines looked at to decide whether a list goes on or the paragraphs do."""
@@ -37,6 +38,8 @@ def begin_paragraph(at: Position, i: int) -> bool:
     head = at.head(line)
     if _is_abbreviation(at, line):
         return False
+    if _shares_number(at, line):
+        return True
     if (match := _DOTTED.match(head.text)) and _dotted_follows(at, i, match["number"]):
         _write_paragraph(at, line, match["number"], match.end())
         return True
@@ -53,8 +56,30 @@ def begin_paragraph(at: Position, i: int) -> bool:
     if counted is None or not _is_paragraph(at, i, number):
         return False
     _write_paragraph(at, line, match["number"], match.end())
+    if "shared" in match.re.groupindex and match["shared"] and at.paragraph is not None:
+        _share(at.paragraph, match["shared"])
     at.last_number = number
     return True
+
+
+def _shares_number(at: Position, line: Line) -> bool:
+    """Take further numbers of the open paragraph off the line below the first of them: "5., 6.," and "7., 8."."""
+    if at.paragraph is None or not at.paragraph.open_label:
+        return False
+    match = _SHARED.match(at.head(line).text)
+    _share(at.paragraph, match.group() if match else "")
+    if match is None:
+        return False
+    words = at.cut_label(line, match.end())
+    if len(words):
+        _add(at, words)
+    return True
+
+
+def _share(paragraph: ParagraphDraft, words: str) -> None:
+    """Note the further numbers of a paragraph that ``words`` name, and whether more may follow them."""
+    paragraph.shared += [int(number) for number in re.findall(r"\d+", words)]
+    paragraph.open_label = words.rstrip().endswith(",")
 
 
 def _is_abbreviation(at: Position, line: Line) -> bool:
@@ -89,9 +114,18 @@ def _is_paragraph(at: Position, i: int, number: int) -> bool:
     step = number - at.last_number
     if at.begins(i):
         return step == 1 or at.finished or -2 <= step <= _NEAR
-    return (at.finished and 0 <= step <= _NEAR) or (
-        at.wide_label(at.lines[i]) and (step == 1 or goes_on_after_gap(at, i))
+    return (
+        (at.finished and 0 <= step <= _NEAR)
+        or (at.wide_label(at.lines[i]) and (step == 1 or goes_on_after_gap(at, i)))
+        or (step == 1 and _behind_brackets(at, i))
     )
+
+
+def _behind_brackets(at: Position, i: int) -> bool:
+    """Does a sentence begin behind the number, and do brackets end the words before it: "(Norway)", "rules.[4]"?"""
+    head = at.head(at.lines[i]).text
+    match = at.number_form.match(head)
+    return at.tail.endswith((")", "]")) and match is not None and head[match.end() : match.end() + 1].isupper()
 
 
 def _belongs_to_list(at: Position, i: int, number: int) -> bool:
