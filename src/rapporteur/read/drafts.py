@@ -49,6 +49,8 @@ class ParagraphDraft:
 
     :ivar faults: paths of list items that did not follow the one before.
     :ivar enclosed: it belongs to a resolution or decision that the report carries.
+    :ivar shared: further numbers it bears: 6 and 7 of "5., 6., 7. The States …".
+    :ivar open_label: more of them may stand on the next line.
     """
 
     number: str
@@ -61,6 +63,8 @@ class ParagraphDraft:
     crosses_page: bool = False
     page: int | None = None
     enclosed: bool = False
+    shared: list[int] = field(default_factory=list)
+    open_label: bool = False
 
 
 @dataclass(slots=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import groupby
 
@@ -165,16 +165,28 @@ class Faults:
         """Faults of the report's own numbers; resolutions that it carries begin again at 1, each of them."""
         enclosed = {draft.start for draft in drafts.paragraphs if draft.enclosed}
         own = [paragraph for paragraph in report.paragraphs if paragraph.span.start not in enclosed]
+        shared = {draft.start: draft.shared for draft in drafts.paragraphs if draft.shared}
         for annex, group in groupby(own, key=lambda p: p.annex):
             place = " of the annex" if annex == ONLY_ANNEX else f" of annex {annex}" if annex else ""
-            yield from self._number_sequence([p for p in group if "." not in p.number], place)
+            yield from self._number_sequence([p for p in group if "." not in p.number], place, shared)
         yield from repeated_numbers(own, self.finding)
 
-    def _number_sequence(self, paragraphs: Sequence[Paragraph], place: str) -> Iterator[Finding]:
-        present = {int(p.number) for p in paragraphs}
+    def _number_sequence(
+        self, paragraphs: Sequence[Paragraph], place: str, shared: Mapping[int, Sequence[int]]
+    ) -> Iterator[Finding]:
+        present = {int(p.number) for p in paragraphs}.union(*(shared.get(p.span.start, ()) for p in paragraphs))
         highest = 0
         for paragraph in paragraphs:
             number = int(paragraph.number)
+            if also := shared.get(paragraph.span.start):
+                yield self.finding(
+                    "shared-number",
+                    f"Paragraph {number}{place} bears further numbers: {_ranges(also)}.",
+                    number_span(paragraph),
+                    "one number a paragraph.",
+                    f"There is nothing to do: it is paragraph {number}, and no paragraph has the other numbers.",
+                    "warning",
+                )
             gap = [n for n in range(highest + 1, number) if n not in present]
             if gap:
                 missing = _ranges(gap)
