@@ -7,7 +7,6 @@ import threading
 from typing import Any
 
 import httpx
-from starlette.applications import Starlette
 
 
 class Calling:
@@ -16,7 +15,7 @@ class Calling:
     :ivar loop: where the application runs.
     """
 
-    def __init__(self, app: Starlette) -> None:
+    def __init__(self, app: Any) -> None:
         self.app = app
         self.loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self.loop.run_forever, daemon=True)
@@ -46,10 +45,21 @@ class Calling:
         return self.request("GET", address, **said)
 
     async def _start(self) -> None:
-        self._lifespan = self.app.router.lifespan_context(self.app)
-        await self._lifespan.__aenter__()
+        """Begin its life, as a web server does (ASGI, lifespan protocol)."""
+        self._said: asyncio.Queue[Any] = asyncio.Queue()
+        self._heard: asyncio.Queue[Any] = asyncio.Queue()
+        self._life = asyncio.create_task(self.app({"type": "lifespan"}, self._said.get, self._heard.put))
+        await self._live("startup")
         self._client = httpx.AsyncClient(transport=httpx.ASGITransport(self.app), base_url="http://localhost")
 
     async def _stop(self) -> None:
         await self._client.aclose()
-        await self._lifespan.__aexit__(None, None, None)
+        await self._live("shutdown")
+
+    async def _live(self, event: str) -> None:
+        await self._said.put({"type": f"lifespan.{event}"})
+        heard = asyncio.create_task(self._heard.get())
+        await asyncio.wait({heard, self._life}, return_when=asyncio.FIRST_COMPLETED)
+        if not heard.done() or heard.result()["type"] != f"lifespan.{event}.complete":
+            await self._life
+            raise AssertionError(f"it did not say that its {event} is complete")

@@ -56,7 +56,7 @@ def serving(place: Path, *options: str) -> Iterator[tuple[str, subprocess.Popen[
 
 def _wait_for(address: str) -> None:
     for _ in range(300):
-        with contextlib.suppress(httpx.TransportError):
+        with contextlib.suppress(httpx.TransportError, httpx.HTTPStatusError):
             httpx.get(f"{address}/health/ready", timeout=5).raise_for_status()
             return
         time.sleep(0.1)

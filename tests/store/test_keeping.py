@@ -178,11 +178,11 @@ def test_the_files_are_put_together_once_a_load(tmp_path: Path, monkeypatch: pyt
     """Where reports are made durable one by one, does the engine's tidying wait for the last, and is it done then?"""
     monkeypatch.setattr("rapporteur.store.keep.BATCH", room)
     asked: list[int] = []
-    monkeypatch.setattr("rapporteur.store.filling._is_scattered", lambda sizes, before: not asked.append(before))
+    monkeypatch.setattr("rapporteur.store.filling._is_scattered", lambda total, tidied: not asked.append(tidied))
     place = tmp_path / "store"
     files = [build(tmp_path, number) for number in (1, 2, 3)]
     assert len(list(load(open_store(place), files))) == 5
-    assert asked == [0], "once, for all that grew since the first"
+    assert asked == [0], "once, for all that came"
     begun = (place / "journal.log").read_text("utf-8").count(" begins ")
     assert begun == (6 if room == 1 else 1), "each of the five, and the tidying"
     assert len(list((place / "generations").glob("*/*.sst"))) < 20
@@ -193,10 +193,31 @@ def test_a_load_that_ends_in_a_fault_is_tidied_too(tmp_path: Path, monkeypatch: 
     """Are the files put together where the second of two reports cannot be read?"""
     monkeypatch.setattr("rapporteur.store.keep.BATCH", 1)
     asked: list[int] = []
-    monkeypatch.setattr("rapporteur.store.filling._is_scattered", lambda sizes, before: not asked.append(before))
+    monkeypatch.setattr("rapporteur.store.filling._is_scattered", lambda total, tidied: not asked.append(tidied))
     broken = tmp_path / "z.trig"
     broken.write_text("<http://a> {", "utf-8")
     store = open_store(tmp_path / "store")
     with pytest.raises(UnusableInput):
         list(load(store, [build(tmp_path, 1), broken]))
     assert asked == [0] and reports(store) == [symbol(1)]
+
+
+def test_reports_that_come_one_by_one_are_tidied_when_they_are_a_share(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In a store that is not small, is the tidying put off until what came is a share of it, over several commands?"""
+    monkeypatch.setattr("rapporteur.store.filling._SMALL", 0)
+    place = tmp_path / "store"
+    list(load(open_store(place), [build(tmp_path, 1, 20_000)]))
+
+    def files() -> int:
+        return len(list(max(p for p in (place / "generations").iterdir() if p.is_dir()).glob("*.sst")))
+
+    tidy = files()
+    counts = []
+    for number in range(2, 6):
+        list(load(open_store(place), [build(tmp_path, number, 400)]))
+        counts.append(files())
+    assert counts[0] > tidy, "one report of 400 paragraphs beside one of 20,000 is left as it came"
+    assert min(counts[1:]) <= tidy, "two to four of them are not"
+    assert list(verify(open_store(place))) == []

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import ipaddress
 import logging
+import signal
 import sys
+from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -64,6 +66,7 @@ def serve(
     """Serve a store over HTTP: SPARQL, the questions, search, an editor. It only reads."""
     try:
         from rapporteur.serve import Settings, make_app
+        from rapporteur.serve.opening import Opening
         from rapporteur.serve.running import address_of, listen, run
     except ModuleNotFoundError as fault:
         raise UnusableInput(
@@ -82,11 +85,11 @@ def serve(
             expected="127.0.0.1, ::1 or localhost, unless --public is given.",
             remedy="Give --public too, if that is meant.",
         )
+    place, is_built = Path(named), _is_built(named)
     with ExitStack() as stack:
-        folder = _as_store(named, stack)
-        cores = Settings(folder)
+        cores = Settings(place)
         settings = Settings(
-            folder,
+            place,
             seconds=timeout,
             quick=min(cores.quick, timeout),
             memory=memory * _MEBIBYTE,
@@ -99,11 +102,14 @@ def serve(
             pages=_publication(pages),
             public=public,
         )
-        app = make_app(settings)
+        opening = Opening(place, settings, _teller(stack), lambda: signal.raise_signal(signal.SIGTERM))
+        app = opening if is_built else make_app(settings)
         listening = stack.enter_context(listen("0.0.0.0" if public and host == "127.0.0.1" else host, port))
         _log(log)
         _tell(address_of(listening), named, settings)
         run(app, settings, listening)
+        if opening.fault is not None:
+            raise opening.fault
     return 0
 
 
@@ -126,9 +132,12 @@ def _is_of_this_machine(host: str) -> bool:
         return host == "localhost"
 
 
-def _as_store(named: str, stack: ExitStack) -> Path:
-    """The folder of a store: the one named, or one that holds the built graphs named."""
-    from rapporteur.serve.built import store_of
+def _is_built(named: str) -> bool:
+    """Whether this is a built graph or a folder of them, and not a store.
+
+    :raises UnusableInput: if it is an address.
+    :raises UnusableStore: if it is no store either.
+    """
     from rapporteur.store import open_store
 
     if named.startswith(("http://", "https://")):
@@ -139,11 +148,29 @@ def _as_store(named: str, stack: ExitStack) -> Path:
             remedy="Ask that server, or load its reports into a folder with `rapporteur store load`.",
         )
     path = Path(named)
-    if not path.is_file() and not any(path.glob("*.trig")):
-        open_store(named, there=True)
-        return path
-    with progress() as step:
-        return stack.enter_context(store_of(path, step))
+    if path.is_file() or any(path.glob("*.trig")):
+        return True
+    open_store(named, there=True)
+    return False
+
+
+def _teller(stack: ExitStack) -> Callable[[str], None]:
+    """Says how far the reading of built graphs is: a line when it begins and ends, on a terminal each file too."""
+    step: Callable[[str], None] | None = None
+    showing = stack.enter_context(ExitStack())
+
+    def tell(words: str) -> None:
+        nonlocal step
+        if words:
+            if step is None:
+                err().print("Built graphs are read first; until then requests are told to come again.", markup=False)
+                step = showing.enter_context(progress())
+            step(words)
+        elif step is not None:
+            showing.close()
+            err().print("All are read: questions are answered.", markup=False)
+
+    return tell
 
 
 def _log(wanted: bool) -> None:

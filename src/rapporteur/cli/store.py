@@ -51,7 +51,11 @@ def _load(graphs: list[Path], place: str, json: bool, *, replace: bool) -> None:
         step("Opening the store")
         opened = open_store(place or default_store())
         step("Loading")
-        for outcome in load_built(opened, graphs, replace=replace):
+
+        def watch(number: int, of: int, file: Path) -> None:
+            step(f"Reading {number} of {of}: {file.name}")
+
+        for outcome in load_built(opened, graphs, replace=replace, watch=watch):
             told.append(outcome)
             step(f"{outcome.done.capitalize()} {outcome.document}")
             if not json:

@@ -21,7 +21,7 @@ from pyoxigraph import NamedNode, QueryResultsFormat, RdfFormat
 from rapporteur.errors import UnusableStore
 from rapporteur.store.asking import Answer, Change, SyntaxRefused, last, read_answer
 from rapporteur.store.backup import refuse_taken, write_quads
-from rapporteur.store.filling import alter, bytes_of, fill
+from rapporteur.store.filling import alter, fill
 from rapporteur.store.folder import StoreFolder, damaged
 from rapporteur.store.manifest import Entry, manifest_query, read_entries, state_of
 
@@ -167,7 +167,6 @@ class EmbeddedStore(_Asked):
         super().__init__(str(path), manifest)
         self._folder = StoreFolder(path)
         self._open: _Opened | None = None
-        self._before: int | None = None
         self._turn = threading.RLock()
         self._steady = 0
 
@@ -219,14 +218,13 @@ class EmbeddedStore(_Asked):
     def apply(self, changes: Iterable[Change], verb: str, more: Callable[[], bool] = last) -> None:
         """Make the changes in the next generation of the folder, and that the current one.
 
-        The engine's files are put together after the last of several, for all that came since the first.
+        The engine's files are put together after the last of several, if at all; see `fill`.
 
         :raises UnusableStore: if another process writes, or the disk is full; all is then as it was.
         """
         try:
             with self._folder.writing(verb) as path:
-                before = bytes_of(path) if self._before is None else self._before
-                self._before = None if fill(path, changes, self._manifest, before, more) else before
+                fill(path, changes, self._manifest, more)
         except _FAULTS as fault:
             raise self._failed(fault) from fault
         self.release()

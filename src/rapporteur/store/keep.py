@@ -8,7 +8,7 @@ from __future__ import annotations
 import difflib
 import itertools
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
@@ -53,17 +53,29 @@ class Fault:
     remedy: str
 
 
-def load(store: Store, paths: Sequence[Path], *, replace: bool = False) -> Iterator[Outcome]:
+def unwatched(number: int, of: int, file: Path) -> None:
+    """Nobody looks on."""
+
+
+def load(
+    store: Store,
+    paths: Sequence[Path],
+    *,
+    replace: bool = False,
+    watch: Callable[[int, int, Path], object] = unwatched,
+) -> Iterator[Outcome]:
     """Load the built reports in ``paths``, telling of each once it is durable.
 
     The ontology and the authorities that the package carries come with the first report, and anew where the store's
     are of an older version of the package.
 
     :param replace: put them in place of what the store has of the same reports; else such a report is refused.
+    :param watch: told before each file is read: the how-manieth it is, of how many, and which. What it raises ends the
+        load, as a fault does that is none of the house: what was made durable before stays.
     :raises UnusableInput: if a file cannot be used; what came before it is loaded.
     :raises UnusableStore: if a report is there in another form, or the store cannot be written.
     """
-    steps = _steps(built_files(paths), _by_document(store.entries()), replace)
+    steps = _steps(_watched(built_files(paths), watch), _by_document(store.entries()), replace)
     fault: RapporteurError | None = None
     more, put_off = True, False
     verb = "replace" if replace else "load"
@@ -99,8 +111,14 @@ def load(store: Store, paths: Sequence[Path], *, replace: bool = False) -> Itera
         raise fault
 
 
+def _watched(files: Sequence[Path], watch: Callable[[int, int, Path], object]) -> Iterator[Path]:
+    for number, file in enumerate(files, start=1):
+        watch(number, len(files), file)
+        yield file
+
+
 def _steps(
-    files: Sequence[Path], known: dict[str, tuple[Entry, ...]], replace: bool
+    files: Iterable[Path], known: dict[str, tuple[Entry, ...]], replace: bool
 ) -> Iterator[tuple[Outcome, Change | None]]:
     """What is to be done with each bundle in the files; None where it is there already."""
     for bundle in _coming(files, known):
