@@ -1,8 +1,9 @@
 """What publishing costs: one report part by part, then what each further report takes in time and memory.
 
-``python bench/publish.py [REPORTS]``; 20 reports without a number, about 50 MB of disk each. Copies of the bundled
-report under other symbols stand for reports; every run has a process of its own, so that its highest memory is its
-own. CPU seconds, for a machine with others on it; the wall clock beside them.
+``python bench/publish.py [REPORTS …]``; 5, 10 and 20 reports without numbers, about 60 MB of disk each. Copies of the
+bundled report under other symbols stand for reports; every run has a process of its own, so that its highest memory is
+its own, and that of the second process, which shares what was read, stands beside. CPU seconds, for a machine with
+others on it; the wall clock beside them.
 """
 
 from __future__ import annotations
@@ -17,9 +18,7 @@ import time
 from pathlib import Path
 from typing import Any
 
-from rapporteur.publish.site import read_site
-from rapporteur.publish.whole import parts
-from rapporteur.publish.writer import Writer
+from rapporteur.publish import publish_site
 
 REPORT = Path(__file__).parent.parent / "graphs" / "CTOC-COP-WG.4-2010-6.trig"
 SYMBOL = "CTOC/COP/WG.4/2010/6"
@@ -37,26 +36,20 @@ def copies(folder: Path, number: int) -> None:
         (folder / f"copy{at}.trig").write_text(moved, "utf-8")
 
 
-def _publish(graphs: Path, out: Path, answer: Any) -> None:
-    """Publish, and tell of each part its CPU seconds; the wall seconds of all, and the highest memory in MB."""
-    spent: list[tuple[str, float]] = []
+def _publish(graphs: Path, out: Path, jobs: int, answer: Any) -> None:
+    """Publish, and tell the CPU seconds of each part; the wall seconds of all, and the highest memory in MB."""
     wall = time.perf_counter()
-    with Writer(out) as writer:
-        begun = time.process_time()
-        site = read_site(graphs)
-        spent.append(("Reading", time.process_time() - begun))
-        for name, write in parts():
-            begun = time.process_time()
-            write(site, writer)
-            spent.append((name, time.process_time() - begun))
-    answer.put((spent, time.perf_counter() - wall, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024))
+    done = publish_site(out, graphs, jobs=jobs)
+    wall = time.perf_counter() - wall
+    memory = [resource.getrusage(who).ru_maxrss / 1024 for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    answer.put((list(done.spent.items()), wall, memory[0], memory[1] if jobs > 1 else 0.0))
 
 
-def run(graphs: Path, out: Path) -> tuple[list[tuple[str, float]], float, float]:
-    """One publication in a process of its own."""
+def run(graphs: Path, out: Path, jobs: int = 2) -> tuple[list[tuple[str, float]], float, float, float]:
+    """One publication in a process of its own, with another beside it where ``jobs`` is 2."""
     context = multiprocessing.get_context("spawn")
     answer = context.Queue()
-    process = context.Process(target=_publish, args=(graphs, out, answer))
+    process = context.Process(target=_publish, args=(graphs, out, jobs, answer))
     process.start()
     while True:
         try:
@@ -72,7 +65,7 @@ def run(graphs: Path, out: Path) -> tuple[list[tuple[str, float]], float, float]
 
 def main() -> None:
     """One report, then many, in a folder that is removed afterwards."""
-    number = int(sys.argv[1]) if sys.argv[1:] else 20
+    numbers = [int(number) for number in sys.argv[1:]] or [5, 10, 20]
     begun = time.process_time()
     added = 0
     for one in range(1_000_000):
@@ -80,23 +73,25 @@ def main() -> None:
     print(f"A loop that adds a million numbers: {1000 * (time.process_time() - begun):.0f} ms of CPU")
     folder = Path(tempfile.mkdtemp(prefix="rapporteur-bench-"))
     try:
-        spent, wall, memory = run(REPORT, folder / "out")
+        spent, wall, memory, other = run(REPORT, folder / "out")
         total = sum(seconds for _, seconds in spent)
         apart = sum(seconds for name, seconds in spent if name in APART)
-        print(f"One report: {total:.2f} s of CPU, {wall:.2f} s by the clock, {memory:.0f} MB")
-        print(f"  {total - apart:.2f} s without vocabulary and pictures; the bar is {BAR:g} s")
+        print(f"One report: {total:.2f} s of CPU, {wall:.2f} s by the clock, {memory:.0f} and {other:.0f} MB")
+        print(f"  {total - apart:.2f} s of CPU without vocabulary and pictures; the bar is {BAR:g} s by the clock")
         for name, seconds in spent:
             print(f"  {seconds:6.2f}  {name}")
-        before = (1, total, memory)
-        for many in sorted({max(2, number // 4), max(2, number // 2), number}):
+        before = (1, total, memory, other)
+        for many in numbers:
             copies(folder / f"built{many}", many)
-            spent, wall, memory = run(folder / f"built{many}", folder / "out")
+            spent, wall, memory, other = run(folder / f"built{many}", folder / "out")
             total = sum(seconds for _, seconds in spent)
-            each, room = (total - before[1]) / (many - before[0]), (memory - before[2]) / (many - before[0])
-            print(f"{many} reports: {total:.1f} s of CPU, {wall:.1f} s by the clock, {memory:.0f} MB")
-            print(f"  each further one {each:.2f} s, {room:.1f} MB")
+            more = many - before[0]
+            each = [(now - then) / more for now, then in zip((total, memory, other), before[1:], strict=True)]
+            print(f"{many} reports: {total:.1f} s of CPU, {wall:.1f} s by the clock, {memory:.0f} and {other:.0f} MB")
+            print(f"  each further one {each[0]:.2f} s, {each[1]:.1f} and {each[2]:.1f} MB")
             print("  " + ", ".join(f"{name.lower()} {seconds / many:.2f}" for name, seconds in spent) + " a report")
-            before = (many, total, memory)
+            sys.stdout.flush()
+            before = (many, total, memory, other)
             shutil.rmtree(folder / f"built{many}")
     finally:
         shutil.rmtree(folder)

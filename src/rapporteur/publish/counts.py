@@ -6,12 +6,13 @@ Everything is counted from the triples that are published; nothing is taken over
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from rdflib import URIRef
 
-from rapporteur.graph.vocabulary import TYPE
+from rapporteur.graph.vocabulary import TYPE, Object
+from rapporteur.publish.facts import Facts
 from rapporteur.publish.lines import unescaped
 
 TARGETS = {
@@ -82,6 +83,22 @@ def count(texts: Iterable[bytes], root: str) -> Counts:
         properties=dict(sorted((_iri(property_), number) for property_, number in properties.items())),
         links=dict(sorted(((name, _iri(property_)), number) for (name, property_), number in links.items())),
     )
+
+
+def repeated(reports: Sequence[Facts]) -> Counter[URIRef]:
+    """How often a fact of a class or with a property stands in a report when it stood in one before."""
+    named = Counter(subject for facts in reports for subject in facts.things_said())
+    again: Counter[URIRef] = Counter()
+    for subject in (one for one, times in named.items() if times > 1):
+        said: set[tuple[URIRef, Object]] = set()
+        for facts in reports:
+            here = {(property_, value) for property_, values in facts.about(subject).items() for value in values}
+            for property_, value in here & said:
+                again[property_] += 1
+                if property_ == TYPE and isinstance(value, URIRef):
+                    again[value] += 1
+            said |= here
+    return again
 
 
 def _iri(written: str) -> URIRef:

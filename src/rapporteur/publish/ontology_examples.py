@@ -55,9 +55,11 @@ class Examples:
         self._site = pages.site
 
     def uses(self, term: URIRef) -> int:
-        """How many things of a class, or triples of a property, the reports have, each report by itself."""
+        """How many things of a class, or triples of a property, the reports have, each once whichever name it."""
         counts = [report.counts for report in self._site.reports]
-        return sum(each.classes.get(term, 0) + each.properties.get(term, 0) for each in counts)
+        return (
+            sum(each.classes.get(term, 0) + each.properties.get(term, 0) for each in counts) - self._site.repeated[term]
+        )
 
     def of_class(self, class_: URIRef) -> list[Example]:
         """Things of exactly this class."""

@@ -173,14 +173,13 @@ def _schemes(here: Here) -> list[Scheme]:
 
 def _others(here: Here) -> list[tuple[Markup, str, int]]:
     """Terms of other vocabularies that the published graphs use: link, short name, number of uses."""
-    uses: dict[URIRef, int] = {}
-    for report in here.pages.site.reports:
-        for iri, number in (*report.counts.classes.items(), *report.counts.properties.items()):
-            if not iri.startswith(str(RAP)):
-                uses[iri] = uses.get(iri, 0) + number
+    site = here.pages.site
+    used = {iri for report in site.reports for iri in (*report.counts.classes, *report.counts.properties)}
+    uses = Examples(here.pages, here).uses
     return [
-        (here.link(iri, here.pages.facts.label(iri) if iri in here.pages.facts else compact(iri)), compact(iri), number)
-        for iri, number in sorted(uses.items(), key=lambda entry: (compact(entry[0]), entry[0]))
+        (here.link(iri, site.label(iri) if iri in site.facts else compact(iri)), compact(iri), uses(iri))
+        for iri in sorted(used, key=lambda iri: (compact(iri), iri))
+        if not iri.startswith(str(RAP))
     ]
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -23,7 +23,7 @@ from rapporteur.graph.iris import Iris
 from rapporteur.graph.serialize import natural
 from rapporteur.graph.shared import shared_graphs
 from rapporteur.graph.vocabulary import DCTERMS, LABEL, RAP, SKOS, TYPE
-from rapporteur.publish.counts import Counts, count
+from rapporteur.publish.counts import Counts, count, repeated
 from rapporteur.publish.evidence import Evidence, evidence_rows, rules_of
 from rapporteur.publish.facts import Facts, Terms
 from rapporteur.publish.places import Places
@@ -139,6 +139,11 @@ class Site:
     def kinds(self) -> dict[URIRef, str]:
         """The kind of each thing that has a page."""
         return {iri: kind for kind, iris in self.things.items() for iri in iris}
+
+    @cached_property
+    def repeated(self) -> Counter[URIRef]:
+        """By class and property, facts that more than one report states, beside the first."""
+        return repeated([report.facts for report in self.reports])
 
     def label(self, iri: URIRef, language: str = "en") -> str:
         """The label of anything."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from rapporteur.publish.ontology import terms_in
+from rapporteur.publish.pages import resolving
 from rapporteur.publish.pages.compendium import write_compendium
 from rapporteur.publish.pages.drawn import Pictures
 from rapporteur.publish.pages.frame import Pages, assets
@@ -18,6 +19,8 @@ from rapporteur.publish.pages.own import OwnData
 from rapporteur.publish.pages.pictures import write_shows
 from rapporteur.publish.pages.questions import write_questions
 from rapporteur.publish.pages.reports import report_page
+from rapporteur.publish.pages.resolving import write_resolve
+from rapporteur.publish.pages.reviews import Reviews
 from rapporteur.publish.pages.searching import write_search
 from rapporteur.publish.pages.things import thing_page
 from rapporteur.publish.site import Site
@@ -38,18 +41,21 @@ def write_pages(site: Site, writer: Writer, pdf: bool = False, drawn: Callable[[
     for iri in site.kinds:
         data.write(iri)
     found = write_search(pages)
+    resolved = write_resolve(pages)
     write_compendium(pages, pdf)
     for report in site.reports:
         report_page(pages, report)
+    reviews = Reviews(pages)
     for iri, kind in site.kinds.items():
         if str(iri) not in pages.report_of:
-            thing_page(pages, iri, kind)
+            thing_page(pages, reviews, iri, kind)
     write_shows(pages)
     lists = [
         ("compendium/", "Compendium of recommendations, for print", len(site.things["recommendation"])),
         *write_lists(pages),
         ("questions/", "Questions and their answers", questions),
         ("search/", "Search", found),
+        (resolving.PATH, "Find by symbol or article", resolved),
         *([(pages.vocabulary, "Vocabulary of the graph", len(terms_in(site.books)))] if pages.vocabulary else []),
     ]
     front_page(pages, lists)

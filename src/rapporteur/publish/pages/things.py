@@ -13,6 +13,7 @@ from rapporteur.publish.pages.frame import Pages
 from rapporteur.publish.pages.groups import Group, Table, groups, why
 from rapporteur.publish.pages.here import Here
 from rapporteur.publish.pages.reading import unit_words
+from rapporteur.publish.pages.reviews import Reviews
 from rapporteur.publish.pages.schema import schema
 
 
@@ -59,7 +60,7 @@ def speakers(pages: Pages, here: Here, unit: URIRef) -> list[Group]:
     return found
 
 
-def thing_page(pages: Pages, iri: URIRef, kind: str) -> None:
+def thing_page(pages: Pages, reviews: Reviews, iri: URIRef, kind: str) -> None:
     """Write the page of one thing that is no report."""
     path = pages.site.places.page(iri)
     here = Here(pages, path)
@@ -92,13 +93,20 @@ def thing_page(pages: Pages, iri: URIRef, kind: str) -> None:
         statements_of=here.statements(iri, (TYPE, LABEL, RAP["text"], RAP["chapeau"])),
         seen=pages.pictures.of(here, iri),
         evidence=evidence_table(pages, here, iri),
-        groups=(speakers(pages, here, iri) if kind == "recommendation" else []) + groups(pages, here, iri),
+        groups=_before(pages, reviews, here, iri, kind) + groups(pages, here, iri),
         data=(
             ("Turtle", here.to(pages.site.places.data(iri, "ttl"))),
             ("JSON-LD", here.to(pages.site.places.data(iri, "jsonld"))),
         ),
         schema=schema(pages, iri, kind),
     )
+
+
+def _before(pages: Pages, reviews: Reviews, here: Here, iri: URIRef, kind: str) -> list[Group]:
+    """What stands before the things that point at it: what follows from more than one statement."""
+    if kind == "recommendation":
+        return reviews.addressed(here, iri) + speakers(pages, here, iri)
+    return reviews.received(here, iri) if kind == "state" else []
 
 
 def _above(pages: Pages, here: Here, iri: URIRef) -> list[Markup]:

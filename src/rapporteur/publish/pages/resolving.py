@@ -1,0 +1,74 @@
+"""A page that leads from a symbol, an article or a name to the page of the thing, with an index in the page itself.
+
+``resolve/?words=untoc art. 26`` leads on at once where one thing is meant, and shows the rivals where several are. It
+asks for no other file, so that it works from a disk. Words are compared as `resolve.js` compares them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+
+from rdflib import Literal, URIRef
+
+from rapporteur.graph.vocabulary import DCTERMS, LABEL, RAP
+from rapporteur.publish.pages.frame import Pages
+from rapporteur.publish.pages.here import Here
+from rapporteur.publish.pages.searching import fold
+
+PATH = "resolve/"
+KINDS = ("report", "document", "decision", "publication", "part", "instrument", "provision", "state", "organization")
+_NAMES = (LABEL, DCTERMS["title"], DCTERMS["alternative"], RAP["symbol"], RAP["acronym"], RAP["iso3"])
+_RESOLUTION = re.compile(r"document/.+/RES/([^/]+(?:/[^/]+)?)")
+_DECISION = re.compile(r"decision/.+/([^/]+/[^/]+)")
+_EXAMPLES = 3
+
+
+def write_resolve(pages: Pages) -> int:
+    """Write the page; how many things it leads to."""
+    here = Here(pages, f"{PATH}index.html")
+    listed = [iri for kind in KINDS for iri in pages.site.things[kind]]
+    keys: dict[str, list[int]] = defaultdict(list)
+    for at, iri in enumerate(listed):
+        for key in keys_of(pages, iri):
+            keys[key].append(at)
+    rows = [[pages.label(iri), here.href(iri)] for iri in listed]
+    examples = [
+        (str(iri)[len(pages.site.base) :], here.link(iri))
+        for kind in ("report", "document", "provision", "state")
+        for iri in pages.site.things[kind][:_EXAMPLES]
+    ]
+    index = {
+        "things": rows,
+        "keys": dict(sorted(keys.items())),
+        "texts": [at for at, iri in enumerate(listed) if iri in pages.report_of],
+    }
+    pages.write(here.path, "resolve.html", "Find by symbol or article", index=index, examples=examples)
+    return len(listed)
+
+
+def keys_of(pages: Pages, iri: URIRef) -> list[str]:
+    """What a thing is found by: its names, its symbol, its IRI, and a number whose body is not said."""
+    path = iri[len(pages.site.root) :]
+    words = [value for name in _NAMES for value in pages.facts.values(iri, name) if isinstance(value, Literal)]
+    found = dict.fromkeys(key_of(str(one)) for one in words)
+    found[key_of(path)] = None
+    family, _, rest = path.partition("/")
+    if family == "document" and rest:
+        found[key_of(rest)] = None
+    if family == "instrument" and "/" not in rest:
+        found[key_of(rest)] = None
+    for noun, form in (("resolution", _RESOLUTION), ("decision", _DECISION)):
+        if number := form.fullmatch(path):
+            found[key_of(f"{noun} {number[1]}")] = None
+    return [key for key in found if key]
+
+
+def key_of(text: str) -> str:
+    """Words as they are compared: folded, without spaces around strokes and before brackets, nor signs at the ends.
+
+    >>> key_of(" A / RES / 1450 (XIV). "), key_of("C\u00f4te d\u2019Ivoire")
+    ('a/res/1450(xiv)', "cote d'ivoire")
+    """
+    found = re.sub(r"\s+", " ", fold(text).replace("\u2019", "'"))
+    return re.sub(r" ?/ ?", "/", re.sub(r" (?=\()", "", found)).strip(" .,;:")
