@@ -109,13 +109,14 @@ def stands_over(at: Position, i: int) -> bool:
 
 
 def lists_inside(at: Position, i: int) -> bool:
-    """Is line ``i``, marked as a heading, words in italics over a list that the open paragraph announces?
+    """Is line ``i``, marked as a heading, words in italics over a list that the open text announces?
 
     "The following bodies came:", then "*Agencies*" in italics and their names: the list is the paragraph's. It stands
     right behind a colon, or further down in the list that such words opened.
     """
     line = at.lines[i]
-    if at.paragraph is None or at.note is not None or not (at.announced or at.inner_list is at.paragraph):
+    text = at.open_text
+    if text is None or at.note is not None or not (at.announced or at.inner_list is text):
         return False
     below = at.line(i + 1)
     names = below is not None and below.kind is LineKind.TEXT and at.number(below) is None

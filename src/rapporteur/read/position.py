@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from rapporteur.model import CleanText, Furniture, Span
 from rapporteur.read.clean import Cleaner
-from rapporteur.read.drafts import Drafts, ItemDraft, NoteDraft, ParagraphDraft
+from rapporteur.read.drafts import Drafts, ItemDraft, NoteDraft, ParagraphDraft, SectionDraft
 from rapporteur.read.labels import LAYOUT, ListLevels, letter_value, roman_value
 from rapporteur.read.layout import Layout, Line, LineKind
 from rapporteur.read.numbering import number_form
@@ -40,7 +40,7 @@ class Position:
     :ivar column: where the number of the open paragraph stands, in columns from the left.
     :ivar list_column: where the number of the last numbered item in it stands.
     :ivar list_before: the number that a numbered list in an earlier paragraph would go on with, 0 without one.
-    :ivar inner_list: the paragraph with a list whose parts bear words in italics, marked as headings.
+    :ivar inner_list: the paragraph or section with a list whose parts bear words in italics, marked as headings.
     :ivar interrupted: notes, a rule or page furniture stood since the last words of the open paragraph.
     :ivar in_notes: the heading "Notes" stands over these lines.
     :ivar after_rule: a rule was the line before.
@@ -71,7 +71,7 @@ class Position:
         self.enclosed_depth = 0
         self.outer_number: int | None = None
         self.enclosed_annex = 0
-        self.inner_list: ParagraphDraft | None = None
+        self.inner_list: ParagraphDraft | SectionDraft | None = None
         self.interrupted = False
         self.in_notes = False
         self.after_rule = False
@@ -102,6 +102,14 @@ class Position:
         self.paragraph = left
         left.segments.append([])
         return True
+
+    @property
+    def open_text(self) -> ParagraphDraft | SectionDraft | None:
+        """What further words go on with: the open paragraph, else the section whose own text stands open, else None."""
+        sections = self.drafts.sections
+        if self.paragraph is not None or not sections or sections[-1].place.path != self.outline.path:
+            return self.paragraph
+        return sections[-1] if sections[-1].text else None
 
     def line(self, i: int) -> Line | None:
         """Line ``i``, None after the last."""

@@ -11,6 +11,7 @@ import re
 from rapporteur.model import Furniture, Span
 from rapporteur.read.annexed_texts import lists_inside
 from rapporteur.read.front import read_front
+from rapporteur.read.glued_labels import with_glued_label
 from rapporteur.read.headings import enacted, plain_heading, rest_of_heading, write_heading
 from rapporteur.read.labels import LAYOUT, heading_labels
 from rapporteur.read.layout import Layout, LineKind
@@ -35,7 +36,7 @@ def walk(layout: Layout, known_title: str | None = None) -> Position:
 
     :param known_title: the title by the record, which settles which lines of the front print it.
     """
-    at = Position(with_numbers_apart(layout))
+    at = Position(with_glued_label(with_numbers_apart(layout)))
     i = _front(at, known_title)
     while i < len(at.lines):
         i = _step(at, i)
@@ -65,7 +66,7 @@ def _step(at: Position, i: int) -> int:
     if line.kind is LineKind.HEADING:
         at.after_rule = False
         if lists_inside(at, i):
-            at.inner_list = at.paragraph
+            at.inner_list = at.open_text
             go_on(at, line)
             at.tail = at.cleaner.tail(line.span)
             return i + 1
