@@ -36,8 +36,9 @@ TAKEN_UP = "On 27 May, the Working Group considered agenda item 2, entitled “M
             ],
         ),
         (
-            "Statements were made by the Minister of Justice of Peru, the Deputy Minister for Foreign Affairs of Chad, the "
-            "Attorney General of Cuba and the representative of Japan. The Prime Minister of Mali made a statement.",
+            "Statements were made by the Minister of Justice of Peru, the Deputy Minister for Foreign Affairs of Chad, "
+            "the Attorney General of Cuba and the representative of Japan. The Prime Minister of Mali made a "
+            "statement.",
             [
                 ("PER", "representative", "2"),
                 ("TCD", "representative", "2"),

@@ -185,12 +185,12 @@ def _read_sentence(sentence: Sentence, gathered: _Gathered, of_agenda: bool, one
 
     :param one_a_paragraph: the report has a paragraph for each speaker, so that no sentence lists speakers.
     """
+    if sentence.cues & DOCUMENTS_CUE.bit:
+        gathered.documents += find_documents(sentence)
     if of_agenda:
         return
     if sentence.cues & HELD_CUE.bit:
         gathered.meetings += find_held(sentence)
-    if sentence.cues & DOCUMENTS_CUE.bit:
-        gathered.documents += find_documents(sentence)
     attendance, unread = find_attendance(sentence)
     gathered.attendance += attendance
     statements, unheard = find_statements(sentence) if not attendance and not one_a_paragraph else ((), None)

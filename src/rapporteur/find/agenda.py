@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import pairwise
 from typing import Literal
 
 from rapporteur.find.cues import Cue
@@ -115,25 +116,36 @@ def find_heading(passage: Passage) -> Iterator[ConsiderationMention]:
 def find_documents(sentence: Sentence) -> Iterator[DocumentsMention]:
     """The documents that lay before the body or that it took up, by symbol, in the line or in a note called from it."""
     patterns = load_patterns("agenda")
-    found = (patterns[id].regex.search(sentence.text) for id in ("agenda/before", "agenda/took-up-document"))
-    cue = next((match for match in found if match is not None), None)
-    if cue is None:
+    adopted = patterns["agenda/adopted"].regex.search(sentence.text)
+    text = sentence.text[: adopted.end()] if adopted is not None else sentence.text
+    cue = patterns["agenda/before"].regex.search(text)
+    taken_up = patterns["agenda/took-up-document"].regex.search(text) if cue is None else None
+    start = cue.end() if cue is not None else taken_up.end() if taken_up is not None else -1
+    if start < 0:
         return
-    symbols = _symbols(sentence.text[cue.end() :])
+    heads = [head.start() for head in patterns["agenda/for-item"].regex.finditer(text, start)]
+    named = read_items(text[: start if taken_up is not None else len(text)]) if not heads else ()
+    for low, high in pairwise([start, *heads, len(text)]):
+        symbols = [*_symbols(text[low:high]), *_called(sentence, low, high)]
+        items = read_items(text[low:high]) if low in heads else named
+        if symbols:
+            yield DocumentsMention(
+                **place(sentence.passage, sentence.start, sentence.end, patterns["agenda/before"].rule),
+                items=items,
+                symbols=tuple(dict.fromkeys(symbols)),
+            )
+
+
+def _called(sentence: Sentence, low: int, high: int) -> Iterator[str]:
+    """The symbols of documents that notes called from a stretch of a sentence name, and nothing else."""
     passage = sentence.passage
     for marker in passage.clean.markers:
         note = passage.note_ids.get((marker.span.start, marker.number))
-        if note is not None and sentence.start + cue.end() < marker.at <= sentence.end:
+        if note is not None and sentence.start + low < marker.at <= sentence.start + high:
             body = next(n.body.text for n in passage.report.footnotes if n.id == note)
             alone = _symbols(body)
             if len(alone) == 1 and len(body.strip(" .")) == len(alone[0]):
-                symbols += alone
-    if symbols:
-        yield DocumentsMention(
-            **place(passage, sentence.start, sentence.end, patterns["agenda/before"].rule),
-            items=read_items(sentence.text),
-            symbols=tuple(dict.fromkeys(symbols)),
-        )
+                yield alone[0]
 
 
 def _consideration(

@@ -15,6 +15,7 @@ from rapporteur.find.lists import ListPiece, piece, read_list
 from rapporteur.find.passages import Passage
 from rapporteur.find.printed_lists import read_printed
 from rapporteur.find.scenes import Sentence, names_in, place
+from rapporteur.find.side_by_side import ran_together, read_counted, read_side_by_side
 from rapporteur.model import Rule
 from rapporteur.model.actors import ActorMention, AttendanceMention, Expected
 from rapporteur.patterns import load_patterns
@@ -34,7 +35,7 @@ def find_attendance(sentence: Sentence) -> tuple[tuple[AttendanceMention, ...], 
     ways = (_listed, _named, _came, _groups)
     found = next((mentions for way in ways if (mentions := tuple(way(sentence)))), ())
     if found:
-        return found, None
+        return found, _unread(sentence) if _in_part(sentence) else None
     heads = ["list", "colon", "were", "came", *(["group"] if patterns["attendance/by"].regex.search(text) else [])]
     listed = [patterns[f"attendance/{head}"] for head in heads]
     if "represented" not in cue[0] and not any(pattern.regex.search(text) for pattern in listed):
@@ -109,13 +110,40 @@ def _listed(sentence: Sentence) -> Iterator[AttendanceMention]:
         pieces = pieces or read_list(sentence.passage, start, end, expects, several)
         if len(pieces) == 1 and pieces[0].name is None and expects == "state":
             pieces = _one_a_line(sentence, start, end) or pieces
-        if any(undivided(sentence.passage, one) for one in pieces):
-            continue
+        counted = sentence.patterns("attendance")["attendance/counted"].regex.search(head["subject"])
+        if counted is not None and expects == "state" and any(one.name is None for one in pieces):
+            count = load_patterns("attendance").words["counts"].index(counted["count"]) + 2
+            pieces = read_counted(sentence.passage, start, end, count) or pieces
+        if _in_one(sentence.passage, pieces):
+            pieces = read_side_by_side(sentence.passage, start, end, expects) if expects == "organization" else ()
         if not expects and sentence.patterns("attendance")["attendance/observers"].regex.match(head["subject"]):
             for what, those in _by_kind(pieces, True):
                 yield from _mentions(sentence, those, f"{what} by observers", "", pattern.rule)
             continue
         yield from _mentions(sentence, pieces, around, expects, pattern.rule)
+
+
+def _in_one(passage: Passage, pieces: Sequence[ListPiece]) -> bool:
+    """Did names of a list run together, so that one of its items holds several?"""
+    return ran_together(passage, pieces) or any(undivided(passage, one) for one in pieces)
+
+
+def _in_part(sentence: Sentence) -> bool:
+    """Was a list of names that ran together read only in part?"""
+    for head in sentence.patterns("attendance")["attendance/list"].regex.finditer(sentence.text):
+        start, expects = sentence.start + head.end(), read_expected(head["subject"])
+        if expects == "organization" and _in_one(
+            sentence.passage, read_list(sentence.passage, start, sentence.end, expects, several=True)
+        ):
+            known = read_side_by_side(sentence.passage, start, sentence.end, expects)
+            edges = [start, *(at for one in known for at in one.at), sentence.end]
+            between = (sentence.passage.text[a:b] for a, b in zip(edges[::2], edges[1::2], strict=True))
+            return any(_names_a_body(words) for words in between)
+    return False
+
+
+def _names_a_body(words: str) -> bool:
+    return load_patterns("attendance")["attendance/organization-name"].regex.search(words) is not None
 
 
 def undivided(passage: Passage, one: ListPiece) -> bool:

@@ -94,12 +94,15 @@ def _read(passage: Passage) -> list[CitationMention]:
     publications = tuple(find_publications(passage, [*taken, *references]))
     titles = [p.at for p in publications]
     cited = mark_bibliographic(passage, (*provisions, *documents, *paragraphs, *sections, *decisions))
+    numbers = [d for d in decisions if isinstance(d, DecisionMention)]
+    bodies = tuple(find_organizations(passage, titles, references, numbers))
+    named = [body.at for body in bodies if body.form == "unknown"]
     return [
         *cited,
         *publications,
         *find_establishments(passage, decisions),
         *find_reports(passage),
         *find_subjects(passage),
-        *find_treaties(passage, provisions, titles),
-        *find_organizations(passage, titles, references, [d for d in decisions if isinstance(d, DecisionMention)]),
+        *find_treaties(passage, provisions, titles, named),
+        *bodies,
     ]

@@ -152,7 +152,8 @@ def _in_parts(reading: UnitReading, item: ListItem, at: Range, given: bool) -> I
     begins = [paragraph.body.index(part.body.offsets[0]) for part in below]
     ends = [*(paragraph.body.index(part.span.start) for part in below), at[1]]
     for start, end in zip([at[0], *begins], ends, strict=True):
-        yield from find_asked(reading.speaker, *without_joint(reading.speaker.text, start, end), given=given)
+        for sentence in sentence_ranges(reading.speaker.text, *without_joint(reading.speaker.text, start, end)):
+            yield from find_asked(reading.speaker, *sentence, given=given and sentence[0] == start)
 
 
 def without_joint(text: str, start: int, end: int) -> Range:

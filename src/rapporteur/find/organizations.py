@@ -55,7 +55,7 @@ def find_organizations(
 
 def _named(passage: Passage, closed: Sequence[Range]) -> Iterator[OrganizationMention]:
     titles = [start for start, _ in closed]
-    starts = {name.at[0] for name in passage.names} | set(titles)
+    starts = {name.at[0] for name in passage.names} | set(titles) | {treaty.at[0] for treaty in passage.treaties}
     for name in passage.names:
         if name.kind != "organization" or covered(name.at, closed):
             continue

@@ -5,6 +5,8 @@ Takes a passage and a range of it, gives places of it.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from rapporteur.find.passages import Passage, Range
 
 
@@ -28,6 +30,20 @@ def is_served(passage: Passage, start: int, at: Range) -> bool:
         passage.text.startswith(lead, at[0] - len(lead)) and _serves(passage, start, at[0] - len(lead))
         for lead in (" of the ", " of ")
     )
+
+
+def without_neighbours(passage: Passage, start: int, end: int, bodies: Sequence[Range]) -> Range:
+    """A title without the bodies before and behind it, in a list that nothing divides: "Tide Board Fog Pact Sea Union".
+
+    The full name of a body right behind a word in capitals, which joins nothing, shows such a list.
+    """
+    joins = passage.patterns["treaty/runs-into"].regex
+    full = [(a, b) for a, b in bodies if " " in passage.text[a:b]]
+    behind = next((a for a, b in full if start < a and b <= end and joins.search(passage.text, start, a)), None)
+    if behind is None:
+        return start, end
+    before = next((b + 1 for a, b in bodies if a == start and b < behind), start)
+    return before, start + len(passage.text[start:behind].rstrip(" ,;"))
 
 
 def _serves(passage: Passage, start: int, end: int) -> bool:

@@ -1,4 +1,4 @@
-"""Told: outside chapters of recommendations, "The Working Group requested the Secretariat to …" → one unit a clause.
+"""Told: "The Working Group requested the Secretariat to …" → one unit a clause, wherever nothing else was read.
 
 Only what the body whose report it is asks itself counts, at the meeting that is reported: what speakers or other bodies
 asked, and what it asked before, is no recommendation of this report. Where the title names no body nobody can tell, and
@@ -27,11 +27,12 @@ _QUOTED = 80
 
 
 def find_told_units(
-    report: Report, names: Sequence[NameMention], taken: Container[PartRef]
+    report: Report, names: Sequence[NameMention], taken: Container[PartRef], asked: Container[PartRef] = ()
 ) -> tuple[tuple[UnitMention, ...], tuple[str, ...]]:
     """The units that the body's own requests are, in reading order, and a line where its title names no body.
 
     :param taken: paragraphs that were read in another way and stay out here.
+    :param asked: paragraphs that hold units; in a chapter of recommendations only the others are read.
     """
     patterns = load_patterns("conclusions", report.house.style)
     own = own_names(report.title_text, patterns.words["bodies"])
@@ -42,16 +43,18 @@ def find_told_units(
         text = paragraph.body.text
         if paragraph.ref in taken or paragraph.annex or not may_ask(patterns, text, 0, len(text)):
             continue
-        if holds_recommendations(report, paragraph.section) or tells(
-            report, paragraph.section, patterns, "section/before"
-        ):
+        if holds_recommendations(report, paragraph.section):
+            if paragraph.ref in asked:
+                continue
+        elif tells(report, paragraph.section, patterns, "section/before"):
             continue
         speaker = Speaker(text, find_actors_in(text, named.get(paragraph.ref, ())), patterns, False)
         sentences = sentence_ranges(text, 0, len(text))
         if own:
-            told = units_of(UnitReading(report, paragraph, speaker))
-            kept = [u for u in told if _by_own(speaker, sentences, (u.chapeau_at or u.at)[0], own)]
-            found += _counted(paragraph.key, kept)
+            reading = UnitReading(report, paragraph, speaker)
+            told = units_of(reading)
+            kept = [u for u in told if _by_own(speaker, _sentences_of(u, reading, sentences), own)]
+            found += _counted(kept)
         else:
             left += [(paragraph.ref, text[slice(*at)]) for at in sentences if find_asked(speaker, *at)]
     return tuple(found), tuple(_unread(left))
@@ -70,28 +73,40 @@ def own_names(title: str, bodies: Sequence[str]) -> tuple[str, ...]:
     return (first[2], *(name for name in bodies if name != first[2] and name in first[2].split(" of ")[0]))
 
 
-def _by_own(speaker: Speaker, sentences: Sequence[Range], at: int, own: Sequence[str]) -> bool:
-    """Is the report's body the subject of the sentence that holds ``at``, itself or by a pronoun, at this meeting?"""
+def _sentences_of(unit: UnitMention, reading: UnitReading, sentences: Sequence[Range]) -> Sequence[Range]:
+    """The sentences up to the one that says who asks: of a lettered part its own where that has a subject."""
+    speaker, body = reading.speaker, reading.paragraph.body
+    if unit.chapeau_at is not None and subject_at(speaker, *unit.at) is not None:
+        begins = [body.index(item.body.offsets[0]) for item in reading.paragraph.items if len(item.body)]
+        start = max((begin for begin in begins if begin <= unit.at[0]), default=unit.at[0])
+        return sentence_ranges(speaker.text, start, unit.at[1])
+    at = (unit.chapeau_at or unit.at)[0]
     here = next((i for i, (start, end) in enumerate(sentences) if start <= at < end), None)
-    if here is None:
+    return () if here is None else sentences[: here + 1]
+
+
+def _by_own(speaker: Speaker, sentences: Sequence[Range], own: Sequence[str]) -> bool:
+    """Is the report's body the subject of the last of the sentences, itself or by a pronoun, at this meeting?"""
+    if not sentences:
         return False
-    start, end = sentences[here]
+    start, end = sentences[-1]
     subject = subject_at(speaker, start, end)
     if subject is None or speaker.patterns["conclusion/earlier"].regex.search(speaker.text[start : subject.end()]):
         return False
     if subject["who"]:
         return re.sub(r"^[Tt]he\s", "", subject["who"]) in own
-    before = (subject_at(speaker, *sentence) for sentence in reversed(sentences[:here]))
+    before = (subject_at(speaker, *sentence) for sentence in reversed(sentences[:-1]))
     named = next((match for match in before if match is not None and match["who"]), None)
     return named is not None and re.sub(r"^[Tt]he\s", "", named["who"]) in own
 
 
-def _counted(key: str, units: Sequence[UnitMention]) -> Iterator[UnitMention]:
-    """The units of a paragraph, counted without those left out."""
-    count = 0
+def _counted(units: Sequence[UnitMention]) -> Iterator[UnitMention]:
+    """The units of a paragraph, those of each part of it counted without those left out."""
+    counts: dict[str, int] = {}
     for unit in units:
-        count += unit.number.startswith(f"{key}.")
-        yield replace(unit, number=f"{key}.{count}") if unit.number.startswith(f"{key}.") else unit
+        lead = unit.number.rpartition(".")[0]
+        counts[lead] = counts.get(lead, 0) + 1
+        yield replace(unit, number=f"{lead}.{counts[lead]}")
 
 
 def _unread(left: Sequence[tuple[PartRef, str]]) -> Iterator[str]:

@@ -14,10 +14,13 @@ from rapporteur.model.citations import ProvisionMention, TreatyMention
 
 
 def find_treaties(
-    passage: Passage, provisions: Sequence[ProvisionMention], titles: Sequence[Range]
+    passage: Passage, provisions: Sequence[ProvisionMention], titles: Sequence[Range], bodies: Sequence[Range] = ()
 ) -> Iterator[TreatyMention]:
-    """Each naming of a treaty, in reading order."""
-    inside = [p.at for p in provisions]
+    """Each naming of a treaty, in reading order.
+
+    :param bodies: names of bodies; a treaty in one of them is "inside" too.
+    """
+    inside = [*(p.at for p in provisions), *bodies]
     found = [*_named(passage, inside, titles), *_anaphors(passage, inside, titles)]
     yield from sorted(found, key=lambda mention: mention.at)
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from rapporteur.authorities import Instrument
+from rapporteur.find.owners import without_neighbours
 from rapporteur.find.passages import Passage, Range, TreatyName, covered
 from rapporteur.find.treaty_book import TreatyBook, chosen
 from rapporteur.model import InstrumentRef
@@ -115,6 +116,7 @@ def _unknown_ranges(passage: Passage, known: Sequence[Range]) -> Iterator[Range]
         start = match.start() + _leading(passage, match.start())
         end = _title_end(passage, *match.span())
         start = next((body[0] for body in bodies if body[0] < start <= body[1] + 1 and body[1] <= end), start)
+        start, end = without_neighbours(passage, start, end, bodies)
         noun = nouns.search(passage.text, start, end)
         inside = noun is not None and any(body[0] <= start and noun.end() <= body[1] for body in bodies)
         if start >= reached and not inside and not covered((start, end), known):

@@ -18,7 +18,7 @@ from rapporteur.find.numbered import find_numbered_units
 from rapporteur.find.operative import find_operative
 from rapporteur.find.told import find_told_units
 from rapporteur.find.unread_lists import unread_lists, unread_parts, unread_sections
-from rapporteur.model import PartRef, Report
+from rapporteur.model import PartRef, Report, Span
 from rapporteur.model.citations import NameMention
 from rapporteur.model.units import UnitMention, UnitMentions
 
@@ -50,17 +50,38 @@ def find_units(
         unread += unresolved
         found += operative
         taken = taken | {unit.paragraph for unit in operative}
+    concluded: tuple[UnitMention, ...] = ()
     if style.does("recommendations", "conclusions"):
-        found += find_conclusions(report, names, taken)
+        concluded = find_conclusions(report, names, taken)
+        found += concluded
     if style.does("recommendations", "deontic"):
-        found += find_deontic_units(report, names, taken)
+        deontic = find_deontic_units(report, names, taken)
+        found = _joined(found, deontic) if concluded else [*found, *deontic]
         unread += (*unread_sections(report, taken), *unread_parts(report, found))
         if not style.does("recommendations", "conclusions"):
-            told, untold = find_told_units(report, names, taken)
+            told, untold = find_told_units(report, names, taken, {unit.paragraph for unit in found})
             found += told
             unread += untold
     ordered = sorted(found, key=lambda unit: (unit.span, unit.number))
     return UnitMentions(tuple(_told_apart(ordered)), unread)
+
+
+def _joined(first: Sequence[UnitMention], second: Sequence[UnitMention]) -> list[UnitMention]:
+    """The units of two ways of reading, those of the second that are parts of the first's left out, counted anew."""
+    spans: dict[PartRef, list[Span]] = {}
+    for unit in first:
+        spans.setdefault(unit.paragraph, []).append(unit.span)
+    more = [u for u in second if not any(u.span.overlaps(span) for span in spans.get(u.paragraph, ()))]
+    both = {unit.paragraph for unit in more} & set(spans)
+    counts: dict[str, int] = {}
+    joined: list[UnitMention] = []
+    for unit in sorted([*first, *more], key=lambda unit: (unit.span, unit.number)):
+        lead, _, last = unit.number.rpartition(".")
+        if unit.paragraph in both and lead and last.isdigit():
+            counts[lead] = counts.get(lead, 0) + 1
+            unit = replace(unit, number=f"{lead}.{counts[lead]}")
+        joined.append(unit)
+    return joined
 
 
 def _told_apart(units: Sequence[UnitMention]) -> Iterator[UnitMention]:

@@ -56,11 +56,13 @@ def find_unknown(passage: Passage, closed: Sequence[Range]) -> Iterator[Organiza
     ends = [name.at[1] for name in passage.names if name.kind == "state"] if unknown else []
     shorts = [short.at for short in passage.shorts]
     for match in unknown:
-        start = match.start()
-        end = owner_end(passage, start, passage.unbroken(start, match.end()))
+        start = _beginning(passage, match.start())
+        whole = passage.unbroken(start, match.end())
+        end = _ending(passage, start, whole, owner_end(passage, start, whole))
         opens = start == passage.sentence_range(start)[0]
         leading = passage.take("organization/leading" if opens else "publication/article", start)
         start += leading.end() if leading is not None else 0
+        start = _unowned(passage, start, end)
         if len(passage.text[start:end].split()) < 2:
             continue
         over = [at for at in closed if at[0] < end and start < at[1]]
@@ -71,12 +73,45 @@ def find_unknown(passage: Passage, closed: Sequence[Range]) -> Iterator[Organiza
             continue
         acronym = passage.take("organization/acronym", end)
         two = passage.patterns["organization/two"].regex.search(passage.text[start:end]) is not None
+        cut = passage.take("organization/goes-on", end) is not None and _is_cut(passage, start, end)
+        rule = "organization/two" if two else "organization/unended" if cut else "organization/unknown"
         yield OrganizationMention(
-            **passage.place(start, end, "organization/two" if two else "organization/unknown"),
-            form="name" if two else "unknown",
+            **passage.place(start, end, rule),
+            form="name" if two or cut else "unknown",
             name=passage.text[start:end],
             acronym=acronym["acronym"] if acronym is not None else "",
         )
+
+
+def _beginning(passage: Passage, start: int) -> int:
+    """Where a name begins: with the whole of a word joined by a hyphen or a stroke, "Sub-", "UNEP/"."""
+    joined = passage.before("organization/joined-before", start)
+    return start - len(joined["joined"]) if joined is not None else start
+
+
+def _ending(passage: Passage, start: int, whole: int, owned: int) -> int:
+    """Where a name ends: behind a State whose office goes on to say what it is for, and before the date it met."""
+    if owned < whole:
+        state = next((n.at for n in passage.names_of("state") if owned < n.at[0] <= whole and n.at[1] <= whole), None)
+        goes_on = state is not None and passage.take("organization/for", state[1]) is not None
+        owned = whole if goes_on else owned
+    dated = passage.patterns["organization/dated"].regex.search(passage.text, start, owned)
+    return dated.start() if dated is not None else owned
+
+
+def _unowned(passage: Passage, start: int, end: int) -> int:
+    """Where a name begins behind its owner, "the Board's Trust Fund", or behind the office of one who heads it."""
+    for first, last in (*(short.at for short in passage.shorts), *(name.at for name in passage.names)):
+        owner = passage.take("organization/owner", last) if first == start and last < end else None
+        if owner is not None and len(passage.text[last + owner.end() : end].split()) > 1:
+            return last + owner.end()
+    head = passage.take("organization/head", start)
+    return start + head.end() if head is not None else start
+
+
+def _is_cut(passage: Passage, start: int, end: int) -> bool:
+    """Does a name end in a word that cannot end one, so that its last words are small ones that were not read?"""
+    return passage.patterns["organization/unended"].regex.search(passage.text, start, end) is not None
 
 
 def find_acronyms(passage: Passage, defined: Sequence[OrganizationMention]) -> Iterator[OrganizationMention]:

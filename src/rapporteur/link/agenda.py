@@ -63,7 +63,7 @@ def link_agenda(
     """The agenda items with all that is said of them, in the order of the agenda, and the item of every section."""
     items = {m.number: m for m in reversed(mentions.agenda)}
     items = {m.number: items[m.number] for m in mentions.agenda}
-    told = [c for c in mentions.considerations if any(i in items for i in c.items) or not c.items]
+    told = _of_sections([c for c in mentions.considerations if any(i in items for i in c.items) or not c.items])
     by_section = _sections(report, items, told)
     considered: dict[str, list[tuple[int, str]]] = defaultdict(list)
     sections: dict[str, list[PartRef]] = defaultdict(list)
@@ -99,6 +99,12 @@ def link_agenda(
     return agenda, places
 
 
+def _of_sections(told: list[ConsiderationMention]) -> list[ConsiderationMention]:
+    """What says which item a section treats: where headings name the items, nothing that is told in passing."""
+    in_headings = {item for mention in told if mention.form == "heading" for item in mention.items}
+    return [c for c in told if c.form != "treated"] if len(in_headings) >= _HEADINGS else told
+
+
 def _sections(
     report: Report, items: dict[str, AgendaMention], told: Sequence[ConsiderationMention]
 ) -> dict[str, tuple[str, Grade]]:
@@ -110,9 +116,7 @@ def _sections(
         number: max((scale.likeness(m.words, s.title.text) for s in report.sections), default=0.0)
         for number, m in items.items()
     }
-    in_headings = {item for mention in told if mention.form == "heading" for item in mention.items if item in items}
-    forms = _FORMS[:-1] if len(in_headings) >= _HEADINGS else _FORMS
-    for form in forms:
+    for form in _FORMS:
         for mention in told:
             if mention.form != form or len(mention.items) != 1 or mention.items[0] not in items:
                 continue

@@ -65,7 +65,7 @@ def _speak(tray: Tray, person: PersonRef, mention: PersonMention, places: ItemsO
     item = placed[0] if placed is not None else None
     node = tray.node("statement", item.number if item else "none", person.id)
     tray.statements.append(Statement(node, person, None, mention.part, mention.words, mention.span, item))
-    tray.link(node, "speaker", person, mention, "statement", Grade.EXPLICIT)
+    tray.link(node, "speaker", person, mention, "statement", Grade.CONTEXT if mention.short else Grade.EXPLICIT)
 
 
 def _present(tray: Tray, person: PersonRef, mention: PersonMention, places: ItemsOfSections, shelf: NameShelf) -> None:
@@ -103,7 +103,7 @@ def _participate(tray: Tray, person: PersonRef, mention: PersonMention, role: st
             office=mention.office,
         )
     )
-    grade = Grade.EXPLICIT if mention.role else Grade.CONTEXT
+    grade = Grade.EXPLICIT if mention.role and not mention.short else Grade.CONTEXT
     tray.link(node, "participant", person, mention, "participation", grade)
 
 

@@ -171,9 +171,10 @@ class TreatyResolver:
 
     def _own(self, noun: str, fitting: Named) -> tuple[InstrumentRef | None, ...]:
         """What the report is about: those of its title and headings, their conventions, or of its house or family."""
-        if fitting.headed:
-            return fitting.headed
         books = self.context.authorities.instruments
+        if fitting.headed:
+            family = () if any(ref is not None and ref.id in books for ref in fitting.headed) else self._of_family(noun)
+            return family or fitting.headed
         headed = [
             ref for named in self._fitting.values() for ref in named.headed if ref is not None and ref.id in books
         ]
