@@ -62,3 +62,16 @@ def test_what_nobody_can_tell_is_said() -> None:
     linked = link_report(report_from_text(text, "x.md"))
     assert not linked.recommendations
     assert [line for line in linked.unread if "1 sentence tells what a body asked" in line]
+
+
+def test_a_chapter_of_recommendations_that_tells_what_was_recommended() -> None:
+    """Are what the body recommends in such a chapter, and in a part of a list of several sentences, units as well?"""
+    title = {"title": "Workshop on Lamps", "section": "Conclusions and recommendations"}
+    assert units("The Workshop recommended that lamps be lit.", **title) == ["2.1 recommend "]
+    parts = (
+        "The participants agreed on the following:\n\n(a) The Workshop noted that lamps helped. It therefore "
+        "recommended that lamps be lit. The Workshop also urged Member States to pay;\n\n(b) The Board of Buoys "
+        "recommended that ports be closed;\n\n(c) The Workshop recommended that nets be sold."
+    )
+    assert units(parts, **title) == ["2(a).1 recommend ", "2(a).2 urge member-states", "2(c).1 recommend "]
+    assert units("States should pay. The Board of Buoys urged Chad to pay.", **title) == ["2.1 should states"]

@@ -58,7 +58,7 @@ def link_mentions(mentions: Found, authorities: Authorities | None = None) -> Li
         for link in cited.links
         if link.kind == "organization" and isinstance(link.target, OrganizationRef)
     }
-    units = link_units(report, mentions.units, actors.agenda, books, bodies)
+    units = link_units(report, mentions.units, actors.agenda, books, bodies, cited.subject)
     listed = [link.span for link in actors.links if link.kind in NODE_KINDS]
     listed += [mention.span for mention in actors.unlinked]
     names = (*mentions.actors.attendance, *mentions.actors.statements)

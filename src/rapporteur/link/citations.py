@@ -20,7 +20,7 @@ from rapporteur.link.paragraphs import ParagraphLinker
 from rapporteur.link.provisions import ProvisionResolver, link_provisions
 from rapporteur.link.publications import Titles, link_publications
 from rapporteur.link.treaties import TreatyResolver, link_treaties
-from rapporteur.model import Coined, Linked, Report, Unlinked
+from rapporteur.model import Coined, Linked, Report, StateRef, Unlinked
 from rapporteur.model.citations import CitationMention, NameMention
 
 
@@ -31,11 +31,13 @@ class CitationLinks:
     :ivar links: ``cites`` and ``mentions`` links, from text parts, in reading order.
     :ivar unlinked: what stayed open, with rivals and reason.
     :ivar coined: bodies, publications, national laws and treaties named here only.
+    :ivar subject: the one State that the report says it is about.
     """
 
     links: tuple[Linked, ...]
     unlinked: tuple[Unlinked, ...]
     coined: tuple[Coined, ...]
+    subject: StateRef | None = None
 
 
 def link_citations(
@@ -72,6 +74,7 @@ def link_citations(
             in_order((o for o in outcomes if isinstance(o, Unlinked)), _place, lambda o: repr(o.candidates))
         ),
         coined=tuple(dict.fromkeys(o for o in outcomes if isinstance(o, Coined))),
+        subject=context.subject,
     )
 
 

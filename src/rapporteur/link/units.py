@@ -39,6 +39,10 @@ Addressee = ConceptRef | StateRef | OrganizationRef
 SHARED = Rule("addressee/shared", "A second operator of the same sentence has the subject of the first.")
 AGENTLESS = Rule("addressee/agentless", "A unit whose subject is a thing has the addressee of the unit before it.")
 BEFORE = Rule("addressee/before", "A body that binds itself is the one that the pronoun takes up.")
+TAKEN_UP = Rule("addressee/taken-up", "“It”, who is asked, is the one that the unit before it asks.")
+STATE_PARTY = Rule("addressee/subject", "In a document about one State “the State party” is that State.")
+_DEFINITE = "addressee/state-party"
+"""The form of words that finds "the State party"."""
 CHAPEAU = Rule("addressee/chapeau", "A lettered part has the addressee and the operator of its chapeau.")
 
 
@@ -65,12 +69,14 @@ def link_units(
     agenda: Sequence[AgendaItem],
     authorities: Authorities,
     bodies: Mapping[Span, OrganizationRef],
+    subject: StateRef | None = None,
 ) -> UnitLinks:
     """Link every unit of a report.
 
     :param agenda: the items of the meeting; a unit belongs to the item that is discussed in its innermost section,
         else in the next section above.
     :param bodies: the body that each name in the report was found to mean; a short name means no other as addressee.
+    :param subject: the one State that the report says it is about.
     """
     who = _Who(authorities, bodies)
     recommendations: list[Recommendation] = []
@@ -84,6 +90,8 @@ def link_units(
         addressees: list[Addressee] = []
         for actor in actors:
             target = _addressee(actor, who)
+            if subject is not None and actor.rule.id == _DEFINITE:
+                target, grade, rule = subject, Grade.CONTEXT, STATE_PARTY
             if isinstance(target, ConceptRef | StateRef | OrganizationRef):
                 addressees.append(target)
                 links.append(_link(report, ref, "addressee", target, actor, grade, rule or actor.rule))
@@ -124,7 +132,10 @@ def link_units(
 
 def _actors(unit: UnitMention, before: _Addressed | None) -> tuple[tuple[ActorMention, ...], Grade, Rule | None]:
     """Whom the unit addresses, how that is known, and by which rule where not by the words' own."""
+    said = before.actors if before is not None and before.paragraph == unit.paragraph else ()
     if unit.subject == "own":
+        if [actor.words for actor in unit.addressees] == ["it"] and len(said) == 1:
+            return said, Grade.CONTEXT, TAKEN_UP
         return unit.addressees, Grade.EXPLICIT, None
     if unit.subject == "chapeau":
         return unit.addressees, Grade.STRUCTURE, CHAPEAU
@@ -135,8 +146,7 @@ def _actors(unit: UnitMention, before: _Addressed | None) -> tuple[tuple[ActorMe
     if unit.subject == "none":
         return (), Grade.CONTEXT, None
     rule = SHARED if unit.subject == "shared" else AGENTLESS
-    actors = before.actors if before is not None and before.paragraph == unit.paragraph else ()
-    return actors, Grade.CONTEXT, rule
+    return said, Grade.CONTEXT, rule
 
 
 @dataclass(frozen=True, slots=True)
