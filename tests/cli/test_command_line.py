@@ -8,6 +8,7 @@ import re
 import subprocess
 import sys
 from dataclasses import dataclass
+from importlib import metadata
 from pathlib import Path
 
 import pytest
@@ -254,3 +255,8 @@ def test_a_question_tells_what_it_takes_and_gives() -> None:
     told = json.loads(rapporteur("query", "states-that-spoke-most", "--about", "--json").out)
     assert [p["parameter"] for p in told["parameters"]] == ["report", "language", "minimum"]
     assert {c["column"]: c["unit"] for c in told["columns"] if c["unit"]} == {"statements": "statements"}
+
+
+def test_it_says_its_version() -> None:
+    """Does the command say the version that the package has?"""
+    assert rapporteur("--version").out == f"rapporteur {metadata.version('rapporteur')}\n"

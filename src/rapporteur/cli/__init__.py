@@ -9,6 +9,8 @@ from __future__ import annotations
 import functools
 import sys
 from collections.abc import Callable
+from importlib import metadata
+from typing import Annotated
 
 import typer
 
@@ -34,6 +36,21 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
+
+
+def _tell_version(wanted: bool) -> None:
+    if wanted:
+        print(f"rapporteur {metadata.version('rapporteur')}")
+        raise typer.Exit(0)
+
+
+@app.callback()
+def _anywhere(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_tell_version, is_eager=True, help="Say the version and leave.")
+    ] = False,
+) -> None:
+    """Options that stand before any verb."""
 
 
 def _leaving(verb: Callable[..., int]) -> Callable[..., None]:
