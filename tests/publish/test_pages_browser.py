@@ -45,6 +45,7 @@ KINDS = {
     "compendium": "compendium/",
     "pictures": "pictures/CTOC-COP-WG.4-2010-6/",
     "search": "search/?q=victim",
+    "resolve": "resolve/?words=article",
 }
 FEWER = """() => document.querySelectorAll(".report > :nth-child(n+45), tbody tr:nth-child(n+20), "
   + ".many li:nth-child(n+40), .quotes li:nth-child(n+30), .compendium section:nth-of-type(n+12)")

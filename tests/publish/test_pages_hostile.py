@@ -73,7 +73,7 @@ def test_hostile_names_stay_words(made: tuple[Site, Path]) -> None:
         text = path.read_text("utf-8")
         tree = LexborHTMLParser(text)
         scripts = [node.attributes.get("src") or node.attributes.get("type") for node in tree.css("script")]
-        assert all(str(one).endswith((".js", "ld+json")) for one in scripts), path
+        assert all(str(one).endswith((".js", "ld+json", "application/json")) for one in scripts), path
         assert tree.css_first("[onclick]") is None and "alert(1)</script>" not in text.replace("\\u003c", "<")
         shown += NAME in tree.body.text(deep=True) if tree.body else 0
     assert shown > 5

@@ -1,4 +1,5 @@
-// Adds to pages that work without it: closing cards by Escape, filters and sorting of lists, the language kept.
+// Adds to pages that work without it: closing cards by Escape, filters and sorting of lists, the language kept, links
+// that open from a disk too.
 "use strict";
 document.documentElement.classList.add("script");
 
@@ -61,4 +62,12 @@ for (const button of document.querySelectorAll(".langs input")) {
     if (localStorage.getItem("rapporteur-language") === button.value) button.checked = true;
     button.addEventListener("change", () => localStorage.setItem("rapporteur-language", button.value));
   } catch { /* a browser that keeps nothing */ }
+}
+
+// A server gives the page of a folder; from a disk a browser would show what lies in it.
+if (location.protocol === "file:") {
+  document.addEventListener("click", event => {
+    const link = event.target.closest("a[href]");
+    if (link && link.protocol === "file:" && link.pathname.endsWith("/")) link.pathname += "index.html";
+  }, true);
 }

@@ -9,6 +9,10 @@
   const loaded = new Map();
   const together = Number(form.dataset.together);
   const MOST = 50;
+  if (location.protocol === "file:") {
+    told.textContent = "From a disk a browser reads no index. Put the folder on a web server to search, or find by symbol or article.";
+    return;
+  }
 
   const folded = text => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
   const load = name => {
