@@ -85,14 +85,18 @@ def count(texts: Iterable[bytes], root: str) -> Counts:
     )
 
 
-def repeated(reports: Sequence[Facts]) -> Counter[URIRef]:
-    """How often a fact of a class or with a property stands in a report when it stood in one before."""
-    named = Counter(subject for facts in reports for subject in facts.things_said())
+def repeated(reports: Sequence[Sequence[Facts]]) -> Counter[URIRef]:
+    """How often a fact of a class or with a property stands in a report when it stood in one before.
+
+    :param reports: the graphs of each, those that can hold what another report holds too.
+    """
+    named = Counter(subject for graphs in reports for subject in {one for each in graphs for one in each.things_said()})
     again: Counter[URIRef] = Counter()
     for subject in (one for one, times in named.items() if times > 1):
         said: set[tuple[URIRef, Object]] = set()
-        for facts in reports:
-            here = {(property_, value) for property_, values in facts.about(subject).items() for value in values}
+        for graphs in reports:
+            about = [entry for facts in graphs for entry in facts.about(subject).items()]
+            here = {(property_, value) for property_, values in about for value in values}
             for property_, value in here & said:
                 again[property_] += 1
                 if property_ == TYPE and isinstance(value, URIRef):

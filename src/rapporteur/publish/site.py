@@ -58,6 +58,7 @@ class PublishedReport:
     :ivar name: of its files, such as ``CTOC-COP-WG.4-2010-6``.
     :ivar document: its IRI.
     :ivar facts: its own facts alone; those of all reports stand in `Site.facts`.
+    :ivar around: what its evidence says of things that are no evidence, such as rules.
     :ivar rules: what each rule that made its links does, in a sentence.
     :ivar sizes: how many triples each of its graphs holds: "", "evidence", "inferred".
     :ivar counts: what was counted in all its graphs together, each triple once.
@@ -70,6 +71,7 @@ class PublishedReport:
     document: URIRef
     facts: Facts
     evidence: tuple[Evidence, ...]
+    around: Facts
     rules: Mapping[URIRef, str]
     sizes: dict[str, int]
     counts: Counts
@@ -143,7 +145,7 @@ class Site:
     @cached_property
     def repeated(self) -> Counter[URIRef]:
         """By class and property, facts that more than one report states, beside the first."""
-        return repeated([report.facts for report in self.reports])
+        return repeated([(report.facts, report.around) for report in self.reports])
 
     def label(self, iri: URIRef, language: str = "en") -> str:
         """The label of anything."""
@@ -245,6 +247,7 @@ def _report(source: Source, terms: Terms, iris: Iris) -> PublishedReport:
         document=document,
         facts=facts,
         evidence=tuple(evidence_rows(document, evidence, terms)),
+        around=Facts(triple for triple in evidence if not triple[0].startswith(f"{document}/")),
         rules=rules_of(evidence),
         sizes={part: graph.triples for part, graph in sorted(graphs.items())},
         counts=count((graph.text for graph in graphs.values()), iris.root),
