@@ -104,3 +104,15 @@ def test_speakers_behind_namely_are_named_and_a_second_clause_has_its_own() -> N
     )
     speakers = [getattr(statement.speaker, "id", "") for statement in report.statements]
     assert speakers == ["adaptation-committee", "umbrella-group", "world-bank", "arab-group"]
+
+
+def test_one_of_a_list_speaks_for_two_and_who_follows_speaks_for_itself() -> None:
+    """Does the list go on behind "X on behalf of A and B, Y and Z", and are A and B two that X spoke for?"""
+    report = linked(
+        "Statements were made by representatives of the World Bank, Peru on behalf of the World Health Organization "
+        "(WHO) and the Food and Agriculture Organization of the United Nations (FAO), Ghana and the Arab Group."
+    )
+    speakers = [getattr(s.speaker, "code", None) or getattr(s.speaker, "id", "") for s in report.statements]
+    assert speakers == ["world-bank", "PER", "GHA", "arab-group"]
+    peru = report.statements[1]
+    assert [getattr(who, "id", "") for who in (peru.on_behalf_of, *peru.also_for)] == ["who", "fao"]

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from rapporteur.find.lists import ListPiece, piece, read_list
+from rapporteur.find.passages import covered
 from rapporteur.find.scenes import Range, Sentence, names_in, place
 from rapporteur.model.actors import ListedName, StatementMention
 from rapporteur.patterns import load_patterns
@@ -19,6 +20,8 @@ _OPENED = re.compile(r"\((?:also\s|speaking\s)?$")
 _SPEAKING = re.compile(r",?\s(?:also\s)?(?:speaking\s|acting\s)?")
 _JOINT = re.compile(r"(?:[,;]?\s(?:and|as\swell\sas)|[,;])?\s(?:by\s)?(?:the\s)?$")
 """What stands between those spoken for and the next speaker."""
+_NEXT_NAME = re.compile(r"(?:\s\([\w./-]+\))?\)?(?:(?P<comma>,)(?:\sand)?|\sand)\s(?:of\s)?(?:the\s)?")
+"""What stands between two names of a list: a comma, or the "and" that closes it; an acronym in brackets before it."""
 
 
 def find_counted(sentence: Sentence, item: str) -> tuple[StatementMention, ...]:
@@ -75,7 +78,11 @@ def find_turns(sentence: Sentence, start: int, end: int) -> tuple[tuple[Range, R
     """
     text, form = sentence.text, load_patterns("spokesmen")["spokesmen/for"].regex
     behalf = list(form.finditer(text, start, end))
-    if len(behalf) < 2 or any(_OPENED.search(text, start, match.start()) for match in behalf):
+    if any(_OPENED.search(text, start, match.start()) for match in behalf):
+        return ()
+    if len(behalf) == 1 and ";" not in text[start:end]:
+        return _among_others(sentence, start, behalf[0], end)
+    if len(behalf) < 2:
         return ()
     if ";" in text[start:end]:
         cuts = [start - 1, *(m.start() for m in re.finditer(";", text[:end]) if m.start() >= start), end]
@@ -91,6 +98,32 @@ def find_turns(sentence: Sentence, start: int, end: int) -> tuple[tuple[Range, R
     stops = [_JOINT.sub("", text[:edge]) for edge in edges[1:]]
     ends = [*(len(stop) for stop in stops), end]
     return tuple(((a, m.start()), (m.start(), b)) for a, m, b in zip(edges, behalf, ends, strict=True))
+
+
+def _among_others(sentence: Sentence, start: int, behalf: re.Match[str], end: int) -> tuple[tuple[Range, Range], ...]:
+    """The turns of a list in which one speaker of several spoke for two: "Azuria, Zenda on behalf of A and B, and C".
+
+    The "and" before the comma closes the names of those spoken for; without it, who follows may be one of them.
+    """
+    text = sentence.text
+    if "," not in text[start : behalf.start()]:
+        return ()
+    names = [n for n in sentence.names if n.kind != "instrument" and n.at[0] - sentence.start >= behalf.end()]
+    edges = [(n.at[0] - sentence.start, n.at[1] - sentence.start) for n in names]
+    closed = False
+    for (_, after), (begin, _) in pairwise(edges):
+        joint = _NEXT_NAME.fullmatch(text, after, begin)
+        if joint is None:
+            if re.fullmatch(r"\s\(|\s?\)?(?:\s\()?", text[after:begin]):
+                continue
+            return ()
+        if joint["comma"] and closed and begin < end:
+            last, stop = after + text.startswith(")", after), _end(sentence, begin, end)
+            return ((start, behalf.start()), (behalf.start(), last)), ((begin, stop), (stop, stop))
+        if joint["comma"]:
+            return ()
+        closed = True
+    return ()
 
 
 def _closing(text: str, start: int, end: int) -> int:
@@ -157,8 +190,10 @@ def _names(sentence: Sentence, start: int, end: int) -> tuple[ListPiece, ...]:
         return ()
     if whole.name is not None and whole.name.kind == "organization" and not whole.tail.strip(" ."):
         return (whole,)
+    inside = [name.at for name in names_in(sentence.passage, *whole.at)]
     joints = load_patterns("lists")["list/and"].regex.finditer(sentence.passage.text, *whole.at)
-    if whole.name is None and "," not in sentence.passage.text[slice(*whole.at)] and len(list(joints)) > 1:
+    apart = [joint for joint in joints if not covered(joint.span(), inside)]
+    if whole.name is None and "," not in sentence.passage.text[slice(*whole.at)] and len(apart) > 1:
         return (whole,)
     listed = read_list(sentence.passage, low, high)
     return listed if len(listed) > 1 or whole.name is not None else (whole,)

@@ -193,10 +193,10 @@ def _is_noun_here(form: str, text: str, after: int) -> bool:
 def _later(text: str, at: int, end: int, infinitive: bool) -> tuple[str, ...]:
     """Verbs coordinated with the main verb after its object."""
     patterns = load_patterns("verbs")
-    deeper = patterns["verb/deeper"].regex.search(text, at, end)
-    opened = deeper.start() if deeper else end
     for match in patterns["verb/later"].regex.finditer(text, at, end):
         form, verb_at = match["verb"], match.start("verb")
+        deeper = patterns["verb/deeper" if not match["to"] else "verb/deeper-to"].regex.search(text, at, match.start())
+        opened = deeper.start() if deeper else end
         if match["to"] and not infinitive:
             continue
         if form not in lexicon() or text.count("(", at, verb_at) > text.count(")", at, verb_at):

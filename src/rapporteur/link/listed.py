@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from rapporteur.authorities import Authorities
+from rapporteur.link.context import undecided
 from rapporteur.model import Because, Entity, Grade, OrganizationRef, StateRef
 from rapporteur.model.actors import ListedName
 from rapporteur.model.slugs import slug
@@ -67,7 +68,7 @@ class NameShelf:
         if coin and is_organization and ref.id:
             return Resolved(ref, coined=True)
         partial = tuple(dict.fromkeys(c for name in mention.partial for c in name.candidates))
-        return Resolved(None, candidates=partial)
+        return Resolved(None, candidates=partial, because=undecided(partial))
 
     def spoken_for(self, mention: ListedName) -> Resolved:
         """Who is meant by the name of somebody on whose behalf a statement was made: a group by its members, too."""
