@@ -90,6 +90,8 @@ def _groups(sentence: Sentence, item: tuple[str, ...], said: int) -> Iterator[St
     heads += ministers
     clause = patterns["statement/clause"].regex
     heads = [head for head in heads if head.start() < said or clause.search(text, said, head.start())]
+    answered = _answered(sentence)
+    heads = [head for head in heads if not any(head.start() == stop for _, stop in answered)]
     heads.sort(key=lambda head: head.start())
     if not heads:
         yield from _bare(sentence, item)
@@ -97,6 +99,7 @@ def _groups(sentence: Sentence, item: tuple[str, ...], said: int) -> Iterator[St
     yield from _before_groups(sentence, heads[0].start(), item)
     for head, after in zip(heads, [*heads[1:], None], strict=False):
         limit = after.start() if after else len(text)
+        limit = min([limit, *(begin for begin, _ in answered if begin >= head.end())])
         subject = head["subject"] or ""
         expects = read_expected(subject) if subject else ""
         named = head.groupdict().get("who")
@@ -119,11 +122,17 @@ def _groups(sentence: Sentence, item: tuple[str, ...], said: int) -> Iterator[St
                 yield from speakers(sentence, part, role, expects, item, behalf, rule, others)
 
 
+def _answered(sentence: Sentence) -> tuple[Range, ...]:
+    """Where the sentence leads to a statement that is answered in it: its speaker stands right behind."""
+    return tuple(m.span() for m in sentence.patterns("statements")["statement/answered"].regex.finditer(sentence.text))
+
+
 def _before_groups(sentence: Sentence, end: int, item: tuple[str, ...]) -> Iterator[StatementMention]:
     """Speakers named after "made by" before the first group, if each of them is a known name."""
     pattern = sentence.patterns("statements")["statement/by"]
     match = pattern.regex.search(sentence.text)
-    if match is not None and match.start("list") < end:
+    answered = {stop for _, stop in _answered(sentence)}
+    if match is not None and match.start("list") < end and match.start("list") not in answered:
         pieces = read_list(sentence.passage, sentence.start + match.start("list"), sentence.start + end)
         if pieces and all(piece.name for piece in pieces):
             yield from speakers(sentence, pieces, "representative", "", item, None, pattern.rule)
@@ -134,7 +143,7 @@ def _bare(sentence: Sentence, item: tuple[str, ...]) -> Iterator[StatementMentio
     patterns = sentence.patterns("statements")
     for id in ("statement/by", "statement/subject"):
         match = patterns[id].regex.search(sentence.text)
-        if match is None:
+        if match is None or any(stop == match.start("list") for _, stop in _answered(sentence)):
             continue
         turns = find_turns(sentence, *match.span("list"))
         if turns and (found := tuple(_turns(sentence, turns, "representative", "", item, patterns[id].rule))):

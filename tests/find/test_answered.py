@@ -1,0 +1,60 @@
+"""Statements in reply: do those speak who answer, and not those whom they answer?"""
+
+from __future__ import annotations
+
+import pytest
+
+from rapporteur import find_mentions
+from rapporteur.authorities import load_authorities
+from rapporteur.link.actors import link_actors
+from rapporteur.model import StateRef
+from rapporteur.read import report_from_text
+
+FRONT = "# Report of the Lighthouse Board on its ninth session, Lisbon, 3 to 9 June 2031\n\n## I. Debate\n\n1. "
+
+
+def spoke(words: str) -> list[tuple[str, str]]:
+    """The States that spoke in a report of one paragraph, each with its capacity."""
+    report = report_from_text(f"{FRONT}{words}\n", "x.md")
+    links = link_actors(report, find_mentions(report).actors, load_authorities())
+    return [
+        (s.speaker.code, s.capacity.id if s.capacity else "")
+        for s in links.statements
+        if isinstance(s.speaker, StateRef)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "states"),
+    [
+        (
+            "Statements in exercise of the right of reply were made by the representative of Peru, in relation to the"
+            " statement of the representative of Chad; the representative of Cuba, in relation to the statement of the"
+            " representative of Norway.",
+            ["PER", "CUB"],
+        ),
+        (
+            "The representatives of Peru and Cuba made statements in exercise of the right of reply, in connection with"
+            " statements made by the representatives of Chad and Norway.",
+            ["PER", "CUB"],
+        ),
+        ("Peru made a statement in response to the remarks made by the representative of Chad.", ["PER"]),
+        ("A statement was made by the representative of Peru in reply to an earlier statement by Chad.", ["PER"]),
+    ],
+)
+def test_those_who_are_answered_do_not_speak(words: str, states: list[str]) -> None:
+    """Are only those speakers who reply, by whatever words their statement points to the one it answers?"""
+    assert [state for state, _ in spoke(words)] == states
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Statements in explanation of vote before the vote were made by the representatives of Peru (on behalf of the"
+        " African Group) and Cuba.",
+        "General comments on the draft resolution were made by the representatives of Peru and Cuba.",
+    ],
+)
+def test_statements_about_a_vote_are_statements(words: str) -> None:
+    """Do those speak who explain a vote, or comment on what is voted?"""
+    assert spoke(words) == [("PER", "representative"), ("CUB", "representative")]
