@@ -88,7 +88,8 @@ def cells(passage: Passage, start: int, states: States) -> list[Cell]:
 def _over_lines(passage: Passage, found: Sequence[Cell], states: States) -> list[Cell]:
     """The cells, those that one column's lines hold of the name of a State made one: its first, with the whole name.
 
-    So is a cell whose name is none to the words of the next column, which stand right behind it in a clean text.
+    So is a cell whose name is none to the words of the next column or, ending in "of", of the next line, which stand
+    right behind it in a clean text.
     """
     at_line: dict[int, list[Cell]] = defaultdict(list)
     for cell in found:
@@ -96,6 +97,7 @@ def _over_lines(passage: Passage, found: Sequence[Cell], states: States) -> list
     named = {name.at for name in passage.names if name.kind == "state"}
     gone: set[Cell] = set()
     whole: dict[Cell, Cell] = {}
+    run_on = False
     for cell in found:
         chain: list[Cell] = []
         below: Cell | None = None if cell in gone else cell
@@ -103,7 +105,11 @@ def _over_lines(passage: Passage, found: Sequence[Cell], states: States) -> list
             chain.append(below)
             words = " ".join(passage.text[c.start : c.end] for c in chain).replace("- ", "-")
             known = len(chain) == 1 and (cell.start, cell.end) in named
-            bearers = () if known or all(c.alone for c in chain) else states(words)
+            first = len(chain) == 1
+            inverted = first and ", " in words and words.endswith((" of", " of the"))
+            parted = first and (inverted or run_on)
+            bearers = () if known or (all(c.alone for c in chain) and not parted) else states(words)
+            run_on = inverted if first else run_on
             if bearers:
                 whole[cell] = replace(cell, name=(words, bearers))
                 gone |= {*chain[1:]}

@@ -27,6 +27,7 @@ _PAGE_FURNITURE = (
     ("running-head", LAYOUT["masthead/job"].regex),
 )
 _ENCLOSED = LAYOUT["heading/enclosed"].regex
+_ATTENDANCE = LAYOUT["heading/attendance"].regex
 _REPORT = re.compile(r"[#*\s]*(?:Report|REPORT)\s(?:of|on|OF|ON)\b")
 _LONGEST_PAGE_FURNITURE = 48
 
@@ -131,6 +132,7 @@ def _begins_body(at: Position, i: int, headed: bool) -> bool:
         after = at.line(rest_of_heading(at, i))
         heads_paragraph = headed and after is not None and at.number(after) is not None
         known = any(form.match(head.text) for form in _OPENINGS) or _carries(at, i)
+        known = known or (headed and _ATTENDANCE.match(head.text) is not None)
         return heads_paragraph or known or bool(heading_labels(head))
     return at.number(line) is not None or plain_heading(at, i) is not None
 
