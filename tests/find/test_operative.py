@@ -303,3 +303,50 @@ def test_a_noun_that_looks_like_a_verb_asks_nothing() -> None:
     lettered = "Requests that are sent to the Board will tell:\n\n(a) What the lamp is for;\n\n(b) Who lights it."
     assert not found(lettered, "Requests for lamps should be sent in time.").units.units
     assert [unit.number for unit in found("Requests that the keeper close the port.").units.units] == ["1.1"]
+
+
+DECIDING = """# Report of the Lighthouse Board on its ninth session
+
+## I. Decisions
+
+*The Conference of the Parties to the Buoys Convention decides:*
+
+### Decision 9/1: Lamps
+
+1. To approve the budget of the lamps;
+
+2. To request the Secretariat to light lamps;
+
+3. To urge Peru, which has not yet done so, to ratify the chart;
+
+4. To note with appreciation the work of the keepers;
+
+5. To request the Keeper of Lamps, in consultation with ports:
+
+(a) To close ports;
+
+(b) To open ports.
+"""
+
+
+def test_paragraphs_under_decides_are_infinitives() -> None:
+    """Is each infinitive below "decides:" a unit with the strength of its verb, and what is noted none?"""
+    mentions = find_mentions(report_from_text(DECIDING, "x.md"))
+    assert [(u.number, u.operator.strength, u.operator.norm, u.actions) for u in mentions.units.units] == [
+        ("1.1", "decide", "to", ("approve",)),
+        ("2.1", "request", "to request to", ("light",)),
+        ("3.1", "urge", "to urge to", ("ratify",)),
+        ("5(a).1", "request", "to request to", ("close",)),
+        ("5(b).1", "request", "to request to", ("open",)),
+    ]
+    assert [actor.words for actor in mentions.units.units[2].addressees] == ["Peru"]
+
+
+def test_a_list_below_somebody_unknown_is_read() -> None:
+    """Do lettered parts complete a request to somebody whom nobody knows, and no words before a plain colon?"""
+    keeper = "*Requests* the Chief Keeper, with the help of ports:\n\n(a) To light lamps;\n\n(b) To close ports;"
+    units = found(keeper, "*Requests* the following amendments: lamps and buoys.").units.units
+    assert [(unit.number, unit.operator.strength, unit.actions) for unit in units] == [
+        ("1(a).1", "request", ("light",)),
+        ("1(b).1", "request", ("close",)),
+    ]

@@ -15,7 +15,7 @@ from rapporteur.find.addressees import Actor, actors_after, agent_of_passive, na
 from rapporteur.find.asked_nouns import inside_noun, is_thing, set_of
 from rapporteur.find.sentences import inside_brackets
 from rapporteur.find.verbs import base_actions, gerund_actions, infinitive_at, nominal_action
-from rapporteur.model import Rule, StateRef
+from rapporteur.model import OrganizationRef, Rule, StateRef
 from rapporteur.model.swift import swift
 from rapporteur.model.units import SubjectForm
 from rapporteur.patterns import Pattern, PatternFile, load_patterns
@@ -29,6 +29,16 @@ _THAT_IT = re.compile(r"\s that \s (?: it | they ) \s (?: should \s )? (?= [a-z]
 """What leads from the addressee to what it is asked: "recommends to the Board that it close the port"."""
 _REMARK = re.compile(r",\s[a-z][^;:]*:\s*")
 """A remark between the addressee and the list of what it is asked: ", subject to the availability of oil:"."""
+_WHOM = re.compile(r"\s(?:(?:the|its|all|any|each|those|other|relevant)\s(?!following\b)|[A-Z])[^;:]*:\s*(?=\(a\))")
+"""Those who are asked, whoever they are, before the list of what they are asked: "the Keeper of Lamps, in oil:"."""
+
+
+_DIRECT = re.compile(
+    r"(?:,\s[^;:]*?,)?\sto\s(?=[a-z])(?!(?:the|an?|its|their|all|any|each|this|that|these|those|such)\s)"
+)
+"""What leads from those who are asked to the verb; "Parties to the Convention" are named still."""
+_FOLLOWING = re.compile(r"\bfollowing\s(?:actions|activities|measures|steps|tasks|work)\b[^:]*$")
+"""Things to be done that the list below names."""
 
 
 @swift
@@ -55,12 +65,16 @@ class Asked:
 
 @dataclass(frozen=True)
 class Speaker:
-    """How a text is read: its actors, the patterns of its house, whether the body may bind itself here."""
+    """How a text is read: its actors, the patterns of its house, whether the body may bind itself here.
+
+    :ivar outward: only what a known body is asked counts: the text tells how an item was dealt with.
+    """
 
     text: str
     actors: Sequence[Actor]
     patterns: PatternFile
     binding: bool
+    outward: bool = False
 
 
 def find_asked(speaker: Speaker, start: int, end: int, *, given: bool = False) -> tuple[Asked, ...]:
@@ -81,9 +95,25 @@ def find_asked(speaker: Speaker, start: int, end: int, *, given: bool = False) -
         ):
             continue
         asked = _asked(speaker, pattern, match, end, subject)
+        if asked is not None and speaker.outward and not _asks_a_body(asked):
+            continue
+        if found and _of_a_clause(speaker.text, found[-1], match):
+            continue
         if asked is not None and (not found or asked.at[0] >= found[-1].at[1]):
             found.append(asked if found or (given and asked.start > low) else replace(asked, start=start))
     return tuple(_with_ends(speaker.text, found, end))
+
+
+def _of_a_clause(text: str, before: Asked, verb: re.Match[str]) -> bool:
+    """May a verb in its base form be one of the clause that "Decide that" opened, and none of those who decide?"""
+    plural = not verb["verb"].split()[0].endswith(("s", "d"))
+    return plural and before.norm.endswith(" that") and ";" not in text[before.at[1] : verb.start()]
+
+
+def _asks_a_body(asked: Asked) -> bool:
+    """Is a body that is known by name asked to do something?"""
+    bodies = (ref for actor in asked.actors for ref in actor.candidates)
+    return bool(asked.actions) and any(isinstance(ref, OrganizationRef) for ref in bodies)
 
 
 def may_ask(patterns: PatternFile, text: str, start: int, end: int) -> bool:
@@ -114,7 +144,7 @@ def _after_a_state(speaker: Speaker, at: int) -> bool:
 
 def completed(asked: Asked, text: str, start: int, end: int) -> Asked:
     """The operator of a chapeau as the part ``text[start:end]`` of the list below completes it."""
-    if not asked.open:
+    if not asked.open or (asked.actions and text.startswith(("A ", "An ", "The "), start)):
         return replace(asked, start=start, end=end, subject="chapeau")
     verb = start + (3 if text.startswith(("To ", "to "), start) else 0)
     lowered = text[:verb] + text[verb : verb + 1].lower() + text[verb + 1 :]
@@ -163,6 +193,8 @@ def _asked(
         (),
         "none",
     )
+    if kind == "act":
+        return replace(plain, actions=(match["base"].lower(),))
     if kind == "told":
         return _told(speaker, plain, end)
     if kind == "bound" and not match["inner"]:
@@ -194,7 +226,9 @@ def _infinitive(speaker: Speaker, plain: Asked, end: int, *, thing: bool, to: bo
     able = speaker.patterns["operator/able"].regex.match(text[after:end])
     after += able.end() if able else 0
     verb = _to(text, after, end) if named else infinitive_at(text, after, end)
+    whom = not named and not thing and _WHOM.match(text, at)
     listed = not text[after:end].strip(" :,—–") or bool(named and verb < 0 and _REMARK.fullmatch(text, after, end))
+    listed = listed or bool(verb < 0 and whom and whom.end() >= end)
     if verb < 0 and not listed:
         if not thing and not named:
             return _from(speaker, plain, end)
@@ -223,7 +257,7 @@ def _from(speaker: Speaker, plain: Asked, end: int) -> Asked | None:
 
 def _to(text: str, at: int, end: int) -> int:
     """Index of the verb after the "to" that follows those who are asked, a remark between commas apart; else -1."""
-    direct = re.compile(r"(?:,\s[^;:]*?,)?\sto\s(?=[a-z])").match(text, at, end)
+    direct = _DIRECT.match(text, at, end)
     verb = infinitive_at(text, at, end)
     return direct.end() if direct is not None and (verb < 0 or direct.end() < verb) else verb
 
@@ -235,7 +269,7 @@ def _that(speaker: Speaker, plain: Asked, end: int) -> Asked:
     after = named[-1].end if named else at
     remark = re.compile(r",\s[^;:]*?,(?=\s[a-z]+\s)").match(text, after, end) if named else None
     after = remark.end() if remark else after
-    modal = re.compile(r"\s(?:should|shall|must)\s").search(text, after, end)
+    modal = re.compile(r"\s(?:should|shall|must|may)\s").search(text, after, end)
     if named and (modal is None or modal.start() != after):
         actions = base_actions(text, min(after + 1, end), end)
     else:
@@ -285,14 +319,17 @@ def _told(speaker: Speaker, plain: Asked, end: int) -> Asked | None:
     if named is None and not speaker.binding:
         return None
     modal = " ".join(match[0].split())
+    passive = named is None and text.startswith(" be ", match.end())
+    agents = agent_of_passive(text, match.end(), end, speaker.actors) if passive else ()
     return replace(
         plain,
         at=match.span(),
         norm=modal,
         strength="should" if match["modal"] == "should" else "shall",
         actions=base_actions(text, match.end() + 1, end),
-        actors=named.actors if named else (),
-        subject="own" if named else "none",
+        actors=named.actors if named else agents,
+        subject="own" if named or agents else "none",
+        open=passive and text[at:end].rstrip().endswith(":") and bool(_FOLLOWING.search(text, at, match.start())),
     )
 
 

@@ -40,6 +40,10 @@ _SINGULAR = (
 """Operators of a body in the singular, which those who speak in the plural do not use."""
 
 
+_SEVERAL = re.compile(r",? and the ")
+"""Between two bodies that decide together: none of them alone is addressed."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Body:
     """The body that speaks in a resolution, as its first words name it."""
@@ -62,6 +66,22 @@ def _plural(style: Style) -> PatternFile:
     general, own = _patterns(style), load_patterns("plural", style)
     left = {id: each for id, each in general.patterns.items() if id not in _SINGULAR}
     return PatternFile("plural", {**left, **own.patterns}, {**general.words, **own.words})
+
+
+@cache
+def _deciding(style: Style) -> PatternFile:
+    """The same for paragraphs that "The Board decides:" stands over: each is an infinitive."""
+    general, own = _patterns(style), load_patterns("deciding", style)
+    asking = {pattern.rule.id for pattern in general.group("operator") if "verb" in pattern.regex.groupindex}
+    left = {id: each for id, each in general.patterns.items() if id not in asking}
+    return PatternFile("deciding", {**left, **own.patterns}, general.words)
+
+
+def _is_decided(report: Report, section: str) -> bool:
+    """Do the words over the paragraphs of a section, or over that of a section above it, end in "decides:"?"""
+    ends = load_patterns("deciding")["operative/deciding"].regex
+    over = (heading.unnumbered for heading in report.section_chain(section))
+    return any(words is not None and ends.search(words.text) for words in over)
 
 
 def _patterns_of(report: Report, section: str) -> PatternFile:
@@ -92,6 +112,8 @@ def find_operative(
             spoken[paragraph.section] = _patterns_of(report, paragraph.section)
         listed = paragraph.subparagraphs and plural["operative/body"].regex.match(paragraph.body.text)
         own = plural if listed else spoken[paragraph.section]
+        if paragraph.body.text.startswith("To ") and _is_decided(report, paragraph.section):
+            own, listed = _deciding(report.house.style), None
         if paragraph.ref in taken or not (listed or own["operative/paragraph"].regex.match(paragraph.body.text)):
             continue
         if paragraph.section not in bodies:
@@ -206,6 +228,8 @@ def _body(report: Report, section: str, names: dict[PartRef, list[NameMention]],
         match = patterns["operative/body"].regex.match(clean.text[start:])
         if match is None:
             continue
+        if _SEVERAL.search(match["who"]):
+            return None
         low, high = start + match.start("who"), start + match.end("who")
         noun = next((m.start() for m in _noun(patterns.words["bodies"]).finditer(match["who"])), 0) + low
         for actor in find_actors_in(clean.text, names.get(heading.ref, ())):
