@@ -32,6 +32,22 @@ def is_served(passage: Passage, start: int, at: Range) -> bool:
     )
 
 
+def title_end(passage: Passage, start: int, end: int) -> int:
+    """Where a title ends: before a blank line, the words by which a body goes on to speak or that tell where the title
+    stands, and before the State that does by it what was told of: "the implementation of … by Azuria"."""
+    unbroken = passage.unbroken(start, end)
+    end = start + len(passage.text[start:unbroken].rstrip(" ,;"))
+    for id in ("treaty/speaks", "treaty/told"):
+        behind = passage.patterns[id].regex.search(passage.text, start, end)
+        end = behind.start() if behind is not None else end
+    between = passage.patterns["treaty/between"].regex
+    for name in passage.names_of("state"):
+        by = name.at[0] - len(" by ")
+        if start < by < end and passage.text.startswith(" by ", by) and not between.search(passage.text, start, by + 1):
+            return by
+    return end
+
+
 def without_neighbours(passage: Passage, start: int, end: int, bodies: Sequence[Range]) -> Range:
     """A title without the bodies before and behind it, in a list that nothing divides: "Tide Board Fog Pact Sea Union".
 

@@ -7,20 +7,18 @@ authorities do not hold. An acronym that a committee bears too is the treaty's w
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from rapporteur.authorities import Instrument
-from rapporteur.find.owners import without_neighbours
+from rapporteur.find.owners import title_end, without_neighbours
 from rapporteur.find.passages import Passage, Range, TreatyName, covered
 from rapporteur.find.treaty_book import TreatyBook, chosen
+from rapporteur.find.treaty_lists import titles_in_list
 from rapporteur.model import InstrumentRef
 from rapporteur.patterns import load_patterns
 
 _LONGEST_TITLE = 300
-_COMMA = re.compile(r", (?:the )?(?=[A-ZÀ-Þ])")
-_AND = re.compile(r",? and (?:the )?")
 _JOINTS = (", ", " and ", ", and ", " or ")
 """What joins the items of a list: letters that follow a treaty so are a treaty's."""
 
@@ -114,7 +112,7 @@ def _unknown_ranges(passage: Passage, known: Sequence[Range]) -> Iterator[Range]
     reached = 0
     for match in titles:
         start = match.start() + _leading(passage, match.start())
-        end = _title_end(passage, *match.span())
+        end = title_end(passage, *match.span())
         start = next((body[0] for body in bodies if body[0] < start <= body[1] + 1 and body[1] <= end), start)
         start, end = without_neighbours(passage, start, end, bodies)
         noun = nouns.search(passage.text, start, end)
@@ -122,41 +120,7 @@ def _unknown_ranges(passage: Passage, known: Sequence[Range]) -> Iterator[Range]
         if start >= reached and not inside and not covered((start, end), known):
             labour = passage.take("treaty/labour-number", end)
             reached = end + (labour.end() if labour is not None else 0)
-            yield from _items(passage, start, reached)
-
-
-def _title_end(passage: Passage, start: int, end: int) -> int:
-    """Where a title ends: before a blank line, and before the words by which a body goes on to speak."""
-    unbroken = passage.unbroken(start, end)
-    end = start + len(passage.text[start:unbroken].rstrip(" ,;"))
-    speaks = passage.patterns["treaty/speaks"].regex.search(passage.text, start, end)
-    return speaks.start() if speaks is not None else end
-
-
-def _items(passage: Passage, start: int, end: int) -> Iterator[Range]:
-    """The titles in a stretch that a list of treaties and bodies may be; what is no treaty is left out.
-
-    A comma ends a title before the name of a body, of a State that the treaty is not between, or before the noun of
-    another treaty; so does "and the" before such a noun.
-    """
-    nouns = passage.patterns["treaty/noun"].regex
-    names = dict(name.at for name in passage.names_of("organization"))
-    states = {name.at[0] for name in passage.names_of("state")}
-    between = passage.patterns["treaty/between"].regex
-    cuts: list[Range] = []
-    for comma in _COMMA.finditer(passage.text, start, end):
-        item = passage.text[comma.end() : end].partition(", ")[0]
-        speaks = comma.end() in states and not between.search(passage.text, start, comma.start())
-        if comma.end() in names or speaks or nouns.search(item):
-            cuts.append(comma.span())
-    cuts = sorted(
-        [*cuts, *(m.span() for m in passage.patterns["treaty/joint"].regex.finditer(passage.text, start, end))]
-    )
-    for low, high in zip([start, *(after for _, after in cuts)], [*(comma for comma, _ in cuts), end], strict=True):
-        body = _AND.match(passage.text, names[low]) if low != start and low in names else None
-        first = body.end() if body is not None else low
-        if low == start or nouns.search(passage.text, first, high):
-            yield first, high
+            yield from titles_in_list(passage, start, reached)
 
 
 def _labour(passage: Passage) -> Iterator[TreatyName]:

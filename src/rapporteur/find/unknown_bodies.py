@@ -63,7 +63,7 @@ def find_unknown(passage: Passage, closed: Sequence[Range]) -> Iterator[Organiza
         leading = passage.take("organization/leading" if opens else "publication/article", start)
         start += leading.end() if leading is not None else 0
         start = _unowned(passage, start, end)
-        if len(passage.text[start:end].split()) < 2:
+        if len(passage.text[start:end].split()) < 2 or _is_building(passage, start, end):
             continue
         over = [at for at in closed if at[0] < end and start < at[1]]
         if any(at[1] > end or not is_served(passage, start, at) for at in over):
@@ -72,15 +72,38 @@ def find_unknown(passage: Passage, closed: Sequence[Range]) -> Iterator[Organiza
         if last_letter in ends or any(first >= start and last == end for first, last in shorts):
             continue
         acronym = passage.take("organization/acronym", end)
-        two = passage.patterns["organization/two"].regex.search(passage.text[start:end]) is not None
+        letters = acronym["acronym"] if acronym is not None else _letters_before(passage.text[start:end])
+        start += len(letters) + 1 if acronym is None and letters else 0
+        name = passage.text[start:end]
+        two = passage.patterns["organization/two"].regex.search(name) is not None
+        of_many = not letters and passage.patterns["organization/of-many"].regex.match(name) is not None
         cut = passage.take("organization/goes-on", end) is not None and _is_cut(passage, start, end)
-        rule = "organization/two" if two else "organization/unended" if cut else "organization/unknown"
+        cut = cut or (not over and _is_halved(passage, end, [match.start() for match in unknown]))
+        rule = "organization/unknown"
+        for wrong, why in ((two, "two"), (of_many, "of-many"), (cut, "unended")):
+            rule = f"organization/{why}" if wrong and rule == "organization/unknown" else rule
         yield OrganizationMention(
             **passage.place(start, end, rule),
-            form="name" if two or cut else "unknown",
-            name=passage.text[start:end],
-            acronym=acronym["acronym"] if acronym is not None else "",
+            form="unknown" if rule == "organization/unknown" else "name",
+            name=name,
+            acronym=letters,
         )
+
+
+def _letters_before(words: str) -> str:
+    """The letters that a list of abbreviations prints before the name they stand for; "" where none do.
+
+    >>> _letters_before("BLI Buoy and Lamp Initiative"), _letters_before("BLI Lamp Fund")
+    ('BLI', '')
+    """
+    letters, *rest = words.split()
+    initials = "".join(word[0] for word in rest if word[0].isupper())
+    return letters if len(letters) > 2 and letters == initials else ""
+
+
+def _is_building(passage: Passage, start: int, end: int) -> bool:
+    """Is the name that of a house where bodies meet?"""
+    return passage.patterns["organization/building"].regex.search(passage.text[start:end]) is not None
 
 
 def _beginning(passage: Passage, start: int) -> int:
@@ -96,7 +119,9 @@ def _ending(passage: Passage, start: int, whole: int, owned: int) -> int:
         goes_on = state is not None and passage.take("organization/for", state[1]) is not None
         owned = whole if goes_on else owned
     dated = passage.patterns["organization/dated"].regex.search(passage.text, start, owned)
-    return dated.start() if dated is not None else owned
+    owned = dated.start() if dated is not None else owned
+    others = passage.patterns["organization/others"].regex.search(passage.text[start:owned])
+    return start + others.start() if others is not None else owned
 
 
 def _unowned(passage: Passage, start: int, end: int) -> int:
@@ -112,6 +137,16 @@ def _unowned(passage: Passage, start: int, end: int) -> int:
 def _is_cut(passage: Passage, start: int, end: int) -> bool:
     """Does a name end in a word that cannot end one, so that its last words are small ones that were not read?"""
     return passage.patterns["organization/unended"].regex.search(passage.text, start, end) is not None
+
+
+def _is_halved(passage: Passage, end: int, bodies: Sequence[int]) -> bool:
+    """Does "and" with one word in capitals follow that begins no other name, so that the name may go on?"""
+    joined = passage.take("organization/halved", end)
+    if joined is None:
+        return False
+    begins = end + joined.end()
+    named = {name.at[0] for name in passage.names} | {short.at[0] for short in passage.shorts}
+    return begins not in named and begins not in bodies and all(name.at[0] != begins for name in passage.treaties)
 
 
 def find_acronyms(passage: Passage, defined: Sequence[OrganizationMention]) -> Iterator[OrganizationMention]:

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from rapporteur.link.context import Context, Outcome, linked, undecided, unlinked
-from rapporteur.model import Coined, Grade, Linked, OrganizationRef, PartKind
+from rapporteur.model import Coined, Grade, Linked, OrganizationRef, PartKind, PartRef
 from rapporteur.model.citations import CitationMention, EstablishmentMention, OrganizationMention
 from rapporteur.model.slugs import slug
 
@@ -27,9 +27,12 @@ class BodyResolver:
 
     context: Context
     _named: dict[OrganizationRef, list[CitationMention]] = field(default_factory=lambda: defaultdict(list))
+    _of_text: dict[PartRef, list[OrganizationMention]] = field(default_factory=lambda: defaultdict(list))
 
     def __post_init__(self) -> None:
         for mention in self.context.of_type(OrganizationMention):
+            if mention.form in ("name", "unknown"):
+                self._of_text[mention.text_part].append(mention)
             if mention.form == "name" and len(mention.candidates) == 1:
                 self._named[mention.candidates[0]].append(mention)
 
@@ -59,6 +62,27 @@ class BodyResolver:
         return None, tuple(last or candidates)
 
     def short(self, mention: OrganizationMention) -> tuple[OrganizationRef | None, tuple[OrganizationRef, ...]]:
+        """The body that a short name means, unless the same text named another that may be called so since."""
+        target, rivals = self._short(mention)
+        other = self._namesake(mention, target) if target is not None else None
+        return (None, (target, other)) if target is not None and other is not None else (target, rivals)
+
+    def _namesake(self, mention: OrganizationMention, meant: OrganizationRef) -> OrganizationRef | None:
+        """The body of which ``mention`` may be the short name too: named before it in the same text, and later than
+        the body that is ``meant``, by a name that begins or ends with it, as "Council for Lamps" and "Lamp Council".
+        """
+        last: OrganizationRef | None = None
+        for named in self._of_text.get(mention.text_part, ()):
+            if named.order >= mention.order:
+                break
+            words = named.name.split()
+            if named.candidates == (meant,):
+                last = None
+            elif len(words) > 1 and mention.name in (words[0], words[-1]) and len(named.candidates) < 2:
+                last = named.candidates[0] if named.candidates else OrganizationRef(slug(named.acronym or named.name))
+        return last
+
+    def _short(self, mention: OrganizationMention) -> tuple[OrganizationRef | None, tuple[OrganizationRef, ...]]:
         """The body that a short name means: that of the family first, whoever else bears it.
 
         A name in the report's title is that of its own meeting; bodies that the report never names are no rivals.

@@ -1,0 +1,42 @@
+"""Are names that are parts of other names, or that many bodies have, kept from being a body, a State or a treaty?"""
+
+from __future__ import annotations
+
+import pytest
+
+from rapporteur import link_text
+
+ROWS = [
+    ("the Inter-Port Commission on Tides and NGOs met", {"Inter-Port Commission on Tides"}, set()),
+    ("the Port Network and Statelessness, and the Lamp Institute", {"Lamp Institute"}, {"Port Network"}),
+    ("the Executive Committee and an Ad Hoc Committee of keepers", set(), {"Executive Committee", "Ad Hoc Committee"}),
+    ("the Executive Committee of the Lamp Fund met", {"Executive Committee of the Lamp Fund"}, set()),
+    ("drafts of a Convention on Drift Nets in the Report of the keepers", {"Convention on Drift Nets"}, set()),
+    (
+        "the use of the Island Convention on Drift Nets by France, Second Round, Strelsau",
+        {"Island Convention on Drift Nets", "France"},
+        set(),
+    ),
+    ("the Society New Lamp Covenant came", set(), {"Society New Lamp Covenant"}),
+    ("the Islamic State in Iraq and the Levant", set(), set()),
+    ("the Lamp Party of France and the Government of France", {"France"}, set()),
+    ("paid in Jordanian dinars by the Turkish Cypriot keepers", set(), set()),
+    ("The Lamp Council met. The Harbour Council for Buoys met.", {"Harbour Council for Buoys"}, set()),
+]
+
+
+@pytest.mark.parametrize(("words", "linked", "left_open"), ROWS)
+def test_a_part_of_a_name_is_no_name(words: str, linked: set[str], left_open: set[str]) -> None:
+    """Is only what is whole linked, and what may go on, or is anybody's, left open?"""
+    found = link_text(words)
+    assert {link.quote for link in found.links} == linked
+    assert {mention.quote for mention in found.unlinked} == left_open
+
+
+def test_a_short_name_is_open_behind_another_body_that_may_be_called_so() -> None:
+    """Does "the Council" stay open behind the Council for Lamps, unless the report's own is named since?"""
+    words = "{} The Council for Lamps of the isles met.{} The keepers were named in the Council."
+    own = "The Human Rights Council met."
+    for before, between, is_open in ((own, "", True), ("", f" {own}", False)):
+        found = link_text(words.format(before, between), context="A/HRC/99/7")
+        assert any(mention.quote == "Council" for mention in found.unlinked) is is_open
