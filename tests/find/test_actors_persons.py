@@ -71,6 +71,7 @@ def test_a_state_in_a_persons_name_is_no_naming_of_the_state() -> None:
         ("The Papua New Guinean police and the Swiss Government agreed.", ["Papua New Guinean", "Swiss"]),
         ("The text was available in the French and English languages.", []),
         ("It was reissued (Spanish only) for the Spanish authorities.", ["Spanish"]),
+        ("The Russian and Spanish texts are authentic; translations into French will be made.", []),
         ("It cost 4 Canadian dollars.", []),
         ("Latin American countries and the Indian Ocean were named.", []),
         ("It was Greek.", []),

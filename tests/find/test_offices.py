@@ -16,6 +16,21 @@ def linked(sentence: str) -> LinkedReport:
 
 ROWS: list[tuple[str, dict[str, tuple[str, str]]]] = [
     (
+        "The Conference elected Mr. Luis Prado, of Peru, as President, and Mr. A. Masri, of Chad, and Ms. Ada Zedd, of "
+        "Norway, as Vice-Presidents.",
+        {"Luis Prado": ("chair", "PER"), "A. Masri": ("vice-chair", "TCD"), "Ada Zedd": ("vice-chair", "NOR")},
+    ),
+    (
+        "At its first part Ms. Ada Zedd (Norway) was elected as President and Mr. A. B. C Prado (Peru) as Rapporteur.",
+        {"Ada Zedd": ("chair", "NOR"), "A. B. C Prado": ("rapporteur", "PER")},
+    ),
+    (
+        "Drafting Committee Chairman (first part of the Conference): Mr. Luis Prado (Peru); (second part of the "
+        "Conference): Ms. Ada Zedd (Norway).",
+        {"Luis Prado": ("committee-chair", "PER"), "Ada Zedd": ("committee-chair", "NOR")},
+    ),
+    ("Ms. Ada Zedd (Norway) served as Acting President from 6 to 8 May.", {"Ada Zedd": ("chair", "NOR")}),
+    (
         "The Chair of the Board, Ada Zedd (Eswatini), opened the session, welcomed Karim Masri (Chad) as Vice-Chair, "
         "Luis Prado (Peru) as additional Rapporteur and Ines Faro (Cuba).",
         {"Ada Zedd": ("chair", "SWZ"), "Karim Masri": ("vice-chair", "TCD"), "Luis Prado": ("rapporteur", "PER")},

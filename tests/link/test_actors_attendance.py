@@ -95,6 +95,18 @@ def test_the_head_of_a_list_gives_the_capacity(head: str, capacity: str) -> None
             [("CHL", "observer-state"), ("PER", "observer-state")],
         ),
         (
+            "The Governments of Chile and Peru designated Observers to the Conference.",
+            [("CHL", "observer-state"), ("PER", "observer-state")],
+        ),
+        (
+            "The League of Arab States participated in the Conference as an Observer in accordance with rule 57.",
+            [("las", "observer-organization")],
+        ),
+        (
+            "At both parts of the Conference the League of Arab States was represented by an observer.",
+            [("las", "observer-organization")],
+        ),
+        (
             "The meeting was attended by delegates from Chile and Peru, as well as by observers for Japan.",
             [("CHL", "represented"), ("PER", "represented"), ("JPN", "observer-state")],
         ),

@@ -20,7 +20,7 @@ from rapporteur.model import Rule
 from rapporteur.model.actors import ActorMention, AttendanceMention, Expected
 from rapporteur.patterns import load_patterns
 
-_CUE = Cue(("represented", "attend", "Attend", " part", "present", "invitation", "observer", "delegations"))
+_CUE = Cue(("represented", "attend", "Attend", " part", "present", "invitation", "bserver", "delegations"))
 
 
 def find_attendance(sentence: Sentence) -> tuple[tuple[AttendanceMention, ...], ActorMention | None]:
@@ -36,7 +36,14 @@ def find_attendance(sentence: Sentence) -> tuple[tuple[AttendanceMention, ...], 
     found = next((mentions for way in ways if (mentions := tuple(way(sentence)))), ())
     if found:
         return found, _unread(sentence) if _in_part(sentence) else None
-    heads = ["list", "colon", "were", "came", *(["group"] if patterns["attendance/by"].regex.search(text) else [])]
+    heads = [
+        "list",
+        "colon",
+        "were",
+        "came",
+        "named",
+        *(["group"] if patterns["attendance/by"].regex.search(text) else []),
+    ]
     listed = [patterns[f"attendance/{head}"] for head in heads]
     if "represented" not in cue[0] and not any(pattern.regex.search(text) for pattern in listed):
         return (), None
@@ -207,7 +214,7 @@ def _named(sentence: Sentence) -> Iterator[AttendanceMention]:
     pieces = read_list(sentence.passage, start, start + len(match["list"]))
     kinds = {piece.name.kind if piece.name else "" for piece in pieces}
     if pieces and "" not in kinds:
-        for what, those in _by_kind(pieces, "observer" in manner):
+        for what, those in _by_kind(pieces, "bserver" in manner):
             yield from _mentions(sentence, those, what + manner, "", rule)
 
 

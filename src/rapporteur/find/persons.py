@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from rapporteur.find.by_office import find_by_office
 from rapporteur.find.gazetteer import Gazetteer, plain_text
 from rapporteur.find.introducing import candidates, introducing, names_over, opens
 from rapporteur.find.lists import piece
@@ -19,6 +20,7 @@ from rapporteur.find.passages import Passage, covered
 from rapporteur.find.scenes import Range, Sentence, names_in, place
 from rapporteur.model import PartKind
 from rapporteur.model.actors import ListedName, PersonMention, PersonRole
+from rapporteur.model.citations import NameMention
 from rapporteur.patterns import PatternFile, load_patterns
 
 _AROUND = 180
@@ -77,9 +79,13 @@ def _known_by_family(found: _Found) -> _Found:
 def _introductions(passage: Passage) -> Iterator[PersonMention]:
     """The names in a passage that the words around them show to be a person's."""
     patterns = load_patterns("persons")
+    listed, taken = find_by_office(passage)
+    yield from listed
     for sentence in introducing(passage):
         panel: bool | None = None
         for at in candidates(sentence):
+            if covered(at, taken):
+                continue
             if panel is None:
                 panel = patterns["person/panel"].regex.search(sentence.text) is not None
             mention = _introduction(patterns, _seen(patterns, sentence, at), panel)
@@ -179,9 +185,10 @@ def _role(patterns: PatternFile, seen: _Seen, panel: bool) -> tuple[PersonRole, 
 
 
 def _behind(patterns: PatternFile, seen: _Seen) -> str:
-    """The words behind a name and its brackets."""
+    """The words behind a name and its brackets, or behind "of <State>"."""
     after = patterns["person/in-brackets"].regex.match(seen.after)
-    return seen.after[after.end() :] if after else seen.after
+    state = _state_behind(seen)
+    return seen.after[after.end() if after else state.at[1] - seen.at[1] if state else 0 :]
 
 
 def _opens_item(patterns: PatternFile, seen: _Seen) -> bool:
@@ -253,14 +260,17 @@ def _brackets(patterns: PatternFile, passage: Passage, at: Range, after: str) ->
 
 def _of_state(seen: _Seen) -> ListedName | None:
     """The State that "of" puts behind a name without brackets: "Marta Zedd of Norway"."""
-    patterns = load_patterns("persons")
-    match = patterns["person/of-state"].regex.match(seen.after)
-    start = seen.at[1] + match.end() if match else -1
-    state = next((n for n in seen.sentence.names if n.kind == "state" and n.at[0] == start), None)
+    state = _state_behind(seen)
     if state is None:
         return None
-    where = place(seen.sentence.passage, *state.at, patterns["person/of-state"].rule)
+    where = place(seen.sentence.passage, *state.at, load_patterns("persons")["person/of-state"].rule)
     return ListedName(**where, name=state, expects="state")
+
+
+def _state_behind(seen: _Seen) -> NameMention | None:
+    match = load_patterns("persons")["person/of-state"].regex.match(seen.after)
+    start = seen.at[1] + match.end() if match else -1
+    return next((n for n in seen.sentence.names if n.kind == "state" and n.at[0] == start), None)
 
 
 def _namings(

@@ -32,6 +32,8 @@ def _italic(passage: Passage) -> Iterator[tuple[int, int, str]]:
         words = passage.text[begin:stop]
         if not words[:1].isupper() or len(words.split()) < 2 or (begin == 0 and stop == len(passage.text)):
             continue
+        if covered((begin, stop), [treaty.at for treaty in passage.treaties]):
+            continue
         named = passage.patterns["publication/italic"].regex.match(_without_bodies(passage, begin, stop)) is not None
         cued = passage.before("publication/cue", begin) is not None or bool(passage.notes_after(stop))
         kept = passage.patterns["publication/italic-other"].regex.match(words) is None
