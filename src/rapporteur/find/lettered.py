@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from rapporteur.find.attendance import attending, read_capacity, read_expected, undivided
+from rapporteur.find.by_office import find_by_office
 from rapporteur.find.group_lists import by_line, find_groups, names_by_line
 from rapporteur.find.lists import ListPiece, read_list
 from rapporteur.find.passages import Passage, Range, covered
@@ -64,6 +65,7 @@ def find_lettered(passage: Passage) -> Lettered:
     if ":" not in text:
         return found
     patterns = load_patterns("lettered")
+    found.taken += find_by_office(passage)[1]
     for colon in (m.start() for m in re.finditer(":", text)):
         if covered((colon, colon + 1), found.taken):
             continue
