@@ -30,7 +30,7 @@ _JOINT = re.compile(r"\s?[–-]\s?(?=[A-Z][A-Z0-9.]*/)")
 class Front:
     """What stands before the report's first heading or paragraph.
 
-    :ivar strays: lines that are neither title nor masthead.
+    :ivar strays: what is neither title nor masthead, lines that belong together in one.
     :ivar issued: year, month, day.
     """
 
@@ -84,7 +84,7 @@ def read_front(at: Position, end: int, known_title: str | None) -> Front:
         if before_title or group.heading or _masthead_like(group):
             front.furniture += [Furniture("masthead", line.span) for line in group.lines]
         else:
-            front.strays += [line.span for line in group.lines]
+            front.strays.append(Span(group.lines[0].span.start, group.lines[-1].span.end))
     return front
 
 
