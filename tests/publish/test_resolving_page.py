@@ -123,6 +123,14 @@ def test_the_index_leads_to_pages(folder: Path) -> None:
     assert index["numbers"].keys() == {"resolution 1450(xiv)"}
 
 
+def test_what_is_elsewhere_leads_to_its_official_address(folder: Path) -> None:
+    """Does a document that is not here, and a part of one, lead to where its symbol is resolved, and only it?"""
+    address = "https://docs.un.org/en/FERRY/WG.1/2029/2"
+    for path, wanted in ((PAPER, [address]), (f"{PAPER}/paragraph/17", [address]), ("state/ALB", [])):
+        page = LexborHTMLParser((folder / f"id/{path}/index.html").read_text("utf-8"))
+        assert [a.attributes["href"] for a in page.css("a[href*='docs.un.org']")] == wanted
+
+
 @pytest.mark.slow
 def test_words_are_compared_in_the_browser_as_here(page: Any) -> None:
     """Does the script fold words into the same keys as the program that wrote the index?"""

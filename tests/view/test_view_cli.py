@@ -220,3 +220,4 @@ def test_a_figure_is_a_chart_or_a_picture_by_its_ending(tmp_path: Path) -> None:
     assert ".svg" in str(refused(TRIG, "--figure", "who_was_asked", "--out", tmp_path / "b.gexf").expected)
     assert "--aggregate" in str(refused(TRIG, "--figure", "who_was_asked", "--aggregate"))
     assert "--keep-places" in str(refused(TRIG, "--figure", "who_was_asked", "--keep-places"))
+    assert "no such file" in str(refused(tmp_path / "absent.trig", "--figure", "who_was_asked"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from rapporteur.errors import UnusableStore
+from rapporteur.errors import UnusableInput, UnusableStore
 from rapporteur.graph.iris import Iris
 from rapporteur.graph.vocabulary import RAP
 from rapporteur.store.asking import Store
@@ -15,6 +15,9 @@ from rapporteur.store.keep import load
 
 SETTING = "RAPPORTEUR_STORE"
 """Environment variable that names the store where no option does."""
+
+_BUILT = (".trig", ".ttl", ".nq", ".nt", ".jsonld")
+"""How files of graphs end, which nobody calls a store."""
 
 
 def default_store() -> str:
@@ -32,7 +35,7 @@ def open_store(address: str | Path, *, there: bool = False) -> Store:
 
     :param there: refuse a folder in which nothing was ever loaded.
     :raises UnusableStore: if it cannot be opened.
-    :raises UnusableInput: if built graphs cannot be read.
+    :raises UnusableInput: if built graphs cannot be read, or are not there.
     """
     iris = Iris.from_setting()
     manifest = str(iris.graph("manifest"))
@@ -47,6 +50,13 @@ def open_store(address: str | Path, *, there: bool = False) -> Store:
         for _ in load(memory, [path]):
             pass
         return memory
+    if there and path.suffix in _BUILT and not path.exists():
+        raise UnusableInput(
+            "There is no such file.",
+            where=str(path),
+            expected="a built graph, a folder of them, a store, or the address of a server.",
+            remedy="Check the path, or build the report first: rapporteur build REPORT --out FOLDER",
+        )
     store = EmbeddedStore(path, manifest)
     return _filled(store) if there else store
 

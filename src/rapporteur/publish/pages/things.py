@@ -9,6 +9,7 @@ from markupsafe import Markup
 from rdflib import Literal, URIRef
 
 from rapporteur.graph.vocabulary import DCTERMS, LABEL, RAP, SKOS, TYPE
+from rapporteur.model.symbol import SymbolError, parse_symbol
 from rapporteur.publish.pages.frame import Pages
 from rapporteur.publish.pages.groups import Group, Table, groups, why
 from rapporteur.publish.pages.here import Here
@@ -90,6 +91,7 @@ def thing_page(pages: Pages, reviews: Reviews, iri: URIRef, kind: str) -> None:
         texts=texts,
         labels=[here.statement(LABEL, value) for value in labels if value != english],
         outside=outside,
+        official=official(pages, iri) if outside else "",
         statements_of=here.statements(iri, (TYPE, LABEL, RAP["text"], RAP["chapeau"])),
         seen=pages.pictures.of(here, iri),
         evidence=evidence_table(pages, here, iri),
@@ -100,6 +102,15 @@ def thing_page(pages: Pages, reviews: Reviews, iri: URIRef, kind: str) -> None:
         ),
         schema=schema(pages, iri, kind),
     )
+
+
+def official(pages: Pages, iri: URIRef) -> str:
+    """The official address of a document, or of the document that a part stands in; "" where it has no symbol."""
+    symbol = pages.facts.text(iri, RAP["symbol"]) or pages.facts.text(URIRef(pages.document(iri)), RAP["symbol"])
+    try:
+        return parse_symbol(symbol).address if symbol else ""
+    except SymbolError:
+        return ""
 
 
 def _before(pages: Pages, reviews: Reviews, here: Here, iri: URIRef, kind: str) -> list[Group]:
