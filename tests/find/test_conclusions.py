@@ -152,6 +152,45 @@ def test_proceedings_ask_nothing_and_a_body_binds_itself_only_in_conclusions() -
     assert len(units(agreed, "1. Conclusions on lamps")) == 1
 
 
+def test_what_another_body_is_asked_counts_under_proceedings() -> None:
+    """Is a text recommended to another body a unit under "Proceedings", and a request to the Chair none?"""
+    text = (
+        "1. The SBSTA considered this item. It requested the Chair to hold talks. At its 2nd meeting, the SBSTA "
+        "considered and recommended a draft plan for consideration and adoption at COP 40.\n\n"
+        "2. As nobody came, the SBSTA invited the COP to elect the keeper at COP 40.\n"
+    )
+    found = [(u.number, u.operator.strength, u.actions) for u in units(text, "1. Proceedings")]
+    assert found == [("1.1", "recommend", ("consider", "adopt")), ("2.1", "invite", ("elect",))]
+
+
+def test_a_list_of_activities_that_somebody_should_do_gives_each_its_verb() -> None:
+    """Does "the following activities should be undertaken by the secretariat: (a) Light …" ask to light?"""
+    text = (
+        "3. The SBSTA concluded that the following activities should be undertaken by the secretariat, in fog:\n\n"
+        "(a) Light the lamps;\n\n(b) A chart of all ports.\n"
+    )
+    found = units(text)
+    assert [unit.actions for unit in found] == [("light",), ("undertake",)]
+    assert [[actor.concept for actor in unit.addressees] for unit in found] == [["secretariat"], ["secretariat"]]
+
+
+VERBS = [
+    (
+        "The SBSTA requested the secretariat to draw up a plan that shows all ports and to publish it.",
+        ("draw up", "publish"),
+    ),
+    ("The SBSTA encouraged Parties to engage in the review of lamps and to support new ones.", ("engage", "support")),
+    ("The SBSTA urged Parties to the Buoys Convention that have yet to sign the plan to deposit it.", ("deposit",)),
+]
+
+
+@pytest.mark.parametrize(("sentence", "actions"), VERBS, ids=[row[0][:60] for row in VERBS])
+def test_the_verb_is_that_of_what_is_asked(sentence: str, actions: tuple[str, ...]) -> None:
+    """Is it neither the article of a name behind "to", nor the verb of a clause about those who are asked?"""
+    (unit,) = units(f"4. {sentence}\n")
+    assert unit.actions == actions
+
+
 def test_a_unit_quotes_its_own_words() -> None:
     """Is the text of every unit what stands at its place, without the "and" before a second operator?"""
     text = "1. The SBSTA invited Parties to map reefs, and requested the secretariat to print charts.\n"

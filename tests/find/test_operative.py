@@ -350,3 +350,42 @@ def test_a_list_below_somebody_unknown_is_read() -> None:
         ("1(a).1", "request", ("light",)),
         ("1(b).1", "request", ("close",)),
     ]
+
+
+TOGETHER = """# Report of the Board on its ninth session
+
+## Decision 4/9: Lamps
+
+The Conference of the Parties, the Conference serving as the meeting of the Parties to the Fog Protocol, and the Lamp
+Council,
+
+Recalling the plan,
+
+1. Welcome the report;
+
+2. Adopt the rules of procedure of the keepers;
+
+3. Decide that ports may close lamps, and recommend a chart for adoption by the Board;
+
+4. Also request the secretariat to light lamps.
+"""
+
+
+def test_bodies_that_decide_together_speak_in_the_plural() -> None:
+    """Are the paragraphs below several bodies units, addressed to none of them alone, and a clause read as one?"""
+    units = find_mentions(report_from_text(TOGETHER, "x.md")).units.units
+    assert [(u.number, u.operator.strength, u.actions) for u in units] == [
+        ("2.1", "decide", ("adopt",)),
+        ("3.1", "decide", ("close", "recommend")),
+        ("4.1", "request", ("light",)),
+    ]
+    assert not units[0].addressees
+
+
+def test_what_a_body_adopts_it_decides() -> None:
+    """Is "Adopts the rules" decided by the body over it, and a clause about those who adopt none?"""
+    first, second = found(
+        "Adopts the rules of the harbour;", "Requests the board that adopts the rules to meet."
+    ).units.units
+    assert (first.operator.strength, first.actions) == ("decide", ("adopt",))
+    assert (second.operator.strength, second.actions) == ("request", ("meet",))

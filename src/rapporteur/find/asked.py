@@ -7,18 +7,17 @@ Takes a sentence whose subject is a body, or that continues a list under one, wi
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
-from rapporteur.find.addressees import Actor, actors_after, agent_of_passive, named_subject
+from rapporteur.find.addressees import actors_after, agent_of_passive, named_subject
+from rapporteur.find.asked_clauses import Asked, Speaker, asks_a_body, of_a_clause, with_ends
 from rapporteur.find.asked_nouns import inside_noun, is_thing, set_of
 from rapporteur.find.sentences import inside_brackets
-from rapporteur.find.verbs import base_actions, gerund_actions, infinitive_at, nominal_action
-from rapporteur.model import OrganizationRef, Rule, StateRef
-from rapporteur.model.swift import swift
+from rapporteur.find.verbs import base_actions, infinitive_at, nominal_action
+from rapporteur.model import StateRef
 from rapporteur.model.units import SubjectForm
-from rapporteur.patterns import Pattern, PatternFile, load_patterns
+from rapporteur.patterns import Pattern, PatternFile
 from rapporteur.patterns.together import Together
 
 _NOUNS = {"invitation": "invite", "encouragement": "encourage", "call": "call-upon", "recommendation": "recommend"}
@@ -41,42 +40,6 @@ _FOLLOWING = re.compile(r"\bfollowing\s(?:actions|activities|measures|steps|task
 """Things to be done that the list below names."""
 
 
-@swift
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """One clause in which a body asks something.
-
-    :ivar start: index of its first character; ``end`` after its last.
-    :ivar at: index range of the operator.
-    :ivar open: it ends in the operator or its "to", so that each part of the list below completes it.
-    """
-
-    start: int
-    end: int
-    at: tuple[int, int]
-    norm: str
-    strength: str
-    rule: Rule
-    actions: tuple[str, ...]
-    subject: SubjectForm
-    actors: tuple[Actor, ...] = ()
-    open: bool = False
-
-
-@dataclass(frozen=True)
-class Speaker:
-    """How a text is read: its actors, the patterns of its house, whether the body may bind itself here.
-
-    :ivar outward: only what a known body is asked counts: the text tells how an item was dealt with.
-    """
-
-    text: str
-    actors: Sequence[Actor]
-    patterns: PatternFile
-    binding: bool
-    outward: bool = False
-
-
 def find_asked(speaker: Speaker, start: int, end: int, *, given: bool = False) -> tuple[Asked, ...]:
     """What is asked in the sentence ``text[start:end]``, in reading order.
 
@@ -95,25 +58,13 @@ def find_asked(speaker: Speaker, start: int, end: int, *, given: bool = False) -
         ):
             continue
         asked = _asked(speaker, pattern, match, end, subject)
-        if asked is not None and speaker.outward and not _asks_a_body(asked):
+        if asked is not None and speaker.outward and not asks_a_body(asked):
             continue
-        if found and _of_a_clause(speaker.text, found[-1], match):
+        if found and of_a_clause(speaker.text, found[-1], match):
             continue
         if asked is not None and (not found or asked.at[0] >= found[-1].at[1]):
             found.append(asked if found or (given and asked.start > low) else replace(asked, start=start))
-    return tuple(_with_ends(speaker.text, found, end))
-
-
-def _of_a_clause(text: str, before: Asked, verb: re.Match[str]) -> bool:
-    """May a verb in its base form be one of the clause that "Decide that" opened, and none of those who decide?"""
-    plural = not verb["verb"].split()[0].endswith(("s", "d"))
-    return plural and before.norm.endswith(" that") and ";" not in text[before.at[1] : verb.start()]
-
-
-def _asks_a_body(asked: Asked) -> bool:
-    """Is a body that is known by name asked to do something?"""
-    bodies = (ref for actor in asked.actors for ref in actor.candidates)
-    return bool(asked.actions) and any(isinstance(ref, OrganizationRef) for ref in bodies)
+    return tuple(with_ends(speaker.text, found, end))
 
 
 def may_ask(patterns: PatternFile, text: str, start: int, end: int) -> bool:
@@ -140,16 +91,6 @@ def _after_a_state(speaker: Speaker, at: int) -> bool:
         for actor in speaker.actors
         if actor.start < at
     )
-
-
-def completed(asked: Asked, text: str, start: int, end: int) -> Asked:
-    """The operator of a chapeau as the part ``text[start:end]`` of the list below completes it."""
-    if not asked.open or (asked.actions and text.startswith(("A ", "An ", "The "), start)):
-        return replace(asked, start=start, end=end, subject="chapeau")
-    verb = start + (3 if text.startswith(("To ", "to "), start) else 0)
-    lowered = text[:verb] + text[verb : verb + 1].lower() + text[verb + 1 :]
-    actions = gerund_actions(lowered, verb, end) or base_actions(lowered, verb, end, infinitive=True)
-    return replace(asked, start=start, end=end, actions=actions, subject="chapeau")
 
 
 @cache
@@ -331,13 +272,3 @@ def _told(speaker: Speaker, plain: Asked, end: int) -> Asked | None:
         subject="own" if named or agents else "none",
         open=passive and text[at:end].rstrip().endswith(":") and bool(_FOLLOWING.search(text, at, match.start())),
     )
-
-
-def _with_ends(text: str, found: Sequence[Asked], end: int) -> Iterator[Asked]:
-    """Each clause ended where the next begins, without the "and" between them."""
-    trailing = load_patterns("units")["boundary/trailing"].regex
-    for position, asked in enumerate(found):
-        last = found[position + 1].start if position + 1 < len(found) else end
-        body = text[asked.start : last].rstrip()
-        cut = trailing.search(body)
-        yield replace(asked, end=asked.start + (cut.start() if cut else len(body)))

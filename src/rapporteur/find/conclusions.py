@@ -1,8 +1,9 @@
 """Conclusions: "The Board requested the keeper to close the port" → one unit for each such clause.
 
 A body tells what it requested, invited, encouraged, urged or recommended, and, under a heading that says so, what it
-agreed to do itself. What it noted, welcomed or considered asks nothing of anybody; sections that tell how an item was
-dealt with are left out. Lettered parts take the operator and the addressee of a chapeau that ends in one.
+agreed to do itself. What it noted, welcomed or considered asks nothing of anybody; of sections that tell how an item
+was dealt with only what another body was asked counts. Lettered parts take the operator and the addressee of a
+chapeau that ends in one.
 """
 
 from __future__ import annotations
@@ -14,7 +15,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from rapporteur.find.addressees import Actor, find_actors_in
-from rapporteur.find.asked import Asked, Speaker, completed, find_asked, may_ask, subject_at
+from rapporteur.find.asked import find_asked, may_ask, subject_at
+from rapporteur.find.asked_clauses import Asked, Speaker, completed
 from rapporteur.find.names import by_part
 from rapporteur.find.sentences import Range, sentence_ranges, trimmed
 from rapporteur.model import CleanText, ListItem, OrganizationRef, PartRef, Report, Rule
@@ -64,14 +66,15 @@ def find_conclusions(
     named = by_part(names)
     found: list[UnitMention] = []
     for paragraph in report.paragraphs:
-        if paragraph.ref in taken or tells(report, paragraph.section, patterns, "section/proceedings"):
+        if paragraph.ref in taken:
             continue
         text = paragraph.body.text
         if not may_ask(patterns, text, 0, len(text)):
             continue
-        binding = tells(report, paragraph.section, patterns, "section/conclusions")
+        outward = tells(report, paragraph.section, patterns, "section/proceedings")
+        binding = not outward and tells(report, paragraph.section, patterns, "section/conclusions")
         actors = with_short_names(find_actors_in(text, named.get(paragraph.ref, ())), text, short_names)
-        found += units_of(UnitReading(report, paragraph, Speaker(text, actors, patterns, binding)))
+        found += units_of(UnitReading(report, paragraph, Speaker(text, actors, patterns, binding, outward)))
     return tuple(found)
 
 

@@ -13,7 +13,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from rapporteur.find.addressees import Actor, find_actors_in
-from rapporteur.find.asked import Asked, Speaker, completed, find_asked
+from rapporteur.find.asked import find_asked
+from rapporteur.find.asked_clauses import Asked, Speaker, completed
 from rapporteur.find.conclusions import (
     UnitReading,
     Unnumbered,

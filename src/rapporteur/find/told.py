@@ -12,7 +12,8 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 
 from rapporteur.find.addressees import find_actors_in
-from rapporteur.find.asked import Speaker, find_asked, may_ask, subject_at
+from rapporteur.find.asked import find_asked, may_ask, subject_at
+from rapporteur.find.asked_clauses import Speaker
 from rapporteur.find.conclusions import UnitReading, tells, units_of
 from rapporteur.find.deontic import holds_recommendations
 from rapporteur.find.names import by_part
