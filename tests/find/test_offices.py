@@ -31,6 +31,29 @@ ROWS: list[tuple[str, dict[str, tuple[str, str]]]] = [
     ),
     ("Ms. Ada Zedd (Norway) served as Acting President from 6 to 8 May.", {"Ada Zedd": ("chair", "NOR")}),
     (
+        "Ms. Ada Zedd (Norway) served as President and Dr. Luis Prado (Peru) as Rapporteur.",
+        {"Ada Zedd": ("chair", "NOR"), "Luis Prado": ("rapporteur", "PER")},
+    ),
+    (
+        "The session was opened by its Co-Chairs, Ms. Ada Zedd (Norway) and Mr. Luis Prado (Peru), at 10 a.m.",
+        {"Ada Zedd": ("chair", "NOR"), "Luis Prado": ("chair", "PER")},
+    ),
+    (
+        "Opening remarks were delivered by Ada Zedd, State Secretary, Office for Lamps, Norway; Karim Masri, Executive "
+        "Director of the Lamp Fund; and Luis Prado (Peru), President of the Board.",
+        {"Ada Zedd": ("speaker", "NOR"), "Karim Masri": ("speaker", ""), "Luis Prado": ("speaker", "PER")},
+    ),
+    (
+        "Vice-Presidents: Ms. Ada Zedd (Norway)\n(Western European and others group)\n\nMr. Luis Prado (Peru)\n(Isles "
+        "group)\n\nRapporteur: Mr. Karim Masri (Chad)\n(African group)",
+        {"Ada Zedd": ("vice-chair", "NOR"), "Luis Prado": ("vice-chair", "PER"), "Karim Masri": ("rapporteur", "TCD")},
+    ),
+    (
+        "Addresses were delivered by:\n\n• Mr Karim Masri, Minister of Lamps, Republic of Korea\n\n• Ms Ada Zedd, "
+        "Director, Reef Watch\n\n• Mr Luis Prado on behalf of Mr Ben Faro, Keeper",
+        {"Karim Masri": ("speaker", "KOR"), "Ada Zedd": ("speaker", ""), "Luis Prado": ("speaker", "")},
+    ),
+    (
         "The Chair of the Board, Ada Zedd (Eswatini), opened the session, welcomed Karim Masri (Chad) as Vice-Chair, "
         "Luis Prado (Peru) as additional Rapporteur and Ines Faro (Cuba).",
         {"Ada Zedd": ("chair", "SWZ"), "Karim Masri": ("vice-chair", "TCD"), "Luis Prado": ("rapporteur", "PER")},

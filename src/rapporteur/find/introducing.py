@@ -27,6 +27,7 @@ _INTRODUCES = (
     "chair-after",
     "courtesy-before",
     "office-after",
+    "told-by",
     "chaired-by",
     "noble",
     "of-whom",

@@ -126,7 +126,7 @@ def _introduction(patterns: PatternFile, seen: _Seen, panel: bool) -> PersonMent
     start, end = seen.at
     lead = passage.text[max(0, start - _LIST_BEHIND) : start]
     trail = passage.text[end : seen.sentence.end]
-    told = passage.text[max(seen.sentence.start, start - _TOLD_BEHIND) : start]
+    told = _told(seen)
     role = role or office_in_list(lead) or office_of(told, _behind(patterns, seen)) or office_closing(trail)
     if not role and " " not in passage.text[start:end]:
         return None
@@ -172,6 +172,8 @@ def _role(patterns: PatternFile, seen: _Seen, panel: bool) -> tuple[PersonRole, 
     for rule in ("person/office-before", "person/mandate-before"):
         if patterns[rule].regex.search(seen.before):
             return "", rule, True
+    if patterns["person/office-follows"].regex.match(behind) and patterns["person/told-by"].regex.search(_told(seen)):
+        return "speaker", "person/told-by", True
     if patterns["person/office-after"].regex.search(behind) and not seen.before.endswith(("the ", "The ")):
         return "", "person/office-after", False
     text = seen.sentence.passage.text
@@ -182,6 +184,11 @@ def _role(patterns: PatternFile, seen: _Seen, panel: bool) -> tuple[PersonRole, 
         if any(n.at[0] in (whose, whose + 4) for n in seen.sentence.names):
             return "", "person/of-whom", False
     return "", "", False
+
+
+def _told(seen: _Seen) -> str:
+    """The words of the sentence before a name, as far back as words that give it an office may begin."""
+    return seen.sentence.passage.text[max(seen.sentence.start, seen.at[0] - _TOLD_BEHIND) : seen.at[0]]
 
 
 def _behind(patterns: PatternFile, seen: _Seen) -> str:
