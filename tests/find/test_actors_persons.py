@@ -118,3 +118,13 @@ def test_a_family_name_is_the_persons_who_is_introduced_in_full() -> None:
         ("Zedd", True, "rapporteur"),
         ("Zedd", True, ""),
     ]
+
+
+def test_a_company_with_its_country_in_brackets_is_no_person() -> None:
+    """Does the legal form behind the brackets keep "Reef Check (India) Private Ltd." from being a person?"""
+    assert not found(
+        "The lamps were tested by Reef Check (India) Private Ltd. and kept by Ilse Lamps (Peru) GmbH."
+    ).persons
+    assert [mention.name for mention in found("Talks were led by Ilse Zedd (Peru) as planned.").persons] == [
+        "Ilse Zedd"
+    ]

@@ -148,6 +148,8 @@ def _before_its_state(patterns: PatternFile, seen: _Seen) -> bool:
     """Does a name that brackets stand behind begin where a person's may, the brackets being for its State?"""
     if seen.brackets is None or patterns["person/no-name-after"].regex.search(seen.before):
         return False
+    if patterns["person/company-after"].regex.match(_behind(patterns, seen)):
+        return False
     return seen.brackets.expects == "state" or patterns["person/led-by"].regex.search(seen.before) is not None
 
 
