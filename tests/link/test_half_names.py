@@ -22,6 +22,12 @@ ROWS = [
     ("the Lamp Party of France and the Government of France", {"France"}, set()),
     ("paid in Jordanian dinars by the Turkish Cypriot keepers", set(), set()),
     ("The Lamp Council met. The Harbour Council for Buoys met.", {"Harbour Council for Buoys"}, set()),
+    ("The Tide and Security Council (TSC) met. The TSC spoke.", set(), {"Tide and Security Council", "TSC"}),
+    ("the Assembly and Security Council met", {"Security Council"}, set()),
+    ("the Reef Tide Commission (RTC) met, the RTC spoke", {"Reef Tide Commission", "RTC"}, set()),
+    ("Madame Ada Zedd spoke", {"Ada Zedd"}, set()),
+    ("the implementation of the CRPD was slow", {"CRPD"}, set()),
+    ("the CRPD was worried", set(), set()),
 ]
 
 
@@ -31,6 +37,12 @@ def test_a_part_of_a_name_is_no_name(words: str, linked: set[str], left_open: se
     found = link_text(words)
     assert {link.quote for link in found.links} == linked
     assert {mention.quote for mention in found.unlinked} == left_open
+
+
+def test_one_paragraph_in_print_may_be_two() -> None:
+    """Are both numbers of "para. 6 and 8" read where a sentence ends behind them, and only one before a noun?"""
+    assert len(link_text("See A/HRC/99/7, para. 6 and 8.").links) == 3
+    assert len(link_text("See A/HRC/99/7, para. 6 and 8 lamps.").links) == 2
 
 
 def test_a_short_name_is_open_behind_another_body_that_may_be_called_so() -> None:

@@ -59,7 +59,20 @@ def _named(passage: Passage, closed: Sequence[Range]) -> Iterator[OrganizationMe
     for name in passage.names:
         if name.kind != "organization" or covered(name.at, closed):
             continue
+        if (whose := _before_secretariat(passage, name)) is not None:
+            where = (name.at[0] - whose, name.at[1])
+            yield OrganizationMention(
+                **passage.place(*where, "organization/secretariat"), form="name", name=passage.text[slice(*where)]
+            )
+            continue
         if passage.take("organization/name", name.at[0]) is None:
+            continue
+        if (longer := _longer_before(passage, name)) is not None:
+            yield OrganizationMention(
+                **passage.place(longer, name.at[1], "organization/part-before"),
+                form="name",
+                name=passage.text[longer : name.at[1]],
+            )
             continue
         end = name.at[1]
         if name.words.isupper() and passage.take("organization/series", end) is not None:
@@ -73,6 +86,25 @@ def _named(passage: Passage, closed: Sequence[Range]) -> Iterator[OrganizationMe
             name=name.words,
             candidates=organizations(name),
         )
+
+
+def _longer_before(passage: Passage, name: NameMention) -> int | None:
+    """Where the longer name begins that a body's name of two words ends, "Peace and Tide Council"; None for none."""
+    before = passage.before("organization/part-before", name.at[0])
+    if before is None or passage.patterns["organization/of-two"].regex.match(name.words) is None:
+        return None
+    return name.at[0] - len(before.string) + before.start("first")
+
+
+def _before_secretariat(passage: Passage, name: NameMention) -> int | None:
+    """How long the word is that makes a Secretariat somebody else's, "the Lamp Secretariat"; None without one."""
+    start = name.at[0]
+    if passage.take("organization/secretariat", start) is None:
+        return None
+    before = passage.before("organization/short-before", start)
+    if before is None or passage.sentence_range(start)[0] == start - len(before.group().lstrip()):
+        return None
+    return None if any(other.at[1] == start - 1 for other in passage.names) else len(before.group().lstrip())
 
 
 def _short(passage: Passage, closed: Sequence[Range]) -> Iterator[OrganizationMention]:

@@ -260,11 +260,12 @@ def _by_letters(passage: Passage, names: Sequence[TreatyName], letters: Mapping[
             meaning = letters.get(match["letters"])
         if meaning is None or covered(at, taken) or covered(at, given):
             continue
-        if passage.take("treaty/letters-of-body", at[1]) is not None:
+        of_treaty = passage.before("treaty/letters-of-treaty", at[0]) is not None
+        if not of_treaty and passage.take("treaty/letters-of-body", at[1]) is not None:
             continue
         shared = (
             meaning.shared
-            and passage.before("treaty/letters-of-treaty", at[0]) is None
+            and not of_treaty
             and not any(at[0] - len(joint) in ends and passage.text.endswith(joint, 0, at[0]) for joint in _JOINTS)
         )
         if not shared:

@@ -16,6 +16,8 @@ from rapporteur.model.citations import CitationMention, NameMention, Organizatio
 
 _DIGITS = "0123456789⁰¹²³⁴⁵⁶⁷⁸⁹"
 """Of a note printed right behind a name."""
+_SURELY_ITS_OWN = 4
+"""Words of a name that ends in a body's short name and is sure to be no naming of that body: "Isle Reef Tide Board"."""
 
 
 def find_listed(passage: Passage, known: Sequence[Range]) -> tuple[list[OrganizationMention], list[Range]]:
@@ -49,7 +51,7 @@ def find_listed(passage: Passage, known: Sequence[Range]) -> tuple[list[Organiza
 def find_unknown(passage: Passage, closed: Sequence[Range]) -> Iterator[OrganizationMention]:
     """Each unknown body in running text, outside ``closed``: titles, treaties, known bodies.
 
-    A State may lead a body's name, but not end it; a short name with nothing added is none. Words that may be the names
+    A State may lead a body's name, but not end it; a short name with little added is none. Words that may be the names
     of two bodies are a name that nobody bears.
     """
     unknown = list(passage.search("organization/unknown"))
@@ -69,9 +71,10 @@ def find_unknown(passage: Passage, closed: Sequence[Range]) -> Iterator[Organiza
         if any(at[1] > end or not is_served(passage, start, at) for at in over):
             continue
         last_letter = start + len(passage.text[start:end].rstrip(_DIGITS))
-        if last_letter in ends or any(first >= start and last == end for first, last in shorts):
-            continue
         acronym = passage.take("organization/acronym", end)
+        long = acronym is not None or len(passage.text[start:end].split()) >= _SURELY_ITS_OWN
+        if last_letter in ends or (not long and any(first >= start and last == end for first, last in shorts)):
+            continue
         letters = acronym["acronym"] if acronym is not None else _letters_before(passage.text[start:end])
         start += len(letters) + 1 if acronym is None and letters else 0
         name = passage.text[start:end]
