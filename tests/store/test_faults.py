@@ -103,6 +103,40 @@ def test_a_damaged_store_is_told_and_nothing_overwritten(place: Path, tmp_path: 
     assert state(place) == before
 
 
+def test_damage_that_no_question_meets_is_told(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Is every file compared with what was written, and a question ended that would go on for ever over damage?"""
+    files = [path for path in (place / "generations").rglob("*.sst") if path.stat().st_size > 5000]
+    assert len(files) > 1
+    for file in files:
+        whole = file.read_bytes()
+        file.write_bytes(bytes([whole[0] ^ 0xFF]) + whole[1:])
+        with pytest.raises(UnusableStore, match=f"The file {file.name} is not as it was written"):
+            open_store(place).check()
+        file.write_bytes(whole)
+    open_store(place).check()
+    monkeypatch.setattr("rapporteur.store.embedded._PATIENCE", 0.2)
+    union = "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }"
+    assert open_store(place).select(union).rows
+    for file in files:
+        data = bytearray(file.read_bytes())
+        for at in range(0, len(data) // 2, 500):
+            data[at] ^= 0xFF
+        file.write_bytes(data)
+    with pytest.raises(UnusableStore, match="damaged"):
+        open_store(place).select(union)
+
+
+def test_a_store_of_an_earlier_version_has_no_sums(place: Path, tmp_path: Path) -> None:
+    """Is a store whose files were never summed read and altered, and summed from then on?"""
+    for sums in (place / "generations").rglob("sums.json"):
+        sums.unlink()
+    store = open_store(place)
+    store.check()
+    list(load(store, [build(tmp_path, 3)]))
+    store.check()
+    assert list(verify(store)) == [] and list((place / "generations").rglob("sums.json"))
+
+
 def test_a_system_without_flock_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where the system has no such lock, is a folder refused with what to use instead, and are files still answered?"""
     monkeypatch.setattr("rapporteur.store.folder.fcntl", None)

@@ -81,6 +81,7 @@ def _follow(folder: Path, path: Path, files: Sequence[Path], watch: Watch) -> No
         "version": version("rapporteur"),
         "files": {str(file): [file.stat().st_size, file.stat().st_mtime_ns] for file in files},
     }
+    open_store(place).check()
     if _read(stamp) != told:
         stamp.unlink(missing_ok=True)  # so that whoever comes after a kill looks at all of them again
         store = open_store(place)

@@ -30,6 +30,7 @@ from rapporteur.serve.walls import limit_memory, limit_time, raise_walls
 from rapporteur.store import SyntaxRefused, open_store
 from rapporteur.store.embedded import EmbeddedStore
 from rapporteur.store.evaluating import Caps, Evaluated, Scope, evaluate, graph_of, shown_graphs
+from rapporteur.store.folder import damaged
 
 INLINE = 2**20
 """Bytes up to which an answer comes over the socket; a longer one waits in a file, in nobody's memory."""
@@ -89,6 +90,8 @@ def _answer(store: EmbeddedStore, job: dict[str, Any]) -> tuple[dict[str, Any], 
         return _refused(*TOO_MUCH_MEMORY), b""
     except (OSError, RuntimeError, ValueError) as fault:
         said = (str(fault).splitlines() or ["no reason given"])[0][:300]
+        if isinstance(fault, OSError) or said.startswith("Corruption"):
+            return {"refusal": asdict(refusal_of(damaged(Path(store.address), "a file cannot be read.")))}, b""
         return _refused(
             400,
             f"The engine cannot evaluate this: {said}",

@@ -107,6 +107,13 @@ class Store(Protocol):
         """Let go of files and connections. The next question takes them again, so it may be done at any time."""
         ...
 
+    def check(self) -> None:
+        """Look whether the files are as they were written, which takes about a second for each gigabyte.
+
+        :raises UnusableStore: if one is not. A server looks after its own files.
+        """
+        ...
+
     def apply(self, changes: Iterable[Change], verb: str, more: Callable[[], bool] = last) -> None:
         """Make the changes durable.
 

@@ -9,24 +9,30 @@ from __future__ import annotations
 
 import abc
 import contextlib
-import errno
 import shutil
-import threading
 from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, wait
 from pathlib import Path
+from threading import RLock, Thread
+from typing import Any, TypeVar
 
 import pyoxigraph
 from pyoxigraph import NamedNode, QueryResultsFormat, RdfFormat
 
-from rapporteur.errors import UnusableStore
 from rapporteur.store.asking import Answer, Change, SyntaxRefused, last, read_answer
 from rapporteur.store.backup import refuse_taken, write_quads
 from rapporteur.store.filling import alter, fill
-from rapporteur.store.folder import StoreFolder, damaged
-from rapporteur.store.manifest import Entry, manifest_query, read_entries, state_of
+from rapporteur.store.folder import StoreFolder, damaged, unwritten
+from rapporteur.store.manifest import Entry, entries_said, state_of
+from rapporteur.store.sums import wrong_file
 
 _FAULTS = (OSError, RuntimeError)
 """What the engine raises when its files cannot be read or written; the second for what it calls corruption."""
+
+_PATIENCE = 5.0
+"""Seconds that a question may take before the files are looked at."""
+
+_T = TypeVar("_T")
 
 _ASTRAY = (
     "SELECT (COUNT(*) AS ?n) WHERE {{ "
@@ -50,27 +56,41 @@ class _Asked(abc.ABC):
 
     def select(self, text: str) -> Answer:
         """The rows of a SELECT over the union of all graphs; see `Store`."""
-        with self._reading():
+
+        def answer() -> bytes:
             found = self._query(text)
             if not isinstance(found, pyoxigraph.QuerySolutions):
                 raise SyntaxRefused("no SELECT")
-            return read_answer(found.serialize(format=QueryResultsFormat.JSON) or b"")
+            return found.serialize(format=QueryResultsFormat.JSON) or b""
+
+        return read_answer(self._patiently(answer))
 
     def ask(self, text: str) -> bool:
         """The answer to an ASK over the union of all graphs; see `Store`."""
-        with self._reading():
+
+        def answer() -> bool:
             found = self._query(text)
             if not isinstance(found, pyoxigraph.QueryBoolean):
                 raise SyntaxRefused("no ASK")
             return bool(found)
 
+        return self._patiently(answer)
+
     def construct(self, text: str) -> bytes:
         """The triples of a CONSTRUCT or DESCRIBE as N-Triples; see `Store`."""
-        with self._reading():
+
+        def answer() -> bytes:
             found = self._query(text)
             if not isinstance(found, pyoxigraph.QueryTriples):
                 raise SyntaxRefused("no CONSTRUCT")
             return found.serialize(format=RdfFormat.N_TRIPLES) or b""
+
+        return self._patiently(answer)
+
+    def _patiently(self, answer: Callable[[], _T]) -> _T:
+        """What the engine answers."""
+        with self._reading():
+            return answer()
 
     def _query(self, text: str) -> object:
         try:
@@ -79,8 +99,10 @@ class _Asked(abc.ABC):
             raise SyntaxRefused(str(fault)) from fault
 
     def entries(self) -> tuple[Entry, ...]:
-        """The manifest."""
-        return read_entries(self.select(manifest_query(self._manifest)))
+        """The manifest, read triple by triple: a damaged block is told, where a question that sorts never ends."""
+        with self._reading():
+            quads: Any = self._engine().quads_for_pattern(None, None, None, NamedNode(self._manifest))
+            return entries_said((quad.subject.value, quad.predicate.value, quad.object.value) for quad in quads)
 
     def graph(self, name: str) -> bytes:
         """The N-Triples of one named graph."""
@@ -127,6 +149,9 @@ class MemoryStore(_Asked):
     def release(self) -> None:
         """Nothing: it holds no file."""
 
+    def check(self) -> None:
+        """Nothing: it has no file."""
+
     def apply(self, changes: Iterable[Change], verb: str, more: Callable[[], bool] = last) -> None:
         """Make the changes."""
         self._state = ""
@@ -167,7 +192,7 @@ class EmbeddedStore(_Asked):
         super().__init__(str(path), manifest)
         self._folder = StoreFolder(path)
         self._open: _Opened | None = None
-        self._turn = threading.RLock()
+        self._turn = RLock()
         self._steady = 0
 
     def _engine(self) -> pyoxigraph.Store:
@@ -182,6 +207,19 @@ class EmbeddedStore(_Asked):
                 if before is not None:
                     before.close()
             return self._open
+
+    def _patiently(self, answer: Callable[[], _T]) -> _T:
+        """What the engine answers; where that takes long, the files are looked at, for it may never end (see `sums`).
+
+        The engine asks in a thread of its own, which ends with the process at the latest; so Ctrl-C ends a wait too.
+        """
+        coming: Future[_T] = Future()
+        Thread(target=_fulfil, args=(coming, answer), daemon=True).start()
+        wait((coming,), _PATIENCE)
+        if not coming.done():
+            self.check()
+        with self._reading():
+            return coming.result()
 
     def state(self) -> str:
         """The name of what is there now, read once a generation; see `Store`."""
@@ -215,6 +253,12 @@ class EmbeddedStore(_Asked):
                 self._open.close()
                 self._open = None
 
+    def check(self) -> None:
+        """Read every file with triples, and compare it with what was written; see `Store`."""
+        with self._reading(), self._folder.reading() as generation:
+            if generation and (name := wrong_file(generation.path)):
+                raise damaged(self._folder.path, f"The file {name} is not as it was written.")
+
     def apply(self, changes: Iterable[Change], verb: str, more: Callable[[], bool] = last) -> None:
         """Make the changes in the next generation of the folder, and that the current one.
 
@@ -226,7 +270,7 @@ class EmbeddedStore(_Asked):
             with self._folder.writing(verb) as path:
                 fill(path, changes, self._manifest, more)
         except _FAULTS as fault:
-            raise self._failed(fault) from fault
+            raise unwritten(Path(self.address), fault, _first_line(fault)) from fault
         self.release()
         self._folder.sweep()
 
@@ -244,27 +288,14 @@ class EmbeddedStore(_Asked):
                         shutil.copytree(generation.path, path, dirs_exist_ok=True)
         except _FAULTS as fault:
             shutil.rmtree(target, ignore_errors=True)
-            raise self._failed(fault) from fault
+            raise unwritten(Path(self.address), fault, _first_line(fault)) from fault
 
-    def _failed(self, fault: OSError | RuntimeError) -> UnusableStore:
-        """What it means that the engine or the system could not write."""
-        text = _first_line(fault)
-        full = getattr(fault, "errno", None) in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
-        if full or "No space left" in text or "File too large" in text or "quota" in text:
-            return UnusableStore(
-                f"There is no room left: {text}",
-                where=self.address,
-                expected="room for what is new, and for the old state until the new one is in its place.",
-                remedy="Make room or name another folder, then run the same command again. The store is as it was.",
-            )
-        if isinstance(fault, PermissionError):
-            return UnusableStore(
-                f"It cannot be written: {text}",
-                where=self.address,
-                expected="a folder that this user may write.",
-                remedy="Change its permissions, or name another folder. Nothing was changed.",
-            )
-        return damaged(Path(self.address), text)
+
+def _fulfil(coming: Future[_T], answer: Callable[[], _T]) -> None:
+    try:
+        coming.set_result(answer())
+    except BaseException as fault:  # raised again where it is awaited
+        coming.set_exception(fault)
 
 
 def _first_line(fault: OSError | RuntimeError) -> str:

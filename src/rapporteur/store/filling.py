@@ -19,6 +19,7 @@ from rapporteur.store.asking import Change
 from rapporteur.store.bundle import GraphText
 from rapporteur.store.manifest import Entry, entries_of, manifest_text
 from rapporteur.store.moments import now
+from rapporteur.store.sums import note_sums
 
 _TOGETHER = 16 * 2**20
 """Bytes of text that are written together. The engine makes files of each lot, and puts them together again and again:
@@ -44,10 +45,13 @@ def fill(path: Path, changes: Iterable[Change], manifest: str, more: Callable[[]
     store = pyoxigraph.Store(str(path))
     alter(store, changes, manifest)
     store.flush()
-    if not more() and _is_scattered(bytes_of(path), _tidied(path)):
+    scattered = not more() and _is_scattered(bytes_of(path), _tidied(path))
+    if scattered:
         store.optimize()
-        del store  # so that what it put together has gone
+    del store  # so that what it put together has gone
+    if scattered:
         (path / _TIDIED).write_text(f"{bytes_of(path)}\n", "ascii")
+    note_sums(path)
 
 
 def bytes_of(path: Path) -> int:

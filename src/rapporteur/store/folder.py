@@ -16,6 +16,7 @@ writer.
 from __future__ import annotations
 
 import contextlib
+import errno
 import json
 import os
 import shutil
@@ -226,6 +227,29 @@ def damaged(path: Path, seen: str) -> UnusableStore:
         expected="the files as `rapporteur store` wrote them.",
         remedy="Use a backup that was made of it, or load the built graphs into a new folder. Nothing was changed.",
     )
+
+
+def unwritten(path: Path, fault: OSError | RuntimeError, said: str) -> UnusableStore:
+    """The error for a store that the engine or the system could not write.
+
+    :param said: the first line of what ``fault`` says.
+    """
+    full = getattr(fault, "errno", None) in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+    if full or "No space left" in said or "File too large" in said or "quota" in said:
+        return UnusableStore(
+            f"There is no room left: {said}",
+            where=str(path),
+            expected="room for what is new, and for the old state until the new one is in its place.",
+            remedy="Make room or name another folder, then run the same command again. The store is as it was.",
+        )
+    if isinstance(fault, PermissionError):
+        return UnusableStore(
+            f"It cannot be written: {said}",
+            where=str(path),
+            expected="a folder that this user may write.",
+            remedy="Change its permissions, or name another folder. Nothing was changed.",
+        )
+    return damaged(path, said)
 
 
 def _link(old: Path, new: Path) -> None:

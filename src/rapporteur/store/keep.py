@@ -179,7 +179,11 @@ def remove(store: Store, names: Sequence[str]) -> Iterator[Outcome]:
 
 
 def verify(store: Store) -> Iterator[Fault]:
-    """Compare every graph with the manifest and with the file it came from, by hash."""
+    """Compare every graph with the manifest and with the file it came from, by hash.
+
+    :raises UnusableStore: if files of the store are not as they were written.
+    """
+    store.check()
     files: dict[str, dict[str, GraphText] | str] = {}
     if is_undescribed(store):
         yield Fault("", _UNDESCRIBED, "Give `verify` the store that `rapporteur store load` filled.")

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from operator import attrgetter
 
 from rapporteur.store.asking import Answer
 from rapporteur.store.bundle import Bundle
@@ -20,6 +22,15 @@ PART_OF = f"{_DCTERMS}isPartOf"
 _SCHEMA = "https://schema.org/"
 _VOID = "http://rdfs.org/ns/void#"
 _XSD = "http://www.w3.org/2001/XMLSchema#"
+_FACTS = (
+    PART_OF,
+    f"{_SCHEMA}sha256",
+    f"{_VOID}triples",
+    f"{_DCTERMS}source",
+    f"{_DCTERMS}modified",
+    f"{_SCHEMA}version",
+)
+_ALL = frozenset(_FACTS)
 _ESCAPED = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 
 
@@ -64,15 +75,15 @@ def manifest_text(entries: Iterable[Entry]) -> str:
     """Entries as N-Triples."""
     lines = []
     for entry in entries:
-        facts = (
-            (PART_OF, f"<{entry.document}>"),
-            (f"{_SCHEMA}sha256", f'"{entry.sha256}"'),
-            (f"{_VOID}triples", f'"{entry.triples}"^^<{_XSD}integer>'),
-            (f"{_DCTERMS}source", f'"{_escape(entry.file)}"'),
-            (f"{_DCTERMS}modified", f'"{entry.loaded}"^^<{_XSD}dateTime>'),
-            (f"{_SCHEMA}version", f'"{_escape(entry.version)}"'),
+        values = (
+            f"<{entry.document}>",
+            f'"{entry.sha256}"',
+            f'"{entry.triples}"^^<{_XSD}integer>',
+            f'"{_escape(entry.file)}"',
+            f'"{entry.loaded}"^^<{_XSD}dateTime>',
+            f'"{_escape(entry.version)}"',
         )
-        lines += [f"<{entry.graph}> <{name}> {value} .\n" for name, value in facts]
+        lines += [f"<{entry.graph}> <{name}> {value} .\n" for name, value in zip(_FACTS, values, strict=True)]
     return "".join(lines)
 
 
@@ -93,9 +104,18 @@ def manifest_query(manifest: str) -> str:
 
 def read_entries(answer: Answer) -> tuple[Entry, ...]:
     """The entries in the answer to `manifest_query`."""
-    listed = []
-    for row in answer.rows:
-        graph, document, sha256, triples, file, loaded, version = ("" if term is None else term.value for term in row)
-        when = re.sub(r"(\.\d+)?(Z|\+00:00)$", "Z", loaded)
-        listed.append(Entry(graph, document, sha256, int(triples), file, when, version))
-    return tuple(listed)
+    return tuple(_entry(*("" if term is None else term.value for term in row)) for row in answer.rows)
+
+
+def entries_said(triples: Iterable[tuple[str, str, str]]) -> tuple[Entry, ...]:
+    """The entries in the triples of the manifest, in the order of `manifest_query`."""
+    said: dict[str, dict[str, str]] = defaultdict(dict)
+    for graph, name, value in triples:
+        said[graph][name] = value
+    found = [_entry(graph, *(facts[name] for name in _FACTS)) for graph, facts in said.items() if facts.keys() >= _ALL]
+    return tuple(sorted(found, key=attrgetter("document", "graph")))
+
+
+def _entry(graph: str, document: str, sha256: str, triples: str, file: str, loaded: str, version: str) -> Entry:
+    when = re.sub(r"(\.\d+)?(Z|\+00:00)$", "Z", loaded)
+    return Entry(graph, document, sha256, int(triples), file, when, version)

@@ -253,6 +253,9 @@ class ServerStore:
         ((count,),) = answer.rows
         return int(count.value) if count else 0
 
+    def check(self) -> None:
+        """Nothing: the server looks after its files."""
+
     def backup(self, target: Path) -> None:
         """Write the reports to a file; see `write_quads`."""
         write_quads(self, target)
