@@ -58,3 +58,28 @@ def test_those_who_are_answered_do_not_speak(words: str, states: list[str]) -> N
 def test_statements_about_a_vote_are_statements(words: str) -> None:
     """Do those speak who explain a vote, or comment on what is voted?"""
     assert spoke(words) == [("PER", "representative"), ("CUB", "representative")]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "At the 1st meeting, the President of the Assembly, Ada Zedd, and the Director, Luis Foy, addressed the Board.",
+        "The following made statements: (a) Observers for non-governmental organizations: Amnesty International (joint"
+        " statement with Lamp Keepers: Isles).",
+    ],
+)
+def test_who_addressed_the_meeting_or_joined_a_statement_is_told(words: str) -> None:
+    """Is it said where someone spoke in a way that gives no statement?"""
+    report = report_from_text(f"{FRONT}{words}\n", "x.md")
+    assert len(link_actors(report, find_mentions(report).actors, load_authorities()).unread) == 1
+
+
+def test_two_bodies_spoken_for_may_be_two() -> None:
+    """Do two names joined by "and" stay open, a colon inside one of them or not?"""
+    words = (
+        "The following made statements: (a) Observers for non-governmental organizations: Amnesty International (also"
+        " on behalf of LAMPS: Keepers for Bright Nights and Amigos Do Farol), Save the Reefs."
+    )
+    report = report_from_text(f"{FRONT}{words}\n", "x.md")
+    links = link_actors(report, find_mentions(report).actors, load_authorities())
+    assert [s.on_behalf_of for s in links.statements] == [None, None]

@@ -67,3 +67,23 @@ def test_a_masthead_in_two_columns_names_no_treaty() -> None:
     cited = {repr(link.target) for link in found.links if link.property == "cites"}
     assert len(cited) == 1 and "crc" in cited.pop()
     assert str(found.report.issued) == "2031-05-03"
+
+
+def test_an_older_title_names_the_state_below_it() -> None:
+    """Is the State known from the reports that were considered, where the title has it on a line of its own?"""
+    text = """CERD/C/99/CO/2
+3 May 2031
+
+Concluding observations of the Committee on the Elimination of Racial Discrimination
+
+NORWAY
+
+1. The Committee considered the tenth to twelfth periodic reports of Norway at its 9th meeting.
+
+C. Concerns and recommendations
+
+2. The Committee recommends that the State party light its lamps.
+"""
+    found = link_report(report_from_text(text, "x.txt"))
+    assert found.report.house.style.id == "treaty-body"
+    assert [a.code for r in found.recommendations for a in r.addressees if isinstance(a, StateRef)] == ["NOR"]

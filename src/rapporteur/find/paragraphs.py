@@ -85,7 +85,7 @@ def _find_bare(passage: Passage, around: Around) -> Iterator[ParagraphMention]:
         if covered(match.span(), around.taken):
             continue
         paths, end = read_paragraphs(passage, match.end(), plural=True)
-        opens = start in passage.sentence_starts or not passage.text[:start].strip(" #*_")
+        opens = start in passage.sentence_starts or passage.text[:start].rstrip(" #*_")[-1:] in ("", ":")
         label = passage.take("recommendation/label", end)
         if not paths or (label is not None and (opens or (label["mark"] and match[0].startswith("Recommendation ")))):
             continue
@@ -169,6 +169,9 @@ def _document(passage: Passage, start: int, end: int, around: Around) -> _Read:
         if by_symbol is not None and passage.text.startswith(")", by_symbol.at[1]):
             words = DocumentWords(form="symbol", symbol=by_symbol.symbol)
             return _Read(start, by_symbol.at[1] + 1, words, annex)
+    in_own = passage.take("paragraph/of-own-annex", end) if not annex else None
+    if in_own is not None and f"annex-{in_own['number']}" in passage.report.section_by_path:
+        return _Read(start, end + in_own.end(), DocumentWords(form="present"), in_own["number"])
     alone = passage.text[end : end + 1] in (")", ",") and not annex
     own = alone and passage.before("paragraph/see", start) is not None
     return _Read(start, end, DocumentWords(form="present" if own else "none"))

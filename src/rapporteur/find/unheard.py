@@ -1,4 +1,4 @@
-"""Votes, and lists of dignitaries: told of those who were there, and held by nothing in a graph.
+"""Votes, dignitaries, joint statements: told of those who were there, and held by nothing in a graph.
 
 Takes a passage, gives the stretch of each as an `ActorMention` to be named as unread.
 """
@@ -12,11 +12,11 @@ from rapporteur.find.scenes import place
 from rapporteur.model.actors import ActorMention
 from rapporteur.patterns import load_patterns
 
-_WORDS = ("avour", "addressed")
+_WORDS = ("avour", "addressed", "joint statement")
 
 
 def find_unheard(passage: Passage) -> Iterator[ActorMention]:
-    """The recorded vote of a paragraph, or its list of those who addressed the meeting."""
+    """The recorded vote of a paragraph, those who addressed the meeting, and with whom a statement was joint."""
     if not any(word in passage.text for word in _WORDS):
         return
     for pattern in load_patterns("unheard").patterns.values():
