@@ -69,14 +69,18 @@ def test_files_that_are_gone_leave_nothing(tmp_path: Path, cache: Path) -> None:
     assert not place.exists() and len(list(cache.iterdir())) == 1
 
 
-@pytest.mark.parametrize("file", ["current", "rapporteur-store.json", "files"])
+@pytest.mark.parametrize("file", ["current", "rapporteur-store.json", "files", "one byte"])
 def test_a_damaged_store_is_made_anew(tmp_path: Path, file: str) -> None:
     """Is a store whose own files or those of the engine are damaged made again, once, in its place?"""
     built, read = tmp_path / "built", list[str]()
     write(built, 1)
     place, held = served(built, [])
-    for damaged in place.rglob("*.sst") if file == "files" else [place / file]:
-        damaged.write_text("no number", "ascii")
+    files = sorted(place.rglob("*.sst"), key=lambda path: path.stat().st_size)
+    if file == "one byte":
+        files[-1].write_bytes(bytes([files[-1].read_bytes()[0] ^ 0xFF]) + files[-1].read_bytes()[1:])
+    else:
+        for damaged in files if file == "files" else [place / file]:
+            damaged.write_text("no number", "ascii")
     assert served(built, read) == (place, held) and read == ["LAMP-1.trig"]
     assert served(built, read) == (place, held) and len(read) == 1
 
