@@ -219,18 +219,28 @@ def _named(sentence: Sentence) -> Iterator[AttendanceMention]:
 
 
 def _came(sentence: Sentence) -> Iterator[AttendanceMention]:
-    """Those named before "attended", whose experts, delegations or observers came, if every one of them is known."""
+    """Those named before "attended", whose experts, delegations or observers came, if every one of them is known.
+
+    Of observers one may be unknown whose name is built as an organization's.
+    """
     pattern = sentence.patterns("attendance")["attendance/came"]
     match = pattern.regex.search(sentence.text)
     if match is None:
         return
     pieces = read_list(sentence.passage, sentence.start + match.start("list"), sentence.start + match.end("list"))
-    kinds = {piece.name.kind if piece.name else "" for piece in pieces}
-    if pieces and "" not in kinds:
-        observers = "by observers" if "bserver" in match["who"] else ""
+    observers = "by observers" if "bserver" in f"{match['who']} {match['manner']}" else ""
+    if pieces and all(piece.name or (observers and _may_be_body(sentence.passage, piece)) for piece in pieces):
         for what, those in _by_kind(pieces, bool(observers)):
             about = " ".join((match["subject"] or what, observers, match[0][match.end("list") :]))
             yield from _mentions(sentence, those, about, "", pattern.rule)
+
+
+def _may_be_body(passage: Passage, one: ListPiece) -> bool:
+    """Is an unknown item of a list built as one organization's name, without remarks, brackets or a State in it?"""
+    words = passage.text[one.at[0] : one.at[1]]
+    if load_patterns("lists")["list/description"].regex.match(words):
+        return True
+    return one.institution and not one.partial and words[0].isupper() and "(" not in words
 
 
 def _groups(sentence: Sentence) -> Iterator[AttendanceMention]:

@@ -62,6 +62,10 @@ def find_units(
             told, untold = find_told_units(report, names, taken, {unit.paragraph for unit in found})
             found += told
             unread += untold
+    elif style.does("recommendations", "told"):
+        told, untold = find_told_units(report, names, taken)
+        found += told
+        unread += untold
     ordered = sorted(found, key=lambda unit: (unit.span, unit.number))
     return UnitMentions(tuple(_told_apart(ordered)), unread)
 

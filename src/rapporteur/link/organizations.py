@@ -108,6 +108,8 @@ class BodyResolver:
         body = self.context.authorities.organizations.get(mention.candidates[0].id) if mention.candidates else None
         if body is None or mention.name not in body.short_names or self.context.is_passage:
             return True
+        if self.context.report.house.style.does("secretariat", "own") and mention.name == body.label:
+            return False
         lineage = self.context.lineage(self.context.body)
         if not lineage:
             return self.context.report.symbol is not None

@@ -32,6 +32,7 @@ WAYS: dict[str, dict[str, str]] = {
         "numbered": "the body numbers its recommendations; a unit is a number, its States in parentheses at the end",
         "conclusions": "the body concludes, requests and invites; a unit is such a clause",
         "operative": "operative paragraphs of resolutions and decisions that the report carries",
+        "told": "sentences that tell what the body itself requested at its meeting; a unit is such a clause",
         "none": "the report holds no recommendations",
     },
     "statements": {
@@ -45,6 +46,9 @@ WAYS: dict[str, dict[str, str]] = {
         "table": "a table",
         "numbers": "numbers only, nobody is named",
         "review": "a State under review, its delegation and a group of rapporteurs",
+    },
+    "secretariat": {
+        "own": "the body has a secretariat of its own: the word alone does not mean that of the United Nations",
     },
 }
 """What a style may say of itself, and what that means."""
