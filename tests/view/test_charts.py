@@ -112,6 +112,13 @@ def test_words_cannot_break_out_of_the_page() -> None:
     assert hostile in json.dumps(one.spec, ensure_ascii=False)
 
 
+def test_licences_go_with_the_script() -> None:
+    """Do the licences of Vega, Vega-Lite, vega-embed and D3, which their bundle lacks, stand above it?"""
+    above = chart.library().partition("*/")[0]
+    assert above.startswith("/*!") and all(name in above for name in ("Vega:", "Vega-Lite and vega-embed:", "D3"))
+    assert "University of Washington Interactive Data Lab" in above and "Mike Bostock" in above
+
+
 @CASES
 def test_where_there_is_nothing_the_page_says_so(name: str) -> None:
     """Does an empty answer give a page with one sentence and no script?"""

@@ -175,11 +175,11 @@ def require_altair() -> None:
 
 @cache
 def library() -> str:
-    """Vega, Vega-Lite and vega-embed as one script; no end of a script element within."""
+    """Vega, Vega-Lite and vega-embed as one script below their licences; no end of a script element within."""
     import vl_convert
 
     bundle: Any = vl_convert.javascript_bundle  # its types ask for a snippet; without one it gives all three
-    return str(bundle()).replace("</script", "<\\/script")
+    return f"/*!\n{_read('vega.LICENSE.txt')}*/\n" + str(bundle()).replace("</script", "<\\/script")
 
 
 def _table(columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> str:

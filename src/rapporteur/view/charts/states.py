@@ -66,7 +66,14 @@ def _panel(facts: Spoken, states: Sequence[str], at: int) -> Any:
             for beside, as_ in enumerate(spoken):
                 number = facts.cells[state, item, as_]
                 aside = place + (beside - (len(spoken) - 1) / 2) * 0.5
-                said = {"state": state, "item": item, "as": as_, "number": number, "over": number > 1}
+                said = {
+                    "state": state,
+                    "item": item,
+                    "as": as_,
+                    "number": number,
+                    "over": number > 1,
+                    "area": _area(number),
+                }
                 marks.append(
                     {**said, "at": aside, "all": facts.totals[state], "written": str(number), "ink": on(looks[as_])}
                 )
@@ -101,7 +108,7 @@ def _panel(facts: Spoken, states: Sequence[str], at: int) -> Any:
     points = base.mark_point(filled=True, strokeWidth=1.5).encode(
         color=alt.Color("as:N", scale=alt.Scale(domain=facts.capacities, range=list(looks.values())), legend=legend),
         shape=alt.Shape("as:N", scale=alt.Scale(domain=facts.capacities, range=shapes), legend=legend),
-        size=alt.condition("datum.over", alt.value(250), alt.value(90)),
+        size=alt.Size("area:Q", scale=None, legend=None),
         stroke=edge(under),
     )
     numbers = (
@@ -112,3 +119,8 @@ def _panel(facts: Spoken, states: Sequence[str], at: int) -> Any:
     totals = alt.Chart(data_of(sums)).mark_text(fontWeight="bold", fontSize=11).encode(x=across, y=down, text="all:N")
     drawn = alt.layer(points.add_params(under), numbers, totals)
     return drawn.properties(width=(_COLUMN if right < _MANY else _NARROW) * (right + 1), height=_ROW * len(states))
+
+
+def _area(number: int) -> int:
+    """Square pixels of a mark that its number fits into, a diamond's too."""
+    return 90 if number == 1 else 250 if number < 10 else 420

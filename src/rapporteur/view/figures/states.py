@@ -20,7 +20,7 @@ TITLE = "Which States spoke on which item"
 QUERY = "statements-by-state-and-item"
 NO_ITEM = "no item"
 _COLUMNS = ("state", "item", "title", "spoke_as", "statements")
-_MARKS = ("o", "s", "^", "D", "v", "P")
+_MARKS = ("o", "s", "D", "P", "^", "v")
 _NAME, _CELL, _ROW = 1.85, 0.21, 0.155
 """Inches: of a State's name, of a column, of a row."""
 _KEYS = 3
