@@ -26,6 +26,7 @@ ROWS = [
     ("the Assembly and Security Council met", {"Security Council"}, set()),
     ("the Reef Tide Commission (RTC) met, the RTC spoke", {"Reef Tide Commission", "RTC"}, set()),
     ("Madame Ada Zedd spoke", {"Ada Zedd"}, set()),
+    ("the Council of Europe (CoE-LAMP) met. CoE-LAMP spoke", {"Council of Europe"}, set()),
     ("the implementation of the CRPD was slow", {"CRPD"}, set()),
     ("the CRPD was worried", set(), set()),
 ]
@@ -52,3 +53,10 @@ def test_a_short_name_is_open_behind_another_body_that_may_be_called_so() -> Non
     for before, between, is_open in ((own, "", True), ("", f" {own}", False)):
         found = link_text(words.format(before, between), context="A/HRC/99/7")
         assert any(mention.quote == "Council" for mention in found.unlinked) is is_open
+
+
+def test_letters_behind_a_part_and_its_whole_are_the_part_s() -> None:
+    """Are the letters behind "the Lamp Group of the Council" those of the group?"""
+    found = link_text("The International Law Commission of the Council of Europe (CoE-LAW) met. Then CoE-LAW spoke.")
+    targets = {link.quote: link.target for link in found.links}
+    assert targets["CoE-LAW"] == targets["International Law Commission"] != targets["Council of Europe"]

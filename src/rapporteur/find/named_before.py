@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from rapporteur.find.gazetteer import Gazetteer, plain_text
@@ -29,6 +29,7 @@ def find_by_letters(passages: Sequence[Passage], found: Sequence[CitationMention
     pattern, table = load_patterns("given")["given/letters"], load_patterns("given")["given/table"]
     by_part = {passage.part: passage for passage in passages}
     given: dict[str, list[OrganizationMention]] = defaultdict(list)
+    ending = {(m.text_part, m.at[1]): m for m in found if isinstance(m, OrganizationMention)}
     for mention in found:
         if not isinstance(mention, OrganizationMention) or mention.name.isupper() or mention.acronym:
             continue
@@ -36,7 +37,8 @@ def find_by_letters(passages: Sequence[Passage], found: Sequence[CitationMention
         if (row := table.regex.search(text[max(0, start - _BEHIND) : start])) and _ROW_ENDS.match(text, end):
             given[row["letters"]].append(mention)
         elif mention.form == "name" and (letters := pattern.regex.match(text[end : end + _BEHIND])):
-            given[letters["letters"]].append(mention)
+            meant_by = _bearer(letters["letters"], mention, text, ending)
+            given[letters["letters"]] += [meant_by] if meant_by is not None else []
     known = ("name", "unknown")
     meant = {
         key: all_[0]
@@ -58,6 +60,25 @@ def find_by_letters(passages: Sequence[Passage], found: Sequence[CitationMention
                     candidates=before.candidates,
                 )
                 yield replace(mention, rule=pattern.rule)
+
+
+def _bearer(
+    letters: str, mention: OrganizationMention, text: str, ending: Mapping[tuple[PartRef, int], OrganizationMention]
+) -> OrganizationMention | None:
+    """Whose letters behind a name are: "Lamp Group of the Isles Union (IU-LAMP)" gives them to the group.
+
+    Letters that the first letters of the name make are its own; those that only begin with them, and a hyphen, are of a
+    part of it.
+    """
+    words = mention.name.split()
+    if letters == "".join(word[0] for word in words if word[0].isupper()):
+        return mention
+    for joint in (" of the ", " of "):
+        whole = ending.get((mention.text_part, mention.at[0] - len(joint)))
+        if whole is not None and text.startswith(joint, whole.at[1]):
+            return whole
+    first, hyphen, _ = letters.partition("-")
+    return None if hyphen and first.casefold() == "".join(word[0] for word in words).casefold() else mention
 
 
 def find_listed_again(
