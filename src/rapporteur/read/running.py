@@ -145,7 +145,8 @@ def _role(
         return Role.PAGE_NUMBER if known else None
     if len(words) > _LONGEST or _LABEL.match(words) or _ENDING.match(words):
         return None
-    if _is_edge(words, own) or _numberless(words, line.page + (offset or 0)) in repeated:
+    forms = (" ".join(words.split()), _numberless(words, line.page + (offset or 0)))
+    if _is_edge(words, own) or not repeated.isdisjoint(forms):
         return Role.RUNNING_HEAD
     return None
 
