@@ -26,12 +26,20 @@ def parts_after(passage: Passage, at: int) -> tuple[Parts, int]:
     if annex is not None:
         parts, end = _of_annex(passage, annex["number"] or ONLY_ANNEX, at + annex.end())
     else:
-        opening = passage.take("decision/part-after", at)
+        begin = _behind_body(passage, at)
+        opening = passage.take("decision/part-after", begin)
         if opening is None:
             return (), at
-        parts, end = _sectioned(passage, *_read(passage, opening, at + opening.end()))
+        parts, end = _sectioned(passage, *_read(passage, opening, begin + opening.end()))
     of_next = passage.take("decision/of-next", end)
     return (parts, end) if parts and of_next is None else ((), at)
+
+
+def _behind_body(passage: Passage, at: int) -> int:
+    """Where the body of a decision ends that a comma follows: "resolution 5/1 of the Council,"."""
+    of = passage.take("decision/of-body", at)
+    body = passage.body_at(at + of.end()) if of is not None else None
+    return body[0] if body is not None and passage.text.startswith(", ", body[0]) else at
 
 
 def _sectioned(passage: Passage, parts: Parts, at: int) -> tuple[Parts, int]:

@@ -170,7 +170,7 @@ def _number(passage: Passage, at: int) -> tuple[str, str, int] | None:
         return None
     number = match["number"].replace(" ", "")
     if match["letter"]:
-        number = number.replace(match["letter"].strip(), "", 1)
+        number = number.replace(match["letter"].replace(" ", ""), "", 1)
     return number, "", at + match.end()
 
 

@@ -25,6 +25,7 @@ Range = tuple[int, int]
 _BLANK_LINE = re.compile(r"[ \t*_]*\n[ \t]*\n[\s*_]*")
 _SENTENCE_END = re.compile(
     r"[.?!](?<!\b[Nn]o.)(?<!\bvol.)(?<!\bart.)(?<!\barts.)(?<!\bpara.)(?<!\bparas.)(?<!\bNos.)(?<!\bMr.)(?<!\bMs.)"
+    r"(?<!\bRev.)(?<!\bAdd.)(?<!\bCorr.)"
     r"[”\")]?\s+(?=[“\"(]?[A-Z0-9])"
 )
 _NO_END = re.compile(r"(?:\b[A-ZÀ-Þ]|\b(?:Mrs|Dr|Drs|Prof|St|Messrs|H\.E|Hon|Rev|Gen|Col))\.\s+$")

@@ -162,11 +162,17 @@ def _read_inverse(passage: Passage, start: int) -> _Read | None:
     sub = opening["unit"].lower().startswith("sub")
     values, at = _read_values(passage, start + opening.end(), opening["plural"] is not None)
     of = passage.take("provision/of", at)
-    if not values or of is None or of["link"] not in ("of", "in") or of["determiner"]:
+    if not values or of is None or of["link"] not in ("of", "in"):
         return None
     place = at + of.end()
+    if of["determiner"] and (of["determiner"] != "the " or passage.take("provision/only-annex", place) is None):
+        return None
     article = passage.take("provision/article", place)
     annex = passage.take("provision/annex", place) if article is None else None
+    only = passage.take("provision/only-annex", place) if article is None else None
+    if only is not None and annex is None:
+        below = (("annex", ""),)
+        return _Read(tuple((*below, *_named(sub, value, False)) for value in values), place + only.end())
     whole = article or annex
     if whole is None:
         return None

@@ -14,6 +14,7 @@ Range = tuple[int, int]
 _END = re.compile(
     r"[.?!](?<!\b[Nn]o\.)(?<!\b[Nn]os\.)(?<!\b[Vv]ol\.)(?<!\b[Aa]rt\.)(?<!\b[Aa]rts\.)(?<!\b[Pp]ara\.)"
     r"(?<!\b[Pp]aras\.)(?<!\bMr\.)(?<!\bMs\.)(?<!\bDr\.)(?<!\bcf\.)(?<!\b[A-Z]\.)"
+    r"(?<!\bRev\.)(?<!\bAdd\.)(?<!\bCorr\.)"
     r"[”\")]?\s+(?=[“\"(]?[A-Z0-9])"
 )
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from rapporteur.find.passages import Passage, Range, covered
+from rapporteur.find.passages import Passage, Range, TreatyName, covered
 from rapporteur.model.citations import ProvisionMention, TreatyMention
 
 
@@ -50,9 +50,17 @@ def _named(passage: Passage, inside: Sequence[Range], titles: Sequence[Range]) -
             candidates=name.candidates,
             role="inside" if covered(name.at, inside) else "plain",
             year=_year(passage, name.at),
-            defines=defines["noun"] if defines is not None else "",
+            defines=defines["noun"] if defines is not None else _drawn_up(passage, name),
             short=short["short"] if short is not None else "",
         )
+
+
+def _drawn_up(passage: Passage, name: TreatyName) -> str:
+    """The noun of a treaty that the conference says it drew up, which it calls by that noun from there on."""
+    if passage.before("treaty/drawn-up", name.at[0]) is None:
+        return ""
+    noun = passage.patterns["treaty/noun"].regex.search(passage.text, *name.at)
+    return noun.group() if noun is not None else ""
 
 
 def _year(passage: Passage, at: Range) -> str:

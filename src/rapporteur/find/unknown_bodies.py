@@ -16,6 +16,8 @@ from rapporteur.model.citations import CitationMention, NameMention, Organizatio
 
 _DIGITS = "0123456789⁰¹²³⁴⁵⁶⁷⁸⁹"
 """Of a note printed right behind a name."""
+_LIST_OF_STATES = 3
+"""States in a row of words in capitals that make it a list of States, no name of a body."""
 _SURELY_ITS_OWN = 4
 """Words of a name that ends in a body's short name and is sure to be no naming of that body: "Isle Reef Tide Board"."""
 
@@ -66,6 +68,8 @@ def find_unknown(passage: Passage, closed: Sequence[Range]) -> Iterator[Organiza
         start += leading.end() if leading is not None else 0
         start = _unowned(passage, start, end)
         if len(passage.text[start:end].split()) < 2 or _is_building(passage, start, end):
+            continue
+        if sum(start < last <= end for last in ends) >= _LIST_OF_STATES:
             continue
         over = [at for at in closed if at[0] < end and start < at[1]]
         if any(at[1] > end or not is_served(passage, start, at) for at in over):

@@ -105,7 +105,8 @@ class StubWriter:
                 self._sheet.add(node, RAP["recordedIn"], self.describe(place))
             case ProvisionRef():
                 self._thing(ref, node, RAP["Provision"])
-                self._sheet.add(node, RAP["number"], plain(ref.steps[-1][1]))
+                unit, number = ref.steps[-1]
+                self._sheet.add(node, RAP["number"], plain(number or unit))
                 above = ProvisionRef(ref.instrument, ref.steps[:-1]) if len(ref.steps) > 1 else ref.instrument
                 self._sheet.add(node, PART_OF, self.describe(above))
             case DocumentRef():

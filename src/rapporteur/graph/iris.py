@@ -135,7 +135,7 @@ class Iris:
         """
         whole = ref.instrument
         above = self.instrument(whole) if isinstance(whole, InstrumentRef) else self.publication(whole)
-        return URIRef("/".join([above, *(segment(text) for step in ref.steps for text in step)]))
+        return URIRef("/".join([above, *(segment(text) for step in ref.steps for text in step if text)]))
 
     def document(self, ref: DocumentRef) -> URIRef:
         """

@@ -171,7 +171,7 @@ def provision_label(ref: ProvisionRef) -> str:
     'article 26, subparagraph (a)'
     """
     steps = [(unit, f"({number})" if unit == "subparagraph" else number) for unit, number in ref.steps]
-    return ", ".join(f"{unit} {number}" for unit, number in steps)
+    return ", ".join(f"{unit} {number}" if number else unit for unit, number in steps)
 
 
 def _publication(ref: PublicationRef) -> str:

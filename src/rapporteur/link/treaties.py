@@ -101,10 +101,11 @@ class TreatyResolver:
         if year:
             return fitting.of_year(year, self._adopted)
         defined = {ref for m, ref in fitting.defining if noun == m.defines and m.order < at.order}
-        if len(defined) == 1:
-            return defined.pop(), ()
         here = [(m, ref) for m, ref in fitting.by_part.get(at.text_part, ()) if m.order < at.order]
-        if here and at.sentence - here[-1][0].sentence <= REACH:
+        near = bool(here) and at.sentence - here[-1][0].sentence <= REACH
+        if len(defined) == 1 and not (near and _points_back(at, noun)):
+            return defined.pop(), ()
+        if near:
             last = here[-1][0].sentence
             named = only(ref for m, ref in here if m.sentence == last)
             house = () if _points_back(at, noun) else self._of_family(noun)
