@@ -50,6 +50,7 @@ def test_each_question_is_there_with_its_parameters(document: dict[str, Any]) ->
         assert list(said) == [p.name for p in query.parameters]
         for parameter in query.parameters:
             one = said[parameter.name]
+            assert one["allowEmptyValue"]
             assert parameter.meaning in one["description"]
             if parameter.values:
                 assert set(parameter.values) <= set(one["schema"]["enum"])
@@ -77,6 +78,17 @@ def test_the_other_answers_fit_too(client: Calling, document: dict[str, Any]) ->
     fits(document, document["components"]["schemas"]["Problem"], client.get("/api/agenda?limit=x").json())
     filters = {p["name"] for p in document["paths"]["/search"]["get"]["parameters"] if "name" in p}
     assert set(FILTERS) <= filters
+
+
+def test_the_furthest_page_is_the_one_it_says(client: Calling, document: dict[str, Any]) -> None:
+    """Is an offset answered up to the maximum that is told, and refused above it, and an empty value taken for none?"""
+    most = document["components"]["parameters"]["offset"]["schema"]["maximum"]
+    for address in (f"/api/{QUERIES[0].name}", "/search"):
+        assert client.get(address, params={"offset": str(most)}).status_code == 200
+        assert client.get(address, params={"offset": str(most + 1)}).status_code == 400
+    for query in QUERIES:
+        given = {parameter.name: "" for parameter in query.parameters}
+        assert client.get(f"/api/{query.name}", params={**given, "limit": "1"}).status_code == 200, query.name
 
 
 def test_the_page_has_a_form_for_each(client: Calling) -> None:

@@ -28,6 +28,9 @@ from rapporteur.store import Store, Term
 JSON = "application/json"
 CSV = "text/csv"
 RESULTS = "application/sparql-results+json"
+FURTHEST = 10**12
+"""The most rows that a page may pass over."""
+
 FORMS = (JSON, CSV, RESULTS)
 
 HIT_COLUMNS = ("score", "kind", "number", "report", "label", "iri", "start", "end", "page", "snippet")

@@ -25,7 +25,7 @@ from rapporteur.query.headers import Parameter, Query
 from rapporteur.query.library import list_queries
 from rapporteur.query.parameters import terms_of
 from rapporteur.serve.answers import etag, is_fresh, not_modified, refusal_of
-from rapporteur.serve.asked import CSV, FORMS, JSON, RESULTS, columns_of, table
+from rapporteur.serve.asked import CSV, FORMS, FURTHEST, JSON, RESULTS, columns_of, table
 from rapporteur.serve.jobs import Call, Refusal
 from rapporteur.serve.negotiation import preferred
 from rapporteur.serve.openapi import takes
@@ -113,7 +113,7 @@ class _Desk:
             return unacceptable(request, (*FORMS, HTML))
         try:
             limit = whole(request, "limit", self.service.settings.rows, self.service.settings.rows)
-            offset = whole(request, "offset", 0, 10**12)
+            offset = whole(request, "offset", 0, FURTHEST)
             params = _params(request, asked)
         except UnusableQuery as error:
             return refused(request, refusal_of(error))
@@ -178,7 +178,7 @@ class _Desk:
         said["choices"] = {p.name: await self._offered(asked, p) for p in asked.parameters}
         try:
             limit = whole(request, "limit", SHOWN, 1000)
-            offset = whole(request, "offset", 0, 10**12)
+            offset = whole(request, "offset", 0, FURTHEST)
             params = _params(request, asked)
         except UnusableQuery as error:
             return page(request, "question.html", 400, **said | {"refusal": refusal_of(error)})

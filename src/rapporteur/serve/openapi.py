@@ -86,7 +86,7 @@ def schema_of(parameter: Parameter) -> Json:
         return {"type": "string", "enum": [*parameter.values, *([] if ANY in parameter.values else [ANY])]}
     if parameter.type == "integer":
         return {"oneOf": [{"type": "integer"}, {"const": ANY}]}
-    return {"type": "string", "minLength": 1}
+    return {"type": "string"}
 
 
 def described(query: Query) -> str:
@@ -114,6 +114,7 @@ def _parameter(parameter: Parameter) -> Json:
         "in": "query",
         "description": f"{parameter.meaning}: {takes(parameter)}. {default}",
         "required": False,
+        "allowEmptyValue": True,  # as a form sends a field that was left empty
         "schema": {**schema_of(parameter), "default": _typed(parameter, parameter.default)},
     }
     if parameter.example:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from rapporteur.search import FILTERS, KINDS
-from rapporteur.serve.asked import CSV, JSON, RESULTS
+from rapporteur.serve.asked import CSV, FURTHEST, JSON, RESULTS
 
 Json = dict[str, Any]
 
@@ -169,7 +169,7 @@ def limit(most: int) -> Json:
 
 def offset() -> Json:
     """The parameter that says how many rows come before the page."""
-    schema = {"type": "integer", "minimum": 0, "default": 0}
+    schema = {"type": "integer", "minimum": 0, "maximum": FURTHEST, "default": 0}
     return {"name": "offset", "in": "query", "description": "Rows to pass over.", "schema": schema}
 
 

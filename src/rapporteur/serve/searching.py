@@ -17,7 +17,7 @@ from starlette.routing import Route
 from rapporteur.errors import UnusableQuery
 from rapporteur.search import FILTERS
 from rapporteur.serve.answers import refusal_of
-from rapporteur.serve.asked import CSV, JSON
+from rapporteur.serve.asked import CSV, FURTHEST, JSON
 from rapporteur.serve.jobs import Call, Refusal
 from rapporteur.serve.negotiation import preferred
 from rapporteur.serve.pages import HTML, page, refused, wants_page
@@ -166,7 +166,7 @@ def asked_for(request: Request) -> dict[str, Any]:
         "filters": filters,
         "facets": counted in ("true", "1"),
         "limit": whole(request, "limit", USUAL, MOST),
-        "offset": whole(request, "offset", 0, 10**12),
+        "offset": whole(request, "offset", 0, FURTHEST),
     }
 
 
