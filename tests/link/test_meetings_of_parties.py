@@ -59,3 +59,13 @@ def test_a_number_glued_to_its_word_is_a_decision() -> None:
     """Is "decision1/7" read as "decision 1/7"?"""
     found = link_text("In line with decision1/7, the Board met.")
     assert [one.quote for one in found.unlinked if "decision" in one.quote] == ["decision1/7"]
+
+
+def test_states_may_speak_by_their_bare_names() -> None:
+    """Does "Azuria said" make a State a speaker, and neither a body nor one that reported figures?"""
+    found = linked(
+        "Chile and Chad said that lamps were dim. Norway, supported by Peru, proposed a chart. Cuba reported lamps. "
+        "The Committee welcomed the chart. Lamps of Oman said more."
+    )
+    assert [one.speaker.code for one in found.statements if isinstance(one.speaker, StateRef)] == ["CHL", "TCD", "NOR"]
+    assert len(found.statements) == 3

@@ -7,8 +7,9 @@ agenda item that the sentence names; a sentence that tells of statements and can
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from rapporteur.find.attendance import read_expected
 from rapporteur.find.cues import Cue
@@ -17,7 +18,7 @@ from rapporteur.find.observing import as_observers, shared, spoken_until
 from rapporteur.find.passages import covered
 from rapporteur.find.scenes import Range, Sentence, place
 from rapporteur.find.spokesmen import find_counted, find_turns, spoken_for
-from rapporteur.model import Rule
+from rapporteur.model import PartRef, Report, Rule
 from rapporteur.model.actors import ActorMention, Expected, ListedName, StatementMention
 from rapporteur.model.citations import NameMention
 from rapporteur.patterns import load_patterns
@@ -46,7 +47,7 @@ def find_statements(sentence: Sentence) -> tuple[tuple[StatementMention, ...], A
     text = sentence.text
     cue = patterns["statement/cue"].regex.search(text)
     if cue is None:
-        return (), None
+        return tuple(_said(sentence)), None
     item = read_items(text)
     item = item if len(item) == 1 else ()
     said = cue.start("said") if cue.groupdict().get("said") else len(text)
@@ -71,6 +72,25 @@ def read_items(text: str) -> tuple[str, ...]:
     for match in load_patterns("statements")["statement/item"].regex.finditer(text):
         found += [number.replace(" ", "") for number in _ITEM.findall(match["items"])]
     return tuple(dict.fromkeys(found))
+
+
+def carry_items(report: Report, mentions: Sequence[StatementMention]) -> list[StatementMention]:
+    """The mentions; one in a paragraph that opens with further statements has the item that all of those told of in the
+    paragraph before it have."""
+    of_part: dict[PartRef, set[str]] = {}
+    found = []
+    before_it = {here.ref: before for before, here in pairwise(report.paragraphs)}
+    for mention in mentions:
+        here = report.paragraph(mention.text_part)
+        before = before_it.get(here.ref) if here is not None else None
+        items = of_part.get(before.ref, set()) if before is not None else set()
+        if not mention.item and here is not None and before is not None and len(items) == 1:
+            further = load_patterns("statements")["statement/also"].regex.search(here.body.text) is not None
+            if further and before.section == here.section:
+                mention = replace(mention, item=next(iter(items)))
+        of_part.setdefault(mention.text_part, set()).add(mention.item)
+        found.append(mention)
+    return found
 
 
 def _groups(sentence: Sentence, item: tuple[str, ...], said: int) -> Iterator[StatementMention]:
@@ -136,6 +156,18 @@ def _before_groups(sentence: Sentence, end: int, item: tuple[str, ...]) -> Itera
         pieces = read_list(sentence.passage, sentence.start + match.start("list"), sentence.start + end)
         if pieces and all(piece.name for piece in pieces):
             yield from speakers(sentence, pieces, "representative", "", item, None, pattern.rule)
+
+
+def _said(sentence: Sentence) -> Iterator[StatementMention]:
+    """States that the house lets say something by their bare names: "Azuria said that lamps were dim"."""
+    pattern = sentence.patterns("statements").patterns.get("statement/said")
+    match = pattern.regex.match(sentence.text) if pattern is not None and not sentence.passage.part.annex else None
+    if pattern is None or match is None:
+        return
+    first, last = match.span("list")
+    pieces = read_list(sentence.passage, sentence.start + first, sentence.start + last)
+    if all(piece.name and piece.name.kind == "state" for piece in pieces):
+        yield from speakers(sentence, pieces, "representative", "", (), None, pattern.rule, ())
 
 
 def _bare(sentence: Sentence, item: tuple[str, ...]) -> Iterator[StatementMention]:
