@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rapporteur.read import report_from_text
+from rapporteur.read.glyphs import Glyph, lines_of
 
 PAGES = 12
 
@@ -24,3 +25,16 @@ def test_what_a_browser_prints_at_the_edges_is_furniture() -> None:
     assert [paragraph.body.text for paragraph in report.paragraphs] == [
         f"The keepers lit lamp {number};" for number in range(1, PAGES + 1)
     ]
+
+
+def test_a_note_number_of_five_sixths_is_raised() -> None:
+    """Is the number of a note, at the size that browsers give it, part of its line and raised there?"""
+    letters = [("15;", 12.0, 122.0, 0.0), ("1", 10.0, 126.75, 24.0), ("(b)", 12.0, 95.0, 0.0)]
+    glyphs = [
+        Glyph(text, x + 8 * i, x + 8 * i + 8, y, False, size, False, False)
+        for words, size, y, x in letters
+        for i, text in enumerate(words)
+    ]
+    above, below = lines_of(glyphs)
+    assert [above.raised(run) for run in above.runs] == [False, True]
+    assert [below.raised(run) for run in below.runs] == [False]

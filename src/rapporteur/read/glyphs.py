@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 _SAME_LINE = 0.25
 """Share of the type size by which baselines on one line may differ."""
-_RAISED_SIZE = 0.82
-"""A raised glyph is at most this share of the size of its line."""
+_RAISED_SIZE = 0.84
+"""A raised glyph is at most this share of the size of its line; a browser prints notes at five sixths of it."""
 _RAISED = (0.12, 0.75)
 """Shares of the line's type size between which the baseline of a raised glyph lies above the line's."""
 _LONGEST_RAISED = 8
