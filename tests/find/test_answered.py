@@ -83,3 +83,30 @@ def test_two_bodies_spoken_for_may_be_two() -> None:
     report = report_from_text(f"{FRONT}{words}\n", "x.md")
     links = link_actors(report, find_mentions(report).actors, load_authorities())
     assert [s.on_behalf_of for s in links.statements] == [None, None]
+
+
+def test_delegations_that_addressed_the_meeting_by_group_speak() -> None:
+    """Is a list of those who addressed the meeting read group by group, and nothing of it told as unread?"""
+    words = (
+        "The following delegations, and invited guests, addressed the Board:\n\n(a) Representatives of States members"
+        " of the Board: Chad, Peru (on behalf of the African Group);\n\n(b) Observer for: Holy See."
+    )
+    report = report_from_text(f"{FRONT}{words}\n", "x.md")
+    links = link_actors(report, find_mentions(report).actors, load_authorities())
+    assert [s.capacity.id for s in links.statements if s.capacity] == ["representative", "representative", "observer"]
+    assert not links.unread
+
+
+@pytest.mark.parametrize(
+    ("second", "item"),
+    [
+        ("Statements were also made by the observers for Cuba and Fiji.", "3"),
+        ("The observer for Cuba also made a statement.", "3"),
+        ("Statements were made by the observers for Cuba and Fiji.", ""),
+    ],
+)
+def test_further_statements_are_on_the_item_of_those_before(second: str, item: str) -> None:
+    """Does the item go on to the next paragraph where that tells of further statements, and only there?"""
+    text = f"{FRONT}Under agenda item 3, statements were made by the representatives of Chad and Peru.\n\n2. {second}\n"
+    actors = find_mentions(report_from_text(text, "x.md")).actors
+    assert {mention.item for mention in actors.statements if mention.capacity == "observer"} == {item}

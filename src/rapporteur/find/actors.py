@@ -31,7 +31,7 @@ from rapporteur.find.review import Review, find_review
 from rapporteur.find.scenes import Sentence, sentences
 from rapporteur.find.speaker_paragraphs import find_speaker_paragraphs
 from rapporteur.find.state_officers import find_state_officers
-from rapporteur.find.statements import find_statements
+from rapporteur.find.statements import carry_items, find_statements
 from rapporteur.find.unheard import find_unheard
 from rapporteur.model import PartKind, PartRef, Report
 from rapporteur.model.actors import (
@@ -97,7 +97,7 @@ def find_actors(
             gathered.statements += lettered.statements
             gathered.attendance += lettered.attendance
             gathered.unread += lettered.unread
-            gathered.unread += find_unheard(passage)
+            gathered.unread += find_unheard(passage, lettered.taken)
             for sentence in sentences(passage):
                 if sentence.cues & CONSIDERED_CUE.bit:
                     gathered.considerations += find_considerations(sentence, meetings)
@@ -106,6 +106,7 @@ def find_actors(
                     continue
                 _read_sentence(sentence, gathered, bool(agenda), one_a_paragraph)
         gathered.instruments += [n for n in passage.names if n.kind == "instrument"]
+    gathered.statements = carry_items(report, gathered.statements)
     on = report.issued or report.record.issued
     listed_present, unlisted = find_annexes(report, texts, lambda name: authorities.states_named(name, on))
     gathered.attendance += listed_present

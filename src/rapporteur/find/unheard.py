@@ -5,21 +5,25 @@ Takes a passage, gives the stretch of each as an `ActorMention` to be named as u
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from rapporteur.find.passages import Passage
+from rapporteur.find.passages import Passage, Range, covered
 from rapporteur.find.scenes import place
 from rapporteur.model.actors import ActorMention
 from rapporteur.patterns import load_patterns
 
+_ADDRESSED = "unheard/address"
 _WORDS = ("avour", "addressed", "joint statement")
 
 
-def find_unheard(passage: Passage) -> Iterator[ActorMention]:
-    """The recorded vote of a paragraph, those who addressed the meeting, and with whom a statement was joint."""
+def find_unheard(passage: Passage, read: Sequence[Range] = ()) -> Iterator[ActorMention]:
+    """The recorded vote of a paragraph, those who addressed the meeting, and with whom a statement was joint.
+
+    :param read: lists of those who took the floor that were read.
+    """
     if not any(word in passage.text for word in _WORDS):
         return
     for pattern in load_patterns("unheard").patterns.values():
         match = pattern.regex.search(passage.text)
-        if match is not None:
+        if match is not None and not (pattern.rule.id.startswith(_ADDRESSED) and covered(match.span(), read)):
             yield ActorMention(**place(passage, *match.span(), pattern.rule))
