@@ -79,10 +79,13 @@ def test_it_can_be_ended_before_it_is_whole(tmp_path: Path) -> None:
     for number in (1, 2):
         build(tmp_path / "built", number, paragraphs=5)
     reading, ending = threading.Event(), threading.Event()
+    told: list[str] = []
 
     def tell(words: str) -> None:
-        reading.set()
-        ending.wait(30)
+        told.append(words)
+        if words.startswith("Reading"):
+            reading.set()
+            ending.wait(30)
 
     app = Opening(tmp_path / "built", Settings(tmp_path, workers=1), tell, lambda: None)
     client = Calling(app)
@@ -90,6 +93,7 @@ def test_it_can_be_ended_before_it_is_whole(tmp_path: Path) -> None:
         assert reading.wait(30)
         client.loop.call_soon_threadsafe(client.loop.call_later, 0.2, ending.set)
     assert app.fault is None
+    assert told[1:] == ["Ending, once what is being written is whole"]
     assert not list((tmp_path / "cache").rglob("files.json"))
 
 

@@ -79,6 +79,8 @@ class Opening:
             await receive()
         finally:
             self._leaving = True
+            if not opening.done():
+                self._tell("Ending, once what is being written is whole")
             await asyncio.wait({opening})
             await self._running.aclose()
             self._held.close()
