@@ -180,6 +180,7 @@ VERBS = [
         ("draw up", "publish"),
     ),
     ("The SBSTA encouraged Parties to engage in the review of lamps and to support new ones.", ("engage", "support")),
+    ("The SBSTA recommended that the host port designate a pilot for each lamp.", ("designate",)),
     ("The SBSTA urged Parties to the Buoys Convention that have yet to sign the plan to deposit it.", ("deposit",)),
 ]
 

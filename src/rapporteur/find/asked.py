@@ -14,7 +14,7 @@ from rapporteur.find.addressees import actors_after, agent_of_passive, named_sub
 from rapporteur.find.asked_clauses import Asked, Speaker, asks_a_body, of_a_clause, with_ends
 from rapporteur.find.asked_nouns import inside_noun, is_thing, set_of
 from rapporteur.find.sentences import inside_brackets
-from rapporteur.find.verbs import base_actions, infinitive_at, nominal_action
+from rapporteur.find.verbs import base_actions, infinitive_at, nominal_action, subjunctive_at
 from rapporteur.model import StateRef
 from rapporteur.model.units import SubjectForm
 from rapporteur.patterns import Pattern, PatternFile
@@ -215,7 +215,9 @@ def _that(speaker: Speaker, plain: Asked, end: int) -> Asked:
         actions = base_actions(text, min(after + 1, end), end)
     else:
         be = re.compile(r"\sbe\s").search(text, after, end)
-        verb = modal.end() if modal else be.start() + 1 if be else end
+        verb = modal.end() if modal else be.start() + 1 if be else subjunctive_at(text, after, end)
+        verb = verb if verb >= 0 else end
+        named = named or (set_of(text, at, verb - 1) if modal is None and be is None and verb < end else ())
         actions = base_actions(text, verb, end) if verb < end else ()
     listed = text[after:end].strip(" :") in ("", "should")
     if not named and (passive := re.compile(r"\sbe\s").search(text, after, end)):

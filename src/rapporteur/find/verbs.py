@@ -148,6 +148,17 @@ def infinitive_at(text: str, at: int, end: int) -> int:
     return at + lists.end() if lists else -1
 
 
+def subjunctive_at(text: str, at: int, end: int) -> int:
+    """Index of the verb behind the words for somebody: "that the host port designate a pilot"; -1 if none."""
+    words = list(_WORD.finditer(text, at, min(end, at + 100)))[:8]
+    for before, word, after in zip(words, words[1:], words[2:], strict=False):
+        if text[at : word.start()].count(",") or before[0] in ("to", "that", "which", "who", "and", "or"):
+            return -1
+        if word[0] in _plain() and after[0] in _words("determiners"):
+            return word.start()
+    return -1
+
+
 def _one(text: str, at: int, end: int) -> tuple[str, int]:
     phrase = _phrases().match(text, at, end)
     if phrase:
