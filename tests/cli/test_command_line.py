@@ -77,6 +77,16 @@ def test_link_gives_candidates_and_reason() -> None:
     assert "[explicit]" in explained.out and "rule " in explained.out
 
 
+def test_link_gives_all_links_of_a_report_with_what_they_start_from(built: Path) -> None:
+    """Are they those of the evidence graph: who was present and spoke, addressees and themes among them?"""
+    rows = json.loads(rapporteur("link", REPORT, "--json").out)
+    linked = [row for row in rows if row["target"]]
+    evidence = (built / "CTOC-COP-WG.4-2010-6.evidence.ttl").read_text("utf-8")
+    assert len(linked) == evidence.count("rap:Link ;")
+    assert {"participation", "statement", "addressee", "theme"} <= {row["kind"] for row in linked}
+    assert all(row["source"].startswith("http") and row["property"] for row in rows)
+
+
 def test_link_leaves_a_bare_convention_open() -> None:
     """Is "article 5 of the Convention" open where nothing says which convention?"""
     ran = rapporteur("link", "--text", "as stipulated in article 5 of the Convention", "--json")

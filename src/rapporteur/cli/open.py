@@ -10,7 +10,7 @@ from typing import Annotated, Any
 import typer
 
 from rapporteur.cli.show import finding_json, out, print_findings, print_json, print_style, print_table
-from rapporteur.model import Linked, LinkedReport, PartRef, Record, Report, Unlinked
+from rapporteur.model import Entity, Linked, LinkedReport, PartRef, Record, Report, Unlinked
 
 ReportFile = Annotated[
     str, typer.Argument(metavar="REPORT", help="A report (PDF, Word, HTML, text), or - for standard input.")
@@ -164,16 +164,19 @@ def link(
     if bool(report) == bool(text):
         raise typer.BadParameter("give either a REPORT or --text, for example --text 'article 6 of the Protocol'")
     linked = _link_passage(text, context, style) if text else link_report(open_report(report, style=style))
-    rows = link_rows(linked)
+    rows = link_rows(linked, whole=not text)
     if json:
         print_json(rows)
     elif explain:
         _explain(rows)
     else:
-        columns = ("quote", "kind", "target", "grade")
-        print_table(
-            "", columns, ((r["quote"], r["kind"], r["target"] or f"open: {r['because']}", r["grade"]) for r in rows)
-        )
+        told = {
+            (r["start"], r["end"], r["kind"], r["target"]): (
+                *(r["quote"], r["kind"], r["target"] or f"open: {r['because']}", r["grade"]),
+            )
+            for r in rows
+        }
+        print_table("", ("quote", "kind", "target", "grade"), told.values())
     return 0
 
 
@@ -191,13 +194,20 @@ def _link_passage(text: str, context: str, style: str) -> LinkedReport:
     return link_text(passage, context=replace(known, style=style or known.style))
 
 
-def link_rows(linked: LinkedReport) -> list[dict[str, Any]]:
-    """Each link and open mention of the text parts as plain values, in reading order."""
-    from rapporteur.authorities import load_authorities
-    from rapporteur.graph import address_of
+def link_rows(linked: LinkedReport, whole: bool = False) -> list[dict[str, Any]]:
+    """Each link and open mention as plain values, in reading order.
 
-    address = address_of(linked, load_authorities())
-    both: list[Linked | Unlinked] = [link for link in linked.links if isinstance(link.source, PartRef)]
+    :param whole: those of a report, with what each starts from: who was present and spoke, whom and what its
+        recommendations concern. Else those that start from the text itself.
+    """
+    from rapporteur.graph import report_iris
+
+    own = report_iris(linked)
+
+    def address(ref: Entity) -> str:
+        return str(own.entity(ref))
+
+    both: list[Linked | Unlinked] = [link for link in linked.links if whole or isinstance(link.source, PartRef)]
     both += linked.unlinked
     rows: list[dict[str, Any]] = []
     for item in sorted(both, key=lambda i: (i.span, i.kind, isinstance(i, Unlinked))):
@@ -215,6 +225,7 @@ def link_rows(linked: LinkedReport) -> list[dict[str, Any]]:
                 "rule": item.rule.id,
                 "because": None if isinstance(item, Linked) else item.because.value,
                 "explanation": item.rule.label,
+                **({"source": str(own.source(item.source)), "property": item.property} if whole else {}),
             }
         )
     return rows

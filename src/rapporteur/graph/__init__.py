@@ -4,7 +4,7 @@
 that all reports share. `write_built` writes the six files of a build, `load_built` reads the graphs back.
 """
 
-from rapporteur.graph.address import address_of
+from rapporteur.graph.address import report_iris
 from rapporteur.graph.built import Built, build_graph, with_inferred
 from rapporteur.graph.load import add_shared_graphs, load_built
 from rapporteur.graph.summary import summarize
@@ -13,10 +13,10 @@ from rapporteur.graph.write import render, write_built, write_files
 __all__ = [
     "Built",
     "add_shared_graphs",
-    "address_of",
     "build_graph",
     "load_built",
     "render",
+    "report_iris",
     "summarize",
     "with_inferred",
     "write_built",
