@@ -19,6 +19,7 @@ ROWS = [
     ),
     ("the Society New Lamp Covenant came", set(), {"Society New Lamp Covenant"}),
     ("the Islamic State in Iraq and the Levant", set(), set()),
+    ("by the Office of the Lamp Keeper and the Director-General", {"Office of the Lamp Keeper"}, set()),
     ("the Lamp Party of France and the Government of France", {"France"}, set()),
     ("paid in Jordanian dinars by the Turkish Cypriot keepers", set(), set()),
     ("The Lamp Council met. The Harbour Council for Buoys met.", {"Harbour Council for Buoys"}, set()),
