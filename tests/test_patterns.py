@@ -18,3 +18,12 @@ def test_a_pattern_keeps_to_its_specimens(name: str, pattern: Pattern) -> None:
         assert pattern.regex.search(example), f"{pattern.rule.id} misses {example!r}"
     for counterexample in pattern.counterexamples:
         assert not pattern.regex.search(counterexample), f"{pattern.rule.id} takes {counterexample!r}"
+
+
+def test_a_rule_has_one_label_in_every_file() -> None:
+    """Do files that hold a rule of the same id say the same of it, for a graph has one label of each?"""
+    labels: dict[str, set[str]] = {}
+    for name, pattern in PATTERNS:
+        if name != "layout":  # no link rests on its rules
+            labels.setdefault(pattern.rule.id, set()).add(pattern.rule.label)
+    assert {id: told for id, told in labels.items() if len(told) > 1} == {}
