@@ -16,7 +16,7 @@ SCHEMES = {
     "because": 5,
     "origin": 2,
     "kind": 6,
-    "role": 10,
+    "role": 11,
 }
 ROLES = {"chair", "panellist", "speaker"}
 
