@@ -6,6 +6,7 @@ form must do better, and begin before the last of them: numbers behind all parag
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -43,6 +44,30 @@ def number_form(heads: Sequence[str]) -> Form:
     return best
 
 
+def shared_numbers(words: str, first: int) -> list[int]:
+    """The further numbers of a paragraph that begins with number ``first``, those of a range one by one.
+
+    >>> shared_numbers("-7.", 5), shared_numbers(", 20 and 21.", 19), shared_numbers(" to 3.", 5)
+    ([6, 7], [20, 21], [3])
+    """
+    found: list[int] = []
+    for match in re.finditer(r"(?P<range>[–—-]\s?|\bto\s)?(?P<number>\d+)", words):
+        number, before = int(match["number"]), found[-1] if found else first
+        found += range(before + 1, number + 1) if match["range"] and before < number else [number]
+    return found
+
+
+def last_in_row(first: int, further: Sequence[int]) -> int:
+    """The last number that is reached from ``first`` by ones.
+
+    >>> last_in_row(6, [7, 9, 10])
+    7
+    """
+    while first + 1 in further:
+        first += 1
+    return first
+
+
 @dataclass(frozen=True, slots=True)
 class _Count:
     """How far a form counts on.
@@ -67,6 +92,7 @@ def _count(form: Form, heads: Sequence[str]) -> _Count:
             continue
         number = int(match["number"])
         if due is None or number == due:
-            due = number + 1
+            shared = match["shared"] if "shared" in match.re.groupindex else None
+            due = 1 + (last_in_row(number, shared_numbers(shared, number)) if shared else number)
             count = _Count(count.counted + 1, at if count.counted == 0 else count.first, at)
     return count

@@ -13,7 +13,7 @@ from rapporteur.model import Span
 from rapporteur.read.drafts import ItemDraft, ParagraphDraft
 from rapporteur.read.labels import LAYOUT, ListLevels
 from rapporteur.read.layout import Line, LineKind
-from rapporteur.read.numbering import STOP
+from rapporteur.read.numbering import STOP, last_in_row, shared_numbers
 from rapporteur.read.position import Position, goes_on_after_gap
 
 _DOTTED = LAYOUT["paragraph/dotted"].regex
@@ -53,12 +53,14 @@ def begin_paragraph(at: Position, i: int) -> bool:
         at.list_column = at.indent(line)
         _write_item(at, line, at.levels.place_number(number), match.end(), numbered=True)
         return True
-    if counted is None or not _is_paragraph(at, i, number):
+    shared = match["shared"] if "shared" in match.re.groupindex else None
+    if counted is None or not _is_paragraph(at, i, number) or (shared and not _shares(at, number, shared)):
         return False
     _write_paragraph(at, line, match["number"], match.end())
-    if "shared" in match.re.groupindex and match["shared"] and at.paragraph is not None:
-        _share(at.paragraph, match["shared"])
     at.last_number = number
+    if shared and at.paragraph is not None:
+        _share(at.paragraph, shared)
+        at.last_number = last_in_row(number, at.paragraph.shared)
     return True
 
 
@@ -76,9 +78,21 @@ def _shares_number(at: Position, line: Line) -> bool:
     return True
 
 
+def _shares(at: Position, number: int, shared: str) -> bool:
+    """Are the numbers behind ``number`` further ones of a paragraph?
+
+    Those with full stop and comma between them are; "5-7." is not in the midst of a sentence, nor out of turn.
+    """
+    further = shared_numbers(shared, number)
+    if shared.startswith(".,"):
+        return True
+    in_turn = at.last_number is None or 0 < number - at.last_number <= _NEAR
+    return at.finished and in_turn and sorted({number, *further}) == [number, *further]
+
+
 def _share(paragraph: ParagraphDraft, words: str) -> None:
     """Note the further numbers of a paragraph that ``words`` name, and whether more may follow them."""
-    paragraph.shared += [int(number) for number in re.findall(r"\d+", words)]
+    paragraph.shared += shared_numbers(words, int(paragraph.number))
     paragraph.open_label = words.rstrip().endswith(",")
 
 
