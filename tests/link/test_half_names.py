@@ -30,6 +30,11 @@ ROWS = [
     ("the Council of Europe (CoE-LAMP) met. CoE-LAMP spoke", {"Council of Europe"}, set()),
     ("the implementation of the CRPD was slow", {"CRPD"}, set()),
     ("the CRPD was worried", set(), set()),
+    ("The Fiji Clearing House met", {"Fiji Clearing House"}, set()),
+    ("the Polish Clearing-house on Lamps met", {"Polish Clearing-house on Lamps"}, set()),
+    ("the clearing house of Fiji, the Clearing House of Fiji", {"Fiji"}, {"Clearing House"}),
+    ("the Fiji Lamp Movement and the Polish Lamp League met", set(), set()),
+    ("the Fiji lamp movement and the Polish lamp league met", {"Fiji", "Polish"}, set()),
 ]
 
 
