@@ -280,3 +280,13 @@ def test_an_annex_of_a_carried_decision_holds_its_own_chapters() -> None:
         (3, f"{reefs}/annex-reefs-in-the-south.A", "A"),
         (1, "resolution-1-cp-40-thanks-to-azuria", ""),
     ]
+
+
+@pytest.mark.parametrize(
+    "row", ["Annex II body        A body that Annex II names", "Annex II body A body that Annex II names"]
+)
+def test_a_row_that_begins_as_an_annex(row: str) -> None:
+    """Does a row of a list of abbreviations that begins with the word "Annex" stay a row, in columns or not?"""
+    text = f"Abbreviations\n{row}\nFSO     Fog Signal Office\n\nI. OPENING\n\n1. It was opened.\n\nAnnex II. Lamps\n"
+    paths = [path for path, _ in outline(text)]
+    assert paths[1:] == ["I", "annex-II"]

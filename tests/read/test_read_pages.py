@@ -125,6 +125,19 @@ def test_a_note_number_above_its_words() -> None:
     assert coverage(report).complete
 
 
+def test_the_last_digits_of_a_symbol_call_no_note() -> None:
+    """Do decisions, documents and addenda keep digits that are the number of a note on their page?"""
+    pages = body(
+        *paragraph(60, 740, "1.        The Board recalled A/99/7 and Add.1, decision 6/PORT.1 and A/99/L.1, and"),
+        *paragraph(60, 728, "met.1 It rose."),
+        L(100, 90, "1  See A/99/1.", 9),
+    )
+    report = report_from_bytes(as_text(pages).encode(), "ports.txt")
+    said = report.paragraphs[0].body
+    assert said.text.startswith("The Board recalled A/99/7 and Add.1, decision 6/PORT.1 and A/99/L.1, and met. It")
+    assert [marker.number for marker in said.markers] == ["1"]
+
+
 @pytest.mark.parametrize("form", FORMS)
 def test_a_note_that_goes_on_at_the_next_foot(form: str) -> None:
     """Does a raised note keep all its lines, and the paragraph under it go on?"""

@@ -6,9 +6,11 @@ it is the text below, "The Conference on Lamps, Recalling …", or the title bel
 
 from __future__ import annotations
 
+import re
+
 from rapporteur.model import Span
 from rapporteur.read.bare_headings import LONGEST_BARE
-from rapporteur.read.labels import LAYOUT, heading_labels
+from rapporteur.read.labels import LAYOUT, HeadingLabel, heading_labels
 from rapporteur.read.layout import Line, LineKind
 from rapporteur.read.position import Position
 
@@ -17,6 +19,8 @@ _SPEAKS = LAYOUT["heading/speaks"].regex
 _ENACTS = LAYOUT["heading/enacts"].regex
 _WITNESS = LAYOUT["heading/witness"].regex
 _CONTENTS = LAYOUT["masthead/contents"].regex
+_ABBREVIATIONS = LAYOUT["heading/abbreviations"].regex
+_COLUMNS = re.compile(r"\S[ \u00a0]{3,}\S")
 _MOST_LINES = 6
 _OPENING = 320
 
@@ -106,6 +110,22 @@ def stands_over(at: Position, i: int) -> bool:
     title = words[:1].isupper() and len(words) <= LONGEST_BARE and not words.endswith((".", ",", ";", ":"))
     below = at.head(after).text[:1]
     return title and (below.isupper() or below == "|") and not _CONTENTS.search(words)
+
+
+def is_row(at: Position, i: int, label: HeadingLabel) -> bool:
+    """Is line ``i`` no heading but a row that begins as that of an annex does: "Annex II body    body of Annex II"?
+
+    White space as wide as between columns stands inside its words, or it stands in a list of abbreviations, over
+    another of its rows.
+    """
+    line, below = at.lines[i], at.line(i + 1)
+    title = at.after_label(line, label.end)
+    if _COLUMNS.search(at.text, title.start, title.end):
+        return True
+    section = at.drafts.sections[-1] if at.drafts.sections else None
+    if section is None or below is None or at.begins(i + 1) or title.start >= title.end:
+        return False
+    return _ABBREVIATIONS.match(at.cleaner.clean(section.lines).text) is not None
 
 
 def lists_inside(at: Position, i: int) -> bool:

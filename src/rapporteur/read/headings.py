@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from rapporteur.model import Furniture
-from rapporteur.read.annexed_texts import LONGEST_TITLE, annexed_heading, speaks, stands_over
+from rapporteur.read.annexed_texts import LONGEST_TITLE, annexed_heading, is_row, speaks, stands_over
 from rapporteur.read.bare_headings import (
     LONGEST_BARE,
     MOST_LINES,
@@ -131,6 +131,8 @@ def plain_heading(at: Position, i: int) -> int | None:
         return bare_heading(at, i)
     if readings[0].style.startswith("paren"):
         return lettered_heading(at, i, rest_of_heading(at, i), readings)
+    if readings[0].style == "annex" and is_row(at, i, readings[0]):
+        return None
     if not (at.outline.follows(readings) or over_gap(at, i + 1, readings)):
         return None
     title = head.text[readings[0].end :]
