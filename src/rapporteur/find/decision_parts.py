@@ -75,6 +75,7 @@ def parts_before(passage: Passage, decisions: Sequence[DecisionMention]) -> Iter
             bodies=decision.bodies,
             sentence_bodies=decision.sentence_bodies,
             foreign=decision.foreign,
+            own=decision.own,
             parts=parts,
         )
 

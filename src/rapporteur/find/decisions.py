@@ -70,11 +70,12 @@ def _numbered(passage: Passage) -> Iterator[DecisionMention | DecisionPartMentio
             continue
         named = bool(opening.group())
         plural = named and opening["plural"] is not None
-        items = _items(passage, opening.end(), plural, running=opening.re is running.regex)
+        alone = opening.re is running.regex
+        noun = _noun(opening["noun"]) if named else "decision"
+        items = _items(passage, opening.end(), plural, running=alone or noun == "resolution")
         if not items:
             continue
         start, reached = opening.start(), items[-1].end
-        noun = _noun(opening["noun"]) if named else "decision"
         direct, sentence = _bodies(passage, start, items[-1].at[1])
         assembly = not direct and passage.before("decision/of-assembly", start) is not None
         fixed = passage.patterns["decision/of-assembly"].field("body") if assembly else ""
@@ -82,7 +83,9 @@ def _numbered(passage: Passage) -> Iterator[DecisionMention | DecisionPartMentio
         for item in items:
             whole = (start, items[0].at[1] if len(items) == 1 else items[-1].end)
             yield DecisionMention(
-                **passage.place(*whole, "decision/named" if named else "decision/bare"),
+                **passage.place(
+                    *whole, "decision/running" if alone else "decision/named" if named else "decision/bare"
+                ),
                 noun=noun,
                 number=item.number,
                 body=item.body or fixed,
@@ -107,10 +110,12 @@ def _numbered(passage: Passage) -> Iterator[DecisionMention | DecisionPartMentio
 def _openings(passage: Passage) -> list[re.Match[str]]:
     """Where a list of numbers may open: at the word "decision", or at a number that needs none."""
     found = list(passage.search("decision/named"))
-    if "Security Council" in passage.text:
+    if "esolution" in passage.text:
         found += list(passage.search("decision/running"))
     if "/C" in passage.text:
         found += list(passage.search("decision/bare"))
+    if "ecision" in passage.text:
+        found += list(passage.search("decision/bare-session"))
     return sorted(found, key=lambda match: match.start())
 
 
@@ -122,6 +127,7 @@ def _items(passage: Passage, at: int, plural: bool, *, running: bool) -> list[_I
     items: list[_Item] = []
     joined_last = False
     while (read := _number(passage, at) or (_running(passage, at) if running else None)) is not None:
+        running = running and "/" not in read[0]
         number, body, end = read
         parts, after = parts_after(passage, end)
         items.append(_Item(number, body, (at, end), after, parts))
@@ -137,7 +143,10 @@ def _items(passage: Passage, at: int, plural: bool, *, running: bool) -> list[_I
                 after = last[2]
         joined = passage.take("provision/and", after)
         comma = passage.take("provision/comma", after)
-        if plural and joined is not None and not joined_last:
+        session = passage.take("decision/session-next", after) if number[0].isalpha() else None
+        if session is not None and not plural:
+            at = after + session.end()
+        elif plural and joined is not None and not joined_last:
             at, joined_last = after + joined.end(), True
         elif plural and comma is not None and not joined_last:
             at = after + comma.end()
@@ -217,10 +226,10 @@ def _is_foreign(passage: Passage, start: int, end: int) -> bool:
 
 
 def _same(passage: Passage) -> Iterator[DecisionMention]:
-    for match in passage.search("decision/same"):
-        yield DecisionMention(
-            **passage.place(match.start(), match.end(), "decision/same"), noun=_noun(match["noun"]), number=""
-        )
+    for id in ("decision/same", "decision/this"):
+        for match in passage.search(id):
+            place = passage.place(match.start(), match.end(), id)
+            yield DecisionMention(**place, noun=_noun(match["noun"]), number="", own=id == "decision/this")
 
 
 def _noun(word: str) -> Noun:

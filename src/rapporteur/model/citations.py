@@ -213,6 +213,7 @@ class DecisionMention(CitationMention):
     :ivar bodies: what the body named directly before or after it may be: "Conference decision 4/4".
     :ivar sentence_bodies: what the body its sentence names may be: "In its decision 4/4, the Conference".
     :ivar foreign: a body that is not known is named directly beside it.
+    :ivar own: of an anaphor, it may be the one whose text it stands in: "this decision".
     """
 
     noun: Literal["decision", "resolution"]
@@ -222,6 +223,7 @@ class DecisionMention(CitationMention):
     sentence_bodies: tuple[OrganizationRef, ...] = ()
     bibliographic: bool = False
     foreign: bool = False
+    own: bool = False
 
 
 @swift
@@ -240,6 +242,7 @@ class DecisionPartMention(CitationMention):
     sentence_bodies: tuple[OrganizationRef, ...] = ()
     bibliographic: bool = False
     foreign: bool = False
+    own: bool = False
 
 
 @swift
