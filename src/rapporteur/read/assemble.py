@@ -37,7 +37,8 @@ from rapporteur.read.languages import other_languages, require_english
 from rapporteur.read.layout import Layout
 from rapporteur.read.notes import match_markers, note_ids
 from rapporteur.read.position import Position
-from rapporteur.read.refusals import require_one_report
+from rapporteur.read.refusals import require_one_report, require_paragraphs
+from rapporteur.read.unnumbered import is_document, said_of
 from rapporteur.read.walk import walk
 
 _ACT = re.compile(r"\bfinal\s+act\b", re.IGNORECASE)
@@ -48,15 +49,20 @@ def report_of(layout: Layout, name: str, record: Record, said: Record | None = N
 
     :param name: file name without folders, for messages.
     :param said: what the file says of the report before its text; it counts where neither record nor text says it.
-    :raises UnusableInput: if no numbered paragraph is found, the text is not in English, or it holds two reports.
+    :raises UnusableInput: if no numbered paragraph is found in what bears neither symbol nor title, the text is not in
+        English, or it holds two reports.
     """
     source = TextAsRead(name, layout.text, hashlib.sha256(_bytes(layout.text, name)).hexdigest())
     said = said or Record()
     at = walk(layout, record.title or said.title)
-    drafts, cleaner = at.drafts, at.cleaner
     faults = Faults(source)
     require_english(layout.text, name)
-    faults.require_paragraphs(drafts)
+    if not at.drafts.paragraphs:
+        without = walk(layout, record.title or said.title, numbered=False)
+        at = without if is_document(without, record) else at
+    drafts, cleaner = at.drafts, at.cleaner
+    if at.numbered:
+        require_paragraphs(layout, drafts, name)
     require_one_report(layout, drafts, name)
     orders = _Orders(drafts)
     title = cleaner.clean(drafts.title) if drafts.title else None
@@ -79,6 +85,7 @@ def report_of(layout: Layout, name: str, record: Record, said: Record | None = N
         furniture=_furniture(at, sections, title),
         findings=(
             *faults.pictures(layout.pictures),
+            *(() if at.numbered else (said_of(name),)),
             *faults.languages(other_languages(layout.text)),
             *faults.of(report, drafts, notes, lost),
         ),

@@ -1,7 +1,7 @@
-"""Faults of a report as read: what makes it unusable, and what its reader should know.
+"""Faults of a report as read: what its reader should know.
 
 Takes drafts and the parts made of them, gives `Finding`s in the order of the text. A finding leaves the report usable;
-a text without any numbered paragraph is not.
+what does not is in `rapporteur.read.refusals`.
 """
 
 from __future__ import annotations
@@ -12,7 +12,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import groupby
 
-from rapporteur.errors import UnusableInput
 from rapporteur.model import (
     Finding,
     Footnote,
@@ -72,20 +71,6 @@ class Faults:
     ) -> Finding:
         """A finding at ``span``."""
         return Finding(code, seen, self.where(span.start), expected, remedy, severity, span)
-
-    def require_paragraphs(self, drafts: Drafts) -> None:
-        """Refuse a text in which no numbered paragraph was found, nor text under a heading with a label.
-
-        :raises UnusableInput: then; it quotes the first words of the text.
-        """
-        if not drafts.paragraphs and not any(draft.place.label and draft.text for draft in drafts.sections):
-            start = " ".join(self.source.text[:200].split())[:60]
-            raise UnusableInput(
-                f"No numbered paragraph; the text begins “{start}”.",
-                where=self.source.name,
-                expected="a report whose paragraphs begin with a number and a full stop, as “1. The Committee met …”.",
-                remedy="Check that this is the report, and that the conversion kept the paragraph numbers.",
-            )
 
     def of(
         self,

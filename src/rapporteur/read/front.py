@@ -20,6 +20,7 @@ from rapporteur.read.position import Position
 _MASTHEAD = LAYOUT.group("masthead")
 _TITLE_OPENS = LAYOUT["title/opens"].regex
 _CONTENTS = LAYOUT["masthead/contents"].regex
+_SYMBOL = re.compile(r"[A-Z][A-Z0-9.]{0,11}(?:/[A-Z0-9][A-Za-z0-9.()-]{0,23}){1,8}")
 _DATES = ("masthead/date", "masthead/date-behind-month", "masthead/published")
 _LONGEST_MASTHEAD_LINE = 160
 _JOINT = re.compile(r"\s?[–-]\s?(?=[A-Z][A-Z0-9.]*/)")
@@ -42,11 +43,15 @@ class Front:
 
 
 @dataclass(frozen=True, slots=True)
-class _Group:
-    """Lines that belong together: one heading, or text lines without a blank line between them."""
+class Group:
+    """Lines that belong together: one heading, or text lines without a blank line between them.
+
+    :ivar after: index of the first line behind them.
+    """
 
     lines: tuple[Line, ...]
     text: str
+    after: int
 
     @property
     def heading(self) -> bool:
@@ -72,7 +77,7 @@ def read_front(at: Position, end: int, known_title: str | None) -> Front:
     :param known_title: the title by the record, which settles which lines print it.
     """
     front = Front()
-    groups = list(_groups(at, end))
+    groups = list(lines_together(at, end))
     title = _title(groups, known_title)
     for group in groups:
         if group is title:
@@ -88,10 +93,10 @@ def read_front(at: Position, end: int, known_title: str | None) -> Front:
     return front
 
 
-def _groups(at: Position, end: int) -> Iterator[_Group]:
+def lines_together(at: Position, end: int) -> Iterator[Group]:
     """A heading with the lines it goes on over, or text lines without a blank line between them.
 
-    The line that a title opens with, and one of a table of contents, begin a group of their own.
+    The line that a title opens with, one below a symbol, and one of a table of contents, begin a group of their own.
     """
     i = 0
     while i < end:
@@ -103,7 +108,7 @@ def _groups(at: Position, end: int) -> Iterator[_Group]:
             after += 1
         if first.kind not in (LineKind.RULE, LineKind.NOTE):
             lines = at.lines[i:after]
-            yield _Group(lines, at.cleaner.clean(line.span for line in lines).text)
+            yield Group(lines, at.cleaner.clean(line.span for line in lines).text, after)
         i = after
 
 
@@ -111,10 +116,11 @@ def _apart(at: Position, i: int) -> bool:
     """Does the line begin a group of its own? What was set aside before it, a table of contents, parts it, too."""
     words = at.head(at.lines[i]).text
     between = at.cleaner.text[at.lines[i - 1].span.end : at.lines[i].span.start]
-    return at.lines[i].gap or bool(between.strip()) or bool(_TITLE_OPENS.match(words) or _CONTENTS.search(words))
+    parted = at.lines[i].gap or bool(between.strip()) or _SYMBOL.fullmatch(at.head(at.lines[i - 1]).text) is not None
+    return parted or bool(_TITLE_OPENS.match(words) or _CONTENTS.search(words))
 
 
-def _title(groups: list[_Group], known: str | None) -> _Group | None:
+def _title(groups: list[Group], known: str | None) -> Group | None:
     if known:
         wanted = " ".join(known.split()).casefold()
         for group in groups:
@@ -133,11 +139,19 @@ def _title(groups: list[_Group], known: str | None) -> _Group | None:
     return None
 
 
-def _short(group: _Group) -> bool:
+def _short(group: Group) -> bool:
     return len(group.text) <= 400 and not group.text.endswith((".", ":", ";"))
 
 
-def _masthead_like(group: _Group) -> bool:
+def is_sentence(group: Group) -> bool:
+    """Are the words of a group text, and neither heading nor masthead nor title?"""
+    if group.heading:
+        return False
+    listed = group.lines[0].bullet or group.text.endswith(("?", ":"))
+    return listed or not (_masthead_like(group) or (_short(group) and group.says_report))
+
+
+def _masthead_like(group: Group) -> bool:
     return group.masthead or (len(group.text) <= _LONGEST_MASTHEAD_LINE and not group.text.endswith((".", ",", ";")))
 
 

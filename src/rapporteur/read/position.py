@@ -29,6 +29,7 @@ _LOOK_AHEAD = 1000
 class Position:
     """The open places of one walk.
 
+    :ivar numbered: the text numbers its paragraphs, so far as is known.
     :ivar number_form: how the text numbers its paragraphs.
     :ivar tail: the last words of the body, of paragraph or list item; "" after a heading.
     :ivar last_number: the number of the last paragraph in the body or annex, None before the first.
@@ -54,6 +55,7 @@ class Position:
         self.cleaner = Cleaner(layout)
         heads = [self.head(line).text for line in layout.lines if line.kind is LineKind.TEXT and not line.bullet]
         self.number_form = APART if layout.numbers_apart else number_form(heads)
+        self.numbered = True
         self.outline = Outline()
         self.drafts = Drafts(furniture=list(layout.furniture))
         self.paragraph: ParagraphDraft | None = None

@@ -1,4 +1,4 @@
-"""Texts that must not be read as one report: those that hold two, or one twice.
+"""Texts that must not be read as one report: those that hold two, or one twice, and those that are none.
 
 Takes a text as read and the walk's drafts, raises `UnusableInput`; silence here would give links that are wrong.
 """
@@ -22,6 +22,22 @@ _COPIED = 0.35
 """Share of the long lines that were there before, from which on a text holds a second copy; it is half in two."""
 _MASTHEAD = 600
 """Characters around a distribution line in which its masthead prints the symbol."""
+
+
+def require_paragraphs(layout: Layout, drafts: Drafts, name: str) -> None:
+    """Refuse a text in which no numbered paragraph was found, nor text under a heading with a label.
+
+    :raises UnusableInput: then; it quotes the first words of the text.
+    """
+    if not drafts.paragraphs and not any(draft.place.label and draft.text for draft in drafts.sections):
+        start = " ".join(layout.text[:200].split())[:60]
+        raise UnusableInput(
+            f"No numbered paragraph; the text begins “{start}”.",
+            where=name,
+            expected="a report whose paragraphs begin with a number and a full stop, as “1. The Committee met …”, or a "
+            "document without numbers that bears its symbol or its title, as “Final Act of the Conference …”.",
+            remedy="Check that this is the report, and that the conversion kept the paragraph numbers.",
+        )
 
 
 def require_one_report(layout: Layout, drafts: Drafts, name: str) -> None:

@@ -19,6 +19,7 @@ from rapporteur.read.notes import begin_note, continues_note, take_note_line
 from rapporteur.read.numbers_apart import APART, with_numbers_apart
 from rapporteur.read.paragraphs import begin_item, begin_paragraph, go_on
 from rapporteur.read.position import Position
+from rapporteur.read.unnumbered import end_of_front, numeral_alone, open_text
 
 _OPENINGS = tuple(LAYOUT[f"heading/{kind}"].regex for kind in ("stock", "abbreviations", "part"))
 _PAGE_FURNITURE = (
@@ -32,13 +33,17 @@ _REPORT = re.compile(r"[#*\s]*(?:Report|REPORT)\s(?:of|on|OF|ON)\b")
 _LONGEST_PAGE_FURNITURE = 48
 
 
-def walk(layout: Layout, known_title: str | None = None) -> Position:
+def walk(layout: Layout, known_title: str | None = None, *, numbered: bool = True) -> Position:
     """Walk from the first line to the last.
 
     :param known_title: the title by the record, which settles which lines of the front print it.
+    :param numbered: paragraphs bear numbers; else the words behind masthead and title are text of sections.
     """
     at = Position(with_glued_label(with_numbers_apart(layout)))
+    at.numbered = numbered
     i = _front(at, known_title)
+    if not numbered and i < len(at.lines) and at.lines[i].kind is LineKind.TEXT and plain_heading(at, i) is None:
+        open_text(at, i)
     while i < len(at.lines):
         i = _step(at, i)
     _set_wordless_apart(at)
@@ -84,7 +89,8 @@ def _step(at: Position, i: int) -> int:
         at.drafts.furniture.append(Furniture(kind, line.span))
         at.interrupted = at.paragraph is not None
         return i + 1
-    if (end := plain_heading(at, i)) is not None:
+    end = i + 1 if not at.numbered and numeral_alone(at, i) else plain_heading(at, i)
+    if end is not None:
         return write_heading(at, i, end)
     if not (begin_paragraph(at, i) or begin_item(at, line)):
         go_on(at, line)
@@ -108,6 +114,7 @@ def _front(at: Position, known_title: str | None) -> int:
     while end < len(at.lines) and not _begins_body(at, end, headed):
         headed = headed or at.lines[end].kind is LineKind.HEADING
         end += 1
+    end = end if at.numbered else end_of_front(at, end)
     front = read_front(at, end, known_title)
     at.drafts.furniture += front.furniture
     at.drafts.strays += front.strays
