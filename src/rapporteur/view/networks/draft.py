@@ -14,7 +14,7 @@ import networkx as nx
 
 from rapporteur.view.networks.facts import Facts
 from rapporteur.view.networks.kinds import PROPERTIES, kind_of
-from rapporteur.view.networks.words import natural, part_of, short_of
+from rapporteur.view.networks.words import natural, part_of, short_of, told_apart
 
 ATTRIBUTES: dict[str, Any] = {
     "iri": "",
@@ -52,9 +52,11 @@ _HEADINGS = {
     "note": "Notes",
 }
 
-
 _NO_WORDS = ("recordedIn", "row")
 """Properties whose edges need no evidence of their own."""
+
+_NAMED = {"organization": 34, "state": 34, "capacity": 44}
+"""Kinds whose labels are names, of which several may begin alike, and how much of them a box shows."""
 
 
 class Draft:
@@ -195,6 +197,12 @@ class Draft:
     def finish(self, **told: Any) -> Any:
         """The network with what it is told of, its nodes and edges in a fixed order, and the words behind its links."""
         done = type(self.network)()
+        for kind, seen in _NAMED.items():
+            named = {iri: data for iri, data in self.network.nodes(data=True) if data["kind"] == kind}
+            shorts = {iri: str(data["short"]) for iri, data in named.items()}
+            labels = {iri: str(data["label"]) for iri, data in named.items()}
+            for iri, short in told_apart(shorts, labels, seen).items():
+                named[iri]["short"] = short
         nodes = sorted(
             self.network.nodes(data=True), key=lambda pair: (pair[1]["kind"], natural(pair[1]["label"]), pair[0])
         )

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Mapping
 from textwrap import shorten
 
 LONGEST = 60
 """Characters of a short label."""
+
+_TAIL = 20
+"""Characters of the last words of a label that begins as another does."""
 
 _UNIT_WORDS = r"(?:annex|article|chapter|note|paragraph|rule|section|recommendation)\b"
 _PARTED = re.compile(rf"(?P<whole>.+?), (?P<part>{_UNIT_WORDS}.*)")
@@ -42,6 +47,34 @@ def short_of(kind: str, part: str) -> str:
     if whole and len(part) > LONGEST and len(inner) < LONGEST // 2:
         return f"{shorten(whole, LONGEST - len(inner) - 2, placeholder='…')}, {inner}"
     return shorten(part, LONGEST, placeholder="…")
+
+
+def told_apart(shorts: Mapping[str, str], labels: Mapping[str, str], seen: int) -> dict[str, str]:
+    """Short labels that begin as others do, by their first word and their last words, which a box does not cut off.
+
+    One that the others only go on from stays as it is.
+
+    :param shorts: by node; ``labels`` whole, of the same nodes.
+    :param seen: characters of a label that fit into its box.
+
+    >>> labels = {"a": "Board of the Northern Lamp Keepers for Fog", "b": "Board of the Northern Lamp Keepers for Ice"}
+    >>> told_apart(labels, labels, 30)
+    {'a': 'Board… Lamp Keepers for Fog', 'b': 'Board… Lamp Keepers for Ice'}
+    """
+    alike: dict[str, list[str]] = defaultdict(list)
+    for node, short in shorts.items():
+        if len(short) > seen:
+            alike[short[:seen]].append(node)
+    found = {}
+    for nodes in alike.values():
+        for node in nodes:
+            label = labels[node]
+            if len(nodes) > 1 and not all(labels[other].startswith(label) for other in nodes):
+                first, *words = label.split()
+                while len(" ".join(words)) > _TAIL and len(words) > 1:
+                    words = words[1:]
+                found[node] = f"{first}… {' '.join(words)}"
+    return found
 
 
 def words_in_context(text: str, quote: str, near: int) -> tuple[str, str, str]:
