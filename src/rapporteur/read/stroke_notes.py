@@ -1,0 +1,81 @@
+"""Notes whose number bears a stroke, "the keepers, 2/" and "2/ See …", as documents until the 1990s print them.
+
+Takes a `Layout`, gives the same with the lines of such notes as notes, and with marks for their numbers and for what
+calls them. A line that begins so is a note only where its number was called before, since the last note of that number.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from dataclasses import replace
+
+from rapporteur.model import Span
+from rapporteur.read.labels import LAYOUT
+from rapporteur.read.layout import Layout, Line, LineKind, Mark
+
+_BEGINS = LAYOUT["foot/stroke"].regex
+_CALLS = LAYOUT["foot/stroke-marker"].regex
+_NUMBER = LAYOUT["paragraph/number"].regex
+_PAGE = tuple(LAYOUT[f"masthead/{kind}"].regex for kind in ("page", "symbol", "job"))
+
+
+def with_stroke_notes(layout: Layout) -> Layout:
+    """The layout with such notes set aside; the same where there are none."""
+    text = layout.text
+    heads = {i: match for i, line in enumerate(layout.lines) if (match := _begins(layout, i, line))}
+    if not heads:
+        return layout
+    wanted = {match["number"] for match in heads.values()}
+    lines, marks = list(layout.lines), []
+    waiting: dict[str, list[Span]] = defaultdict(list)
+    taken = _Taken(layout)
+    inside = False
+    for i, line in enumerate(lines):
+        match = heads.get(i)
+        if match is not None and waiting[match["number"]] and (inside or _apart(lines, i)):
+            label = Span(line.span.start + match.start("label"), line.span.start + match.end("label"))
+            marks += [Mark("note-marker", call, (match["number"],)) for call in waiting.pop(match["number"])]
+            marks.append(Mark("note-marker", label, (match["number"],)))
+            lines[i], inside = replace(line, span=Span(label.start, line.span.end), kind=LineKind.NOTE), True
+            continue
+        inside = inside and _goes_on(layout, line)
+        if inside:
+            lines[i] = replace(line, kind=LineKind.NOTE)
+        for call in _CALLS.finditer(text, line.span.start, line.span.end):
+            span = Span(*call.span("label"))
+            if call["number"] in wanted and not taken.touches(span):
+                waiting[call["number"]].append(span)
+    return replace(layout, lines=tuple(lines), marks=tuple(sorted([*layout.marks, *marks], key=lambda m: m.span)))
+
+
+def _begins(layout: Layout, i: int, line: Line) -> re.Match[str] | None:
+    if line.kind is not LineKind.TEXT or line.bullet:
+        return None
+    return _BEGINS.match(layout.text[line.span.start : min(line.span.end, line.span.start + 40)])
+
+
+def _apart(lines: list[Line], i: int) -> bool:
+    """Does a line stand apart from the words before it: behind a blank line, a rule, or at the top of a page?"""
+    return lines[i].gap or lines[i].turn or i == 0 or lines[i - 1].kind is LineKind.RULE
+
+
+def _goes_on(layout: Layout, line: Line) -> bool:
+    """Does the note before go on at a line: right below it, with words of no other kind?"""
+    words = layout.text[line.span.start : line.span.end]
+    if line.kind is not LineKind.TEXT or line.gap or line.turn or line.bullet or _NUMBER.match(words):
+        return False
+    return not any(form.search(words) for form in _PAGE)
+
+
+class _Taken:
+    """Which places of a layout marks hold already."""
+
+    def __init__(self, layout: Layout) -> None:
+        self._starts = [mark.span.start for mark in layout.marks]
+        self._ends = [mark.span.end for mark in layout.marks]
+
+    def touches(self, span: Span) -> bool:
+        """Does a mark stand in the place?"""
+        return bisect_left(self._starts, span.end) > bisect_right(self._ends, span.start)
