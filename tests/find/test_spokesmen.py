@@ -116,3 +116,21 @@ def test_one_of_a_list_speaks_for_two_and_who_follows_speaks_for_itself() -> Non
     assert speakers == ["world-bank", "PER", "GHA", "arab-group"]
     peru = report.statements[1]
     assert [getattr(who, "id", "") for who in (peru.on_behalf_of, *peru.also_for)] == ["who", "fao"]
+
+
+@pytest.mark.parametrize(
+    ("list_of_them", "is_said"),
+    [
+        ("Chile on behalf of the Arab Group, Peru, Ghana", True),
+        ("Fiji, Chile on behalf of the Lamp Group, Peru and Ghana", True),
+        ("Chile on behalf of Peru, Ghana", True),
+        ("Chile on behalf of Peru, Ghana and Fiji", True),
+        ("Chile on behalf of the Arab Group", False),
+        ("Chile (on behalf of Peru, Ghana and Fiji), Kenya and Malta", False),
+        ("Chile on behalf of the Arab Group on lamps in Peru and Ghana", False),
+    ],
+)
+def test_a_list_that_nothing_closes_is_said(list_of_them: str, is_said: bool) -> None:
+    """Is a sentence said to be unread where names behind "on behalf of" are neither speakers nor spoken for?"""
+    unread = linked(f"Statements were made by the representatives of {list_of_them}.").unread
+    assert any("on behalf of" in line for line in unread) is is_said

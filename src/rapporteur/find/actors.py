@@ -30,6 +30,7 @@ from rapporteur.find.persons import find_persons
 from rapporteur.find.review import Review, find_review
 from rapporteur.find.scenes import Sentence, sentences
 from rapporteur.find.speaker_paragraphs import find_speaker_paragraphs
+from rapporteur.find.spokesmen import find_left_over
 from rapporteur.find.state_officers import find_state_officers
 from rapporteur.find.statements import carry_items, find_statements
 from rapporteur.find.unheard import find_unheard
@@ -196,6 +197,8 @@ def _read_sentence(sentence: Sentence, gathered: _Gathered, of_agenda: bool, one
     gathered.attendance += attendance
     statements, unheard = find_statements(sentence) if not attendance and not one_a_paragraph else ((), None)
     gathered.statements += statements
+    left_over = find_left_over(sentence, statements)
+    gathered.unread += [left_over] if left_over is not None else []
     if sentence.cues & ACCESSION_CUE.bit:
         gathered.accessions += find_accessions(sentence, gathered.instruments)
     if not attendance and not statements:

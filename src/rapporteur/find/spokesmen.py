@@ -7,13 +7,13 @@ each of those who were spoken for, and one for the speakers who stay unnamed.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from rapporteur.find.lists import ListPiece, piece, read_list
 from rapporteur.find.passages import covered
 from rapporteur.find.scenes import Range, Sentence, names_in, place
-from rapporteur.model.actors import ListedName, StatementMention
+from rapporteur.model.actors import ActorMention, ListedName, StatementMention
 from rapporteur.patterns import load_patterns
 
 _OPENED = re.compile(r"\((?:also\s|speaking\s)?$")
@@ -22,6 +22,9 @@ _JOINT = re.compile(r"(?:[,;]?\s(?:and|as\swell\sas)|[,;])?\s(?:by\s)?(?:the\s)?
 """What stands between those spoken for and the next speaker."""
 _NEXT_NAME = re.compile(r"(?:\s\([\w./-]+\))?\)?(?:(?P<comma>,)(?:\sand)?|\sand)\s(?:of\s)?(?:the\s)?")
 """What stands between two names of a list: a comma, or the "and" that closes it; an acronym in brackets before it."""
+
+_UNKNOWN = re.compile(r"(?:the\s)?(?:[A-Z][\w’'-]*(?:\sof(?:\sthe)?|\sand)?,?\s)*")
+"""A name in capitals that nobody bears, or nothing, before the first that is known."""
 
 
 def find_counted(sentence: Sentence, item: str) -> tuple[StatementMention, ...]:
@@ -98,6 +101,33 @@ def find_turns(sentence: Sentence, start: int, end: int) -> tuple[tuple[Range, R
     stops = [_JOINT.sub("", text[:edge]) for edge in edges[1:]]
     ends = [*(len(stop) for stop in stops), end]
     return tuple(((a, m.start()), (m.start(), b)) for a, m, b in zip(edges, behalf, ends, strict=True))
+
+
+def find_left_over(sentence: Sentence, spoke: Sequence[StatementMention]) -> ActorMention | None:
+    """The sentence, where names of the list behind "on behalf of" are neither speakers nor those spoken for.
+
+    "Azuria on behalf of the Isles Group, Zenda, Ruritania": without an "and" nothing tells who speaks and who is
+    spoken for.
+
+    :param spoke: the statements that were read in the sentence.
+    """
+    patterns, text = load_patterns("spokesmen"), sentence.text
+    behalf = patterns["spokesmen/for"].regex.search(text)
+    if behalf is None or not spoke:
+        return None
+    names = [n for n in sentence.names if n.kind != "instrument" and n.at[0] - sentence.start >= behalf.end()]
+    if not names or not _UNKNOWN.fullmatch(text, behalf.end(), names[0].at[0] - sentence.start):
+        return None
+    chain = names[:1]
+    for before, name in pairwise(names):
+        if not _NEXT_NAME.fullmatch(text, before.at[1] - sentence.start, name.at[0] - sentence.start):
+            break
+        chain.append(name)
+    listed = [who for one in spoke for who in (one, one.on_behalf_of, *one.also_for) if who is not None]
+    read = [who.at for who in listed]
+    if len(chain) == 1 or all(covered(name.at, read) for name in chain):
+        return None
+    return ActorMention(**place(sentence.passage, sentence.start, sentence.end, patterns["spokesmen/for"].rule))
 
 
 def _among_others(sentence: Sentence, start: int, behalf: re.Match[str], end: int) -> tuple[tuple[Range, Range], ...]:

@@ -138,6 +138,8 @@ def _groups(sentence: Sentence, item: tuple[str, ...], said: int) -> Iterator[St
                 continue
             one = len(pieces) == 1
             behalf, others = (_on_behalf(sentence, end, limit), spoken_for(sentence, end, limit)) if one else (None, ())
+            if several and not sentence.text[end:limit].lstrip().startswith("("):
+                others = others[:1]  # several spoke: those behind the first may be the others
             for part, role in shared(pieces, capacity, observers):
                 yield from speakers(sentence, part, role, expects, item, behalf, rule, others)
 
