@@ -87,3 +87,20 @@ C. Concerns and recommendations
     found = link_report(report_from_text(text, "x.txt"))
     assert found.report.house.style.id == "treaty-body"
     assert [a.code for r in found.recommendations for a in r.addressees if isinstance(a, StateRef)] == ["NOR"]
+
+
+def test_the_state_party_is_open_where_nothing_names_it() -> None:
+    """Is “the State party” open in a document that is about no State, and “each State party” no State at all?"""
+    text = """CTOC/COP/WG.4/2031/6
+3 May 2031
+
+# Report on the meeting of the Working Group on Trafficking in Persons held in Vienna from 1 to 3 May 2031
+
+## I. Recommendations
+
+1. The State party should light its lamps. Each State party should sell nets.
+"""
+    found = link_report(report_from_text(text, "x.md"))
+    asked = [(m.quote, m.candidates) for m in found.unlinked if m.property == "addressee"]
+    assert asked == [("State party", ())]
+    assert [[getattr(a, "id", "") for a in r.addressees] for r in found.recommendations] == [[], ["states-parties"]]

@@ -38,6 +38,9 @@ _Mention = TypeVar("_Mention", bound=CitationMention)
 _SUBSIDIARY = ("Subsidiary Body", "Working Group", "Open-ended", "Expert", "Ad Hoc")
 """How the names of bodies begin that another body set up and whose rules they follow."""
 
+_CONFERENCE = "CONF."
+"""The element of a symbol that stands for a conference that was convened for one purpose (UN Editorial Manual)."""
+
 Outcome = Linked | Unlinked | Coined
 """What a linker gives for a mention: links, open mentions, and things minted from their printed names."""
 
@@ -121,10 +124,14 @@ class Context:
         return None
 
     def _coded_body(self) -> OrganizationRef | None:
-        """The body whose code is the longest beginning of the symbol's series."""
+        """The body whose code is the longest beginning of the symbol's series.
+
+        A conference of plenipotentiaries is a body of its own, and not the one that convened it: "A/CONF.99/7".
+        """
         parts = self._series_parts
+        least = max((place for place, part in enumerate(parts, 1) if part.startswith(_CONFERENCE)), default=1)
         by_code = {book.code: book.ref for book in self.authorities.organizations.values() if book.code}
-        for end in range(len(parts), 0, -1):
+        for end in range(len(parts), least - 1, -1):
             if (ref := by_code.get("/".join(parts[:end]))) is not None:
                 return ref
         return None

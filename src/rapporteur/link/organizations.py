@@ -91,13 +91,13 @@ class BodyResolver:
         if family is not None and family in mention.candidates:
             return family, ()
         if len(mention.candidates) == 1 and not self._reached(mention.candidates[0], mention):
-            return None, tuple(ref for ref in mention.candidates if self._may_be_meant(ref))
+            return None, tuple(ref for ref in mention.candidates if self.may_be_meant(ref))
         target, rivals = self.resolve(mention.candidates, mention)
         title = self.context.report.title_text.casefold()
         own = mention.name.casefold() in title and not any(self._named.get(ref) for ref in rivals)
         if own and target is None and self._is_called(mention.name):
             return self.context.body, ()
-        return target, () if own else tuple(ref for ref in rivals if self._may_be_meant(ref))
+        return target, () if own else tuple(ref for ref in rivals if self.may_be_meant(ref))
 
     def serves(self, mention: OrganizationMention) -> bool:
         """May a full name that is a body's short name too ("Secretariat") mean it in this report?
@@ -115,7 +115,7 @@ class BodyResolver:
             return self.context.report.symbol is not None
         return self.context.authorities.organizations[lineage[-1].id].kind in _SERVED
 
-    def _may_be_meant(self, body: OrganizationRef) -> bool:
+    def may_be_meant(self, body: OrganizationRef) -> bool:
         """Is a body a rival here: named in the report, or above its own body? In a passage any body is."""
         return self.context.is_passage or bool(self._named.get(body)) or body in self.context.lineage(self.context.body)
 

@@ -95,7 +95,7 @@ class ProvisionResolver:
         if words.bodies:
             body, rivals = self._body(words.bodies, mention)
             if body is None:
-                return Answer(None, rivals=rivals)
+                return Answer(None, rivals=tuple(ref for ref in rivals if self.bodies.may_be_meant(ref)))
             known = [book.ref for book in books if book.unit == "rule" and book.body == body.id]
             if len(known) == 1:
                 return Answer(known[0], Grade.CONTEXT)

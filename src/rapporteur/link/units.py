@@ -90,8 +90,10 @@ def link_units(
         addressees: list[Addressee] = []
         for actor in actors:
             target = _addressee(actor, who)
-            if subject is not None and actor.rule.id == _DEFINITE:
+            if actor.rule.id == _DEFINITE and subject is not None:
                 target, grade, rule = subject, Grade.CONTEXT, STATE_PARTY
+            elif actor.rule.id == _DEFINITE:
+                target, rule = (Because.NO_CANDIDATE, ()), actor.rule
             if isinstance(target, ConceptRef | StateRef | OrganizationRef):
                 addressees.append(target)
                 links.append(_link(report, ref, "addressee", target, actor, grade, rule or actor.rule))
