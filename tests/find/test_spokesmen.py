@@ -134,3 +134,38 @@ def test_a_list_that_nothing_closes_is_said(list_of_them: str, is_said: bool) ->
     """Is a sentence said to be unread where names behind "on behalf of" are neither speakers nor spoken for?"""
     unread = linked(f"Statements were made by the representatives of {list_of_them}.").unread
     assert any("on behalf of" in line for line in unread) is is_said
+
+
+@pytest.mark.parametrize(
+    ("said", "spoke"),
+    [
+        (
+            "Chile, on behalf of the African Group, Peru, on behalf of the Arab Group, Fiji and Japan",
+            ["CHL for african-group", "PER for arab-group", "FJI", "JPN"],
+        ),
+        (
+            "Chile on behalf of the African Group, Peru, on behalf of the least developed countries, and Japan",
+            ["CHL for african-group", "PER for least-developed-countries", "JPN"],
+        ),
+        (
+            "Chile, on behalf of the African Group, Fiji, Peru, on behalf of the Arab Group, and Japan",
+            ["CHL for african-group", "FJI", "PER for arab-group", "JPN"],
+        ),
+        (
+            "Chile, on behalf of the African Group, and Peru, on behalf of the Arab Group, Fiji and Japan",
+            ["CHL for african-group", "PER for FJI JPN arab-group"],
+        ),
+        (
+            "Chile, on behalf of Fiji and Japan, Kenya, on behalf of the Arab Group, and Peru",
+            ["CHL for FJI JPN", "KEN for arab-group", "PER"],
+        ),
+    ],
+)
+def test_speakers_behind_those_spoken_for(said: str, spoke: list[str]) -> None:
+    """Are names behind a group speakers of their own, where the list would have no other "and" before its last?"""
+    found = []
+    for statement in linked(f"Statements were made by representatives of {said}.").statements:
+        names = (statement.speaker, statement.on_behalf_of, *statement.also_for)
+        codes = [getattr(one, "code", "") or getattr(one, "id", "") for one in names]
+        found.append(f"{codes[0]} for {' '.join(sorted(filter(None, codes[1:])))}".removesuffix(" for "))
+    assert found == spoke

@@ -39,7 +39,9 @@ def test_names_over_the_lines_of_a_column() -> None:
 
 def test_votes_and_dignitaries_are_said_to_be_unread() -> None:
     """Is neither a vote nor a list of dignitaries passed over in silence?"""
-    assert [line.split(":")[0] for line in linked().unread if "In favour: Algeria" in line] == ["paragraph 5"]
+    assert [line.split(":")[0] for line in linked().unread if "In favour: Algeria" in line] == [
+        "paragraph 5, a vote that is not read as one"
+    ]
     assert [line.split(":")[0] for line in linked().unread if "following dignitaries" in line] == ["paragraph 2"]
 
 

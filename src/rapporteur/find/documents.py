@@ -122,6 +122,12 @@ def _also(passage: Passage, symbol: Symbol, at: int) -> Iterator[SymbolMention]:
             said = symbol.with_suffix(_PLURAL_SUFFIX.sub(r"\1.", also["suffix"].replace(" ", "")))
             yield SymbolMention(**passage.place(start, at, "document/also-suffix"), symbol=str(said))
             continue
+        short = _short(passage, symbol, at)
+        if short is not None:
+            yield short
+            symbol, at, start = parse_symbol(short.symbol), short.at[1], -1
+            kind, _, number = symbol.suffixes[-1].partition(".") if symbol.suffixes else ("", "", "")
+            continue
         further = tuple(_further(passage, symbol, at)) if not kind else ()
         if further:
             yield from further
@@ -136,6 +142,18 @@ def _also(passage: Passage, symbol: Symbol, at: int) -> Iterator[SymbolMention]:
         for number in numbers:
             said = symbol.with_suffix(f"{kind}.{number}")
             yield SymbolMention(**passage.place(start, at, "document/also-suffix"), symbol=str(said))
+
+
+def _short(passage: Passage, symbol: Symbol, at: int) -> SymbolMention | None:
+    """A document of the same body and year by the end of its symbol: "A/99/L.1, L.1/Add.1 and L.2"."""
+    short = passage.take("document/also-short", at)
+    lead = symbol.elements[-1].partition(".")[0]
+    if short is None or short["kind"] != lead:
+        return None
+    suffixes = tuple(part for part in (short["suffixes"] or "").replace(" ", "").split("/") if part)
+    place = passage.place(at + short.start("words"), at + short.end("words"), "document/also-short")
+    last = f"{lead}.{short['number']}"
+    return SymbolMention(**place, symbol=str(Symbol((*symbol.elements[:-1], last), suffixes)))
 
 
 def _further(passage: Passage, symbol: Symbol, at: int) -> Iterator[SymbolMention]:

@@ -20,6 +20,7 @@ _OPENED = re.compile(r"\((?:also\s|speaking\s)?$")
 _SPEAKING = re.compile(r",?\s(?:also\s)?(?:speaking\s|acting\s)?")
 _JOINT = re.compile(r"(?:[,;]?\s(?:and|as\swell\sas)|[,;])?\s(?:by\s)?(?:the\s)?$")
 """What stands between those spoken for and the next speaker."""
+_AND = re.compile(r"\s(?:and|as\swell\sas)\s(?:by\s)?(?:the\s)?\Z")
 _NEXT_NAME = re.compile(r"(?:\s\([\w./-]+\))?\)?(?:(?P<comma>,)(?:\sand)?|\sand)\s(?:of\s)?(?:the\s)?")
 """What stands between two names of a list: a comma, or the "and" that closes it; an acronym in brackets before it."""
 
@@ -98,9 +99,35 @@ def find_turns(sentence: Sentence, start: int, end: int) -> tuple[tuple[Range, R
         if not before or not _SPEAKING.fullmatch(text, before[-1].at[1] - sentence.start, match.start()):
             return ()
         edges.append(before[-1].at[0] - sentence.start)
-    stops = [_JOINT.sub("", text[:edge]) for edge in edges[1:]]
-    ends = [*(len(stop) for stop in stops), end]
-    return tuple(((a, m.start()), (m.start(), b)) for a, m, b in zip(edges, behalf, ends, strict=True))
+    joined = any(_AND.search(text, 0, edge) for edge in edges[1:])
+    edges[1:] = [_first_after(sentence, m.end(), edge) for m, edge in zip(behalf, edges[1:], strict=False)]
+    last = len(text) if joined else _first_after(sentence, behalf[-1].end(), end, closes=True)
+    stops = [_JOINT.sub("", text[:edge]) for edge in [*edges[1:], last]]
+    ends = [*(len(stop) for stop in stops[:-1]), len(stops[-1]) if last < end else end]
+    turns = tuple(((a, m.start()), (m.start(), b)) for a, m, b in zip(edges, behalf, ends, strict=True))
+    return (*turns, ((last, end), (end, end))) if last < end else turns
+
+
+def _first_after(sentence: Sentence, start: int, edge: int, closes: bool = False) -> int:
+    """Where the speakers begin that follow the one who is spoken for from index ``start``; ``edge`` where none do.
+
+    A list of those spoken for has an "and" before its last: names behind commas alone are the next speakers, and so are
+    those up to an "and" that closes the turns, as no other does.
+
+    :param closes: does the "and" behind them close the turns?
+    """
+    text = sentence.text
+    bounds = [(n.at[0] - sentence.start, n.at[1] - sentence.start) for n in sentence.names if n.kind != "instrument"]
+    inside = [(a, b) for a, b in bounds if start <= a and b <= edge]
+    comma = text.find(",", start, edge)
+    if comma > start and (not inside or comma < inside[0][0]):
+        inside.insert(0, (start, comma))
+    followers = inside if closes else [*inside, (edge, edge)]
+    joints = [_NEXT_NAME.fullmatch(text, b, a) for (_, b), (a, _) in pairwise(followers)]
+    ands = ["and" in joint[0] for joint in joints if joint is not None]
+    if len(inside) == 1 or not joints or len(ands) < len(joints) or any(ands[:-1]) or (closes and not ands[-1]):
+        return edge
+    return inside[1][0]
 
 
 def find_left_over(sentence: Sentence, spoke: Sequence[StatementMention]) -> ActorMention | None:

@@ -1,4 +1,4 @@
-"""Votes, dignitaries, joint statements: told of those who were there, and held by nothing in a graph.
+"""Votes, dignitaries, panellists, joint statements: told of those who were there, and held by nothing in a graph.
 
 Takes a passage, gives the stretch of each as an `ActorMention` to be named as unread.
 """
@@ -13,7 +13,8 @@ from rapporteur.model.actors import ActorMention
 from rapporteur.patterns import load_patterns
 
 _ADDRESSED = "unheard/address"
-_WORDS = ("avour", "addressed", "joint statement")
+_WORDS = ("avour", "addressed", "joint statement", " vote", "anellist", "anelist")
+_VOTES = ("unheard/vote", "unheard/tally")
 
 
 def find_unheard(passage: Passage, read: Sequence[Range] = ()) -> Iterator[ActorMention]:
@@ -23,7 +24,13 @@ def find_unheard(passage: Passage, read: Sequence[Range] = ()) -> Iterator[Actor
     """
     if not any(word in passage.text for word in _WORDS):
         return
-    for pattern in load_patterns("unheard").patterns.values():
+    votes: list[Range] = []
+    for id, pattern in load_patterns("unheard").patterns.items():
         match = pattern.regex.search(passage.text)
-        if match is not None and not (pattern.rule.id.startswith(_ADDRESSED) and covered(match.span(), read)):
-            yield ActorMention(**place(passage, *match.span(), pattern.rule))
+        if match is None or (pattern.rule.id.startswith(_ADDRESSED) and covered(match.span(), read)):
+            continue
+        if id in _VOTES:
+            if votes:
+                continue
+            votes.append(match.span())
+        yield ActorMention(**place(passage, *match.span(), pattern.rule))

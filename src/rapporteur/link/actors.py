@@ -13,8 +13,11 @@ from rapporteur.link.meeting import link_meeting
 from rapporteur.link.persons import link_persons
 from rapporteur.link.speakers import Tray, link_accession, link_attendance, link_state, link_statements
 from rapporteur.model import PartRef, Report
-from rapporteur.model.actors import ActorLinks, ActorMentions
+from rapporteur.model.actors import ActorLinks, ActorMention, ActorMentions
 from rapporteur.model.refs import ONLY_ANNEX
+
+_VOTES = ("unheard/vote", "unheard/tally")
+"""Rules of what tells of a vote: no class of the vocabulary holds one."""
 
 
 def link_actors(report: Report, actors: ActorMentions, authorities: Authorities) -> ActorLinks:
@@ -46,8 +49,13 @@ def link_actors(report: Report, actors: ActorMentions, authorities: Authorities)
         links=tuple(sorted(tray.links, key=lambda link: (link.span.start, link.span.end, link.property, link.kind))),
         unlinked=tuple(sorted(tray.unlinked, key=lambda open: (open.span.start, open.span.end, open.property))),
         coined=tuple(tray.coined.values()),
-        unread=tuple(f"{_where(mention.part)}: {mention.words}" for mention in actors.unread),
+        unread=tuple(f"{_where(mention.part)}{_told(mention)}: {mention.words}" for mention in actors.unread),
     )
+
+
+def _told(mention: ActorMention) -> str:
+    """What the words hold that was not read, where they do not say it themselves."""
+    return ", a vote that is not read as one" if mention.rule.id in _VOTES else ""
 
 
 def _where(part: PartRef) -> str:
