@@ -6,11 +6,12 @@ only where it is no part of a longer name; which body it means is decided by `ra
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from rapporteur.authorities import Authorities
 from rapporteur.find.names import by_part, name_book
-from rapporteur.find.passages import Passage, Range, ShortName, covered, organizations
+from rapporteur.find.passages import Passage, Range, ShortName, organizations
+from rapporteur.find.ranges import overlapping
 from rapporteur.find.unknown_bodies import find_listed, find_unknown
 from rapporteur.model import PartRef, Report
 from rapporteur.model.citations import DecisionMention, NameMention, OrganizationMention
@@ -21,12 +22,13 @@ def find_shorts(
 ) -> dict[PartRef, tuple[ShortName, ...]]:
     """The short names of bodies in each text, outside the full names found there."""
     book = name_book(authorities)
-    named = {part: [name.at for name in here] for part, here in by_part(names).items()}
+    named = {part: overlapping([name.at for name in here]) for part, here in by_part(names).items()}
+    nothing = overlapping(())
     return {
         part: tuple(
             ShortName((start, end), name, book.short_meanings[name])
             for start, end, name in book.short.matches(clean.text)
-            if not covered((start, end), named.get(part, ()))
+            if not named.get(part, nothing)((start, end))
         )
         for part, clean in report.texts()
     }
@@ -37,27 +39,31 @@ def find_organizations(
 ) -> Iterator[OrganizationMention]:
     """Each naming of an organization outside titles of publications and bibliographic references."""
     closed = [*titles, *references]
-    found = [*_named(passage, closed), *_short(passage, closed), *_same(passage, closed)]
+    is_closed = overlapping(closed)
+    found = [*_named(passage, closed, is_closed), *_short(passage, is_closed), *_same(passage, closed)]
     found += _established(passage, decisions)
     listed, items = find_listed(passage, [mention.at for mention in found])
     if items:
         starts = {start + 4 if passage.text.startswith("the ", start) else start for start, _ in items}
-        found = [mention for mention in found if mention.at[0] in starts or not covered(mention.at, items)]
-        whole = [mention.at for mention in listed]
-        found = [mention for mention in found if not covered(mention.at, whole)] + listed
+        inside = overlapping(items)
+        found = [mention for mention in found if mention.at[0] in starts or not inside(mention.at)]
+        inside = overlapping([mention.at for mention in listed])
+        found = [mention for mention in found if not inside(mention.at)] + listed
     else:
         named = [name.at for name in passage.names if name.kind != "state"]
         unknown = list(find_unknown(passage, [*closed, *named]))
-        wider = [mention.at for mention in unknown]
-        found = [mention for mention in found if not covered(mention.at, wider)] + unknown
+        inside = overlapping([mention.at for mention in unknown])
+        found = [mention for mention in found if not inside(mention.at)] + unknown
     yield from sorted(found, key=lambda mention: mention.at)
 
 
-def _named(passage: Passage, closed: Sequence[Range]) -> Iterator[OrganizationMention]:
+def _named(
+    passage: Passage, closed: Sequence[Range], is_closed: Callable[[Range], bool]
+) -> Iterator[OrganizationMention]:
     titles = [start for start, _ in closed]
     starts = {name.at[0] for name in passage.names} | set(titles) | {treaty.at[0] for treaty in passage.treaties}
     for name in passage.names:
-        if name.kind != "organization" or covered(name.at, closed):
+        if name.kind != "organization" or is_closed(name.at):
             continue
         if (whose := _before_secretariat(passage, name)) is not None:
             where = (name.at[0] - whose, name.at[1])
@@ -107,9 +113,9 @@ def _before_secretariat(passage: Passage, name: NameMention) -> int | None:
     return None if any(other.at[1] == start - 1 for other in passage.names) else len(before.group().lstrip())
 
 
-def _short(passage: Passage, closed: Sequence[Range]) -> Iterator[OrganizationMention]:
+def _short(passage: Passage, is_closed: Callable[[Range], bool]) -> Iterator[OrganizationMention]:
     for short in passage.shorts:
-        if not covered(short.at, closed) and _stands_for_itself(passage, short):
+        if not is_closed(short.at) and _stands_for_itself(passage, short):
             yield OrganizationMention(
                 **passage.place(*short.at, "organization/short"),
                 form="short",
@@ -120,9 +126,12 @@ def _short(passage: Passage, closed: Sequence[Range]) -> Iterator[OrganizationMe
 
 def _same(passage: Passage, closed: Sequence[Range]) -> Iterator[OrganizationMention]:
     """ "The same Committee", where no family's short name stands."""
-    for match in passage.search("organization/same") if "same" in passage.text else ():
+    if "same" not in passage.text:
+        return
+    elsewhere = overlapping([*closed, *(short.at for short in passage.shorts)])
+    for match in passage.search("organization/same"):
         start, end = match.span("name")
-        if not covered((start, end), [*closed, *(short.at for short in passage.shorts)]):
+        if not elsewhere((start, end)):
             yield OrganizationMention(**passage.place(start, end, "organization/same"), form="same", name=match["noun"])
 
 

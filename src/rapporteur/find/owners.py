@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rapporteur.find.passages import Passage, Range
+from rapporteur.find.ranges import names_from
 
 
 def owner_end(passage: Passage, start: int, end: int) -> int:
@@ -41,9 +42,13 @@ def title_end(passage: Passage, start: int, end: int) -> int:
         behind = passage.patterns[id].regex.search(passage.text, start, end)
         end = behind.start() if behind is not None else end
     between = passage.patterns["treaty/between"].regex
-    for name in passage.names_of("state"):
+    for name in names_from(passage, start + len(" by ") + 1, end + len(" by ")):
         by = name.at[0] - len(" by ")
-        if start < by < end and passage.text.startswith(" by ", by) and not between.search(passage.text, start, by + 1):
+        if (
+            name.kind == "state"
+            and passage.text.startswith(" by ", by)
+            and not between.search(passage.text, start, by + 1)
+        ):
             return by
     return end
 

@@ -202,7 +202,8 @@ class Passage:
         name = self.name_at(at, "organization")
         if name is not None:
             return name.at[1], organizations(name)
-        short = next((s for s in self.shorts if s.at[0] == at), None)
+        i = bisect_left(self.shorts, at, key=lambda short: short.at[0])
+        short = self.shorts[i] if i < len(self.shorts) and self.shorts[i].at[0] == at else None
         return (short.at[1], short.candidates) if short is not None else None
 
     def bodies(self) -> Iterator[tuple[Range, tuple[OrganizationRef, ...]]]:

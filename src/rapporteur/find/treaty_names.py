@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 
 from rapporteur.authorities import Instrument
 from rapporteur.find.owners import title_end, without_neighbours
-from rapporteur.find.passages import Passage, Range, TreatyName, covered
+from rapporteur.find.passages import Passage, Range, TreatyName
+from rapporteur.find.ranges import overlapping
 from rapporteur.find.treaty_book import TreatyBook, chosen
 from rapporteur.find.treaty_lists import titles_in_list
 from rapporteur.model import InstrumentRef
@@ -60,9 +61,9 @@ def _titles(passage: Passage, book: TreatyBook) -> Iterator[TreatyName]:
     found += list(_labour(passage))
     found += [_unknown(passage, book, at) for at in _unknown_ranges(passage, [name.at for name in found])]
     protocols = list(_protocols(passage, book, found))
-    taken = [name.at for name in protocols]
+    taken = overlapping([name.at for name in protocols])
     yield from protocols
-    yield from (name for name in found if not covered(name.at, taken))
+    yield from (name for name in found if not taken(name.at))
 
 
 def _instruments(candidates: Sequence[object]) -> tuple[InstrumentRef, ...]:
@@ -109,6 +110,7 @@ def _unknown_ranges(passage: Passage, known: Sequence[Range]) -> Iterator[Range]
         return
     bodies = [name.at for name in passage.names_of("organization")]
     nouns = passage.patterns["treaty/noun"].regex
+    is_known = overlapping(known)
     reached = 0
     for match in titles:
         start = match.start() + _leading(passage, match.start())
@@ -117,7 +119,7 @@ def _unknown_ranges(passage: Passage, known: Sequence[Range]) -> Iterator[Range]
         start, end = without_neighbours(passage, start, end, bodies)
         noun = nouns.search(passage.text, start, end)
         inside = noun is not None and any(body[0] <= start and noun.end() <= body[1] for body in bodies)
-        if start >= reached and not inside and not covered((start, end), known):
+        if start >= reached and not inside and not is_known((start, end)):
             labour = passage.take("treaty/labour-number", end)
             reached = end + (labour.end() if labour is not None else 0)
             yield from titles_in_list(passage, start, reached)
@@ -244,12 +246,12 @@ def _by_letters(passage: Passage, names: Sequence[TreatyName], letters: Mapping[
     acronyms = list(passage.search("treaty/acronym"))
     if not acronyms:
         return
-    taken = [name.at for name in names]
-    given = [
+    brackets = [
         (name.at[1], name.at[1] + letters_given.end())
         for name in names
         if (letters_given := passage.take("treaty/gives-letters", name.at[1])) is not None
     ]
+    taken = overlapping([*(name.at for name in names), *brackets])
     ends = {name.at[1] for name in names}
     found: list[TreatyName] = []
     for match in acronyms:
@@ -258,7 +260,7 @@ def _by_letters(passage: Passage, names: Sequence[TreatyName], letters: Mapping[
         if meaning is None:
             at = (match.start(), match.start() + len(match["letters"]))
             meaning = letters.get(match["letters"])
-        if meaning is None or covered(at, taken) or covered(at, given):
+        if meaning is None or taken(at):
             continue
         of_treaty = passage.before("treaty/letters-of-treaty", at[0]) is not None
         if not of_treaty and passage.take("treaty/letters-of-body", at[1]) is not None:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from rapporteur.find.owners import is_served, owner_end
 from rapporteur.find.passages import Passage, Range, covered
+from rapporteur.find.ranges import begun_at, names_from
 from rapporteur.model import PartKind
 from rapporteur.model.citations import CitationMention, NameMention, OrganizationMention
 
@@ -122,7 +123,8 @@ def _beginning(passage: Passage, start: int) -> int:
 def _ending(passage: Passage, start: int, whole: int, owned: int) -> int:
     """Where a name ends: behind a State whose office goes on to say what it is for, and before the date it met."""
     if owned < whole:
-        state = next((n.at for n in passage.names_of("state") if owned < n.at[0] <= whole and n.at[1] <= whole), None)
+        names = names_from(passage, owned + 1, whole + 1)
+        state = next((n.at for n in names if n.kind == "state" and n.at[1] <= whole), None)
         goes_on = state is not None and passage.take("organization/for", state[1]) is not None
         owned = whole if goes_on else owned
     dated = passage.patterns["organization/dated"].regex.search(passage.text, start, owned)
@@ -133,8 +135,8 @@ def _ending(passage: Passage, start: int, whole: int, owned: int) -> int:
 
 def _unowned(passage: Passage, start: int, end: int) -> int:
     """Where a name begins behind its owner, "the Board's Trust Fund", or behind the office of one who heads it."""
-    for first, last in (*(short.at for short in passage.shorts), *(name.at for name in passage.names)):
-        owner = passage.take("organization/owner", last) if first == start and last < end else None
+    for _, last in begun_at(passage, start):
+        owner = passage.take("organization/owner", last) if last < end else None
         if owner is not None and len(passage.text[last + owner.end() : end].split()) > 1:
             return last + owner.end()
     head = passage.take("organization/head", start)
