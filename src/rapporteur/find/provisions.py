@@ -33,7 +33,14 @@ def find_provisions(passage: Passage) -> Iterator[ProvisionMention]:
         read = reader(passage, start) if start >= reached else None
         if read is None:
             continue
+        inner = _particular(passage, read, read.end)
+        if inner is not None and read_instrument(passage, inner.end).words.form != "none":
+            read = inner
         tail = read_instrument(passage, read.end)
+        behind = _particular(passage, read, tail.end)
+        apart = ("provision/of", "paragraph/present", "provision/article")
+        if behind is not None and all(passage.take(id, behind.end) is None for id in apart):
+            read, tail = behind, Tail(behind.end, tail.words)
         owner = read_owner(passage, start) if tail.words.form == "none" else None
         if owner is not None:
             tail = Tail(read.end, owner.words)
@@ -208,6 +215,18 @@ def _read_steps(passage: Passage, at: int, base: Steps) -> _Read:
         *before, last = targets
         targets = before + [(*last, *_named(sub, value, bool(last[len(base) :]))) for value in values]
         at = end
+
+
+def _particular(passage: Passage, read: _Read, at: int) -> _Read | None:
+    """ ", in particular paragraphs 2 and 3" of the one article that was read: the article, and those paragraphs."""
+    opening = passage.take("provision/particular", at) if len(read.targets) == 1 else None
+    step = passage.take("provision/step", at + opening.end()) if opening is not None else None
+    if opening is None or step is None:
+        return None
+    sub, base = step["sub"] is not None, read.targets[0]
+    plural = (step["subplural"] if sub else step["plural"]) is not None
+    values, end = _read_values(passage, at + opening.end() + step.end(), plural)
+    return _Read((base, *((*base, *_named(sub, value, len(base) > 1)) for value in values)), end) if values else None
 
 
 def _read_brackets(passage: Passage, at: int, base: Steps) -> _Read | None:

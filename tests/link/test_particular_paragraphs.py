@@ -1,0 +1,32 @@
+"""Are the paragraphs that "in particular" leads to those of the article before it, and the article cited too?"""
+
+from __future__ import annotations
+
+import pytest
+from citation_rows import Row, check_links
+
+ARTICLE = "instrument/kyoto-protocol/article/6"
+LETTERS = tuple(f"{ARTICLE}/subparagraph/{letter}" for letter in "bcd")
+SECOND = f"{ARTICLE}/paragraph/2"
+
+ROWS: list[Row] = [
+    ((ARTICLE, *LETTERS), "under article 6 of the Kyoto Protocol, in particular subparagraphs (b)–(d), it met"),
+    ((ARTICLE, SECOND), "under article 6, in particular paragraph 2, of the Kyoto Protocol"),
+    ((ARTICLE, SECOND), "under article 6 of the Kyoto Protocol, notably its paragraph 2."),
+    (
+        (ARTICLE, "decision/FCCC/CP/91/7", "decision/FCCC/CP/91/7/paragraph/2"),
+        "under article 6 of the Kyoto Protocol, in particular paragraph 2 of decision 7/CP.91",
+    ),
+    (
+        (ARTICLE, "instrument/kyoto-protocol/article/7"),
+        "under articles 6 and 7 of the Kyoto Protocol, in particular paragraph 2",
+    ),
+    ((ARTICLE,), "under article 6 of the Kyoto Protocol, in particular paragraph 2 of the plan"),
+    ((ARTICLE,), "under article 6 of the Kyoto Protocol, in particular the paragraphs on lamps"),
+]
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row[1])
+def test_particular_paragraphs(row: Row) -> None:
+    """Is nothing taken for a paragraph of the article that is of something else, or of one of two articles?"""
+    check_links(row, symbol="FCCC/SBI/1999/7")
