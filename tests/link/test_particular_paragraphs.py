@@ -9,7 +9,11 @@ ARTICLE = "instrument/kyoto-protocol/article/6"
 LETTERS = tuple(f"{ARTICLE}/subparagraph/{letter}" for letter in "bcd")
 SECOND = f"{ARTICLE}/paragraph/2"
 
+DECISION = "decision/FCCC/CP/91/7"
+
 ROWS: list[Row] = [
+    ((DECISION, f"{DECISION}/paragraph/4"), "under decision 7/CP.91, in particular paragraph 4, it met"),
+    ((DECISION,), "under decision 7/CP.91, in particular paragraph 4 of its annex, it met"),
     ((ARTICLE, *LETTERS), "under article 6 of the Kyoto Protocol, in particular subparagraphs (b)–(d), it met"),
     ((ARTICLE, SECOND), "under article 6, in particular paragraph 2, of the Kyoto Protocol"),
     ((ARTICLE, SECOND), "under article 6 of the Kyoto Protocol, notably its paragraph 2."),

@@ -31,6 +31,8 @@ def parts_after(passage: Passage, at: int) -> tuple[Parts, int]:
         if opening is None:
             return (), at
         parts, end = _sectioned(passage, *_read(passage, opening, begin + opening.end()))
+        if opening["particular"] and passage.take("provision/of", end) is not None:
+            return (), at
     of_next = passage.take("decision/of-next", end)
     return (parts, end) if parts and of_next is None else ((), at)
 
