@@ -30,3 +30,9 @@ def test_a_cue_made_later_is_found_too() -> None:
     """Are the words of a finder that is loaded after texts were read looked for as well?"""
     late = Cue(("stood",))
     assert cues_in(TEXT, [(20, 39)])[0] & late.bit
+
+
+def test_one_stretch_far_inside_a_text() -> None:
+    """Is a stretch read alone, its words where they stand, whatever is before and behind it?"""
+    (held,) = cues_in(TEXT * 3, [(len(TEXT) + 20, len(TEXT) + 39)])
+    assert bool(held & LAMP.bit) and not held & REEF.bit

@@ -57,14 +57,16 @@ def cues_in(text: str, stretches: Sequence[Range]) -> list[int]:
     :param stretches: index ranges in reading order, none inside another.
     """
     held = [0] * len(stretches)
+    if not stretches:
+        return held
     automaton, bits = _finder(len(_CUES))
-    number, (start, end) = 0, stretches[0] if stretches else (0, 0)
-    for index, first, last in automaton.find_matches_as_indexes(text, overlapping=True) if stretches else ():
-        while last > end:
+    base, number, (start, end) = stretches[0][0], 0, stretches[0]
+    for index, first, last in automaton.find_matches_as_indexes(text[base : stretches[-1][1]], overlapping=True):
+        while last + base > end:
             number += 1
             if number == len(stretches):
                 return held
             start, end = stretches[number]
-        if first >= start:
+        if first + base >= start:
             held[number] |= bits[index]
     return held
