@@ -23,6 +23,7 @@ from rapporteur.model import ConceptRef, Grade, PartKind, PartRef, UnitRef
         ),
         ("Light the reefs (Islamic Republic of Iran);", "IRN", "Light the reefs"),
         ("Light the reefs (Spain), (Chile) and (Peru);", "ESP CHL PER", "Light the reefs"),
+        ("Light the reefs (Spain & Chile);", "ESP CHL", "Light the reefs"),
         ("Light the reefs (Russian Federation).", "RUS", "Light the reefs"),
         ("Light the reefs (Holy See, State of Palestine);", "VAT PSE", "Light the reefs"),
         ("Light the reefs (Norway, on behalf of the Nordic countries);", "NOR", "Light the reefs"),

@@ -34,6 +34,16 @@ def test_a_roman_number_alone_over_its_title(indent: str) -> None:
     assert outline(ACT + "II\n\nOil for the lamps\n\n" + TEXTS[0])[0][0] != "II"
 
 
+def test_letters_alone_over_the_words_of_who_adopts() -> None:
+    """Is a letter alone in an annex a heading where it is due, however long the name of who adopts what follows?"""
+    who = "The United Conference of Plenipotentiaries on the Lighting of Harbours in an Empire of Fog,"
+    texts = f"A\n\n{who}\n\nRecalling fog,\n\nDecides to meet.\n\nB\n\n{who}\n\n1. Urges States to light lamps.\n"
+    annexed = f"{ACT}ANNEX I\n\nRESOLUTIONS\n\n{texts}"
+    assert [path for path, _ in outline(annexed)] == ["annex-I", "annex-I.A", "annex-I.B"]
+    assert [path for path, _ in outline(annexed.replace("B\n", "C\n"))] == ["annex-I", "annex-I.A"]
+    assert [path for path, _ in outline(annexed.replace(who, "The keepers met."))] == ["annex-I"]
+
+
 def test_titles_over_the_words_of_who_adopts() -> None:
     """Is a title in an annex, or behind the witnesses, a heading where the text below says who adopts it?"""
     both = f"Declaration on Oil\n\n{TEXTS[0]}\n\nTribute to the Keepers\n\n{TEXTS[1]}\n"

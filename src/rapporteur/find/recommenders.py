@@ -11,12 +11,13 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from rapporteur.find.lists import read_list
+from rapporteur.find.lists import ListPiece, read_list
 from rapporteur.find.passages import Passage, Range
 from rapporteur.find.scenes import names_in, place
 from rapporteur.find.sentences import trimmed
 from rapporteur.find.verbs import lexicon
 from rapporteur.model.actors import ListedName
+from rapporteur.model.citations import NameMention
 from rapporteur.patterns import load_patterns
 
 _MARKS = " ;.,:/*"
@@ -197,13 +198,37 @@ def _names(passage: Passage, group: Range) -> list[ListedName]:
 
 def _listed(passage: Passage, start: int, end: int) -> list[ListedName]:
     rule = load_patterns("units")["numbered/brackets"].rule
-    return [
-        ListedName(
-            **place(passage, *piece.at, rule),
-            name=piece.name,
-            partial=piece.partial,
-            institution=piece.institution,
-            expects="state",
-        )
-        for piece in read_list(passage, start, end, "state", True)
-    ]
+    found: list[ListedName] = []
+    for piece in read_list(passage, start, end, "state", True):
+        joined = _joined_by_sign(passage, piece)
+        found += [
+            ListedName(
+                **place(passage, *name.at, rule),
+                name=name,
+                partial=(),
+                institution=False,
+                expects="state",
+            )
+            for name in joined
+        ]
+        if not joined:
+            found.append(
+                ListedName(
+                    **place(passage, *piece.at, rule),
+                    name=piece.name,
+                    partial=piece.partial,
+                    institution=piece.institution,
+                    expects="state",
+                )
+            )
+    return found
+
+
+def _joined_by_sign(passage: Passage, piece: ListPiece) -> tuple[NameMention, ...]:
+    """The States of an item that is nothing but their names with "&" between them, else nothing."""
+    names = piece.partial
+    if piece.name is not None or any(name.kind != "state" for name in names):
+        return ()
+    edges = [piece.at[0], *(edge for name in names for edge in name.at), piece.at[1]]
+    between = [passage.text[a:b].strip() for a, b in zip(edges[::2], edges[1::2], strict=True)]
+    return names if between == ["", *["&"] * (len(names) - 1), ""] else ()

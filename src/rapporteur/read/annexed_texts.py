@@ -37,12 +37,13 @@ def speaks(at: Position, i: int) -> bool:
         if parts and (further.gap or further.kind is not LineKind.TEXT):
             break
         parts.append(Span(further.span.start, min(further.span.end, further.span.start + _OPENING)))
-    return _SPEAKS.match(at.cleaner.clean(parts).text) is not None
+    words = at.cleaner.clean(parts).text
+    return _SPEAKS.match(words) is not None or _ENACTS.match(words) is not None
 
 
 def annexed_heading(at: Position, i: int, end: int) -> int | None:
     """Index after the heading of an annexed text that begins at line ``i``, or None; ``end``: where its words end."""
-    return i + 1 if _label_alone(at, i) else _titled_text(at, i, end)
+    return i + 1 if _label_alone(at, i) or _letter_alone(at, i) else _titled_text(at, i, end)
 
 
 def _titled_text(at: Position, i: int, end: int) -> int | None:
@@ -73,6 +74,16 @@ def _label_alone(at: Position, i: int) -> bool:
     end = _paragraph_end(at, i + 1)
     after = at.line(end)
     return after is not None and _is_title(at, i + 1, end) and (label.style == "annex" or at.number(after) is None)
+
+
+def _letter_alone(at: Position, i: int) -> bool:
+    """Is line ``i`` in an annex nothing but the letter that is due, over the words of who adopts a resolution?"""
+    line, below = at.lines[i], at.line(i + 1)
+    if not at.outline.annex or below is None or not (at.begins(i) and below.gap) or not speaks(at, i + 1):
+        return False
+    due = at.outline.last().get("letter", 0) + 1
+    words = at.head(line).text
+    return any((r.style, r.value, r.end) == ("letter", due, len(words)) for r in heading_labels(at.head(line)))
 
 
 def _paragraph_end(at: Position, i: int) -> int:
