@@ -6,8 +6,8 @@ is there. Copies of the bundled report stand for reports; rdflib holds all of th
 
 Seconds of CPU, the best of three where one takes less than a second, in a process of its own, forked from the one that
 holds the graph. The system ends it once rdflib has taken twelve times what the store took, five seconds at least and
-twenty at most; the store has twenty by the clock. What was ended counts as having taken just that long, so that its ratio is the
-least that it can be; the lines say so with ``>``, and the sums how many.
+twenty at most; the store has twenty by the clock. What was ended counts as having taken just that long, so that its
+ratio is the least that it can be; the lines say so with ``>``, and the sums how many.
 
 A question is asked of one report by its parameter ``report``, else by the thing that its header has as an example.
 """
