@@ -101,11 +101,20 @@ def test_alternates_and_members_by_group_leave_nothing_unread(name: str) -> None
             [
                 "7.1 recommend states-parties",
                 "7.2 request secretariat",
-                "8.1 invite ",
+                "8.1 invite international-lamp-makers-council,world-bank",
                 "8.2 encourage member-states",
             ],
         ),
-        (PLENARY, ["1.1 request secretariat", "2.1 invite world-bank", "1~2.1 encourage "]),
+        (
+            PLENARY,
+            [
+                "6.1 request ",
+                "6.2 invite global-fog-observatory-network",
+                "1.1 request secretariat",
+                "2.1 invite world-bank",
+                "1~2.1 encourage ",
+            ],
+        ),
         (
             HARBOURS,
             [
@@ -120,8 +129,10 @@ def test_alternates_and_members_by_group_leave_nothing_unread(name: str) -> None
     ],
 )
 def test_recommendations(name: str, rows: list[str]) -> None:
-    """Is what the body asks in its deliberations read, what speakers ask not, and a body named here only addressed? A
-    body known by no word but the short name of another ("… Council") stays open, with those asked beside it."""
+    """Is what the body asks in its deliberations read, what speakers ask not, and a body named here only addressed?
+
+    A body known by no word but the short name of another ("… Council") is one by a name of four words.
+    """
     assert [
         f"{r.ref.number} {r.strength.id} {','.join(getattr(a, 'id', '') for a in r.addressees)}"
         for r in linked(name).recommendations
