@@ -31,6 +31,12 @@ def outline(text: str) -> list[tuple[str, str]]:
             "Agenda Item I: Opening\n\n1. It was opened.\n\nAgenda Items IV: Lamps\n\n2. They were lit.",
             [("agenda-item-i-opening", "Agenda Item I: Opening"), ("agenda-items-iv-lamps", "Agenda Items IV: Lamps")],
         ),
+        (
+            "II. LAMPS\n\n7. They were lit.\n\nIII. NETS\n\nA. Sold\n\n8. They were sold.",
+            [("II", "LAMPS"), ("III", "NETS"), ("III.A", "Sold")],
+        ),
+        ("IV. NETS\n\nA. Sold\n\n8. They were sold.", [("IV", "NETS"), ("IV.A", "Sold")]),
+        ("XL. Lamps were lit on the pier.\n\n1. It was opened.", []),
         ("Agenda item 4: Lamps\n\nMarta Zedd\n\nI. LAMPS\n\n4. They were lit.", [("I", "LAMPS")]),
     ],
 )

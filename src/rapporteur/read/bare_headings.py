@@ -14,6 +14,8 @@ from rapporteur.read.position import Position, goes_on_after_gap
 LONGEST_BARE = 160
 MOST_LINES = 8
 MOST_LINES_UNDER = 3
+_CHAPTERS = 40
+"""Chapters of a report, at most; greater roman numbers are letters."""
 _BARE = LAYOUT["heading/bare"].regex
 _LONGEST_LETTERED = 400
 _GOES_ON = LAYOUT["heading/goes-on"].regex
@@ -99,3 +101,15 @@ def over_gap(at: Position, i: int, readings: tuple[HeadingLabel, ...]) -> bool:
             (k for k in range(first + 1, min(first + MOST_LINES, len(at.lines))) if at.number(at.lines[k])), None
         )
     return first is not None and goes_on_after_gap(at, first)
+
+
+def opens_excerpt(at: Position, i: int, readings: tuple[HeadingLabel, ...]) -> bool:
+    """Is a chapter's roman number the first label of a text that begins in the midst, over its first paragraph or the
+    first heading of the chapter, from line ``i``?"""
+    later = any(r.style == "roman" and 1 < r.value <= _CHAPTERS for r in readings)
+    if not later or at.outline.path or at.last_number is not None:
+        return False
+    return any(
+        at.number(line) is not None or any(r.style == "letter" and r.value == 1 for r in heading_labels(at.head(line)))
+        for line in at.lines[i : i + MOST_LINES]
+    )

@@ -17,6 +17,7 @@ from rapporteur.read.bare_headings import (
     heading_below,
     is_year,
     lettered_heading,
+    opens_excerpt,
     over_due,
     over_gap,
 )
@@ -133,7 +134,7 @@ def plain_heading(at: Position, i: int) -> int | None:
         return lettered_heading(at, i, rest_of_heading(at, i), readings)
     if readings[0].style == "annex" and is_row(at, i, readings[0]):
         return None
-    if not (at.outline.follows(readings) or over_gap(at, i + 1, readings)):
+    if not (at.outline.follows(readings) or over_gap(at, i + 1, readings) or opens_excerpt(at, i + 1, readings)):
         return None
     title = head.text[readings[0].end :]
     bare = not title and (readings[0].style == "annex" or chapter)
