@@ -1,7 +1,7 @@
 """How fast the questions are over many reports: each of one report among them, and of all together, beside rdflib.
 
-``python bench/questions.py [REPORTS] [FOLDER] [QUESTION…]``; 100 reports without a number, which take rdflib 6 GB of
-memory, three minutes to load, and a quarter of an hour to be asked. The store is made in FOLDER once, used again if it
+``python bench/questions.py [REPORTS] [FOLDER] [QUESTION…]``; 100 reports without a number, which take rdflib 3.4 GB of
+memory, three minutes to load, and twenty to be asked. The store is made in FOLDER once, used again if it
 is there. Copies of the bundled report stand for reports; rdflib holds all of them, as one graph in its memory.
 
 Seconds of CPU, the best of three where one takes less than a second, in a process of its own, forked from the one that
