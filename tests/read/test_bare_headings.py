@@ -36,6 +36,10 @@ def outline(text: str) -> list[tuple[str, str]]:
             [("II", "LAMPS"), ("III", "NETS"), ("III.A", "Sold")],
         ),
         ("IV. NETS\n\nA. Sold\n\n8. They were sold.", [("IV", "NETS"), ("IV.A", "Sold")]),
+        (
+            "7. They were lit.\n\nC. Nets\n\n8. They were sold.\n\nIV. BUOYS\n\n9. None.",
+            [("C", "Nets"), ("IV", "BUOYS")],
+        ),
         ("XL. Lamps were lit on the pier.\n\n1. It was opened.", []),
         ("Agenda item 4: Lamps\n\nMarta Zedd\n\nI. LAMPS\n\n4. They were lit.", [("I", "LAMPS")]),
     ],

@@ -104,12 +104,18 @@ def over_gap(at: Position, i: int, readings: tuple[HeadingLabel, ...]) -> bool:
 
 
 def opens_excerpt(at: Position, i: int, readings: tuple[HeadingLabel, ...]) -> bool:
-    """Is a chapter's roman number the first label of a text that begins in the midst, over its first paragraph or the
-    first heading of the chapter, from line ``i``?"""
-    later = any(r.style == "roman" and 1 < r.value <= _CHAPTERS for r in readings)
-    if not later or at.outline.path or at.last_number is not None:
+    """Is a label the first of a text that begins in the midst, over its first paragraph, or the one that is due?
+
+    A chapter may stand over its first lettered heading, from line ``i``, too.
+    """
+    chapter = any(r.style == "roman" and 1 < r.value <= _CHAPTERS for r in readings)
+    letter = at.last_number is not None and any(r.style == "letter" for r in readings)
+    if "roman" in at.outline.last() or not (chapter or (letter and not at.outline.path)):
         return False
-    return any(
-        at.number(line) is not None or any(r.style == "letter" and r.value == 1 for r in heading_labels(at.head(line)))
-        for line in at.lines[i : i + MOST_LINES]
-    )
+    for line in at.lines[i : i + MOST_LINES]:
+        number = at.number(line)
+        if number is not None:
+            return at.last_number in (None, number - 1)
+        if chapter and any((r.style, r.value) == ("letter", 1) for r in heading_labels(at.head(line))):
+            return True
+    return False
