@@ -12,7 +12,7 @@ def printed() -> str:
     """A report of a paragraph a page, as text of a PDF printed from a browser on the 11th of November 2026."""
     pages = [
         f"11/11/26, 1:33 PM   A/LAMP/9/7\n{front}{number}. The keepers lit lamp {number};\n"
-        f"file:///home/keeper/report.html   {number}/{PAGES}\n"
+        f"file:///lamps/report.html   {number}/{PAGES}\n"
         for number in range(1, PAGES + 1)
         for front in ("\nReport of the Lamp Council\n\nI. Lamps\n\n" if number == 1 else "",)
     ]
