@@ -13,6 +13,7 @@ from functools import cache
 
 from ahocorasick_rs import AhoCorasick
 
+from rapporteur.find.longer_names import belongs_to_state
 from rapporteur.find.passages import Passage, covered
 from rapporteur.model import Rule, StateRef
 from rapporteur.model.citations import NameMention
@@ -85,4 +86,5 @@ def find_demonyms(passage: Passage) -> Iterator[NameMention]:
             text_part=passage.part,
             at=(start, end),
             candidates=table[words],
+            shared=not belongs_to_state(text, end),
         )

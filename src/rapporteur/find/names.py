@@ -8,12 +8,13 @@ of the treaty. Who bore a State name is asked of the authorities for the report'
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from rapporteur.authorities import Authorities
 from rapporteur.find.gazetteer import Gazetteer, plain_text
+from rapporteur.find.longer_names import leads_institution, may_be_longer
 from rapporteur.model import CleanText, InstrumentRef, OrganizationRef, PartRef, Report, StateRef
 from rapporteur.model.citations import NameKind, NameMention
 from rapporteur.patterns import load_patterns
@@ -22,6 +23,8 @@ _Ref = StateRef | OrganizationRef | InstrumentRef
 
 _AROUND = 48
 _SHORTEST_IN_CAPITALS = 4
+_SIDE_BY_SIDE = 2
+"""States that may stand side by side in a longer name; more of them are a list."""
 _PARTS_BEFORE = ("name/part-before", "name/institution-before", "name/courtesy-before")
 _PERSONS_BEFORE = ("name/office-before", "name/surname-before")
 
@@ -71,12 +74,12 @@ def find_names(report: Report, authorities: Authorities) -> tuple[NameMention, .
         in_capitals = clean.text.isupper()
         gazetteer = book.capitals if in_capitals else book.gazetteer
         matches = tuple(gazetteer.matches(clean.text))
-        for start, end, printed in matches:
+        for index, (start, end, printed) in enumerate(matches):
             name = book.of_capitals[printed] if in_capitals or printed not in book.meanings else printed
             candidates: tuple[_Ref, ...]
             if name in book.states:
                 if _is_part(clean.text, start, end, name, book.states) or (
-                    _is_led(report, clean, end)
+                    leads_institution(report, clean, end)
                     and not any(at == end + 1 and other in book.states for at, _, other in matches)
                 ):
                     continue
@@ -96,7 +99,11 @@ def find_names(report: Report, authorities: Authorities) -> tuple[NameMention, .
                         text_part=part,
                         at=(start, end),
                         candidates=candidates,
-                        shared=kind == "state" and name in shared and _is_shared(clean.text, start, end, book.states),
+                        shared=kind == "state"
+                        and (
+                            (name in shared and _is_shared(clean.text, start, end, book.states))
+                            or (not in_capitals and _may_be_longer(report, clean, matches, index, book.states))
+                        ),
                     )
                 )
     return tuple(found)
@@ -204,14 +211,13 @@ def _place_before(before: str, states: Container[str]) -> bool:
     return place is not None and place["place"] not in states and place["place"] not in patterns.words["own_places"]
 
 
-def _is_led(report: Report, clean: CleanText, end: int) -> bool:
-    """Does the name of a State that ends here lead the name of an institution printed on the same line?
-
-    Lists are printed an item a line, so that a State above an institution is none of its words.
-    """
-    after = clean.text[end : end + _AROUND]
-    if after[:1] != " " or not after[1:2].isupper():
-        return False
-    if load_patterns("names")["name/institution-after"].regex.match(after) is None:
-        return False
-    return "\n" not in report.source.text[clean.offsets[end - 1] : clean.offsets[end + 1]]
+def _may_be_longer(
+    report: Report, clean: CleanText, matches: Sequence[tuple[int, int, str]], index: int, states: Container[str]
+) -> bool:
+    """May a State's name, or two side by side, be a part of a longer one? In a list without commas none is."""
+    first = last = index
+    while first and matches[first - 1][1] == matches[first][0] - 1 and matches[first - 1][2] in states:
+        first -= 1
+    while last + 1 < len(matches) and matches[last + 1][0] == matches[last][1] + 1 and matches[last + 1][2] in states:
+        last += 1
+    return last - first < _SIDE_BY_SIDE and may_be_longer(report, clean, matches[first][0], matches[last][1])

@@ -130,7 +130,7 @@ def _introduction(patterns: PatternFile, seen: _Seen, panel: bool) -> PersonMent
     role = role or office_in_list(lead) or office_of(told, _behind(patterns, seen)) or office_closing(trail)
     if not role and " " not in passage.text[start:end]:
         return None
-    nearby = tuple(n for n in seen.sentence.names if n.kind == "state")
+    nearby = tuple(n for n in seen.sentence.names if n.kind == "state" and not n.shared)
     return PersonMention(
         **place(passage, start, end, patterns[rule].rule),
         name=passage.text[start:end],
@@ -279,7 +279,7 @@ def _of_state(seen: _Seen) -> ListedName | None:
 def _state_behind(seen: _Seen) -> NameMention | None:
     match = load_patterns("persons")["person/of-state"].regex.match(seen.after)
     start = seen.at[1] + match.end() if match else -1
-    return next((n for n in seen.sentence.names if n.kind == "state" and n.at[0] == start), None)
+    return next((n for n in seen.sentence.names if n.kind == "state" and n.at[0] == start and not n.shared), None)
 
 
 def _namings(

@@ -25,7 +25,8 @@ class NameMention(Mention):
     :ivar text_part: the title, section, paragraph or note in whose clean text it stands.
     :ivar at: half-open index range in that clean text.
     :ivar candidates: who bore the name at the report's date, in a stable order; never empty.
-    :ivar shared: a part of another State bears the name too, and the words may mean it: "in Strelsau, Ruritania".
+    :ivar shared: something else bears the name too, and the words may mean it: a part of another State, "in Strelsau,
+        Ruritania", or what a longer name calls that no authority holds, "Ruritania Lamp Campaign".
     """
 
     kind: NameKind
