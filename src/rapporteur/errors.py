@@ -6,6 +6,10 @@ used but holds a fault is a `rapporteur.model.Finding` instead.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
 
 class RapporteurError(Exception):
     """Input that cannot be used.
@@ -46,6 +50,30 @@ class UnusableShapes(RapporteurError):
 
 class UnwritableOutput(RapporteurError):
     """A folder or file that cannot be written."""
+
+
+@contextmanager
+def unwritable(what: str, place: Path, *, remedy: str) -> Iterator[None]:
+    """Within it a fault of the disk says what could not be written, and where.
+
+    :param what: what is being written, as the first words of the sentence: "The graph".
+    :param place: where it goes, for a fault that names no file.
+    :raises UnwritableOutput: in place of any OSError.
+
+    >>> with unwritable("The graph", Path("out"), remedy="Make room."):  # doctest: +ELLIPSIS
+    ...     raise OSError(28, "No space left on device")
+    Traceback (most recent call last):
+    rapporteur.errors.UnwritableOutput: The graph cannot be written: No space left on device. Where: out. Expected: ...
+    """
+    try:
+        yield
+    except OSError as fault:
+        raise UnwritableOutput(
+            f"{what} cannot be written: {fault.strerror or fault}.",
+            where=str(fault.filename or place),
+            expected="a place in a folder that may be written, on a disk with room.",
+            remedy=remedy,
+        ) from fault
 
 
 class UnusableStore(RapporteurError):

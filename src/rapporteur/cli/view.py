@@ -13,7 +13,7 @@ import typer
 from rapporteur.cli.ask import Graphs, parameters_of
 from rapporteur.cli.figure import draw_figure, figures_told, refuse_beside
 from rapporteur.cli.show import err, out, print_table, progress
-from rapporteur.errors import UnusableInput, UnwritableOutput
+from rapporteur.errors import UnusableInput, unwritable
 
 if TYPE_CHECKING:
     from rapporteur.view.networks import Network, Source
@@ -238,13 +238,6 @@ def _write(network: Network, to: Path, form: str) -> None:
     """Write a network as data for other programs."""
     from rapporteur.view.networks import as_file
 
-    try:
+    with unwritable("The network", to, remedy="Name another place."):
         to.parent.mkdir(parents=True, exist_ok=True)
         to.write_bytes(as_file(network, form))
-    except OSError as fault:
-        raise UnwritableOutput(
-            f"The network cannot be written: {fault.strerror}.",
-            where=str(to),
-            expected="a file in a folder that can be written.",
-            remedy="Name another place.",
-        ) from fault

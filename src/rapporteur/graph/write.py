@@ -6,19 +6,20 @@ their place; should that fail midway, what stood there before is put back.
 
 from __future__ import annotations
 
-import contextlib
 import errno
 import os
 import shutil
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from rapporteur.errors import UnwritableOutput
+from rapporteur.errors import unwritable
 from rapporteur.graph.built import Built
 from rapporteur.graph.jsonld import jsonld
 from rapporteur.graph.serialize import by_subject, trig, turtle
 from rapporteur.graph.summary import summary_json
+
+_REMEDY = "Give another folder with --out, or the right to write this one."
 
 
 def render(built: Built) -> dict[str, str]:
@@ -52,11 +53,11 @@ def write_files(build: str, files: Mapping[str, bytes], folder: str | Path) -> t
     :param files: bytes by file name.
     """
     folder = Path(folder)
-    with _unwritable(folder):
+    with unwritable("The graph", folder, remedy=_REMEDY):
         folder.mkdir(parents=True, exist_ok=True)
         workshop = Path(tempfile.mkdtemp(prefix=f".{build}.", dir=folder))
     try:
-        with _unwritable(folder):
+        with unwritable("The graph", folder, remedy=_REMEDY):
             for name, data in files.items():
                 (workshop / name).write_bytes(data)
             _replace(files, workshop, folder)
@@ -85,16 +86,3 @@ def _replace(names: Iterable[str], workshop: Path, folder: Path) -> None:
             elif name in done:
                 (folder / name).unlink(missing_ok=True)
         raise
-
-
-@contextlib.contextmanager
-def _unwritable(folder: Path) -> Iterator[None]:
-    try:
-        yield
-    except OSError as fault:
-        raise UnwritableOutput(
-            f"The graph cannot be written: {fault.strerror or fault}.",
-            where=str(fault.filename or folder),
-            expected="a folder that may be written, on a disk with room.",
-            remedy="Give another folder with --out, or the right to write this one.",
-        ) from fault

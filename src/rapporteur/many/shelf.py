@@ -10,17 +10,17 @@ import hashlib
 import json
 import os
 from collections.abc import Iterable, Iterator, Mapping, Set
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from rapporteur.errors import UnwritableOutput
+from rapporteur.errors import unwritable
 from rapporteur.graph import write_files
 from rapporteur.many.values import Rendered, Result
 
 STAMPS = ".rapporteur"
 INDEX = "index.json"
+_REMEDY = "Give another folder with --out, or the right to write this one."
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ class Shelf:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._stamps = folder / STAMPS
-        with _writing(folder):
+        with unwritable("The folder", folder, remedy=_REMEDY):
             self._stamps.mkdir(parents=True, exist_ok=True)
             _write(
                 self._stamps / "README", "Which builds of this folder need not be made again: see `rapporteur build`.\n"
@@ -94,7 +94,7 @@ class Shelf:
 
     def forget_all_but(self, keys: Set[str]) -> None:
         """Take away the stamps of sources that gave way, but for those of these keys."""
-        with _writing(self.folder):
+        with unwritable("The folder", self.folder, remedy=_REMEDY):
             for key in [key for key in self._gave_way if key not in keys]:
                 self._path(key, False).unlink(missing_ok=True)
                 del self._gave_way[key]
@@ -105,7 +105,7 @@ class Shelf:
         :param results: each with its key.
         """
         path = self.folder / INDEX
-        with _writing(self.folder):
+        with unwritable("The folder", self.folder, remedy=_REMEDY):
             partial = path.with_name(f".{INDEX}.{os.getpid()}")
             with partial.open("w", encoding="utf-8", newline="\n") as file:
                 file.write('{\n"sources": [')
@@ -143,7 +143,7 @@ class Shelf:
     def _save(self, stamp: Stamp, row: Mapping[str, Any]) -> None:
         written = bool(stamp.files)
         data = {"key": stamp.key, "name": stamp.name, "label": stamp.label, "files": stamp.files, "row": row}
-        with _writing(self.folder):
+        with unwritable("The folder", self.folder, remedy=_REMEDY):
             _write(self._path(stamp.key, written), json.dumps(data, ensure_ascii=False) + "\n")
         self._note(stamp)
 
@@ -153,7 +153,7 @@ class Shelf:
             self._by_name[stamp.name] = stamp.key
 
     def _remove(self, stamp: Stamp) -> None:
-        with _writing(self.folder):
+        with unwritable("The folder", self.folder, remedy=_REMEDY):
             self._path(stamp.key, True).unlink(missing_ok=True)
         self._written.pop(stamp.key, None)
 
@@ -172,16 +172,3 @@ def _write(path: Path, text: str) -> None:
     partial = path.with_name(f".{path.name}.{os.getpid()}")
     partial.write_bytes(text.encode("utf-8"))
     partial.replace(path)
-
-
-@contextmanager
-def _writing(folder: Path) -> Iterator[None]:
-    try:
-        yield
-    except OSError as fault:
-        raise UnwritableOutput(
-            f"The folder cannot be written: {fault.strerror or fault}.",
-            where=str(fault.filename or folder),
-            expected="a folder that may be written, on a disk with room.",
-            remedy="Give another folder with --out, or the right to write this one.",
-        ) from fault

@@ -16,9 +16,10 @@ from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO
 
-from rapporteur.errors import UnwritableOutput
+from rapporteur.errors import UnwritableOutput, unwritable
 
 MARK = ".rapporteur-publication"
+_REMEDY = "Name another folder, or get the right to write this one; the old publication is as it was."
 _WORDS = "This folder was made by `rapporteur publish`, which replaces it as a whole. Keep nothing of your own here.\n"
 
 
@@ -39,7 +40,7 @@ class Writer:
         self._folders: set[Path] = set()
 
     def __enter__(self) -> Writer:
-        with _unwritable(self.out):
+        with unwritable("The publication", self.out, remedy=_REMEDY):
             self.out.parent.mkdir(parents=True, exist_ok=True)
             if not self.out.exists() and (self._old / MARK).is_file():
                 self._old.rename(self.out)  # a change of folders was cut between its two steps
@@ -57,7 +58,7 @@ class Writer:
         if kind is not None:
             shutil.rmtree(self._new, ignore_errors=True)
             return
-        with _unwritable(self.out):
+        with unwritable("The publication", self.out, remedy=_REMEDY):
             (self._new / MARK).write_text(_WORDS, "utf-8")
             _require_ours(self.out)
             try:
@@ -79,7 +80,7 @@ class Writer:
         """
         target = self._target(path)
         data = content.encode("utf-8") if isinstance(content, str) else content
-        with _unwritable(self.out):
+        with unwritable("The publication", self.out, remedy=_REMEDY):
             target.write_bytes(data)
         self._sums[path] = (len(data), hashlib.sha256(data).hexdigest())
 
@@ -87,7 +88,7 @@ class Writer:
     def stream(self, path: str) -> Iterator[BinaryIO]:
         """Write a file piece by piece, as one that is too large for memory; raises as `write`."""
         target = self._target(path)
-        with _unwritable(self.out):
+        with unwritable("The publication", self.out, remedy=_REMEDY):
             with target.open("wb") as file:
                 yield file
             with target.open("rb") as file:
@@ -114,7 +115,7 @@ class Writer:
         """The file of a path that is free, in a folder that is there."""
         steps = self._steps(path)
         target = self._new.joinpath(*steps)
-        with _unwritable(self.out):
+        with unwritable("The publication", self.out, remedy=_REMEDY):
             if target.parent not in self._folders:
                 target.parent.mkdir(parents=True, exist_ok=True)
                 self._folders.add(target.parent)
@@ -122,7 +123,7 @@ class Writer:
 
     def read(self, path: str) -> bytes:
         """What was written at a path."""
-        with _unwritable(self.out):
+        with unwritable("The publication", self.out, remedy=_REMEDY):
             return self._new.joinpath(*path.split("/")).read_bytes()
 
     @property
@@ -172,16 +173,3 @@ def _runs(process: int) -> bool:
     except OSError as fault:
         return fault.errno == errno.EPERM
     return True
-
-
-@contextlib.contextmanager
-def _unwritable(folder: Path) -> Iterator[None]:
-    try:
-        yield
-    except OSError as fault:
-        raise UnwritableOutput(
-            f"The publication cannot be written: {fault.strerror or fault}.",
-            where=str(fault.filename or folder),
-            expected="a folder that may be written, on a disk with room.",
-            remedy="Name another folder, or get the right to write this one; the old publication is as it was.",
-        ) from fault

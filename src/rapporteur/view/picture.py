@@ -18,7 +18,7 @@ from urllib.parse import urlsplit
 
 import networkx as nx
 
-from rapporteur.errors import RapporteurError, UnwritableOutput
+from rapporteur.errors import RapporteurError, unwritable
 from rapporteur.graph.iris import Iris
 from rapporteur.view.networks.kinds import KINDS, PROPERTIES
 from rapporteur.view.scenes import Scene, scene_of
@@ -61,16 +61,9 @@ class Picture:
         :raises UnwritableOutput: if the file cannot be written.
         """
         path = Path(path)
-        try:
+        with unwritable("The picture", path, remedy="Name another place."):
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(self.page.encode("utf-8"))
-        except OSError as fault:
-            raise UnwritableOutput(
-                f"The picture cannot be written: {fault.strerror}.",
-                where=str(path),
-                expected="a file in a folder that can be written.",
-                remedy="Name another place.",
-            ) from fault
         return path
 
     def _repr_html_(self) -> str:

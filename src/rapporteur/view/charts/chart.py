@@ -18,7 +18,7 @@ from pathlib import Path
 from textwrap import wrap
 from typing import Any
 
-from rapporteur.errors import RapporteurError, UnwritableOutput
+from rapporteur.errors import RapporteurError, UnwritableOutput, unwritable
 from rapporteur.view.charts.colours import FAINT, INK, PAGE, SOFT, in_light
 from rapporteur.view.figures.source import Told
 
@@ -135,16 +135,9 @@ class Chart:
                 remedy="Name it so; the figure of that name in rapporteur.view is saved as PNG, SVG or PDF.",
             )
         text = json.dumps(self.spec, ensure_ascii=False, indent=1) + "\n" if form == ".json" else self.page
-        try:
+        with unwritable("The chart", path, remedy="Name another place."):
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(text.encode("utf-8"))
-        except OSError as fault:
-            raise UnwritableOutput(
-                f"The chart cannot be written: {fault.strerror}.",
-                where=str(path),
-                expected="a file in a folder that can be written.",
-                remedy="Name another place.",
-            ) from fault
         return path
 
     def _repr_html_(self) -> str:

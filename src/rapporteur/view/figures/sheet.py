@@ -24,7 +24,7 @@ from matplotlib.figure import Figure
 from matplotlib.layout_engine import ConstrainedLayoutEngine
 from matplotlib.ticker import MaxNLocator
 
-from rapporteur.errors import UnwritableOutput
+from rapporteur.errors import UnwritableOutput, unwritable
 from rapporteur.view.figures.source import Told
 
 INK, SOFT, FAINT, PALE = "#1a1a1a", "#555555", "#9a9a9a", "#e6e6e6"
@@ -120,16 +120,9 @@ class Sheet(Figure):
                 expected="a name that ends in .png, .svg or .pdf.",
                 remedy="Name it so.",
             )
-        try:
+        with unwritable("The figure", path, remedy="Name another place."):
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(self.drawn(form, dpi))
-        except OSError as fault:
-            raise UnwritableOutput(
-                f"The figure cannot be written: {fault.strerror}.",
-                where=str(path),
-                expected="a file in a folder that can be written.",
-                remedy="Name another place.",
-            ) from fault
         return path
 
     def drawn(self, form: str, dpi: int = 200) -> bytes:
