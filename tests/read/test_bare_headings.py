@@ -40,6 +40,11 @@ def outline(text: str) -> list[tuple[str, str]]:
             "7. They were lit.\n\nC. Nets\n\n8. They were sold.\n\nIV. BUOYS\n\n9. None.",
             [("C", "Nets"), ("IV", "BUOYS")],
         ),
+        ("C. Nets\n\n8. They were sold.\n\nD. Buoys\n\n9. None.", [("C", "Nets"), ("D", "Buoys")]),
+        (
+            "8. They were sold.\n\nC. Nets\n(Agenda item 7)\n1. Proceedings\n\n9. None.\n\n2. Conclusions\n\n10. None.",
+            [("C", "Nets"), ("C.1", "Proceedings"), ("C.2", "Conclusions")],
+        ),
         ("XL. Lamps were lit on the pier.\n\n1. It was opened.", []),
         ("Agenda item 4: Lamps\n\nMarta Zedd\n\nI. LAMPS\n\n4. They were lit.", [("I", "LAMPS")]),
     ],

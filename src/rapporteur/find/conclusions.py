@@ -55,11 +55,12 @@ class UnitReading:
 
 
 def find_conclusions(
-    report: Report, names: Sequence[NameMention], taken: Container[PartRef] = ()
+    report: Report, names: Sequence[NameMention], taken: Container[PartRef] = (), concluding: Container[str] = ()
 ) -> tuple[UnitMention, ...]:
     """The units of the conclusions that a report records, in reading order.
 
     :param taken: paragraphs that were read in another way and stay out here.
+    :param concluding: paths of sections that are taken for conclusions, whatever their titles.
     """
     patterns = load_patterns("conclusions", report.house.style)
     short_names = short_names_of(report)
@@ -72,7 +73,8 @@ def find_conclusions(
         if not may_ask(patterns, text, 0, len(text)):
             continue
         outward = tells(report, paragraph.section, patterns, "section/proceedings")
-        binding = not outward and tells(report, paragraph.section, patterns, "section/conclusions")
+        concludes = paragraph.section in concluding or tells(report, paragraph.section, patterns, "section/conclusions")
+        binding = not outward and concludes
         actors = with_short_names(find_actors_in(text, named.get(paragraph.ref, ())), text, short_names)
         found += units_of(UnitReading(report, paragraph, Speaker(text, actors, patterns, binding, outward)))
     return tuple(found)

@@ -85,16 +85,23 @@ def find_deontic_units(
 
     :param taken: paragraphs that were read in another way and stay out here.
     """
-    named = by_part(names)
-    found: list[UnitMention] = []
     known: dict[str, bool] = {}
-    bullets = bullets_of(report)
+    wanted = []
     for paragraph in report.paragraphs:
         if paragraph.section not in known:
             known[paragraph.section] = holds_recommendations(report, paragraph.section)
         if known[paragraph.section] and paragraph.ref not in taken:
-            actors = find_actors_in(paragraph.body.text, named.get(paragraph.ref, ()))
-            found.extend(_units(_Reading(report, paragraph, actors, bullets)))
+            wanted.append(paragraph)
+    return units_in(report, wanted, names)
+
+
+def units_in(report: Report, paragraphs: Sequence[Paragraph], names: Sequence[NameMention]) -> tuple[UnitMention, ...]:
+    """The units of paragraphs that are taken for those of a chapter of recommendations."""
+    named, bullets = by_part(names), bullets_of(report)
+    found: list[UnitMention] = []
+    for paragraph in paragraphs:
+        actors = find_actors_in(paragraph.body.text, named.get(paragraph.ref, ()))
+        found.extend(_units(_Reading(report, paragraph, actors, bullets)))
     return tuple(found)
 
 

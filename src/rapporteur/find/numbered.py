@@ -43,9 +43,9 @@ class _Entry:
 
 @dataclass(frozen=True)
 class _List:
-    """A chapeau and what stands under it."""
+    """A chapeau and what stands under it; the chapeau may have been cut off."""
 
-    chapeau: Paragraph
+    chapeau: Paragraph | None
     at: tuple[int, int]
     entries: tuple[_Entry, ...]
 
@@ -55,7 +55,7 @@ def find_numbered_units(
 ) -> tuple[tuple[UnitMention, ...], set[PartRef]]:
     """The numbered recommendations of a report, and the paragraphs that they and their chapeaus are."""
     candidates = _candidates(report)
-    wanted = {p.ref for chapeau, below in candidates for p in (chapeau, *below)}
+    wanted = {p.ref for chapeau, below in candidates for p in (chapeau, *below) if p is not None}
     by_part = {p.part: p for p in passages(report, names, {}) if p.part in wanted} if wanted else {}
     house = report.house.style.does("recommendations", "numbered")
     sure = house and not report.house.style.does("recommendations", "deontic")
@@ -71,14 +71,17 @@ def find_numbered_units(
         attributed = sum(any(w.recommenders for w in entry.wordings) for entry in read.entries)
         if not read.entries or not (2 * attributed >= len(read.entries) or (sure and below and attributed)):
             continue
-        addressee = _addressee(by_part[chapeau.ref], read.at)
+        addressee = _addressee(by_part[chapeau.ref], read.at) if chapeau is not None else None
         found += [_unit(report, read, entry, addressee, sure) for entry in read.entries]
-        taken |= {chapeau.ref, *(p.ref for p in below)}
+        taken |= {p.ref for p in (chapeau, *below) if p is not None}
     return tuple(found), taken
 
 
-def _candidates(report: Report) -> list[tuple[Paragraph, tuple[Paragraph, ...]]]:
-    """Paragraphs that speak of recommendations, with the paragraphs numbered below them or list items of their own."""
+def _candidates(report: Report) -> list[tuple[Paragraph | None, tuple[Paragraph, ...]]]:
+    """Paragraphs that speak of recommendations, with the paragraphs numbered below them or list items of their own.
+
+    Without a paragraph first where the text begins below it, with the second of its list or a later one.
+    """
     speaks = load_patterns("units")["numbered/chapeau"].regex
     below: dict[tuple[str, str], list[Paragraph]] = defaultdict(list)
     chapeaus: dict[tuple[str, str], Paragraph] = {}
@@ -87,7 +90,10 @@ def _candidates(report: Report) -> list[tuple[Paragraph, tuple[Paragraph, ...]]]
         if dotted and (paragraph.annex, dotted["above"]) in chapeaus:
             below[(paragraph.annex, dotted["above"])].append(paragraph)
         chapeaus.setdefault((paragraph.annex, paragraph.number), paragraph)
-    found = []
+    found: list[tuple[Paragraph | None, tuple[Paragraph, ...]]] = []
+    if report.paragraphs and (dotted := _DOTTED.fullmatch(report.paragraphs[0].number)):
+        cut = (p for p in report.paragraphs if p.number.rpartition(".")[0] == dotted["above"] and not p.annex)
+        found.append((None, tuple(cut)))
     for key, paragraph in chapeaus.items():
         words = paragraph.chapeau.text if paragraph.chapeau is not None else paragraph.body.text
         if (key in below or paragraph.items) and speaks.search(words):
@@ -96,13 +102,12 @@ def _candidates(report: Report) -> list[tuple[Paragraph, tuple[Paragraph, ...]]]
 
 
 def _read(
-    chapeau: Paragraph, below: Sequence[Paragraph], by_part: dict[PartRef, Passage], near: Callable[[str], bool]
+    chapeau: Paragraph | None, below: Sequence[Paragraph], by_part: dict[PartRef, Passage], near: Callable[[str], bool]
 ) -> _List:
-    passage = by_part[chapeau.ref]
-    words = chapeau.chapeau
-    end = len(words) if words is not None else len(chapeau.body)
+    words = chapeau.chapeau if chapeau is not None else None
+    end = len(words) if words is not None else len(chapeau.body) if chapeau is not None else 0
     entries = []
-    if below:
+    if below or chapeau is None:
         for paragraph in below:
             whole = (0, len(paragraph.body))
             entries.append(_entry(paragraph.key, paragraph, by_part[paragraph.ref], whole, near))
@@ -112,7 +117,7 @@ def _read(
         for item, stop in zip(items, bounds, strict=True):
             number = f"{chapeau.key}.{item.label}" if item.numbered else f"{chapeau.key}({item.label}).1"
             start = chapeau.body.index(item.body.offsets[0])
-            entries.append(_entry(number, chapeau, passage, (start, max(start, stop)), near))
+            entries.append(_entry(number, chapeau, by_part[chapeau.ref], (start, max(start, stop)), near))
     return _List(chapeau, (0, end), tuple(entry for entry in entries if entry.wordings))
 
 
@@ -152,7 +157,7 @@ def _unit(report: Report, of: _List, entry: _Entry, addressee: ActorMention | No
     operator = _operator(passage, asked[0])
     if addressee is None and review:
         addressee = _actor(passage, asked[0].start, asked[0].end, REVIEW)
-    chapeau = of.chapeau.body
+    chapeau = of.chapeau
     return UnitMention(
         part=report.innermost(passage.part, span),
         span=span,
@@ -166,9 +171,9 @@ def _unit(report: Report, of: _List, entry: _Entry, addressee: ActorMention | No
         subject="list",
         addressees=(addressee,) if addressee is not None else (),
         actions=tuple(dict.fromkeys(action for wording in wordings for action in wording.actions)),
-        chapeau=chapeau.text[slice(*of.at)],
-        chapeau_span=chapeau.span(*of.at),
-        chapeau_in=of.chapeau.ref if of.chapeau.ref != passage.part else None,
+        chapeau=chapeau.body.text[slice(*of.at)] if chapeau is not None else None,
+        chapeau_span=chapeau.body.span(*of.at) if chapeau is not None else None,
+        chapeau_in=chapeau.ref if chapeau is not None and chapeau.ref != passage.part else None,
         wordings=wordings,
     )
 

@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from rapporteur.find.cut_off import cut_sections
 from rapporteur.find.passages import Passage, Range
 from rapporteur.find.scenes import place
 from rapporteur.model import PartKind, Report, Rule, StateRef
@@ -22,6 +23,8 @@ from rapporteur.model.report import Paragraph
 from rapporteur.patterns import load_patterns
 
 CONCERNED = "concerned-state"
+CUT = "cut"
+"""The kind of paragraphs that stand before the first heading of a text which begins in the midst of a report."""
 _LONGEST_ADJUNCT = 220
 """Characters of a paragraph in which the adjunct before its speaker must end."""
 _NAME_BEGINS = 8
@@ -53,7 +56,10 @@ def find_speaker_paragraphs(
     rule = load_patterns("statements")["dialogue/speaker"].rule
     for passage, kind in _dialogue(report, passages):
         if kind != where:
-            own_floor, where = kind == "presentation", kind
+            own_floor, where = kind in ("presentation", CUT), kind
+        if kind == CUT and not under_review:
+            unread += _unclear(passage)
+            continue
         number = _counted(passage)
         if number is not None:
             counted.append((passage, number))
@@ -112,9 +118,9 @@ def _left(passages: Sequence[Passage], later: Sequence[StatementMention], rule: 
 
 
 def _dialogue(report: Report, passages: Sequence[Passage]) -> Iterator[tuple[Passage, str]]:
-    """The paragraphs of the sections that hold a presentation or a dialogue, each with which of the two."""
+    """The paragraphs of the sections that hold a presentation or a dialogue, each with which of the two, or `CUT`."""
     patterns = load_patterns("statements")
-    kinds: dict[str, str] = {}
+    kinds: dict[str, str] = {path: CUT for path in cut_sections(report) if not path}
     for passage in passages:
         paragraph = report.paragraph(passage.part) if passage.part.kind is PartKind.PARAGRAPH else None
         if paragraph is None or paragraph.annex or not passage.text:
@@ -122,6 +128,14 @@ def _dialogue(report: Report, passages: Sequence[Passage]) -> Iterator[tuple[Pas
         kind = kinds.setdefault(paragraph.section, _kind(report, paragraph))
         if kind and patterns["dialogue/chapeau"].regex.search(passage.text) is None:
             yield passage, kind
+
+
+def _unclear(passage: Passage) -> Iterator[ActorMention]:
+    """A paragraph that a speaker opens, where nothing tells which State is under review and answers."""
+    opening = _opening(passage, frozenset())
+    if opening is not None and opening.speakers:
+        rule = load_patterns("statements")["dialogue/speaker"].rule
+        yield ActorMention(**place(passage, 0, len(passage.text), rule))
 
 
 def _kind(report: Report, paragraph: Paragraph) -> str:

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from rapporteur.authorities import Authorities
 from rapporteur.find.conclusions import find_conclusions
+from rapporteur.find.cut_off import unread_in_cut
 from rapporteur.find.deontic import find_deontic_units
 from rapporteur.find.labelled import find_labelled_units
 from rapporteur.find.numbered import find_numbered_units
@@ -66,6 +67,7 @@ def find_units(
         told, untold = find_told_units(report, names, taken)
         found += told
         unread += untold
+    unread += unread_in_cut(report, names, found, taken)
     ordered = sorted(found, key=lambda unit: (unit.span, unit.number))
     return UnitMentions(tuple(_told_apart(ordered)), unread)
 

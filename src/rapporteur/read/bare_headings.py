@@ -14,8 +14,6 @@ from rapporteur.read.position import Position, goes_on_after_gap
 LONGEST_BARE = 160
 MOST_LINES = 8
 MOST_LINES_UNDER = 3
-_CHAPTERS = 40
-"""Chapters of a report, at most; greater roman numbers are letters."""
 _BARE = LAYOUT["heading/bare"].regex
 _LONGEST_LETTERED = 400
 _GOES_ON = LAYOUT["heading/goes-on"].regex
@@ -101,21 +99,3 @@ def over_gap(at: Position, i: int, readings: tuple[HeadingLabel, ...]) -> bool:
             (k for k in range(first + 1, min(first + MOST_LINES, len(at.lines))) if at.number(at.lines[k])), None
         )
     return first is not None and goes_on_after_gap(at, first)
-
-
-def opens_excerpt(at: Position, i: int, readings: tuple[HeadingLabel, ...]) -> bool:
-    """Is a label the first of a text that begins in the midst, over its first paragraph, or the one that is due?
-
-    A chapter may stand over its first lettered heading, from line ``i``, too.
-    """
-    chapter = any(r.style == "roman" and 1 < r.value <= _CHAPTERS for r in readings)
-    letter = at.last_number is not None and any(r.style == "letter" for r in readings)
-    if "roman" in at.outline.last() or not (chapter or (letter and not at.outline.path)):
-        return False
-    for line in at.lines[i : i + MOST_LINES]:
-        number = at.number(line)
-        if number is not None:
-            return at.last_number in (None, number - 1)
-        if chapter and any((r.style, r.value) == ("letter", 1) for r in heading_labels(at.head(line))):
-            return True
-    return False

@@ -17,11 +17,11 @@ from rapporteur.read.bare_headings import (
     heading_below,
     is_year,
     lettered_heading,
-    opens_excerpt,
     over_due,
     over_gap,
 )
 from rapporteur.read.drafts import SectionDraft
+from rapporteur.read.excerpts import opens_excerpt
 from rapporteur.read.labels import LAYOUT, HeadingLabel, heading_labels, roman_value
 from rapporteur.read.layout import LineKind
 from rapporteur.read.paragraphs import opens_list

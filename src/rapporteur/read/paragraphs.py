@@ -11,6 +11,8 @@ import re
 
 from rapporteur.model import Span
 from rapporteur.read.drafts import ItemDraft, ParagraphDraft
+from rapporteur.read.excerpts import is_first_number
+from rapporteur.read.excerpts import opens_list as opens_cut_list
 from rapporteur.read.labels import LAYOUT, ListLevels
 from rapporteur.read.layout import Line, LineKind
 from rapporteur.read.numbering import STOP, last_in_row, shared_numbers
@@ -109,9 +111,12 @@ def _dotted_follows(at: Position, i: int, number: str) -> bool:
 
     The number that is due does, wherever it stands; another one below the same paragraph does after a finished member.
     """
-    if at.paragraph is None:
-        return False
     above, _, last = number.rpartition(".")
+    if at.paragraph is None or at.paragraph.number.partition(".")[0] != above:
+        if opens_cut_list(at, i) is None:
+            return False
+        at.last_number = int(above)
+        return True
     before = at.paragraph.number
     if before == above:
         due, begun = 1, False
@@ -123,7 +128,9 @@ def _dotted_follows(at: Position, i: int, number: str) -> bool:
 
 
 def _is_paragraph(at: Position, i: int, number: int) -> bool:
-    if at.last_number is None or (at.paragraph is None and at.begins(i)):
+    if at.last_number is None:
+        return is_first_number(at, i)
+    if at.paragraph is None and at.begins(i):
         return True
     step = number - at.last_number
     if at.begins(i):

@@ -10,6 +10,7 @@ import re
 
 from rapporteur.model import Furniture, Span
 from rapporteur.read.annexed_texts import lists_inside
+from rapporteur.read.excerpts import is_first_number, opens_list
 from rapporteur.read.front import read_front
 from rapporteur.read.glued_labels import with_glued_label
 from rapporteur.read.headings import enacted, plain_heading, rest_of_heading, write_heading
@@ -142,7 +143,8 @@ def _begins_body(at: Position, i: int, headed: bool) -> bool:
         known = any(form.match(head.text) for form in _OPENINGS) or _carries(at, i)
         known = known or (headed and _ATTENDANCE.match(head.text) is not None)
         return heads_paragraph or known or bool(heading_labels(head))
-    return at.number(line) is not None or plain_heading(at, i) is not None
+    first = is_first_number(at, i) or opens_list(at, i) is not None
+    return first or plain_heading(at, i) is not None
 
 
 def _carries(at: Position, i: int) -> bool:
