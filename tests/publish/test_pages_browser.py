@@ -44,6 +44,8 @@ KINDS = {
     "question": "questions/recommendations-by-theme/",
     "compendium": "compendium/",
     "pictures": "pictures/CTOC-COP-WG.4-2010-6/",
+    "data": "downloads/",
+    "data of a report": "downloads/CTOC-COP-WG.4-2010-6/",
     "search": "search/?q=victim",
     "resolve": "resolve/?words=article",
 }

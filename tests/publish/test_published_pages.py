@@ -101,7 +101,7 @@ def test_many_things_are_divided(site: Site, tmp_path: Path, monkeypatch: pytest
         write_pages(site, writer)
     pages = _read(tmp_path / "site")
     _, broken = _broken(tmp_path / "site", pages)
-    assert {address for _, address in broken if "questions/" not in address} == set()
+    assert {address for _, address in broken if "questions/" not in address and "downloads/" not in address} == set()
     rows = [len(pages[f"recommendations/{part}index.html"].tree.css("tbody tr")) for part in ("", "~2/", "~3/")]
     assert rows == [30, 30, 17]
     assert re.search(r"The first 10 of \d+\.", str(pages["id/capacity/representative/index.html"].tree.html))
@@ -225,6 +225,8 @@ def _kinds(site: Site, pages: dict[str, Page]) -> list[str]:
         "questions/index.html",
         "questions/agenda/index.html",
         "compendium/index.html",
+        "downloads/index.html",
+        "downloads/CTOC-COP-WG.4-2010-6/index.html",
     ]
     return [path for path in kinds + others if not path.endswith("2010/6/index.html")]
 
@@ -240,6 +242,37 @@ def test_pages_are_valid_html(site: Site, out: Path, pages: dict[str, Page]) -> 
     parser = html5lib.HTMLParser(strict=False)
     parser.parseFragment(report[begin:end])
     assert parser.errors == [] and end - begin > 20_000
+
+
+def test_every_file_of_the_data_can_be_had_from_a_page(out: Path, pages: dict[str, Page]) -> None:
+    """Do the front and the pages of the data lead to every file of it, and say licence, and what it is to a search?"""
+    front, whole = pages["index.html"], pages["downloads/index.html"]
+    assert "downloads/" in _leads_to(front, front.tree.css_first("main"))
+    own = pages["downloads/CTOC-COP-WG.4-2010-6/index.html"]
+    listed = {way.strip("/") for page in (whole, own) for way in _leads_to(page, page.tree.css_first("main"))}
+    there = {path.relative_to(out).as_posix() for path in (out / "data").rglob("*") if path.is_file()}
+    assert len(there) > 40
+    assert there | {"rapporteur-data.tar.gz", "catalogue.ttl", "CITATION.cff", "SHA256SUMS"} <= listed
+    assert whole.tree.css_first('a[rel~="license"]') is not None
+    embedded = json.loads(front.tree.css_first('script[type="application/ld+json"]').text())["@graph"]
+    assert [one["@type"] for one in embedded] == ["WebSite", "Dataset"]
+
+
+def test_counts_are_of_things_and_not_of_lines(site: Site, pages: dict[str, Page]) -> None:
+    """Does an item count statements apart from recommendations, a theme its recommendations, a treaty the text parts?"""
+    item = pages[site.places.page(URIRef(f"{site.root}meeting/CTOC/COP/WG.4/2010-01-27/item/2"))]
+    assert {"Statements and presentations on it 33", "Recommendations on it 29"} <= _headings(item)
+    theme = pages[site.places.page(URIRef(f"{site.root}theme/training"))]
+    assert "Recommendations on this theme 12, in 9 places" in _headings(theme)
+    article = pages[site.places.page(URIRef(f"{site.root}instrument/tip-protocol/article/3/subparagraph/a"))]
+    assert "Cited in 2" in _headings(article)
+    rows = pages["id/instrument/index.html"].tree.css("tbody tr")
+    row = next(row for row in rows if "article 3, subparagraph (a)" in row.css_first("td").text())
+    assert [cell.text() for cell in row.css("td")][2:] == ["2", "0"]
+
+
+def _headings(page: Page) -> set[str]:
+    return {" ".join(node.text().split()) for node in page.tree.css("h2")}
 
 
 def test_the_report_is_light(site: Site, out: Path) -> None:

@@ -21,6 +21,7 @@ from rapporteur.publish.crate import write_crate
 from rapporteur.publish.formats import write_formats
 from rapporteur.publish.ontology_page import write_ontology
 from rapporteur.publish.pages import write_pages
+from rapporteur.publish.pages.downloads import write_downloads
 from rapporteur.publish.pages.drawn import Pictures
 from rapporteur.publish.pages.pdf import require_pdf, write_pdf
 from rapporteur.publish.pages.pictures import draw_figures, draw_networks, require_figures
@@ -57,6 +58,7 @@ def page_parts(pdf: bool, drawn: Callable[[], Pictures]) -> list[Part]:
 
 
 LAST_PARTS: tuple[Part, ...] = (
+    ("Writing the pages of the data", write_downloads),
     ("Writing how its IRIs resolve", write_resolution),
     ("Writing the checksums", write_sums),
 )

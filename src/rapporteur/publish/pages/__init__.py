@@ -14,6 +14,7 @@ from rapporteur.publish.pages.compendium import write_compendium
 from rapporteur.publish.pages.drawn import Pictures
 from rapporteur.publish.pages.frame import Pages, assets
 from rapporteur.publish.pages.front import front_page
+from rapporteur.publish.pages.here import DOWNLOADS
 from rapporteur.publish.pages.lists import write_families, write_lists
 from rapporteur.publish.pages.own import OwnData
 from rapporteur.publish.pages.pictures import write_shows
@@ -56,6 +57,7 @@ def write_pages(site: Site, writer: Writer, pdf: bool = False, drawn: Callable[[
         ("questions/", "Questions and their answers", questions),
         ("search/", "Search", found),
         (resolving.PATH, "Find by symbol or article", resolved),
+        (DOWNLOADS, "Data in every format, licences, how to cite it", len(site.reports)),
         *([(pages.vocabulary, "Vocabulary of the graph", len(terms_in(site.books)))] if pages.vocabulary else []),
     ]
     front_page(pages, lists)

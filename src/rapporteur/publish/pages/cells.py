@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from markupsafe import Markup
 from rdflib import URIRef
 
 from rapporteur.graph.serialize import natural
-from rapporteur.graph.vocabulary import DCTERMS, RAP
+from rapporteur.graph.vocabulary import DCTERMS, RAP, TYPE
+from rapporteur.publish.pages.frame import Pages
 from rapporteur.publish.pages.here import Here
 
 Cell = Callable[[Here, URIRef], Markup]
+_CITING = (RAP["cites"], RAP["mentions"])
 
 
 def named(here: Here, iri: URIRef) -> Markup:
@@ -75,11 +77,25 @@ def reports(here: Here, iri: URIRef) -> Markup:
     return Markup(", ").join(here.link(one) for one in sorted(found, key=natural))
 
 
-def count(*names: str) -> Cell:
-    """How many things point at it by these properties of ours."""
+def count(name: str, *classes: str) -> Cell:
+    """How many things point at it by this property of ours; where classes are given, things of these."""
 
     def cell(here: Here, iri: URIRef) -> Markup:
-        pointing = here.pages.facts.pointing(iri)
-        return Markup.escape(sum(len(pointing.get(RAP[name], ())) for name in names))
+        found = here.pages.facts.pointing(iri).get(RAP[name], ())
+        if classes:
+            wanted = {RAP[one] for one in classes}
+            found = [one for one in found if wanted & set(here.pages.facts.things(one, TYPE))]
+        return Markup.escape(text_parts(here.pages, RAP[name], found))
 
     return cell
+
+
+def text_parts(pages: Pages, property_: URIRef, subjects: Collection[URIRef]) -> int:
+    """How many things point somewhere; of those that cite or mention, the text parts.
+
+    The words of a recommendation stand in a text part, which cites and mentions what they do: they count once.
+    """
+    if property_ not in _CITING:
+        return len(subjects)
+    parts = sum(RAP["Recommendation"] not in pages.facts.things(one, TYPE) for one in subjects)
+    return parts or len(subjects)

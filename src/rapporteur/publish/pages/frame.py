@@ -32,6 +32,11 @@ _LONG = 60
 _MARKUP = re.compile(r"<(\w+)>[^<]*</\1>|[*_]")
 """Note markers and emphasis in a quote, which the text of a part does not have."""
 
+_SHOWN = re.compile(r"(?:^|(?<=>))[^<>]*/[^<>]*(?=<|$)")
+"""What a reader sees of HTML, where a stroke stands in it."""
+_STEPS = re.compile(r"[^\s<>]{6,}?/(?=[^\s<>])")
+"""Steps of a symbol that are long enough to stand in a line of their own."""
+
 
 class Pages:
     """The pages of one publication.
@@ -200,6 +205,16 @@ def is_long(cell: str) -> bool:
     return len(cell) > _LONG and len(Markup(cell).striptags()) > _LONG
 
 
+def breakable(cell: str) -> Markup:
+    """A cell of a table in which a line may end within a long symbol, so that no column is broader than need be.
+
+    >>> breakable(Markup('<a href="a/b">CTOC/COP/WG.4/2010/6</a>'))
+    Markup('<a href="a/b">CTOC/COP/<wbr>WG.4/2010/<wbr>6</a>')
+    """
+    said = Markup.escape(cell)
+    return Markup(_SHOWN.sub(lambda words: _STEPS.sub(r"\g<0><wbr>", words[0]), str(said))) if "/" in said else said
+
+
 @lru_cache(maxsize=1)
 def templates() -> Environment:
     """The templates of all pages."""
@@ -213,6 +228,7 @@ def templates() -> Environment:
     )
     made.filters["plain"] = plain
     made.filters["long"] = is_long
+    made.filters["breakable"] = breakable
     return made
 
 

@@ -8,6 +8,7 @@ from markupsafe import Markup
 from rdflib import URIRef
 
 from rapporteur.graph.vocabulary import RAP, SKOS
+from rapporteur.publish.crate import schema_dataset
 from rapporteur.publish.pages.frame import Pages
 from rapporteur.publish.pages.here import Here
 from rapporteur.publish.pages.pictures import shown
@@ -86,10 +87,12 @@ def _shown(here: Here, report: PublishedReport) -> Shown:
 
 
 def _schema(pages: Pages) -> dict[str, object]:
-    return {
-        "@context": "https://schema.org",
+    """The site, and what search engines for data look for: the whole as a Dataset."""
+    site = {
         "@type": "WebSite",
         "name": "Rapporteur",
         "url": pages.site.home,
         "hasPart": [{"@type": "Report", "@id": str(r.document), "name": r.title} for r in pages.site.reports],
     }
+    dataset = {name: value for name, value in schema_dataset(pages.site).items() if name != "@context"}
+    return {"@context": "https://schema.org", "@graph": [site, dataset]}

@@ -15,6 +15,7 @@ from rdflib import URIRef
 from rapporteur.graph.serialize import NaturalKey, natural
 from rapporteur.graph.vocabulary import LABEL, RAP, SKOS, TYPE, Object
 from rapporteur.publish.evidence import Evidence
+from rapporteur.publish.pages import cells
 from rapporteur.publish.pages.frame import Pages
 from rapporteur.publish.pages.here import Here, compact
 
@@ -93,13 +94,23 @@ class Quote:
 
 @dataclass
 class Group:
-    """One section of a page."""
+    """One section of a page.
+
+    :ivar pointing: how many things point here; 0 for as many as are shown.
+    """
 
     heading: str
     note: str = ""
+    pointing: int = 0
     quotes: list[Quote] = field(default_factory=list)
     links: list[Markup] = field(default_factory=list)
     table: Table | None = None
+
+    @property
+    def count(self) -> int:
+        """How many things it is about."""
+        shown = len(self.quotes) + len(self.links) + (len(self.table.rows) if self.table else 0)
+        return self.pointing or shown
 
 
 def groups(pages: Pages, here: Here, iri: URIRef, text_shown: bool = False) -> list[Group]:
@@ -118,27 +129,31 @@ def groups(pages: Pages, here: Here, iri: URIRef, text_shown: bool = False) -> l
         subjects = sorted(pointing[property_], key=natural)
         if property_ in _PASSED_OVER or not subjects:
             continue
-        found.append(_group(pages, here, property_, subjects, evidence[property_]))
+        units = [s for s in subjects if property_ == RAP["agendaItem"] and _are(pages, [s], "Recommendation")]
+        if rest := [s for s in subjects if s not in set(units)]:
+            found.append(_group(pages, here, property_, rest, evidence[property_]))
+        if units:
+            found.append(_group(pages, here, property_, units, [], "Recommendations on it"))
     return found + _owned(pages, here, iri, text_shown)
 
 
-def _group(pages: Pages, here: Here, property_: URIRef, subjects: list[URIRef], rows: list[Evidence]) -> Group:
+def _group(
+    pages: Pages, here: Here, property_: URIRef, subjects: list[URIRef], rows: list[Evidence], heading: str = ""
+) -> Group:
     name = compact(property_)
     note = ""
+    pointing = cells.text_parts(pages, property_, subjects)
     if len(subjects) > MOST:
         note = f"The first {MOST:,} of {len(subjects):,}. All of them stand in the data of this page."
         subjects = subjects[:MOST]
         shown = set(subjects)
         rows = [row for row in rows if row.source in shown]
-    heading = _HEADINGS.get(name, f"{pages.property_label(property_).capitalize()}: it is the value for")
+    heading = heading or _HEADINGS.get(name, f"{pages.property_label(property_).capitalize()}: it is the value for")
     if name == "dcterms:isPartOf" and _are(pages, subjects, "AgendaItem"):
         heading = "Agenda items"
-    group = Group(heading, note)
+    group = Group(heading, note, pointing)
     if name.removeprefix("rap:") in _DEEDS and not _are(pages, subjects, "Recommendation"):
-        deeds = [s for s in subjects if not _are(pages, [s], "Recommendation")]
-        by_source = {row.source: row for row in rows}
-        group.table = _deeds(pages, here, deeds, property_, by_source)
-        group.links = [here.link(s) for s in subjects if s not in set(deeds)]
+        group.table = _deeds(pages, here, subjects, property_, {row.source: row for row in rows})
     elif rows:
         seen = {row.source for row in rows}
         group.quotes = _quotes(pages, here, rows)

@@ -26,13 +26,15 @@ _IN_THE_FILE = frozenset(RAP[name] for name in ("start", "end", "order", "sha256
 LANGUAGES = {"ar": "العربية", "zh": "中文", "en": "English", "fr": "Français", "ru": "Русский", "es": "Español"}
 """The six official languages of the United Nations, each by its own name."""
 
-
+DOWNLOADS = "downloads/"
+"""Where the data is shown: every file, licences, how to cite it."""
 MENU = (
     ("recommendations/", "Recommendations"),
     ("id/state/", "States"),
     ("id/instrument/", "Provisions"),
     ("id/theme/", "Themes"),
     ("questions/", "Questions"),
+    (DOWNLOADS, "Data"),
     ("search/", "Search"),
 )
 """The places that every page leads to."""

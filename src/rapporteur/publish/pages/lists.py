@@ -146,7 +146,8 @@ LISTINGS = (
             ("no.", cells.number),
             ("title", cells.title),
             ("part of", cells.whole),
-            ("statements", cells.count("agendaItem")),
+            ("statements and presentations", cells.count("agendaItem", "Statement", "Presentation")),
+            ("recommendations", cells.count("agendaItem", "Recommendation")),
         ),
     ),
     Listing(

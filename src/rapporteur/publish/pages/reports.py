@@ -8,7 +8,7 @@ from rdflib import URIRef
 from rapporteur.graph.vocabulary import DCTERMS, RAP
 from rapporteur.publish.pages.frame import Pages
 from rapporteur.publish.pages.groups import groups
-from rapporteur.publish.pages.here import Here
+from rapporteur.publish.pages.here import DOWNLOADS, Here
 from rapporteur.publish.pages.reading import reading
 from rapporteur.publish.pages.schema import schema
 from rapporteur.publish.site import PublishedReport
@@ -54,4 +54,5 @@ def report_data(here: Here, report: PublishedReport) -> list[tuple[str, str]]:
     folder = f"data/{report.name}/{report.name}"
     parts = [("ttl", "all facts", "" in report.sizes), ("evidence.ttl", "evidence", "evidence" in report.sizes)]
     parts += [("trig", "all graphs", True), ("nq", "N-Quads", True)]
-    return own + [(name, here.to(f"{folder}.{ending}")) for ending, name, there in parts if there]
+    whole = [(name, here.to(f"{folder}.{ending}")) for ending, name, there in parts if there]
+    return [*own, *whole, ("every file", here.to(f"{DOWNLOADS}{report.name}/"))]
