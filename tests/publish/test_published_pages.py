@@ -259,7 +259,7 @@ def test_every_file_of_the_data_can_be_had_from_a_page(out: Path, pages: dict[st
 
 
 def test_counts_are_of_things_and_not_of_lines(site: Site, pages: dict[str, Page]) -> None:
-    """Does an item count statements apart from recommendations, a theme its recommendations, a treaty the text parts?"""
+    """Does an item count statements and recommendations apart, a theme recommendations, a treaty the text parts?"""
     item = pages[site.places.page(URIRef(f"{site.root}meeting/CTOC/COP/WG.4/2010-01-27/item/2"))]
     assert {"Statements and presentations on it 33", "Recommendations on it 29"} <= _headings(item)
     theme = pages[site.places.page(URIRef(f"{site.root}theme/training"))]

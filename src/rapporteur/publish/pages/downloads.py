@@ -1,6 +1,6 @@
 """The pages of the data: every file with what it is and its size, the licences, how to cite it.
 
-``downloads/`` shows what is of all reports, ``downloads/NAME/`` the files of one. Written last, when every size is known.
+``downloads/`` shows what is of all reports, ``downloads/NAME/`` the files of one. Written last, when sizes are known.
 """
 
 from __future__ import annotations
