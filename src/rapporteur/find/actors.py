@@ -22,6 +22,7 @@ from rapporteur.find.agenda import (
 )
 from rapporteur.find.annexes import find_annexes
 from rapporteur.find.attendance import find_attendance, find_unread_attendance
+from rapporteur.find.bare_speakers import BareSpeakers
 from rapporteur.find.demonyms import find_demonyms
 from rapporteur.find.lettered import Lettered, find_lettered
 from rapporteur.find.meetings import HELD_CUE, find_held, find_title_meeting
@@ -86,6 +87,7 @@ def find_actors(
     texts = texts or tuple(passages(report, names, {}))
     gathered = _Gathered()
     meetings = meeting_days(texts)
+    bare = None if one_a_paragraph else BareSpeakers.of(report, authorities)
     for passage in texts:
         if passage.part.kind is PartKind.REPORT:
             gathered.meetings += find_title_meeting(passage)
@@ -105,14 +107,14 @@ def find_actors(
                 if covered((sentence.start, sentence.end), lettered.taken):
                     gathered.documents += find_documents(sentence) if sentence.cues & DOCUMENTS_CUE.bit else ()
                     continue
-                _read_sentence(sentence, gathered, bool(agenda), one_a_paragraph)
+                _read_sentence(sentence, gathered, bool(agenda), bare)
         gathered.instruments += [n for n in passage.names if n.kind == "instrument"]
     gathered.statements = carry_items(report, gathered.statements)
     on = report.issued or report.record.issued
     listed_present, unlisted = find_annexes(report, texts, lambda name: authorities.states_named(name, on))
     gathered.attendance += listed_present
     gathered.unread += unlisted
-    _read_sections(texts, gathered, one_a_paragraph)
+    _read_sections(texts, gathered, bare)
     review = find_review(texts) if style.does("attendance", "review") else Review()
     gathered.attendance += review.attendance
     gathered.unread += review.unread
@@ -168,7 +170,7 @@ def _persons(texts: Sequence[Passage], review: Review, recommenders: Sequence[Li
     return tuple(sorted([*review.persons, *others], key=lambda person: (order[person.text_part], person.at)))
 
 
-def _read_sections(texts: Sequence[Passage], gathered: _Gathered, one_a_paragraph: bool) -> None:
+def _read_sections(texts: Sequence[Passage], gathered: _Gathered, bare: BareSpeakers | None) -> None:
     """Read the unnumbered text under headings, but for lists that were read already or could not be."""
     taken = {mention.text_part for mention in (*gathered.attendance, *gathered.unread)}
     for passage in texts:
@@ -179,13 +181,14 @@ def _read_sections(texts: Sequence[Passage], gathered: _Gathered, one_a_paragrap
         for sentence in sentences(passage):
             if sentence.end > heading + 1:
                 start = max(sentence.start, heading + 1)
-                _read_sentence(Sentence.of(passage, start, sentence.end), gathered, False, one_a_paragraph)
+                _read_sentence(Sentence.of(passage, start, sentence.end), gathered, False, bare)
 
 
-def _read_sentence(sentence: Sentence, gathered: _Gathered, of_agenda: bool, one_a_paragraph: bool) -> None:
+def _read_sentence(sentence: Sentence, gathered: _Gathered, of_agenda: bool, bare: BareSpeakers | None) -> None:
     """Read one sentence of a paragraph; the titles of an agenda tell of no attendance or statement.
 
-    :param one_a_paragraph: the report has a paragraph for each speaker, so that no sentence lists speakers.
+    :param bare: reads speakers by their bare names; None where the report has a paragraph for each speaker, so that no
+        sentence lists speakers.
     """
     if sentence.cues & DOCUMENTS_CUE.bit:
         gathered.documents += find_documents(sentence)
@@ -195,7 +198,9 @@ def _read_sentence(sentence: Sentence, gathered: _Gathered, of_agenda: bool, one
         gathered.meetings += find_held(sentence)
     attendance, unread = find_attendance(sentence)
     gathered.attendance += attendance
-    statements, unheard = find_statements(sentence) if not attendance and not one_a_paragraph else ((), None)
+    statements, unheard = find_statements(sentence) if not attendance and bare is not None else ((), None)
+    if bare is not None and not attendance and not statements and unheard is None:
+        statements, unheard = bare.read(sentence, gathered.statements)
     gathered.statements += statements
     left_over = find_left_over(sentence, statements)
     gathered.unread += [left_over] if left_over is not None else []

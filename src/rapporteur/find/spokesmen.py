@@ -152,7 +152,7 @@ def find_left_over(sentence: Sentence, spoke: Sequence[StatementMention]) -> Act
         chain.append(name)
     listed = [who for one in spoke for who in (one, one.on_behalf_of, *one.also_for) if who is not None]
     read = [who.at for who in listed]
-    if len(chain) == 1 or all(covered(name.at, read) for name in chain):
+    if all(covered(name.at, read) for name in chain):
         return None
     return ActorMention(**place(sentence.passage, sentence.start, sentence.end, patterns["spokesmen/for"].rule))
 

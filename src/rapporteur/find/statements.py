@@ -47,7 +47,7 @@ def find_statements(sentence: Sentence) -> tuple[tuple[StatementMention, ...], A
     text = sentence.text
     cue = patterns["statement/cue"].regex.search(text)
     if cue is None:
-        return tuple(_said(sentence)), None
+        return (), None
     item = read_items(text)
     item = item if len(item) == 1 else ()
     said = cue.start("said") if cue.groupdict().get("said") else len(text)
@@ -136,8 +136,8 @@ def _groups(sentence: Sentence, item: tuple[str, ...], said: int) -> Iterator[St
             pieces = read_list(sentence.passage, sentence.start + start, sentence.start + end, expects, several)
             if head in ministers and not all(piece.name and piece.name.kind == "state" for piece in pieces):
                 continue
-            one = len(pieces) == 1
-            behalf, others = (_on_behalf(sentence, end, limit), spoken_for(sentence, end, limit)) if one else (None, ())
+            one = len(pieces) == 1 or patterns["statement/joint"].regex.search(text) is not None
+            behalf, others = (on_behalf(sentence, end, limit), spoken_for(sentence, end, limit)) if one else (None, ())
             if several and not sentence.text[end:limit].lstrip().startswith("("):
                 others = others[:1]  # several spoke: those behind the first may be the others
             for part, role in shared(pieces, capacity, observers):
@@ -160,18 +160,6 @@ def _before_groups(sentence: Sentence, end: int, item: tuple[str, ...]) -> Itera
             yield from speakers(sentence, pieces, "representative", "", item, None, pattern.rule)
 
 
-def _said(sentence: Sentence) -> Iterator[StatementMention]:
-    """States that the house lets say something by their bare names: "Azuria said that lamps were dim"."""
-    pattern = sentence.patterns("statements").patterns.get("statement/said")
-    match = pattern.regex.match(sentence.text) if pattern is not None and not sentence.passage.part.annex else None
-    if pattern is None or match is None:
-        return
-    first, last = match.span("list")
-    pieces = read_list(sentence.passage, sentence.start + first, sentence.start + last)
-    if all(piece.name and piece.name.kind == "state" for piece in pieces):
-        yield from speakers(sentence, pieces, "representative", "", (), None, pattern.rule, ())
-
-
 def _bare(sentence: Sentence, item: tuple[str, ...]) -> Iterator[StatementMention]:
     """Speakers without "the representative of", if each of them is a known name."""
     patterns = sentence.patterns("statements")
@@ -191,19 +179,30 @@ def _bare_list(
     sentence: Sentence, first: int, last: int, item: tuple[str, ...], rule: Rule
 ) -> Iterator[StatementMention]:
     """The speakers named between two indexes of the sentence, if each of them is a known name."""
-    read = []
+    joint = sentence.patterns("statements")["statement/joint"].regex.search(sentence.text) is not None
+    read, end = [], last
     for start, stop, observers in as_observers(sentence, first, last):
         end = spoken_until(sentence, start, stop)
-        read.append((read_list(sentence.passage, sentence.start + start, sentence.start + end), observers))
+        pieces = read_list(sentence.passage, sentence.start + start, sentence.start + end, several=joint)
+        read.append((pieces, observers))
     pieces = tuple(piece for part, _ in read for piece in part)
-    if not pieces or not all(piece.name for piece in pieces):
+    if not pieces or not all(piece.name or is_speaker(sentence, piece) for piece in pieces):
         return
-    rest, one = (last, len(sentence.text)), len(pieces) == 1
-    behalf, others = (_on_behalf(sentence, *rest), spoken_for(sentence, *rest)) if one else (None, ())
+    rest, one = (end, len(sentence.text)), len(pieces) == 1 or joint
+    behalf, others = (on_behalf(sentence, *rest), spoken_for(sentence, *rest)) if one else (None, ())
     behind = next(iter(as_observers(sentence, *rest)))[2]
     for part, observers in read:
         for some, role in shared(part, "representative", observers or (behind if one or behind == "all" else "")):
             yield from speakers(sentence, some, role, "", item, behalf, rule, others)
+
+
+def is_speaker(sentence: Sentence, piece: ListPiece) -> bool:
+    """Is a name that nobody bears built as an organization's, and not that of an officer or of a body that decides?"""
+    words = sentence.passage.text[slice(*piece.at)]
+    patterns = load_patterns("statements")
+    named = piece.institution and patterns["statement/named"].regex.match(words) is not None
+    two = load_patterns("spokesmen")["spokesmen/two"].regex.match(words) or " and the " in words
+    return named and not two and patterns["statement/no-speaker"].regex.search(words) is None
 
 
 def _turns(
@@ -218,7 +217,7 @@ def _turns(
     for named, rest in turns:
         pieces = read_list(sentence.passage, sentence.start + named[0], sentence.start + named[1], expects, True)
         yield from speakers(sentence, pieces[:-1], capacity, expects, item, None, rule)
-        behalf, others = _on_behalf(sentence, *rest), spoken_for(sentence, *rest)
+        behalf, others = on_behalf(sentence, *rest), spoken_for(sentence, *rest)
         yield from speakers(sentence, pieces[-1:], capacity, expects, item, behalf, rule, others)
 
 
@@ -242,7 +241,7 @@ def speakers(
     described = load_patterns("lists")["list/description"].regex
     for speaker in pieces:
         at = place(sentence.passage, *speaker.at, rule)
-        own = _on_behalf(sentence, *_tail(sentence, speaker))
+        own = on_behalf(sentence, *_tail(sentence, speaker))
         spoken = spoken_for(sentence, *_tail(sentence, speaker)) or others
         if len(pieces) > 1 and described.match(at["words"]) and not a_set.search(at["words"]):
             continue
@@ -265,7 +264,7 @@ def _tail(sentence: Sentence, speaker: ListPiece) -> tuple[int, int]:
     return speaker.at[1] - sentence.start, speaker.end - sentence.start
 
 
-def _on_behalf(sentence: Sentence, start: int, end: int) -> NameMention | None:
+def on_behalf(sentence: Sentence, start: int, end: int) -> NameMention | None:
     """The State or organization that "on behalf of" names between two indexes of the sentence."""
     match = load_patterns("statements")["statement/on-behalf"].regex.search(sentence.text, start, end)
     if match is None:
