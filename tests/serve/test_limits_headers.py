@@ -154,6 +154,25 @@ def test_a_store_that_has_gone_is_not_ready(ferry_store: Path, tmp_path: Path) -
         assert str(tmp_path) not in answer.text
 
 
+def test_a_query_is_not_blamed_for_damage(ferry_store: Path, tmp_path: Path) -> None:
+    """Is the store told to be damaged where a query was ended over it, ready no more, and the server yet alive?"""
+    place = copy_of(ferry_store, tmp_path / "store")
+    endless = {"query": "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"}
+    with Calling(make_app(Settings(place, seconds=0.5, workers=1, long_workers=1))) as ferry:
+        assert ferry.get("/sparql", params=endless).status_code == 504
+        ferry.app.state.service.damage.forget()  # as after a minute
+        file = max((place / "generations").rglob("*.sst"), key=lambda path: path.stat().st_size)
+        with file.open("r+b") as data:
+            data.seek(100)
+            data.write(bytes(100))
+        answer = ferry.get("/sparql", params=endless)
+        assert answer.status_code == 503 and "damaged" in answer.json()["seen"]
+        assert str(tmp_path) not in answer.text
+        ready = ferry.get("/health")
+        assert (ready.status_code, ready.json()["status"]) == (503, "damaged")
+        assert ferry.get("/health/live").status_code == 200
+
+
 def test_metrics_are_in_the_form_that_prometheus_reads(ferry: Calling) -> None:
     """Has each line a known form, has the histogram its sums, and does a query count?"""
     ferry.get("/sparql", params=QUERY)

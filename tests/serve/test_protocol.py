@@ -184,6 +184,23 @@ def test_a_broken_query_is_told_with_its_line_and_a_caret(ferry: Calling) -> Non
     assert lines[2].rstrip("^").strip() == "" and lines[2].endswith("^")
 
 
+@pytest.mark.parametrize(
+    ("query", "said", "caret"),
+    [
+        ("SELECT * {\n  ?s ex:calls ?o }", "line 2, column 6: the prefix ex: is not declared", 5),
+        ("SELECT * {\n  FILTR(?o > 1) }", "line 2, column 3: it cannot be read from here on", 2),
+        ("SELECT *\n{ ?s ?p ?o", "line 2, column 1: a brace is not closed", 0),
+        ("SELECT ?a { ?a ?p ?o } }", "line 1, column 24: nothing more can stand here", 23),
+        ("SELECT (1 AS ?x)\n(2 AS ?x) {}", "line 2, column 13: Duplicated variable name in SELECT", 12),
+    ],
+)
+def test_the_caret_stands_where_the_fault_is(ferry: Calling, query: str, said: str, caret: int) -> None:
+    """2.1.7: is the place that of what cannot be read, and not where the engine would have taken other words?"""
+    lines = ferry.get("/sparql", params={"query": query}).json()["seen"].splitlines()
+    assert lines[0] == f"The query is no SPARQL: {said}"
+    assert lines[2] == "  " + " " * caret + "^"
+
+
 def test_a_refusal_comes_as_text_for_who_asks_for_text(ferry: Calling) -> None:
     """2.1.7: is the body of a refusal negotiated too?"""
     answer = ferry.get("/sparql", params={"query": "ASK {"}, headers={"Accept": "text/plain"})

@@ -131,7 +131,8 @@ def list_(place: Place = "", json: AsJson = False) -> None:
             for e in entries
         ),
     )
-    out().print(f"{len({e.document for e in entries if not e.shared})} reports")
+    reports = len({e.document for e in entries if not e.shared})
+    out().print(f"{reports} report{'' if reports == 1 else 's'}")
 
 
 @store.command()

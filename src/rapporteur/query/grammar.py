@@ -12,6 +12,7 @@ from pathlib import Path
 
 from pyparsing.exceptions import ParseBaseException
 from rdflib.plugins.sparql import prepareQuery
+from rdflib.plugins.sparql.parser import parseQuery
 from rdflib.plugins.sparql.sparql import Query as Prepared
 from rdflib.plugins.sparql.sparql import SPARQLError
 
@@ -66,15 +67,13 @@ def _found_good(text: str, name: str, path: Path | None, form: str) -> None:
 
 def _check(query: Query, form: str) -> None:
     own = code(query.text)
-    declared = set(_PREFIX.findall(own))
-    for match in _NAME.finditer(_PREFIX.sub(lambda m: " " * len(m[0]), own)):
-        if match[1] not in declared:
-            raise UnusableQuery(
-                f"The prefix {match[1]}: is not declared.{_caret(query.text, match.start())}",
-                where=_line(query, match.start()),
-                expected=f"a line PREFIX {match[1]}: <…> above the query.",
-                remedy="Declare the prefix.",
-            )
+    if (match := _undeclared(own)) is not None:
+        raise UnusableQuery(
+            f"The prefix {match[1]}: is not declared.{_caret(query.text, match.start())}",
+            where=_line(query, match.start()),
+            expected=f"a line PREFIX {match[1]}: <…> above the query.",
+            remedy="Declare the prefix.",
+        )
     if remote := _REMOTE.search(own):
         raise UnusableQuery(
             f"The word {remote[0]}, which fetches from elsewhere.{_caret(query.text, remote.start())}",
@@ -87,6 +86,13 @@ def _check(query: Query, form: str) -> None:
         raise _other_form(query, found[1])
 
 
+def _undeclared(own: str) -> re.Match[str] | None:
+    """The first name, in what `code` leaves of a query, whose prefix has no declaration."""
+    declared = set(_PREFIX.findall(own))
+    names = _NAME.finditer(_PREFIX.sub(lambda m: " " * len(m[0]), own))
+    return next((match for match in names if match[1] not in declared), None)
+
+
 def prepare(query: Query, text: str, form: str = "SELECT") -> Prepared:
     """Parse ``text``, the query with its parameters bound.
 
@@ -95,12 +101,9 @@ def prepare(query: Query, text: str, form: str = "SELECT") -> Prepared:
     try:
         prepared = prepareQuery(text)
     except ParseBaseException as fault:
-        opened = _open_brace(code(text))
-        at = fault.loc if opened is None else opened
+        at, said = _stop(text, fault)
         raise UnusableQuery(
-            f"The query is no SPARQL: {fault.msg}.{_caret(text, at)}"
-            if opened is None
-            else f"The query is no SPARQL: a brace is not closed.{_caret(text, at)}",
+            f"The query is no SPARQL: {said}.{_caret(text, at)}",
             where=f"{query.path or query.name}, line {text.count(chr(10), 0, at) + 1}",
             expected=f"a well-formed SPARQL 1.1 {form} query.",
             remedy="Mend the query at that line.",
@@ -116,6 +119,30 @@ def prepare(query: Query, text: str, form: str = "SELECT") -> Prepared:
     if found != form:
         raise _other_form(query, found)
     return prepared
+
+
+def where_reading_stops(text: str) -> tuple[int, str] | None:
+    """The place in a broken query where reading stops, and what is wrong there; None where nothing is found wrong.
+
+    The engine names a place further on, and every word that its grammar would have taken there.
+    """
+    if (match := _undeclared(code(text))) is not None:
+        return match.start(), f"the prefix {match[1]}: is not declared"
+    try:
+        parseQuery(text)
+    except ParseBaseException as fault:
+        return _stop(text, fault)
+    except RecursionError:
+        return None
+    return None
+
+
+def _stop(text: str, fault: ParseBaseException) -> tuple[int, str]:
+    """The place of a fault and its words: the parser's own name rules of its grammar, which tell a reader nothing."""
+    opened = _open_brace(code(text))
+    if opened is not None:
+        return opened, "a brace is not closed"
+    return fault.loc, "nothing more can stand here" if "end of text" in fault.msg else "it cannot be read from here on"
 
 
 def refused(query: Query, text: str, engine_says: str, form: str = "SELECT") -> UnusableQuery:

@@ -33,6 +33,9 @@ def routes(service: Service) -> list[Route]:
         except UnusableStore as fault:
             said = {"status": "no store", "seen": fault.seen, "to_do": fault.remedy}
             return JSONResponse(said, 503, {"Cache-Control": "no-store", "Retry-After": "5"})
+        if (damage := service.damage.found) is not None:
+            said = {"status": "damaged", "seen": damage.seen, "to_do": "Restore a backup, or load the reports anew."}
+            return JSONResponse(said, 503, {"Cache-Control": "no-store", "Retry-After": "5"})
         told = {"status": "ready", "state": state, "walls": list(service.lanes.walls)}
         return JSONResponse(told, headers={"Cache-Control": "no-store"})
 

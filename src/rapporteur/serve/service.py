@@ -15,6 +15,7 @@ from starlette.requests import Request
 
 from rapporteur.errors import UnusableStore
 from rapporteur.query import Collection, open_collection
+from rapporteur.serve.damage import ENDED, Damage
 from rapporteur.serve.jobs import Answer, Job, Refusal
 from rapporteur.serve.lanes import Lanes
 from rapporteur.serve.leavings import Temporary
@@ -33,6 +34,7 @@ class Service:
     """What the routes share.
 
     :ivar collection: the store, opened for reading in this process, for glances: what is in it, its state.
+    :ivar damage: what is known of its files.
     """
 
     def __init__(self, settings: Settings) -> None:
@@ -41,6 +43,7 @@ class Service:
         self.collection: Collection = open_collection(settings.store)
         self._spool = Temporary("rapporteur-serve-")
         self.lanes = Lanes(settings, self._spool.path, self.metrics)
+        self.damage = Damage(self.collection.store)
         self.renewal = Renewal(settings.store, self.collection.index)
         self._graphs: tuple[str, frozenset[str]] = ("", frozenset())
         self._ticking: asyncio.Task[None] | None = None
@@ -84,6 +87,7 @@ class Service:
             await asyncio.sleep(_TICK)
             with contextlib.suppress(UnusableStore):
                 if self.collection.store.is_stale():
+                    self.damage.forget()
                     self.state()
                     await self.lanes.release()
                     self.renewal.begin()
@@ -93,9 +97,11 @@ class Service:
 
         :param request: whose client it is: its query is given up when it hangs up, and it shares the queue with others.
         """
-        if request is None:
-            return await self.lanes.run(job, "", None)
-        return await self.lanes.run(job, client_of(request), partial(_hangs_up, request))
+        client, hangs_up = ("", None) if request is None else (client_of(request), partial(_hangs_up, request))
+        found = await self.lanes.run(job, client, hangs_up)
+        if isinstance(found, Refusal) and found.status in ENDED:
+            return await self.damage.blamed(found)
+        return found
 
 
 def client_of(request: Request) -> str:

@@ -10,6 +10,7 @@ import importlib
 import io
 import json
 import os
+import re
 import resource
 import signal
 import socket
@@ -22,6 +23,7 @@ from pathlib import Path
 from typing import Any
 
 from rapporteur.errors import RapporteurError
+from rapporteur.query.grammar import where_reading_stops
 from rapporteur.query.outside import clauses_of
 from rapporteur.serve.answers import refusal_of
 from rapporteur.serve.jobs import Written
@@ -34,6 +36,13 @@ from rapporteur.store.folder import damaged
 
 INLINE = 2**20
 """Bytes up to which an answer comes over the socket; a longer one waits in a file, in nobody's memory."""
+
+READ_AGAIN = 2**12
+"""Characters of a broken query that is read once more to tell its fault, which takes up to 50 milliseconds."""
+
+
+_SENTENCE = re.compile(r"(?<![\w'\"])[A-Z]\w+(?: [\w*]+){2,}(?=, |$)")
+"""What the engine says in a sentence, among all that it would have taken at a place."""
 
 
 def work(channel: socket.socket, store: str, memory: int) -> None:
@@ -193,6 +202,10 @@ def cut_unsaid(found: Evaluated, job: dict[str, Any]) -> tuple[int, str, str, st
 
 
 def _no_sparql(text: str, engine_says: str) -> dict[str, Any]:
+    """The refusal of a broken query, with the same place and words as on the command line where it is not too long."""
+    if len(text) <= READ_AGAIN and (stop := where_reading_stops(text)) is not None:
+        before = text[: stop[0]].split("\n")
+        engine_says = f"error at {len(before)}:{len(before[-1]) + 1}: {stop[1]}"
     return _refused(
         400,
         f"The query is no SPARQL: {with_caret(text, engine_says)}",
@@ -215,13 +228,12 @@ def with_caret(text: str, engine_says: str) -> str:
     if not head.startswith("error at ") or len(place) != 2 or not all(part.isdigit() for part in place):
         return engine_says.splitlines()[0][:300]
     line, column = int(place[0]), int(place[1])
+    told = _SENTENCE.search(said)
+    said = told[0] if told else said.splitlines()[0][:300] if said else "not expected"
     lines = text.splitlines() or [""]
     shown = lines[min(line, len(lines)) - 1].replace("\t", " ")
     from_ = max(0, column - 100)
-    return (
-        f"line {line}, column {column}: {said.splitlines()[0][:300] if said else 'not expected'}\n"
-        f"  {shown[from_ : from_ + 160]}\n  {' ' * (column - 1 - from_)}^"
-    )
+    return f"line {line}, column {column}: {said}\n  {shown[from_ : from_ + 160]}\n  {' ' * (column - 1 - from_)}^"
 
 
 def _refused(status: int, seen: str, where: str, expected: str, remedy: str) -> dict[str, Any]:
