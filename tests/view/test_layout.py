@@ -62,6 +62,18 @@ def test_lanes_stand_in_their_order(network: nx.MultiDiGraph) -> None:
         assert lane.left <= x <= lane.right
 
 
+def test_a_row_of_recommendations_asks_the_same(facts: Facts) -> None:
+    """Have the recommendations of one row one addressee, so that a line cannot be a neighbour's?"""
+    network = project(facts, "addressees")
+    layout = lay_out(network)
+    rows: dict[tuple[str, int], set[str]] = {}
+    for node, box in layout.inside.items():
+        rows.setdefault((box, layout.places[node][1]), set()).add(network.nodes[node]["asked"])
+    assert len(rows) > 15 and all(len(asked) == 1 for asked in rows.values())
+    several = {box for box, _ in rows if len({key for key in rows if key[0] == box}) > 1}
+    assert len(several) >= 3
+
+
 @pytest.mark.parametrize("name", ["themes", "participation"])
 def test_places_do_not_hang_on_the_order_of_nodes(facts: Facts, name: str) -> None:
     """Are places the same when nodes and edges come the other way round, and on a second run?"""

@@ -22,7 +22,7 @@ VERSION = 2
 
 Place = tuple[int, int]
 
-_TOLD = ("layout", "lanes", "anchor", "groups")
+_TOLD = ("layout", "lanes", "anchor", "groups", "together")
 _DRAWN = ("short", "label", "kind", "group", "within", "lane", "count")
 
 

@@ -264,9 +264,21 @@ def _high(group: _Group, free: _Spacing) -> int:
     return free.heading + free.gap if group.label else 0
 
 
+def _alike(network: nx.Graph, group: _Group) -> list[list[Any]]:
+    """The nodes of a box by the attribute that ``network.graph["together"]`` names, what most have first.
+
+    A line of a node that stands amid a row begins behind the rest of it. Where all of a row lead to the same place that
+    takes nothing away; a lone line to another place could be that of any of them.
+    """
+    named = network.graph.get("together")
+    found: dict[str, list[Any]] = defaultdict(list)
+    for node in sorted(group.nodes, key=lambda node: _order(network, node)):
+        found[str(network.nodes[node].get(named, "")) if named else ""].append(node)
+    return [found[value] for value in sorted(found, key=lambda value: (-len(found[value]), value))]
+
+
 def _rows(network: nx.Graph, group: _Group, grid: _Grid) -> list[tuple[int, list[Any]]]:
     """The nodes of a box in rows, each row with its height."""
     columns = grid.columns[group.key]
-    ordered = sorted(group.nodes, key=lambda node: _order(network, node))
-    rows = [ordered[at : at + columns] for at in range(0, len(ordered), columns)]
+    rows = [alike[at : at + columns] for alike in _alike(network, group) for at in range(0, len(alike), columns)]
     return [(max(_size(network, node, grid.most)[1] for node in row) + grid.free.between, row) for row in rows]

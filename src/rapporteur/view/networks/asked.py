@@ -45,6 +45,7 @@ def addressees(source: Source, *, report: str = "", language: str = "") -> nx.Mu
         groups=tuple(dict.fromkeys(draft.label(strength) for strength in _by_rank(draft))),
         lanes=("Made by", "Recommendations by strength", "Addressed to", "To involve"),
         anchor=1,
+        together="asked",
         nodes_are="recommendations, those they are addressed to or are to involve, and the States that made them",
         edges_are="who is addressed, who is to be involved, who recommended",
         weight_is="how many links",
