@@ -60,9 +60,9 @@ def linked(text: str = ACT) -> LinkedReport:
 def test_every_state_once_and_by_what_it_was_then() -> None:
     """Is each State represented once, a former State no State of today, a slip of the pen linked as similar?"""
     report = linked()
-    states = {p.participant: p for p in report.participations if isinstance(p.participant, StateRef)}
+    states = {p.participant: p for p in report.participations if isinstance(p.participant, StateRef) and p.capacity}
     assert [ref.code for ref in states] == ["MMR", "CSHH", "GTM", "PER", "united-arab-republic"]
-    assert len([p for p in report.participations if isinstance(p.participant, StateRef)]) == 5
+    assert len([p for p in report.participations if isinstance(p.participant, StateRef) and p.capacity]) == 5
     assert {p.capacity.id for p in states.values() if p.capacity} == {"represented"}
     similar = [link.quote for link in report.links if link.grade == "similar"]
     assert similar == ["Guatamala"]
@@ -152,10 +152,24 @@ The Conference met at Zenda from 3 to 9 May 1960. Done at Zenda this 9th day of 
     }
 
 
-def test_states_elected_to_an_office_are_said_not_to_be_read() -> None:
-    """Is the sentence named that makes States Vice-Presidents and names no person, and one that names them left?"""
-    said = "The Conference elected as Vice-Presidents the representatives of Chile, Cuba and Peru."
-    named = "The Conference elected Ada Zedd (Peru) as Vice-President."
-    for words, unread in ((said, [f"paragraph 1: {said}"]), (named, [])):
+def test_states_elected_to_an_office_have_its_role() -> None:
+    """Are States that are elected, or listed behind an office, officers; and others said to be unread?"""
+
+    def read(words: str) -> tuple[list[str], list[str]]:
         report = link_report(report_from_text(f"# Final Act of the Conference on Lamps\n\n1. {words}\n", "act.md"))
-        assert list(report.unread) == unread
+        roles = [
+            f"{p.participant.code} {p.role.id}"
+            for p in report.participations
+            if isinstance(p.participant, StateRef) and p.role
+        ]
+        return roles, list(report.unread)
+
+    both = ["CUB vice-chair", "PER vice-chair"]
+    assert read("The Conference elected as Vice-Presidents the representatives of Cuba and Peru.") == (both, [])
+    assert read("The Conference elected the following States as Vice-Presidents: Cuba and Peru.") == (both, [])
+    assert read("Cuba and Peru were elected Vice-Presidents.") == (both, [])
+    assert read("President: Chad; Vice-Presidents: Cuba, Peru") == (["TCD chair", *both], [])
+    assert read("The Lamp Committee elected Peru as Chair.")[0] == ["PER committee-chair"]
+    assert read("The Conference elected Ada Zedd (Peru) as Vice-President.") == ([], [])
+    said = "The Conference elected as Vice-Presidents the representatives of Chile, the Isles and Peru."
+    assert read(said) == ([], [f"paragraph 1: {said}"])

@@ -207,8 +207,9 @@ def _read_sentence(sentence: Sentence, gathered: _Gathered, of_agenda: bool, bar
     if sentence.cues & ACCESSION_CUE.bit:
         gathered.accessions += find_accessions(sentence, gathered.instruments)
     if not attendance and not statements:
-        unelected = find_state_officers(sentence)
-        missed = find_unread_attendance(sentence)
+        officers, unelected = find_state_officers(sentence)
+        gathered.attendance += officers
+        missed = find_unread_attendance(sentence) if not officers else None
         gathered.unread += [mention for mention in (unread, unheard, unelected, missed) if mention is not None][:1]
 
 

@@ -29,9 +29,15 @@ def office_elected(behind: str) -> PersonRole:
     match = patterns["elected/behind"].regex.match(behind)
     if match is None:
         return ""
-    if match["office"] in patterns.words["vice_chairs"]:
+    return role_of(match["office"])
+
+
+def role_of(office: str) -> PersonRole:
+    """The role that an office named by its noun is: "Vice-Presidents", "Rapporteur", else that of the chair."""
+    words = load_patterns("offices").words
+    if office in words["vice_chairs"]:
         return "vice-chair"
-    return "rapporteur" if match["office"] in patterns.words["rapporteurs"] else "chair"
+    return "rapporteur" if office in words["rapporteurs"] else "chair"
 
 
 def office_closing(trail: str) -> PersonRole:

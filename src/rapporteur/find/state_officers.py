@@ -1,27 +1,68 @@
-"""Officers without a role to link: "elected Azuria and Syldavia as Vice-Presidents" → the sentence, said to be unread.
+"""States that a body elected to an office: "elected Azuria and Syldavia as Vice-Presidents" → one mention a State.
 
-Takes a sentence, gives it back as a mention where it elects States to an office and names no person, or lists persons
-by group of States without telling their office. The office of a State belongs to whoever represented it there, whom
-the sentence does not name; for the others there is no role: nothing is linked, and it is said.
+Takes a sentence, gives each State with the role that the office is, where a list of States stands in the office's place
+and nothing else. A sentence that elects States otherwise, or lists persons by group of States without telling their
+office, comes back to be said unread.
 """
 
 from __future__ import annotations
 
-from rapporteur.find.offices import office_in_list
-from rapporteur.find.scenes import Sentence, place
-from rapporteur.model.actors import ActorMention
+import re
+from collections.abc import Iterator
+
+from rapporteur.find.lists import read_list
+from rapporteur.find.offices import office_in_list, role_of
+from rapporteur.find.scenes import Range, Sentence, place
+from rapporteur.model.actors import ActorMention, AttendanceMention
+from rapporteur.patterns import load_patterns
+
+_FORMS = ("officers/behind", "officers/before", "officers/and", "officers/following", "officers/were", "officers/head")
+
+_LEAD = 200
+"""Characters before an office in which a committee is named whose office it is."""
 
 
-def find_state_officers(sentence: Sentence) -> ActorMention | None:
-    """The sentence where it elects States and no person, or lists officers of a kind without a role; None else."""
+def find_state_officers(sentence: Sentence) -> tuple[tuple[AttendanceMention, ...], ActorMention | None]:
+    """The States of a sentence with their offices, and the sentence where it elects States or persons otherwise."""
     text = sentence.text
     if not any(name.kind == "state" for name in sentence.names):
-        return None
-    patterns = sentence.patterns("state_officers")
+        return (), None
+    patterns = load_patterns("state_officers")
+    if patterns["officers/office"].regex.search(text) is None:
+        return (), None
+    found: dict[Range, AttendanceMention] = {}
+    for form in _FORMS:
+        for match in patterns[form].regex.finditer(text):
+            found |= {officer.at: officer for officer in _officers(sentence, match, form) if officer.at not in found}
     beside = patterns["officers/beside"]
     if any(not office_in_list(text[: match.end()]) for match in beside.regex.finditer(text)):
-        return ActorMention(**place(sentence.passage, sentence.start, sentence.end, beside.rule))
+        return (), ActorMention(**place(sentence.passage, sentence.start, sentence.end, beside.rule))
     elects = patterns["officers/states"]
-    if elects.regex.search(text) is None or patterns["officers/person"].regex.search(text) is not None:
-        return None
-    return ActorMention(**place(sentence.passage, sentence.start, sentence.end, elects.rule))
+    if found or elects.regex.search(text) is None or patterns["officers/person"].regex.search(text) is not None:
+        return tuple(found[at] for at in sorted(found)), None
+    return (), ActorMention(**place(sentence.passage, sentence.start, sentence.end, elects.rule))
+
+
+def _officers(sentence: Sentence, match: re.Match[str], form: str) -> Iterator[AttendanceMention]:
+    """The States of the list that a form has found; nothing where one of its items is no State."""
+    first, last = match.span("list")
+    pieces = read_list(sentence.passage, sentence.start + first, sentence.start + last, "state", True)
+    if not all(piece.name is not None and piece.name.kind == "state" for piece in pieces):
+        return
+    groups = match.groupdict()
+    office = groups.get("office") or groups.get("first") or groups.get("second") or ""
+    role = role_of(office)
+    for piece in pieces:
+        yield AttendanceMention(
+            **place(sentence.passage, *piece.at, load_patterns("state_officers")[form].rule),
+            name=piece.name,
+            expects="state",
+            capacity="",
+            role="committee-chair" if role == "chair" and _of_committee(sentence, match.start()) else role,
+        )
+
+
+def _of_committee(sentence: Sentence, at: int) -> bool:
+    """Does a committee stand before the words that elect, or that head a list, so that the office is its own?"""
+    lead = sentence.passage.text[max(0, sentence.start + at - _LEAD) : sentence.start + at]
+    return load_patterns("offices")["list/committee"].regex.search(lead) is not None
