@@ -61,6 +61,12 @@ ROWS: list[tuple[str, list[list[str]], list[str]]] = [
         [["arab-group"], ["umbrella-group"]],
         ["six Parties"],
     ),
+    (
+        "Statements were made by representatives of two Parties on behalf of, respectively, the Arab Group and the \
+Umbrella Group.",
+        [["arab-group"], ["umbrella-group"]],
+        [],
+    ),
 ]
 
 

@@ -62,7 +62,7 @@ def find_symbols(passage: Passage) -> Iterator[SymbolMention]:
         for one, at in _documents(passage, symbol, end):
             yield SymbolMention(**passage.place(start, at, "document/symbol"), symbol=str(one))
             end, last = max(end, at), one
-        yield from _also(passage, last, end)
+        yield from _also(passage, last, end, start)
 
 
 def read_symbol(printed: str) -> tuple[Symbol, int] | None:
@@ -108,8 +108,11 @@ def _documents(passage: Passage, symbol: Symbol, end: int) -> Iterator[tuple[Sym
             yield Symbol((*symbol.elements[:-1], one)), end + further.end()
 
 
-def _also(passage: Passage, symbol: Symbol, at: int) -> Iterator[SymbolMention]:
-    """Addenda and further documents named after the symbol: "and Add.1 and 2", "Add.1–3", ", 6 and Corr.1"."""
+def _also(passage: Passage, symbol: Symbol, at: int, begin: int) -> Iterator[SymbolMention]:
+    """Addenda and further documents named after the symbol: "and Add.1 and 2", "Add.1–3", ", 6 and Corr.1".
+
+    A range that the symbol itself begins is quoted from there on: ``begin``.
+    """
     kind, number = "", ""
     if symbol.suffixes:
         kind, _, number = symbol.suffixes[-1].partition(".")
@@ -136,7 +139,7 @@ def _also(passage: Passage, symbol: Symbol, at: int) -> Iterator[SymbolMention]:
         more = passage.take("document/more-suffixes", at) if kind and number.isdigit() else None
         if more is None:
             return
-        start = start if start >= 0 else at + more.start("number")
+        start = start if start >= 0 else begin if more["range"] else at + more.start("number")
         at += more.end()
         numbers = _counted(number, more["number"])[1:] if more["range"] else [more["number"]]
         for number in numbers:

@@ -80,8 +80,9 @@ def _anaphors(passage: Passage, inside: Sequence[Range], titles: Sequence[Range]
     if not anaphors and not dated and not protocols:
         return
     others = [*titles, *(n.at for n in passage.names_of("organization")), *(n.at for n in passage.treaties)]
+    parents = [match.span() for match in passage.search("treaty/its-protocol")] if protocols else []
     for match in anaphors:
-        if not covered(match.span(), others):
+        if not covered(match.span(), [*others, *parents]):
             yield TreatyMention(
                 **passage.place(match.start(), match.end(), "treaty/anaphor"),
                 form="anaphor",

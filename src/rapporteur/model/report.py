@@ -167,7 +167,8 @@ class Footnote:
 class Furniture:
     """Characters that belong to the page, not to the report: rules, distribution lines, number labels, markup.
 
-    :ivar kind: "masthead", "rule", "heading-markup", "label", "note-marker", "note-number", "emphasis".
+    :ivar kind: "masthead", "rule", "heading-markup", "label", "note-marker", "note-number", "emphasis",
+        "adoption": under a decision, the meeting and the day of it.
     """
 
     kind: str

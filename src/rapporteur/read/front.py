@@ -19,6 +19,7 @@ from rapporteur.read.position import Position
 
 _MASTHEAD = LAYOUT.group("masthead")
 _TITLE_OPENS = LAYOUT["title/opens"].regex
+_OFFICER = LAYOUT["title/officer"].regex
 _CONTENTS = LAYOUT["masthead/contents"].regex
 _SYMBOL = re.compile(r"[A-Z][A-Z0-9.]{0,11}(?:/[A-Z0-9][A-Za-z0-9.()-]{0,23}){1,8}")
 _DATES = ("masthead/date", "masthead/date-behind-month", "masthead/published")
@@ -96,7 +97,8 @@ def read_front(at: Position, end: int, known_title: str | None) -> Front:
 def lines_together(at: Position, end: int) -> Iterator[Group]:
     """A heading with the lines it goes on over, or text lines without a blank line between them.
 
-    The line that a title opens with, one below a symbol, and one of a table of contents, begin a group of their own.
+    The line that a title opens with, one below a symbol, one that names an officer, and one of a table of contents,
+    begin a group of their own.
     """
     i = 0
     while i < end:
@@ -117,7 +119,7 @@ def _apart(at: Position, i: int) -> bool:
     words = at.head(at.lines[i]).text
     between = at.cleaner.text[at.lines[i - 1].span.end : at.lines[i].span.start]
     parted = at.lines[i].gap or bool(between.strip()) or _SYMBOL.fullmatch(at.head(at.lines[i - 1]).text) is not None
-    return parted or bool(_TITLE_OPENS.match(words) or _CONTENTS.search(words))
+    return parted or bool(_TITLE_OPENS.match(words) or _OFFICER.match(words) or _CONTENTS.search(words))
 
 
 def _title(groups: list[Group], known: str | None) -> Group | None:

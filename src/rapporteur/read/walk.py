@@ -30,6 +30,7 @@ _PAGE_FURNITURE = (
     ("running-head", LAYOUT["masthead/job"].regex),
 )
 _ENCLOSED = LAYOUT["heading/enclosed"].regex
+_MEETING, _DAY = LAYOUT["closing/meeting"].regex, LAYOUT["closing/date"].regex
 _ATTENDANCE = LAYOUT["heading/attendance"].regex
 _REPORT = re.compile(r"[#*\s]*(?:Report|REPORT)\s(?:of|on|OF|ON)\b")
 _LONGEST_PAGE_FURNITURE = 48
@@ -94,10 +95,22 @@ def _step(at: Position, i: int) -> int:
     end = i + 1 if not at.numbered and numeral_alone(at, i) else plain_heading(at, i)
     if end is not None:
         return write_heading(at, i, end)
+    if _tells_adoption(at, i):
+        at.drafts.furniture.append(Furniture("adoption", line.span))
+        return i + 1
     if not (begin_paragraph(at, i) or begin_item(at, line)):
         go_on(at, line)
     at.tail = at.cleaner.tail(line.span)
     return i + 1
+
+
+def _tells_adoption(at: Position, i: int) -> bool:
+    """Is line ``i`` that of the meeting at which the text above was adopted, or below it that of its day?"""
+    words = at.cleaner.clean((at.lines[i].span,)).text if at.open_text is not None else ""
+    if _MEETING.match(words):
+        return at.finished
+    above = at.cleaner.clean((at.lines[i - 1].span,)).text if i and _DAY.match(words) else ""
+    return _MEETING.match(above) is not None
 
 
 def _page_furniture(at: Position, i: int) -> str | None:
