@@ -22,7 +22,7 @@ OPCRPD = "optional-protocol-to-the-convention-on-the-rights-of-persons-with-disa
         ),
         (
             ["crpd", OPCRPD],
-            "The Convention on the Rights of Persons with Disabilities was signed; so was the Optional Protocol thereto.",
+            "The Convention on the Rights of Persons with Disabilities and the Optional Protocol thereto.",
         ),
     ],
 )

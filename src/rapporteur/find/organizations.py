@@ -61,7 +61,11 @@ def _named(
     passage: Passage, closed: Sequence[Range], is_closed: Callable[[Range], bool]
 ) -> Iterator[OrganizationMention]:
     titles = [start for start, _ in closed]
-    starts = {name.at[0] for name in passage.names if not name.shared} | set(titles) | {treaty.at[0] for treaty in passage.treaties}
+    starts = (
+        {name.at[0] for name in passage.names if not name.shared}
+        | set(titles)
+        | {treaty.at[0] for treaty in passage.treaties}
+    )
     for name in passage.names:
         if name.kind != "organization" or is_closed(name.at):
             continue
