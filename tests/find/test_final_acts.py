@@ -64,12 +64,12 @@ def test_resolutions_with_parts_and_in_brackets() -> None:
     assert {ref.symbol for ref in targets if isinstance(ref, DocumentRef)} == {
         "A/99/Rev.1",
         "A/RES/999(XIX)",
-        "E/RES/319(XI)",
+        "E/RES/319BII(XI)",
         "E/RES/997(XVI)",
         "E/RES/998(XVI)",
     }
     parts = [(ref.document.symbol, ref.part.path) for ref in targets if isinstance(ref, DocumentPartRef)]
-    assert parts == [("E/RES/319(XI)", ("17",))]
+    assert parts == [("E/RES/319BII(XI)", ("17",))]
 
 
 def test_a_row_of_states_is_no_body_and_the_title_of_a_committee_no_person() -> None:

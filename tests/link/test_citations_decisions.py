@@ -33,8 +33,44 @@ OF_OTHERS: list[Row] = [
     ("document/A/RES/99/251", "It recalled General Assembly resolution 99/251."),
     ("document/A/RES/99/251", "It recalled resolution 99/251 of the General Assembly."),
     ("document/A/RES/1999(XIX)", "It recalled General Assembly resolution 1999 (XIX)."),
-    ("document/A/RES/999(III)", "It recalled General Assembly resolution 999 A (III)."),
+    ("document/A/RES/999A(III)", "It recalled General Assembly resolution 999 A (III)."),
+    ("document/A/RES/999A(III)", "It recalled General Assembly resolution 999 (III) A of 3 May 1949."),
+    (("document/A/RES/99/1", "document/A/RES/999B(III)"), "It recalled Assembly resolutions 99/1 and 999 B (III)."),
+    (
+        ("document/A/RES/997A(XXX)", "document/A/RES/997B(XXX)", "document/A/RES/998C(XXX)"),
+        "It recalled General Assembly resolutions 997 A and B (XXX) and 998 C (XXX).",
+    ),
+    (
+        ("document/A/RES/997A(XXX)", "document/A/RES/997B(XXX)", "document/A/RES/997C(XXX)"),
+        "It recalled General Assembly resolutions 997 A to C (XXX).",
+    ),
+    (
+        ("document/A/RES/997(XXX)", "document/A/RES/998(XXX)", "document/A/RES/999A(III)"),
+        "It recalled General Assembly resolutions 997 (XXX) and 998 (XXX) and 999 A (III).",
+    ),
+    (
+        ("document/A/RES/999(III)", "document/A/RES/999(III)/paragraph/2"),
+        "It recalled resolution 999 (III), para. 2, of the General Assembly.",
+    ),
     ("document/A/RES/99/270B", "It recalled General Assembly resolution 99/270 B."),
+    ("document/A/RES/999(III)", "It met under resolution 999 (III), adopted by the General Assembly."),
+    (
+        ("document/A/RES/99/270", "document/A/RES/99/270/paragraph/5/e"),
+        "It recalled General Assembly resolution 99/270 of 3 May 2044, para. 5 (e).",
+    ),
+    (
+        ("document/A/RES/99/1", "document/A/RES/99/2"),
+        "It recalled General Assembly resolutions 99/1, entitled “Lamps of the isles”, and 99/2, of 3 May 2044.",
+    ),
+    (
+        ("document/A/RES/997(S-VI)", "document/A/RES/998(S-VI)", "document/A/RES/999(XXX)"),
+        "It recalled General Assembly resolutions 997 (S-VI) and 998 (S-VI) of 3 May 1974, 999 (XXX).",
+    ),
+    (None, "It recalled resolution LHA9.1 and decision LB99(1)."),
+    (
+        ("document/A/RES/99/70A", "document/A/RES/99/70C", "document/A/RES/99/70R", "document/A/RES/98/45B"),
+        "It recalled General Assembly resolutions 99/70 A, C and R of 3 May 2044 and 98/45 B.",
+    ),
     ("document/A/RES/ES-99/1", "It recalled General Assembly resolution ES-99/1."),
     ("document/S/RES/1999(2003)", "It recalled Security Council resolution 1999 (2003)."),
     (

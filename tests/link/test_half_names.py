@@ -33,6 +33,9 @@ ROWS = [
     ("The Fiji Clearing House met", {"Fiji Clearing House"}, set()),
     ("the Polish Clearing-house on Lamps met", {"Polish Clearing-house on Lamps"}, set()),
     ("the clearing house of Fiji, the Clearing House of Fiji", {"Fiji"}, {"Clearing House"}),
+    ("the Institute of the Sea Tribute to the keepers", {"Institute of the Sea"}, set()),
+    ("the Institute of the Sea Ms. Ada Zedd", {"Institute of the Sea", "Ada Zedd"}, set()),
+    ("the Convention on Nets Statement by the keeper", {"Convention on Nets"}, set()),
     ("the Fiji Lamp Movement and the Polish Lamp League met", set(), set()),
     ("the Fiji lamp movement and the Polish lamp league met", {"Fiji", "Polish"}, set()),
 ]

@@ -16,6 +16,11 @@ RULES = "instrument/general-assembly-rules-of-procedure/rule"
         ("A/CONF.99/7", "Under rule 2 of the rules of procedure of the Conference, it rose.", [], 1),
         ("A/CONF.99/7", "Under rule 4 of the rules of procedure of the General Assembly, it rose.", [f"{RULES}/4"], 0),
         ("A/99/7", "Under rule 4 of the rules of procedure, it rose.", [f"{RULES}/4"], 0),
+        ("A/99/7", "Under rule 4 of the rules of procedure of the Lamp Committee, it rose. Rule 5 held.", [], 2),
+        ("A/99/7", "Under rule 4 of the rules of procedure of the United Nations Lamp Conference, it rose.", [], 1),
+        ("A/99/7", "Under rule 4 of the rules of procedure for meetings of the Conference of the Parties", [], 1),
+        ("CAT/C/9/1", "Under rule 4 of its rules of procedure, the General Assembly rose.", [f"{RULES}/4"], 0),
+        ("CAT/C/9/1", "Rule 4 of the General Assembly’s rules of procedure was read.", [f"{RULES}/4"], 0),
     ],
 )
 def test_rules_of_a_conference(symbol: str, words: str, linked: list[str], left_open: int) -> None:

@@ -13,6 +13,7 @@ from rapporteur.model.symbol import SymbolError, parse_symbol
         ("CTOC/COP/WG.9/1999/2", "CTOC/COP/WG.9", "1999", ()),
         ("E/1999/68/Add.1", "E", "1999", ("Add.1",)),
         ("A/RES/999(XIX)", "A", None, ()),
+        ("A/RES/999A(XIX)", "A", None, ()),
         ("A/HRC/RES/99/2", "A/HRC", None, ()),
         ("FCCC/SBI/1999/INF.14/Rev.1", "FCCC/SBI", "1999", ("Rev.1",)),
     ],

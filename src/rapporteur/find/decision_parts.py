@@ -22,11 +22,13 @@ Parts = tuple[PartRef, ...]
 
 def parts_after(passage: Passage, at: int) -> tuple[Parts, int]:
     """What is cited of a decision, said after its number: annexes, paragraphs, sections; and where that ends."""
-    annex = passage.take("decision/annex", at)
+    dated = passage.take("decision/dated-part", at)
+    behind = at + dated.end() if dated is not None else at
+    annex = passage.take("decision/annex", behind)
     if annex is not None:
-        parts, end = _of_annex(passage, annex["number"] or ONLY_ANNEX, at + annex.end())
+        parts, end = _of_annex(passage, annex["number"] or ONLY_ANNEX, behind + annex.end())
     else:
-        begin = _behind_body(passage, at)
+        begin = _behind_body(passage, behind)
         opening = passage.take("decision/part-after", begin)
         if opening is None:
             return (), at

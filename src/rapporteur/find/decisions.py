@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from rapporteur.find.decision_parts import parts_after, parts_before
+from rapporteur.find.letters import lettered
 from rapporteur.find.passages import Passage, Range
 from rapporteur.model import OrganizationRef, PartRef
 from rapporteur.model.citations import DecisionMention, DecisionPartMention, EstablishmentMention
@@ -20,6 +21,8 @@ from rapporteur.model.citations import DecisionMention, DecisionPartMention, Est
 _NUMBERS = ("decision/number-cp", "decision/number-cmp", "decision/number-cma", "decision/number-of-body")
 Noun = Literal["decision", "resolution"]
 _LONGEST_RANGE = 60
+_AGENCY = re.compile(r"[A-Z]{2,5}\d")
+"""Letters and session of an agency's decision in one: none of the reporting body's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +79,11 @@ def _numbered(passage: Passage) -> Iterator[DecisionMention | DecisionPartMentio
         if not items:
             continue
         start, reached = opening.start(), items[-1].end
-        direct, sentence = _bodies(passage, start, items[-1].at[1])
+        direct, sentence = _bodies(passage, start, items[-1].at[1], items[-1].end)
         assembly = not direct and passage.before("decision/of-assembly", start) is not None
         fixed = passage.patterns["decision/of-assembly"].field("body") if assembly else ""
-        foreign = not direct and not fixed and _is_foreign(passage, start, items[-1].at[1])
+        agency = any(_AGENCY.match(item.number) and not item.body for item in items)
+        foreign = agency or (not direct and not fixed and _is_foreign(passage, start, items[-1].at[1]))
         for item in items:
             whole = (start, items[0].at[1] if len(items) == 1 else items[-1].end)
             yield DecisionMention(
@@ -127,16 +131,19 @@ def _items(passage: Passage, at: int, plural: bool, *, running: bool) -> list[_I
     items: list[_Item] = []
     joined_last = False
     while (read := _number(passage, at) or (_running(passage, at) if running else None)) is not None:
-        running = running and "/" not in read[0]
-        number, body, end = read
+        (*others, number), body, end = read
+        running = running and "/" not in number
         parts, after = parts_after(passage, end)
+        items += [_Item(other, body, (at, end), end, ()) for other in others]
         items.append(_Item(number, body, (at, end), after, parts))
         dated = passage.take("decision/dated", after) if plural else None
         after += dated.end() if dated is not None else 0
+        entitled = passage.take("decision/entitled", after) if plural else None
+        after += entitled.end() if entitled is not None else 0
         span = passage.take("decision/to", after) if plural else None
         last = _number(passage, after + span.end()) if span is not None else None
         if span is not None and last is not None:
-            between = _between(number, last[0])
+            between = _between(number, last[0][0])
             if between and last[1] == body:
                 where = (after + span.end(), last[2])
                 items += [_Item(inner, body, where, last[2], ()) for inner in between]
@@ -146,9 +153,9 @@ def _items(passage: Passage, at: int, plural: bool, *, running: bool) -> list[_I
         session = passage.take("decision/session-next", after) if number[0].isalpha() else None
         if session is not None and not plural:
             at = after + session.end()
-        elif plural and joined is not None and not joined_last:
+        elif plural and joined is not None and not (joined_last and _number(passage, after + joined.end()) is None):
             at, joined_last = after + joined.end(), True
-        elif plural and comma is not None and not joined_last:
+        elif plural and comma is not None and not (joined_last and _number(passage, after + comma.end()) is None):
             at = after + comma.end()
         else:
             break
@@ -166,32 +173,44 @@ def _between(first: str, last: str) -> list[str]:
     return [f"{head}/{number}" for number in range(int(low) + 1, int(high) + 1)]
 
 
-def _number(passage: Passage, at: int) -> tuple[str, str, int] | None:
-    """A number, the body that its form fixes, and where it ends."""
+def _number(passage: Passage, at: int) -> tuple[tuple[str, ...], str, int] | None:
+    """A number, or those of one number that letters tell apart; the body that its form fixes, and where it ends."""
     for id in _NUMBERS:
         match = passage.take(id, at)
         if match is not None and match.start() == 0:
             fixed = passage.patterns[id].field("body")
             number = f"{match['session']}/{match['number']}" if fixed else match["number"]
-            return number, fixed or match["body"], at + match.end()
+            return (number,), fixed or match["body"], at + match.end()
+    lettered_number = passage.take("decision/number-lettered", at)
+    if lettered_number is not None:
+        return (lettered_number["number"],), "", at + lettered_number.end()
     match = passage.take("decision/number", at)
     if match is None:
         return None
-    number = match["number"].replace(" ", "")
-    if match["letter"]:
-        number = number.replace(match["letter"].replace(" ", ""), "", 1)
-    return number, "", at + match.end()
+    number = match["number"] or match["running"] + match["bracket"]
+    letters = match["letters"] or match["between"] or match["behind"]
+    return lettered(number.replace(" ", ""), letters), "", at + match.end()
 
 
-def _running(passage: Passage, at: int) -> tuple[str, str, int] | None:
+def _running(passage: Passage, at: int) -> tuple[tuple[str, ...], str, int] | None:
     match = passage.take("decision/running-number", at)
-    return (match["number"], "", at + match.end()) if match is not None else None
+    return ((match["number"].replace(" ", ""),), "", at + match.end()) if match is not None else None
 
 
-def _bodies(passage: Passage, start: int, end: int) -> tuple[tuple[OrganizationRef, ...], tuple[OrganizationRef, ...]]:
-    """The body named directly before or after; and the one its sentence names, first after it, else before."""
+def _bodies(
+    passage: Passage, start: int, end: int, behind: int
+) -> tuple[tuple[OrganizationRef, ...], tuple[OrganizationRef, ...]]:
+    """The body named directly before or after; and the one its sentence names, first after it, else before.
+
+    :param end: of the last number.
+    :param behind: where the parts end that are cited of it.
+    """
+    at = end
     of = passage.take("decision/of-body", end)
-    after = passage.body_at(end + of.end()) if of is not None else None
+    if of is None and behind > end:
+        at = behind + passage.text.startswith(",", behind)
+        of = passage.take("decision/of-body", at)
+    after = passage.body_at(at + of.end()) if of is not None else None
     first, last = passage.sentence_range(start)
     after_day = passage.take("decision/follows", end)
     follows: tuple[OrganizationRef, ...] = ()

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from rapporteur.find.letters import lettered
 from rapporteur.find.passages import Passage, Range
 from rapporteur.model import PartKind
 from rapporteur.model.citations import (
@@ -26,6 +27,9 @@ from rapporteur.model.symbol import Symbol, SymbolError, parse_symbol
 _RANGE_INSIDE = re.compile(r"(?P<kind>[A-Z][A-Za-z]*)\.(?P<first>\d+)-(?:(?P=kind)\.)?(?P<last>\d+)")
 _JOINT_NUMBERS = re.compile(r"(?P<first>\d{1,3})-(?P<last>\d{1,3})")
 _PLURAL_SUFFIX = re.compile(r"(?<![A-Za-z])(Add|Corr|Rev)s\.")
+_BRACKET = re.compile(r" (?:[A-Z](?:[-–][A-Z])? ?)?\((?!Sect|Vol)")
+_LETTER_BEHIND = re.compile(r"(\([A-Z-]+\))\[?([A-Z](?:-[A-Z])?)\]?$")
+_LETTERED = re.compile(r"(?P<number>\d+)(?P<letters>[A-Z]-[A-Z])(?P<session>\(.+\))?")
 _HAS_DIGIT = re.compile(r"\d")
 """In the element before the numbers: a year, session or conference, under which each number is a document. Behind the
 code of a State or "CO" they are those of the reports that one document combines: "CEDAW/C/NOR/CO/95-96"."""
@@ -57,7 +61,7 @@ def find_symbols(passage: Passage) -> Iterator[SymbolMention]:
         read = read_symbol(match["symbol"])
         if read is None:
             continue
-        symbol, length = read
+        symbol, length = _with_letter(passage, *read, start)
         end, last = start + length, symbol
         for one, at in _documents(passage, symbol, end):
             yield SymbolMention(**passage.place(start, at, "document/symbol"), symbol=str(one))
@@ -68,15 +72,29 @@ def find_symbols(passage: Passage) -> Iterator[SymbolMention]:
 def read_symbol(printed: str) -> tuple[Symbol, int] | None:
     """The symbol that a match of its pattern holds, and how many characters of it; None where it is none.
 
-    A year in brackets belongs to a resolution only: "A/99/7 (2003)" is the document A/99/7.
+    A year in brackets belongs to a resolution only: "A/99/7 (2003)" is the document A/99/7. So does a letter, which may
+    stand behind the brackets: "A/RES/999(XIX)[A]".
     """
-    before, _, bracket = printed.partition(" (")
-    kept = printed if "/RES/" in printed or bracket.startswith("Sect") else before
+    bracket = _BRACKET.search(printed) if "/RES/" not in printed else None
+    kept = printed[: bracket.start()] if bracket is not None else printed
     plain = _PLURAL_SUFFIX.sub(r"\1.", kept.replace(" ", "").replace("–", "-"))
+    if "/RES/" in plain:
+        plain = _LETTER_BEHIND.sub(r"\2\1", plain)
     try:
         return parse_symbol(plain), len(kept)
     except SymbolError:
         return None
+
+
+def _with_letter(passage: Passage, symbol: Symbol, length: int, start: int) -> tuple[Symbol, int]:
+    """The resolution with the letter that is printed apart behind its symbol, and how long both are."""
+    if "RES" not in symbol.elements or not symbol.elements[-1].isdigit():
+        return symbol, length
+    letter = passage.take("document/resolution-letter", start + length)
+    if letter is None:
+        return symbol, length
+    said = letter.group().strip().replace("–", "-")
+    return Symbol((*symbol.elements[:-1], symbol.elements[-1] + said), symbol.suffixes), length + letter.end()
 
 
 def _documents(passage: Passage, symbol: Symbol, end: int) -> Iterator[tuple[Symbol, int]]:
@@ -90,6 +108,11 @@ def _documents(passage: Passage, symbol: Symbol, end: int) -> Iterator[tuple[Sym
                 yield Symbol(symbol.elements, (*symbol.suffixes[:-1], one)), end
             else:
                 yield Symbol((*symbol.elements[:-1], one)), end
+        return
+    letters = _LETTERED.fullmatch(last) if "RES" in symbol.elements else None
+    if letters is not None:
+        for one in lettered(letters["number"] + (letters["session"] or ""), letters["letters"]):
+            yield Symbol((*symbol.elements[:-1], one)), end
         return
     joint = _JOINT_NUMBERS.fullmatch(last)
     if joint is not None and not symbol.suffixes and _HAS_DIGIT.search(symbol.elements[-2]):
@@ -219,13 +242,16 @@ def _is_isbn(digits: str) -> bool:
 def _series(passage: Passage) -> Iterator[SeriesMention]:
     if "vol" not in passage.text:
         return
+    named = False
     for match in passage.search("document/treaty-series"):
+        ibid = match["ibid"] is not None
+        named = named or not ibid
         for volume in passage.patterns["document/volume"].regex.findall(match["volume"]):
             yield SeriesMention(
                 **passage.place(match.start(), match.end(), "document/treaty-series"),
                 volume=volume,
                 number=match["number"] or "",
-                ibid=match["ibid"] is not None,
+                ibid=ibid and not named,
             )
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from rapporteur.find.owners import owner_end
 from rapporteur.find.passages import Passage, TreatyName
-from rapporteur.model import StateRef
+from rapporteur.model import OrganizationRef, StateRef
 from rapporteur.model.citations import InstrumentWords, NameMention
 
 _NONE = InstrumentWords(form="none")
@@ -65,7 +65,7 @@ def read_instrument(passage: Passage, at: int) -> Tail:
     dated = passage.take("provision/year", start)
     tail = (
         _named(passage, start + (dated.end() if dated is not None else 0))
-        or _rules(passage, start)
+        or _rules(passage, start, of["determiner"])
         or _anaphor(passage, start, of["determiner"])
         or _publication(passage, start)
         or _work(passage, start, of["determiner"])
@@ -118,15 +118,40 @@ def _named(passage: Passage, start: int) -> Tail | None:
     return Tail(name.at[1], _by_name(passage, name)) if name is not None else None
 
 
-def _rules(passage: Passage, start: int) -> Tail | None:
-    rules = passage.take("provision/rules-of-procedure", start)
+def _rules(passage: Passage, start: int, determiner: str | None) -> Tail | None:
+    """Rules of procedure, of the body named behind them or as whose they are told: "the Council's rules of procedure".
+
+    "Its rules" are of the one body that the sentence names, or whose doing it tells; rules of what is no known body
+    are not read further.
+    """
+    owner = passage.body_at(start) if determiner else None
+    of = passage.take("provision/whose-rules", owner[0]) if owner is not None else None
+    begin = owner[0] + of.end() if owner is not None and of is not None else start
+    rules = passage.take("provision/rules-of-procedure", begin)
     if rules is None:
         return None
-    end = start + rules.end()
-    body = passage.body_at(end) if rules["for"] else None
-    if rules["for"] and body is None:
-        end = start + rules.start("for")
-    return Tail(body[0] if body else end, InstrumentWords(form="rules", bodies=body[1] if body else ()))
+    end = begin + rules.end()
+    if owner is not None and of is not None:
+        return Tail(begin + rules.start("for") if rules["for"] else end, InstrumentWords(form="rules", bodies=owner[1]))
+    if not rules["for"]:
+        its = _their_body(passage, start, end) if determiner and determiner.startswith(("its", "their")) else ()
+        return Tail(end, InstrumentWords(form="rules", bodies=its))
+    body = passage.body_at(end)
+    if body is None or passage.take("provision/rules-longer", body[0]) is not None:
+        unread = InstrumentWords(form="unread", noun="rules", name=rules.group().strip())
+        return Tail(begin + rules.start("for"), unread)
+    return Tail(body[0], InstrumentWords(form="rules", bodies=body[1]))
+
+
+def _their_body(passage: Passage, start: int, end: int) -> tuple[OrganizationRef, ...]:
+    """The bodies that "its rules" may be of: the one whose doing is told right behind them, else those before."""
+    first, _ = passage.sentence_range(start)
+    follows = passage.take("decision/follows", end)
+    after = passage.body_at(end + follows.end()) if follows is not None else None
+    if after is not None:
+        return after[1]
+    before = [candidates for at, candidates in passage.bodies() if first <= at[0] < start]
+    return tuple(dict.fromkeys(ref for candidates in before for ref in candidates))
 
 
 def _anaphor(passage: Passage, start: int, determiner: str | None) -> Tail | None:

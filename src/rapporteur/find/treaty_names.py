@@ -11,11 +11,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from rapporteur.authorities import Instrument
-from rapporteur.find.owners import title_end, without_neighbours
 from rapporteur.find.passages import Passage, Range, TreatyName
 from rapporteur.find.ranges import overlapping
 from rapporteur.find.treaty_book import TreatyBook, chosen
-from rapporteur.find.treaty_lists import titles_in_list
+from rapporteur.find.unknown_titles import begins_another, leading_words, unknown_ranges
 from rapporteur.model import InstrumentRef
 from rapporteur.patterns import load_patterns
 
@@ -56,10 +55,14 @@ def with_treaties(passages: Sequence[Passage], book: TreatyBook) -> tuple[Passag
 
 def _titles(passage: Passage, book: TreatyBook) -> Iterator[TreatyName]:
     """Treaties by title: known names, protocols to a treaty, titles that the authorities do not hold."""
-    named = (TreatyName(name.at, _instruments(name.candidates)) for name in passage.names_of("instrument"))
-    found = [_known(passage, book, name) for name in named]
+    named = [TreatyName(name.at, _instruments(name.candidates)) for name in passage.names_of("instrument")]
+    found = [_known(passage, book, name) for name in named if not begins_another(passage, name)]
     found += list(_labour(passage))
-    found += [_unknown(passage, book, at) for at in _unknown_ranges(passage, [name.at for name in found])]
+    unknown = list(unknown_ranges(passage, [name.at for name in found]))
+    if found and unknown:
+        within = overlapping(unknown)
+        found = [name for name in found if not within(name.at)]
+    found += [_unknown(passage, book, at) for at in unknown]
     protocols = list(_protocols(passage, book, found))
     taken = overlapping([name.at for name in protocols])
     yield from protocols
@@ -103,28 +106,6 @@ def _topics(passage: Passage, at: int, protocols: Sequence[Instrument]) -> tuple
     return tuple(found), end
 
 
-def _unknown_ranges(passage: Passage, known: Sequence[Range]) -> Iterator[Range]:
-    """Titles of treaties that the authorities do not hold: no title of theirs lies in or around them."""
-    titles = list(passage.search("provision/treaty-title"))
-    if not titles:
-        return
-    bodies = [name.at for name in passage.names_of("organization")]
-    nouns = passage.patterns["treaty/noun"].regex
-    is_known = overlapping(known)
-    reached = 0
-    for match in titles:
-        start = match.start() + _leading(passage, match.start())
-        end = title_end(passage, *match.span())
-        start = next((body[0] for body in bodies if body[0] < start <= body[1] + 1 and body[1] <= end), start)
-        start, end = without_neighbours(passage, start, end, bodies)
-        noun = nouns.search(passage.text, start, end)
-        inside = noun is not None and any(body[0] <= start and noun.end() <= body[1] for body in bodies)
-        if start >= reached and not inside and not is_known((start, end)):
-            labour = passage.take("treaty/labour-number", end)
-            reached = end + (labour.end() if labour is not None else 0)
-            yield from titles_in_list(passage, start, reached)
-
-
 def _labour(passage: Passage) -> Iterator[TreatyName]:
     """Labour conventions by number, one name a number: "ILO conventions Nos. 998 and 999"."""
     if "onvention" not in passage.text:
@@ -134,20 +115,11 @@ def _labour(passage: Passage) -> Iterator[TreatyName]:
             title = match.group() if match["numbers"] == number else f"ILO Convention No. {number}"
             yield TreatyName(match.span(), title=title, noun="Convention", number=number)
     for match in passage.search("treaty/labour-titled"):
-        start = match.start() + _leading(passage, match.start())
+        start = match.start() + leading_words(passage, match.start())
         title = passage.text[start : match.end()]
         known = passage.patterns["treaty/number"].regex.search(title)
         if known is not None:
             yield TreatyName((start, match.end()), title=title, noun="Convention", number=known["number"])
-
-
-def _leading(passage: Passage, start: int) -> int:
-    """How many characters from a place on are no part of the title: "The", "Ratify the"."""
-    length = 0
-    for id in ("treaty/leading", "organization/leading"):
-        leading = passage.take(id, start + length)
-        length += leading.end() if leading is not None else 0
-    return length
 
 
 def _unknown(passage: Passage, book: TreatyBook, at: Range) -> TreatyName:

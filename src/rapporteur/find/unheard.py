@@ -13,7 +13,18 @@ from rapporteur.model.actors import ActorMention
 from rapporteur.patterns import load_patterns
 
 _ADDRESSED = "unheard/address"
-_WORDS = ("avour", "addressed", "joint statement", " vote", "anellist", "anelist")
+_WORDS = (
+    "avour",
+    "gainst",
+    "bstain",
+    "bstention",
+    "ot voting",
+    "addressed",
+    "joint statement",
+    " vote",
+    "anellist",
+    "anelist",
+)
 _VOTES = ("unheard/vote", "unheard/tally")
 
 

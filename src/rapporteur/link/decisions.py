@@ -44,13 +44,16 @@ _MOST_SESSIONS = 30
 
 _RUNNING = {
     "S": re.compile(r"\((?:19|20)\d\d\)$"),
-    "A": re.compile(r"\([IVXLC]+\)$"),
+    "A": re.compile(r"\((?:E?S-)?[IVXLC]+\)$"),
     "E": re.compile(r"\([IVXLC]+\)$"),
 }
 """How bodies that number their resolutions through tell them apart: by the year, or by the session in Roman numbers."""
 
 _ROMAN = "IVXLC"
 """Bodies whose codes the authorities hold number their sessions in Arabic figures: "decision IX/3" is of another."""
+
+_RUNS = re.compile(r"\d+[A-Z]?")
+"""A running number alone, with its letter where it has one: "999", "999A"."""
 
 _BY_SESSION = re.compile(r"^(?P<session>\d{1,3})/\d")
 
@@ -80,7 +83,7 @@ class DecisionResolver:
 
     def target(self, mention: AnyDecision) -> tuple[Target | None, Grade]:
         """The decision or resolution a mention with a number means."""
-        if mention.number.isdigit():
+        if _RUNS.fullmatch(mention.number) is not None:
             return self._running(mention), Grade.CONTEXT
         code, grade = self._code(mention)
         if not code:
@@ -138,7 +141,7 @@ class DecisionResolver:
         form = _RUNNING.get(code)
         if form is None or not own or mention.noun != "resolution" or form.search(mention.number) is None:
             return ""
-        later = form.search(own) is not None and int(mention.number.partition("(")[0]) > int(own.partition("(")[0])
+        later = form.search(own) is not None and _count(mention.number) > _count(own)
         return "" if later else code
 
     def _had_session(self, code: str, number: str) -> bool:
@@ -174,6 +177,12 @@ def _lettered() -> frozenset[str]:
     patterns = load_patterns("citations")
     ids = ("decision/number-cp", "decision/number-cmp", "decision/number-cma")
     return frozenset(patterns[id].field("body") for id in ids)
+
+
+def _count(number: str) -> int:
+    """The running number itself: 999 of "999A(XIX)"."""
+    figures = re.match(r"\d+", number)
+    return int(figures.group()) if figures is not None else 0
 
 
 def _session(number: str) -> str:

@@ -105,10 +105,16 @@ class ProvisionResolver:
                 if book.unit == "rule" and book.body == body.id:
                     return Answer(book.ref, Grade.CONTEXT)
         own = self.context.plenary
-        before = self._rules_named.get(mention.text_part)
-        named = words.form == "rules" or (before is not None and before < mention.order)
-        named = named or (own is not None and self._only_rules_of(own, mention))
+        before = self._rules_before(mention) if words.form == "none" else None
+        if before is not None:
+            return replace(self.resolve(before), grade=Grade.CONTEXT, rivals=(), because=None)
+        named = words.form == "rules" or (own is not None and self._only_rules_of(own, mention))
         return self._rules_of(own) if own is not None and named else Answer(None)
+
+    def _rules_before(self, mention: ProvisionMention) -> ProvisionMention | None:
+        """The rules of procedure that the same text names last before a bare rule."""
+        named = self._rules_named.get(mention.text_part, ())
+        return max((rules for rules in named if rules.order < mention.order), key=lambda m: m.order, default=None)
 
     def _only_rules_of(self, own: OrganizationRef, mention: ProvisionMention) -> bool:
         """Are the rules of procedure that the report cites before all those of its own body?"""
@@ -195,12 +201,13 @@ class ProvisionResolver:
         return found
 
     @lazy
-    def _rules_named(self) -> Mapping[PartRef, tuple[int, int]]:
-        """Where each text first names rules of procedure."""
-        found: dict[PartRef, tuple[int, int]] = {}
+    def _rules_named(self) -> Mapping[PartRef, Sequence[ProvisionMention]]:
+        """The rules of procedure that each text names."""
+        found: dict[PartRef, list[ProvisionMention]] = defaultdict(list)
         for mention in self.context.of_type(ProvisionMention):
-            if mention.instrument.form == "rules":
-                found.setdefault(mention.text_part, mention.order)
+            words = mention.instrument
+            if words.form == "rules" or (words.form == "unread" and words.noun == "rules"):
+                found[mention.text_part].append(mention)
         return found
 
     def _one_of(self, bearers: tuple[Bearer | None, ...]) -> Answer:

@@ -4,7 +4,8 @@ Form: *United Nations Editorial Manual Online*, document symbols, and research.u
 the elements; the first says which organ, the next which subsidiary body or series, then session or year and a running
 number; ``Add.``, ``Corr.``, ``Rev.`` and ``Summary`` change the document they follow. A resolution of the General
 Assembly before 1976 carries its session in roman numerals, one of the Security Council its year:
-``A/RES/1450(XIV)``, ``S/RES/1325(2000)``. A document of two bodies has two symbols joined by a hyphen.
+``A/RES/1450(XIV)``, ``S/RES/1325(2000)``; the letter of one of several under a number stands before the session,
+``A/RES/999A(XIX)``. A document of two bodies has two symbols joined by a hyphen.
 """
 
 from __future__ import annotations
@@ -15,12 +16,12 @@ from dataclasses import dataclass
 from rapporteur.errors import RapporteurError
 
 _FIRST = re.compile(r"[A-Z]{1,8}(?:\([A-Z]{2,6}\)|\.[0-9]+)?")
-_BRACKET = r"\((?:[A-Z0-9-]+|Sect\.[0-9]+)\)"
+_BRACKET = r"\((?:[A-Z0-9-]+|Sect\.[0-9]+|Vol\.[IVX]+)\)"
 _ELEMENT = re.compile(rf"[A-Za-z0-9]+(?:[.-][A-Za-z0-9]+)*(?:{_BRACKET})?|\([A-Z]{{2,6}}\)")
 _SUFFIX = re.compile(r"(?:Add|Corr|Rev|Amend|Summary)(?:\.?\d+(?:-\d+)?)?")
-_NUMBER = re.compile(rf"[0-9]+(?:-[0-9]+)?(?:{_BRACKET})?|E?S-[0-9]+")
+_NUMBER = re.compile(rf"[0-9]+(?:-[0-9]+)?(?:(?:[A-Z]+(?:-[A-Z])?)?{_BRACKET})?|E?S-[0-9]+")
 _LAST = re.compile(
-    rf"[0-9]+(?:-[0-9]+)?[A-Z]?(?:{_BRACKET})?|[A-Z][A-Za-z]*\.[0-9]+(?:-(?:[A-Z]+\.)?[0-9]+)?[A-Z]?(?:{_BRACKET})?|[0-9]+-[A-Z]+"
+    rf"[0-9]+(?:-[0-9]+)?[A-Z]?(?:{_BRACKET})?|[0-9]+[A-Z]+(?:-[A-Z])?{_BRACKET}|[A-Z][A-Za-z]*\.[0-9]+(?:-(?:[A-Z]+\.)?[0-9]+)?[A-Z]?(?:{_BRACKET})?|[0-9]+-[A-Z]+"
 )
 _NATURES = {
     "L": "limited",
@@ -100,7 +101,7 @@ class Symbol:
         """
         numbers = self.elements[len(self.series) :]
         for element in numbers:
-            roman = re.fullmatch(r"[0-9]+\(([A-Z-]*[IVXLC]+)\)", element)
+            roman = re.fullmatch(r"[0-9]+(?:[A-Z]+(?:-[A-Z])?)?\(([A-Z-]*[IVXLC]+)\)", element)
             if roman:
                 return roman[1]
         if len(numbers) > 1 and re.fullmatch(r"[0-9]{1,3}|E?S-[0-9]+", numbers[0]):

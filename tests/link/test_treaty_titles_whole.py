@@ -1,0 +1,50 @@
+"""Is the title of a treaty that the authorities do not hold read to its end, and no further?"""
+
+from __future__ import annotations
+
+import pytest
+
+from rapporteur import link_text
+
+ROWS = [
+    ("the Isle Protocol on Lamps that Burn Whale Oil was read", {"Isle Protocol on Lamps that Burn Whale Oil"}),
+    ("the Convention on Nets that was read, and on Buoys", {"Convention on Nets"}),
+    ("the Convention on Nets which New Zealand signed", {"Convention on Nets", "New Zealand"}),
+    ("the Convention on Nets that Member States signed", {"Convention on Nets"}),
+    ("the Convention on Nets and on Their Mending", {"Convention on Nets and on Their Mending"}),
+    (
+        "the Convention on the Sale of Nets and of the Use of Ropes",
+        {"Convention on the Sale of Nets and of the Use of Ropes"},
+    ),
+    (
+        "in the light of the Convention on Nets and of the Protocol on Ropes",
+        {"Convention on Nets", "Protocol on Ropes"},
+    ),
+    ("the Convention on the Use or Abuse of Lamps", {"Convention on the Use or Abuse of Lamps"}),
+    ("the Convention on Nets or Protocol on Ropes", {"Convention on Nets", "Protocol on Ropes"}),
+    ("the Convention on Nets or States may", {"Convention on Nets"}),
+    ("the Convention on Persons, including Pilots, was read", {"Convention on Persons, including Pilots"}),
+    ("the Convention on Nets, including Article 5", {"Convention on Nets", "Article 5"}),
+    ("the Treaty Banning Drift Nets in the Isles", {"Treaty Banning Drift Nets in the Isles"}),
+    ("the Agreement establishing the Lamp Museum", {"Agreement establishing the Lamp Museum"}),
+    ("the Convention on Early Notice of a Fire", {"Convention on Early Notice of a Fire"}),
+    (
+        "the Lamp Agreement of the Law of 3 May 1931 relating to the Mending of Nets",
+        {"Lamp Agreement of the Law of 3 May 1931 relating to the Mending of Nets"},
+    ),
+    ("the Protocol on Lamps and the Paris Agreement", {"Protocol on Lamps", "Paris Agreement"}),
+    (
+        "article 5 of the Agreement for the Implementation of the Paris Agreement",
+        {"article 5 of the Agreement for the Implementation of the Paris Agreement"},
+    ),
+    (
+        "the Convention on Nets and the International Labour Organization",
+        {"Convention on Nets", "International Labour Organization"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("words", "linked"), ROWS, ids=lambda value: str(value)[:60])
+def test_a_title_is_read_to_its_end(words: str, linked: set[str]) -> None:
+    """Does a clause with capitals belong to the title, and a clause that tells of the treaty not?"""
+    assert {link.quote for link in link_text(words).links} == linked
