@@ -1,4 +1,5 @@
-"""Notes whose number bears a stroke, "the keepers, 2/" and "2/ See …", as documents until the 1990s print them.
+"""Notes whose number bears a stroke, "the keepers, 2/" and "2/ See …", as documents until the 1990s print them; or
+stands in square brackets, "the keepers.[2]" and "[2] See …", as pages for screens have it.
 
 Takes a `Layout`, gives the same with the lines of such notes as notes, and with marks for their numbers and for what
 calls them. A line that begins so is a note only where its number was called before, since the last note of that number.
@@ -15,16 +16,29 @@ from rapporteur.model import Span
 from rapporteur.read.labels import LAYOUT
 from rapporteur.read.layout import Layout, Line, LineKind, Mark
 
-_BEGINS = LAYOUT["foot/stroke"].regex
-_CALLS = LAYOUT["foot/stroke-marker"].regex
+_FORMS = tuple((LAYOUT[form].regex, LAYOUT[f"{form}-marker"].regex) for form in ("foot/stroke", "foot/bracket"))
 _NUMBER = LAYOUT["paragraph/number"].regex
 _PAGE = tuple(LAYOUT[f"masthead/{kind}"].regex for kind in ("page", "symbol", "job"))
+
+_LONGEST_NOTE = 6
+"""Lines within which the next note of a row begins."""
 
 
 def with_stroke_notes(layout: Layout) -> Layout:
     """The layout with such notes set aside; the same where there are none."""
+    for begins, calls in _FORMS:
+        layout = _with_notes(layout, begins, calls)
+    return layout
+
+
+def _with_notes(layout: Layout, begins: re.Pattern[str], calls: re.Pattern[str]) -> Layout:
+    """The layout with the notes of one form set aside.
+
+    :param begins: how a line of such a note begins.
+    :param calls: what calls one.
+    """
     text = layout.text
-    heads = {i: match for i, line in enumerate(layout.lines) if (match := _begins(layout, i, line))}
+    heads = {i: match for i, line in enumerate(layout.lines) if (match := _begins(layout, line, begins))}
     if not heads:
         return layout
     wanted = {match["number"] for match in heads.values()}
@@ -34,7 +48,8 @@ def with_stroke_notes(layout: Layout) -> Layout:
     inside = False
     for i, line in enumerate(lines):
         match = heads.get(i)
-        if match is not None and waiting[match["number"]] and (inside or _apart(lines, i)):
+        stands = match is not None and (inside or _apart(lines, i) or _first_of_row(layout, i, heads))
+        if match is not None and stands and waiting[match["number"]]:
             label = Span(line.span.start + match.start("label"), line.span.start + match.end("label"))
             marks += [Mark("note-marker", call, (match["number"],)) for call in waiting.pop(match["number"])]
             marks.append(Mark("note-marker", label, (match["number"],)))
@@ -43,22 +58,32 @@ def with_stroke_notes(layout: Layout) -> Layout:
         inside = inside and _goes_on(layout, line)
         if inside:
             lines[i] = replace(line, kind=LineKind.NOTE)
-        for call in _CALLS.finditer(text, line.span.start, line.span.end):
+        for call in calls.finditer(text, line.span.start, line.span.end):
             span = Span(*call.span("label"))
             if call["number"] in wanted and not taken.touches(span):
                 waiting[call["number"]].append(span)
     return replace(layout, lines=tuple(lines), marks=tuple(sorted([*layout.marks, *marks], key=lambda m: m.span)))
 
 
-def _begins(layout: Layout, i: int, line: Line) -> re.Match[str] | None:
+def _begins(layout: Layout, line: Line, begins: re.Pattern[str]) -> re.Match[str] | None:
     if line.kind is not LineKind.TEXT or line.bullet:
         return None
-    return _BEGINS.match(layout.text[line.span.start : min(line.span.end, line.span.start + 40)])
+    return begins.match(layout.text[line.span.start : min(line.span.end, line.span.start + 40)])
 
 
 def _apart(lines: list[Line], i: int) -> bool:
     """Does a line stand apart from the words before it: behind a blank line, a rule, or at the top of a page?"""
     return lines[i].gap or lines[i].turn or i == 0 or lines[i - 1].kind is LineKind.RULE
+
+
+def _first_of_row(layout: Layout, i: int, heads: dict[int, re.Match[str]]) -> bool:
+    """Does a line behind the end of a sentence begin a row of notes: is the next one numbered on, a few lines below?"""
+    number = heads[i]["number"]
+    before = layout.lines[i - 1].span
+    if not number.isdigit() or not layout.text[before.start : before.end].rstrip().endswith((".", ":", ";")):
+        return False
+    below = next((heads[j]["number"] for j in range(i + 1, i + _LONGEST_NOTE) if j in heads), "")
+    return below.isdigit() and int(below) == int(number) + 1
 
 
 def _goes_on(layout: Layout, line: Line) -> bool:
