@@ -76,6 +76,20 @@ def test_panels() -> None:
     assert len(linked().persons) == 14
 
 
+def test_states_mentioned() -> None:
+    """Are those States mentioned that a reader finds outside the lists of who came, spoke, acceded or sat on panels?"""
+    found = {
+        (link.source.path[0], link.target.code)
+        for link in linked().links
+        if link.property == "mentions" and isinstance(link.target, StateRef) and isinstance(link.source, PartRef)
+    }
+    assert found == {
+        ("66", "POL"), ("81", "CHN"), ("83", "USA"), ("84", "BHR"), ("84", "BGR"), ("89", "FIN"), ("91", "EGY"),
+        ("98", "SDN"), ("99", "NOR"), ("100", "TUR"), ("105", "USA"), ("106", "THA"), ("112", "MEX"), ("112", "USA"),
+        ("113", "BEL"),
+    }  # fmt: skip
+
+
 def test_accessions() -> None:
     """Did 11 States accede to the Protocol, China not among them?"""
     assert len(linked().accessions) == 11

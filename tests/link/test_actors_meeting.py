@@ -112,6 +112,29 @@ def test_panels() -> None:
     ]
 
 
+def test_the_state_of_a_panellist_is_no_further_mention() -> None:
+    """Is a State in brackets the evidence of whom a panellist represents, and mentioned where it is a chair's, stands in
+    a sentence, or in the brackets of a panellist who is listed again?"""
+    links = linked_report(
+        deliberations=[
+            TAKEN_UP,
+            "The panellists were Jan Foo (Chile), Pia Bar (Peruu) and Mia Zedd (Azuria).",
+            "Jan Foo told of the fog in Chile.",
+            "The panellists were Jan Foo (Chile) and Ole Baz (Fiji).",
+        ]
+    )
+    states = [(link.property, link.quote, link.grade.value) for link in links.links if link.kind == "state"]
+    assert states == [
+        ("mentions", "Norway", "explicit"),
+        ("representing", "Chile", "explicit"),
+        ("representing", "Peruu", "similar"),
+        ("mentions", "Chile", "explicit"),
+        ("mentions", "Chile", "explicit"),
+        ("representing", "Fiji", "explicit"),
+    ]
+    assert [(open.property, open.quote) for open in links.unlinked if open.kind == "state"] == [("mentions", "Azuria")]
+
+
 def test_a_panellist_of_a_state_without_brackets() -> None:
     """Does "of" behind a panellist's name say whom the panellist represents, each one's own State?"""
     links = linked_report(deliberations=["The panellists were Marta Zedd of the Sudan and Karim Masri of Peru."])

@@ -37,7 +37,8 @@ def link_actors(report: Report, actors: ActorMentions, authorities: Authorities)
         link_accession(tray, accession, shelf)
     link_persons(tray, actors.persons, places, shelf)
     for state in actors.states:
-        link_state(tray, state)
+        if (state.part, state.span) not in tray.seats:
+            link_state(tray, state)
     return ActorLinks(
         meeting=meeting,
         agenda=agenda,

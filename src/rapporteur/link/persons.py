@@ -2,7 +2,8 @@
 
 Somebody on a panel, or who opens a paragraph by presenting under an agenda item, gives a participation and a
 presentation. The presentation is recorded in the paragraph that introduces the panel, else in the one that tells what
-was presented. Persons who are merely named get their mentions and nothing more.
+was presented. Persons who are merely named get their mentions and nothing more. The State in a panellist's brackets is
+whom the panellist represents: the evidence of that, and no further naming of the State.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from rapporteur.model import (
     Because,
     ConceptRef,
     Grade,
+    NodeRef,
     Participation,
     Person,
     PersonRef,
@@ -23,7 +25,7 @@ from rapporteur.model import (
     Statement,
     StateRef,
 )
-from rapporteur.model.actors import PersonMention
+from rapporteur.model.actors import ListedName, PersonMention
 from rapporteur.model.slugs import slug
 
 _MANDATE = "person/mandate-before"
@@ -49,12 +51,13 @@ def link_persons(tray: Tray, mentions: tuple[PersonMention, ...], places: ItemsO
         person = bearers[0]
         grade = Grade.CONTEXT if mention.short else Grade.EXPLICIT
         tray.link(mention.part, "mentions", person, mention, "person", grade)
-        if mention.representing is not None:
-            _link_brackets(tray, mention, shelf)
+        participation = None
         if mention.role == "panellist" or (not mention.role and mention.presents and person not in on_panel):
-            _present(tray, person, mention, places, shelf)
+            participation = _present(tray, person, mention, places, shelf)
         elif mention.role:
             _participate(tray, person, mention, mention.role, shelf)
+        if mention.representing is not None:
+            _link_brackets(tray, mention, mention.representing, participation, shelf)
         if mention.role == "speaker":
             _speak(tray, person, mention, places)
 
@@ -68,28 +71,31 @@ def _speak(tray: Tray, person: PersonRef, mention: PersonMention, places: ItemsO
     tray.link(node, "speaker", person, mention, "statement", Grade.CONTEXT if mention.short else Grade.EXPLICIT)
 
 
-def _present(tray: Tray, person: PersonRef, mention: PersonMention, places: ItemsOfSections, shelf: NameShelf) -> None:
-    """A participation and one presentation for each item: a panellist's, that of the holder of a mandate, or that of
-    somebody else who presented something, which needs an item."""
+def _present(
+    tray: Tray, person: PersonRef, mention: PersonMention, places: ItemsOfSections, shelf: NameShelf
+) -> NodeRef | None:
+    """A participation, given if it is new, and one presentation for each item: a panellist's, that of the holder of a
+    mandate, or that of somebody else who presented something, which needs an item."""
     placed = places.item_at(mention.part, mention.span.start)
     mandate = mention.rule.id == _MANDATE
     if placed is None and mention.role != "panellist" and not mandate:
-        return
+        return None
     item = placed[0] if placed is not None else None
     if not tray.first("presentation", person, item):
-        return
-    _participate(tray, person, mention, "speaker" if mandate else "panellist", shelf)
+        return None
+    participation = _participate(tray, person, mention, "speaker" if mandate else "panellist", shelf)
     node = tray.node("presentation", item.number if item else "none", person.id)
     tray.presentations.append(Presentation(node, person, mention.part, mention.words, mention.span, item))
     grade = Grade.EXPLICIT if mention.role == "panellist" or mandate else Grade.CONTEXT
     tray.link(node, "speaker", person, mention, "presentation", grade)
+    return participation
 
 
-def _participate(tray: Tray, person: PersonRef, mention: PersonMention, role: str, shelf: NameShelf) -> None:
-    """A participation in a role; once for each role."""
+def _participate(tray: Tray, person: PersonRef, mention: PersonMention, role: str, shelf: NameShelf) -> NodeRef | None:
+    """A participation in a role, once for each role: None for the second."""
     concept = ConceptRef("role", role)
     if not tray.first("participation", person, concept):
-        return
+        return None
     node = tray.node("participation", person.id)
     tray.participations.append(
         Participation(
@@ -105,6 +111,7 @@ def _participate(tray: Tray, person: PersonRef, mention: PersonMention, role: st
     )
     grade = Grade.EXPLICIT if mention.role and not mention.short else Grade.CONTEXT
     tray.link(node, "participant", person, mention, "participation", grade)
+    return node
 
 
 def _representing(mention: PersonMention, shelf: NameShelf) -> Who | None:
@@ -120,13 +127,17 @@ def _representing(mention: PersonMention, shelf: NameShelf) -> Who | None:
     return next(iter(states)) if len(states) == 1 else None
 
 
-def _link_brackets(tray: Tray, mention: PersonMention, shelf: NameShelf) -> None:
-    """Brackets that hold a name in no authority: near to one it is a mention of that State, else it stays open."""
-    inside = mention.representing
-    if inside is None or inside.name is not None:
-        return
+def _link_brackets(
+    tray: Tray, mention: PersonMention, inside: ListedName, participation: NodeRef | None, shelf: NameShelf
+) -> None:
+    """What stands in brackets: whom a panellist represents, if it is a State; else a name in no authority, near to
+    that of one State, is a mention of it, or stays open."""
     resolved = shelf.resolve(inside, coin=False)
-    if resolved.who is None:
+    state = resolved.who if isinstance(resolved.who, StateRef) else None
+    if state is not None and participation is not None and mention.role == "panellist":
+        tray.link(participation, "representing", state, inside, "state", resolved.grade, resolved.score)
+        tray.seats.add((inside.part, inside.span))
+    elif inside.name is None and resolved.who is None:
         tray.open(inside.part, "mentions", inside, "state", resolved.because, resolved.candidates)
-    elif isinstance(resolved.who, StateRef):
-        tray.link(inside.part, "mentions", resolved.who, inside, "state", resolved.grade, resolved.score)
+    elif inside.name is None and state is not None:
+        tray.link(inside.part, "mentions", state, inside, "state", resolved.grade, resolved.score)

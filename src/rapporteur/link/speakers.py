@@ -30,6 +30,7 @@ from rapporteur.model import (
     Presentation,
     Report,
     Source,
+    Span,
     Statement,
     StateRef,
     Unlinked,
@@ -46,7 +47,10 @@ from rapporteur.model.citations import NameMention
 
 @dataclass
 class Tray:
-    """What linking has made so far; the ids of nodes are given out in reading order."""
+    """What linking has made so far; the ids of nodes are given out in reading order.
+
+    :ivar seats: places of the States that panellists represent; no mention of a State stands on them.
+    """
 
     report: Report
     persons: list[Person] = field(default_factory=list)
@@ -57,6 +61,7 @@ class Tray:
     links: list[Linked] = field(default_factory=list)
     unlinked: list[Unlinked] = field(default_factory=list)
     coined: dict[OrganizationRef, Coined] = field(default_factory=dict)
+    seats: set[tuple[PartRef, Span]] = field(default_factory=set)
     _keys: Counter[NodeRef] = field(default_factory=Counter)
     _done: set[tuple[str, PersonRef, ItemRef | ConceptRef | None]] = field(default_factory=set)
 

@@ -49,7 +49,7 @@ class Linked:
 
     :ivar source: the node the triple starts from.
     :ivar property: local name in ``rap:``: cites, mentions, theme, buildsOn, addressee, secondaryActor, strength,
-        participant, speaker.
+        participant, representing, speaker.
     :ivar span: the words it rests on, in the text as read; ``quote`` is exactly those characters.
     :ivar kind: the kind of reference for scores and tables: decision, treaty, treaty-article, rule-of-procedure,
         national-law, document-symbol, report-paragraph, internal-paragraph, internal-section, publication,
