@@ -32,6 +32,9 @@ ROWS = [
         "the Lamp Agreement of the Law of 3 May 1931 relating to the Mending of Nets",
         {"Lamp Agreement of the Law of 3 May 1931 relating to the Mending of Nets"},
     ),
+    ("the Convention relative to the Care of Nets", {"Convention relative to the Care of Nets"}),
+    ("the Convention on Ice (Solid) and Fog Lamps", {"Convention on Ice (Solid) and Fog Lamps"}),
+    ("Ratify the Convention on Nets (France) and Ask Ports", {"Convention on Nets", "France"}),
     ("the Protocol on Lamps and the Paris Agreement", {"Protocol on Lamps", "Paris Agreement"}),
     (
         "article 5 of the Agreement for the Implementation of the Paris Agreement",
