@@ -23,6 +23,9 @@ _NUMBER = re.compile(rf"[0-9]+(?:-[0-9]+)?(?:(?:[A-Z]+(?:-[A-Z])?)?{_BRACKET})?|
 _LAST = re.compile(
     rf"[0-9]+(?:-[0-9]+)?[A-Z]?(?:{_BRACKET})?|[0-9]+[A-Z]+(?:-[A-Z])?{_BRACKET}|[A-Z][A-Za-z]*\.[0-9]+(?:-(?:[A-Z]+\.)?[0-9]+)?[A-Z]?(?:{_BRACKET})?|[0-9]+-[A-Z]+"
 )
+_LETTER = re.compile(r"(/[0-9]+)[A-Z]+(?:-[A-Z])?(\((?:E?S-)?[IVXLC]+\))$")
+"""The letter of one of several resolutions under a number: they are printed, and found, as one document."""
+
 _NATURES = {
     "L": "limited",
     "CRP": "conference room paper",
@@ -119,12 +122,14 @@ class Symbol:
 
     @property
     def address(self) -> str:
-        """Where the document is found by its symbol.
+        """Where the document is found by its symbol: of resolutions under one number and a session, that of all of them.
 
         >>> parse_symbol("A/HRC/43/15/Add.1").address
         'https://docs.un.org/en/A/HRC/43/15/Add.1'
+        >>> parse_symbol("A/RES/2200A(XXI)").address
+        'https://docs.un.org/en/A/RES/2200(XXI)'
         """
-        return _RESOLVER + str(self)
+        return _RESOLVER + _LETTER.sub(r"\1\2", str(self))
 
     def with_suffix(self, suffix: str) -> Symbol:
         """The document that a suffix named after this one means: its sister of the same kind, else what changes it.
