@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import re
+import tomllib
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -13,10 +15,12 @@ import rapporteur
 from rapporteur.authorities import load_authorities
 from rapporteur.cli import main
 from rapporteur.errors import UnusableInput
-from rapporteur.resolving import Resolved, Unresolved
+from rapporteur.resolving import Resolved, Unresolved, depositary
+from rapporteur.resolving.depositary import treaty_address
 from rapporteur.resolving.typed import typed
 
 ROOT = "https://w3id.org/rapporteur/id/"
+ROOM = Path(depositary.__file__).parent
 
 PLAIN = [
     ("document/A/RES/55/25", "A/RES/55/25"),
@@ -114,6 +118,20 @@ def test_forms_of_numbers_take_their_examples() -> None:
         assert set(form["bodies"]) <= codes
     for name in typed()["name"]:
         assert set(name["means"]) <= books.instruments.keys() and name["source"]
+
+
+def test_a_treaty_leads_to_its_depositary_and_its_provisions_to_the_treaty() -> None:
+    """Has a treaty, and any article of it, the page of the Treaty Collection, each number one treaty that is known?"""
+    page = "https://treaties.un.org/Pages/ViewDetails.aspx?src=TREATY&mtdsg_no=XVIII-12&chapter=18&clang=_en"
+    for words in ("UNTOC", "untoc art. 26 (2)"):
+        found = rapporteur.resolve(words)
+        assert isinstance(found, Resolved) and found.official == page
+    smuggling = rapporteur.resolve("Smuggling of Migrants Protocol")
+    assert isinstance(smuggling, Resolved) and smuggling.official == ""
+    numbers = tomllib.loads((ROOM / "depositary.toml").read_text("utf-8"))["numbers"]
+    assert len(numbers) >= 30 and set(numbers) <= set(load_authorities().instruments)
+    assert len(set(numbers.values())) == len(numbers)
+    assert "chapter=4&" in treaty_address("crpd") and "chapter=27&" in treaty_address("paris-agreement")
 
 
 def test_a_document_has_its_official_address_and_number() -> None:

@@ -28,6 +28,7 @@ from rapporteur.model import (
 )
 from rapporteur.model.symbol import Symbol, SymbolError, parse_symbol
 from rapporteur.resolving.akn import AknWork, akn_of, parse_akn
+from rapporteur.resolving.depositary import treaty_address
 from rapporteur.resolving.symbols import number_of, readings, symbol_written
 from rapporteur.resolving.typed import of_any_body
 from rapporteur.resolving.values import Resolved, Unresolved
@@ -99,7 +100,7 @@ class _Making:
             label=self._labels.of(ref),
             kind=kind,
             words=self.words,
-            official=symbol.address if symbol else "",
+            official=symbol.address if symbol else treaty_address(_treaty(ref)),
             akn=akn_of(symbol, self.issued) if symbol and isinstance(ref, DocumentRef) else "",
             akn_number=number_of(symbol) if symbol and isinstance(ref, DocumentRef) else "",
         )
@@ -181,6 +182,12 @@ class _Making:
                 label = f"{whole}, {plain[cut.start() :].replace('/', ' ').strip()}"
                 return Resolved(iri, label, family, self.words, official=whole.address)
         return self.open("No table of this package says what this IRI names; the graph may.")
+
+
+def _treaty(ref: Entity) -> str:
+    """The id of the treaty that this is, or is a provision of; "" for anything else."""
+    whole = ref.instrument if isinstance(ref, ProvisionRef) else ref
+    return whole.id if isinstance(whole, InstrumentRef) else ""
 
 
 def _symbol(ref: Entity) -> Symbol | None:

@@ -16,6 +16,7 @@ from rapporteur.publish.pages.here import Here
 from rapporteur.publish.pages.reading import unit_words
 from rapporteur.publish.pages.reviews import Reviews
 from rapporteur.publish.pages.schema import schema
+from rapporteur.resolving.depositary import treaty_address
 
 
 def evidence_table(pages: Pages, here: Here, iri: URIRef) -> Table | None:
@@ -91,7 +92,7 @@ def thing_page(pages: Pages, reviews: Reviews, iri: URIRef, kind: str) -> None:
         texts=texts,
         labels=[here.statement(LABEL, value) for value in labels if value != english],
         outside=outside,
-        official=official(pages, iri) if outside else "",
+        official=official(pages, iri) if outside or kind in ("instrument", "provision") else "",
         statements_of=here.statements(iri, (TYPE, LABEL, RAP["text"], RAP["chapeau"])),
         seen=pages.pictures.of(here, iri),
         evidence=evidence_table(pages, here, iri),
@@ -105,7 +106,10 @@ def thing_page(pages: Pages, reviews: Reviews, iri: URIRef, kind: str) -> None:
 
 
 def official(pages: Pages, iri: URIRef) -> str:
-    """The official address of a document, or of the document that a part stands in; "" where it has no symbol."""
+    """The official address of a document, of that of a part, or of a treaty; "" where none is known."""
+    path = iri.removeprefix(f"{pages.site.root}instrument/")
+    if path != iri:
+        return treaty_address(path.partition("/")[0])
     symbol = pages.facts.text(iri, RAP["symbol"]) or pages.facts.text(URIRef(pages.document(iri)), RAP["symbol"])
     try:
         return parse_symbol(symbol).address if symbol else ""
