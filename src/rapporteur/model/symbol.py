@@ -122,7 +122,7 @@ class Symbol:
 
     @property
     def address(self) -> str:
-        """Where the document is found by its symbol: of resolutions under one number and a session, that of all of them.
+        """Where the document is found by its symbol; of a resolution with a letter, all of its number and session.
 
         >>> parse_symbol("A/HRC/43/15/Add.1").address
         'https://docs.un.org/en/A/HRC/43/15/Add.1'
