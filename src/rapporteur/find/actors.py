@@ -124,6 +124,7 @@ def find_actors(
         gathered.unread += unheard
     recommenders = [name for unit in units for wording in unit.wordings for name in wording.recommenders]
     persons = _persons(texts, review, recommenders)
+    gathered.statements = _spoken_once(gathered.statements, persons)
     heard = [(person.text_part, person.at) for person in persons if person.role in ("speaker", "panellist")]
     gathered.unread = [
         mention
@@ -168,6 +169,12 @@ def _persons(texts: Sequence[Passage], review: Review, recommenders: Sequence[Li
     others = [person for person in others if person.name not in nobody]
     order = {passage.part: passage.index for passage in texts}
     return tuple(sorted([*review.persons, *others], key=lambda person: (order[person.text_part], person.at)))
+
+
+def _spoken_once(spoke: Sequence[StatementMention], persons: Iterable[PersonMention]) -> list[StatementMention]:
+    """The statements without those of a State for which a person speaks who is named with an office held for it."""
+    for_state = {(p.text_part, p.representing.at) for p in persons if p.role == "speaker" and p.representing is not None}
+    return [one for one in spoke if (one.text_part, one.at) not in for_state]
 
 
 def _read_sections(texts: Sequence[Passage], gathered: _Gathered, bare: BareSpeakers | None) -> None:

@@ -76,3 +76,21 @@ def _state(sentence: Sentence, office: Range) -> ListedName | None:
     if name is None or of_state.regex.search(sentence.passage.text[office[0] : name.at[0]]) is None:
         return None
     return ListedName(**place(sentence.passage, *name.at, of_state.rule), name=name, expects="state")
+
+
+def state_of_office(sentence: Sentence, at: Range) -> ListedName | None:
+    """The State for which the bearer of a name holds the office that stands around it: "the Minister of Justice of Peru,
+    Ms. Ada Zedd", "Ada Zedd, Minister of Justice of Peru"."""
+    patterns, text = load_patterns("by_office"), sentence.passage.text
+    behind = patterns["by-office/held-behind"].regex
+    of_state, bears = patterns["by-office/of-state"], patterns["by-office/bears"].regex
+    states = [n for n in sentence.names if n.kind == "state" and not n.shared]
+    after = next((n for n in states if n.at[0] > at[1]), None)
+    if after is not None and behind.match(text[at[1] : after.at[0]]):
+        return ListedName(**place(sentence.passage, *after.at, of_state.rule), name=after, expects="state")
+    before = next((n for n in reversed(states) if n.at[1] < at[0]), None)
+    if before is None or not bears.match(text[before.at[1] : at[0]]):
+        return None
+    if of_state.regex.search(text[sentence.start : before.at[0]]) is None:
+        return None
+    return ListedName(**place(sentence.passage, *before.at, of_state.rule), name=before, expects="state")

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from rapporteur.find.by_office import find_by_office
+from rapporteur.find.by_office import find_by_office, state_of_office
 from rapporteur.find.gazetteer import Gazetteer, plain_text
 from rapporteur.find.introducing import candidates, introducing, names_over, opens
 from rapporteur.find.lists import piece
@@ -137,7 +137,7 @@ def _introduction(patterns: PatternFile, seen: _Seen, panel: bool) -> PersonMent
         role=role,
         introduces=True,
         representing=(seen.brackets if named or sure or presents else None)
-        or (_of_state(seen) if role else None)
+        or (_of_state(seen) or state_of_office(seen.sentence, seen.at) if role else None)
         or (_closes_item(seen) if role == "panellist" else None),
         nearby=nearby,
         presents=presents,

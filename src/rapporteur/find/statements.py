@@ -16,7 +16,7 @@ from rapporteur.find.cues import Cue
 from rapporteur.find.lists import ListPiece, read_list
 from rapporteur.find.observing import as_observers, shared, spoken_until
 from rapporteur.find.passages import covered
-from rapporteur.find.scenes import Range, Sentence, place
+from rapporteur.find.scenes import Range, Sentence, names_in, place
 from rapporteur.find.spokesmen import find_counted, find_turns, spoken_for
 from rapporteur.model import PartRef, Report, Rule
 from rapporteur.model.actors import ActorMention, Expected, ListedName, StatementMention
@@ -24,6 +24,7 @@ from rapporteur.model.citations import NameMention
 from rapporteur.patterns import load_patterns
 
 _ITEM = re.compile(r"\d{1,2}(?:\s?\([a-z]\))?")
+_MINISTERS = re.compile(r"[\w\s-]*?(?:Ministers|Attorneys|Prosecutors)\b")
 _CUE = Cue(
     (
         "tatement",
@@ -127,13 +128,15 @@ def _groups(sentence: Sentence, item: tuple[str, ...], said: int) -> Iterator[St
         rule = patterns[f"statement/{form}"].rule
         who = f"{named or ''} {subject}"
         capacity = "observer" if "bserver" in who else "representative"
-        several = "s " in f"{who} "
+        several = "s " in f"{who} " if head not in ministers else _MINISTERS.match(who) is not None
         if turns := find_turns(sentence, head.end(), limit):
             yield from _turns(sentence, turns, capacity, expects, item, rule)
             continue
         for start, stop, observers in as_observers(sentence, head.end(), limit):
-            end = stop if subject else spoken_until(sentence, start, stop)
+            end = _before_person(sentence, start, stop if subject else spoken_until(sentence, start, stop))
             pieces = read_list(sentence.passage, sentence.start + start, sentence.start + end, expects, several)
+            if not several and not observers:
+                pieces = _without_bearer(sentence, pieces)
             if head in ministers and not all(piece.name and piece.name.kind == "state" for piece in pieces):
                 continue
             one = len(pieces) == 1 or patterns["statement/joint"].regex.search(text) is not None
@@ -142,6 +145,23 @@ def _groups(sentence: Sentence, item: tuple[str, ...], said: int) -> Iterator[St
                 others = others[:1]  # several spoke: those behind the first may be the others
             for part, role in shared(pieces, capacity, observers):
                 yield from speakers(sentence, part, role, expects, item, behalf, rule, others)
+
+
+def _before_person(sentence: Sentence, start: int, end: int) -> int:
+    """Where a list of speakers ends before a person with a courtesy title, if it names nobody else behind it."""
+    match = sentence.patterns("statements")["statement/person"].regex.search(sentence.text, start, end)
+    if match is None:
+        return end
+    behind = names_in(sentence.passage, sentence.start + match.end(), sentence.start + end)
+    return end if any(name.kind != "instrument" for name in behind) else match.start()
+
+
+def _without_bearer(sentence: Sentence, pieces: tuple[ListPiece, ...]) -> tuple[ListPiece, ...]:
+    """The one who spoke, without the person behind it who spoke for it: "the representative of Azuria, Ms. Ada Zedd"."""
+    person = load_patterns("lettered")["lettered/person"].regex
+    if len(pieces) != 2 or pieces[0].name is None or person.match(sentence.passage.text[slice(*pieces[1].at)]) is None:
+        return pieces
+    return pieces[:1]
 
 
 def _answered(sentence: Sentence) -> tuple[Range, ...]:
