@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from rapporteur.authorities import Authorities, load_authorities
 from rapporteur.find.actors import find_actors
+from rapporteur.find.annexed_agenda import with_annexed_agenda
 from rapporteur.find.citations import find_citations, read_passages
 from rapporteur.find.named_before import find_listed_again
 from rapporteur.find.names import find_names
@@ -63,7 +64,7 @@ def _found(report: Report, books: Authorities) -> Mentions:
     texts = read_passages(report, names, books)
     citations = find_citations(report, names, books, texts)
     units = find_units(report, names, books, tuple(named_here(citations)))
-    actors = find_actors(report, names, books, units.units, texts)
+    actors = with_annexed_agenda(report, texts, find_actors(report, names, books, units.units, texts))
     themed = in_theme_scheme(report)
     unasked = passed_over(report, names, books, units.units, texts)
     found = Mentions(
