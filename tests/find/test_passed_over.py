@@ -58,7 +58,7 @@ def test_a_fitting_style_or_one_for_an_unknown_family_passes_nothing_over(text: 
     ("style", "kinds"),
     [
         ("universal-periodic-review", ["recommendations", "statements"]),
-        ("final-act", ["recommendations"]),
+        ("final-act", []),
         ("crime-convention-working-group", []),
         ("generic", []),
     ],

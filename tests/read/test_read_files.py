@@ -18,6 +18,7 @@ BAD = [
     ("latin.md", b"1. One.\n\n2. C\xf4te.\n", "Byte 0xf4 at byte offset 13 is not UTF-8.", "latin.md, line 3"),
     ("cut.md", "1. Côte".encode()[:-3], "Byte 0xc3 at byte offset 4 is not UTF-8.", "cut.md, line 1"),
     ("wide.md", "1. One.".encode("utf-16"), "Text in UTF-16.", "wide.md"),
+    ("wide_too.md", "1. One.".encode("utf-16-le"), "Text in UTF-16.", "wide_too.md"),
     ("binary.md", b"1. One.\n\x00\x01", "Binary data: a zero byte at byte 8.", "binary.md, line 2"),
     ("report.pdf", b"%PDF-1.7\n\xe2\xe3", "A PDF that breaks off", "report.pdf"),
     ("report.docx", b"PK\x03\x04\x14\x00", "A zip file that breaks off or is damaged", "report.docx"),
@@ -51,8 +52,8 @@ def test_a_file_that_is_no_report(tmp_path: Path, name: str, data: bytes, seen: 
 
 
 def test_the_bad_files_are_counted() -> None:
-    """Are all fifteen kinds tried?"""
-    assert len(BAD) == 15
+    """Are all sixteen kinds tried?"""
+    assert len(BAD) == 16
 
 
 @pytest.mark.parametrize(

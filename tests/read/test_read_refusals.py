@@ -135,6 +135,15 @@ def test_one_report_twice_in_a_file_is_refused_in_one_sentence(between: str) -> 
     assert fault.value.remedy.startswith("Cut the file there")
 
 
+def test_a_second_document_behind_one_without_a_symbol_is_refused() -> None:
+    """Is it named with the line where it begins, though the first masthead prints no symbol?"""
+    first = _document("", "Report of the Lighthouse Board")
+    first += "".join(f"\n\n{number}. On day {number} the Board saw lamp {number}. {ENGLISH}" for number in range(4, 9))
+    with pytest.raises(UnusableInput) as fault:
+        report_from_text(first + "\n\n" + _document("LB/2032/4", "Report of the Reef Board"), "boards.md")
+    assert fault.value.seen.startswith("Two documents in one file: one without a symbol, and from line ")
+
+
 def test_lines_that_a_report_repeats_leave_it_one() -> None:
     """Is a report read that uses one form of words again and again, and repeats some of its lines in a row?"""
     said = "The Board took note of the report of the keepers on the lamps of the coast."

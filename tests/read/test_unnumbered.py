@@ -134,3 +134,20 @@ def test_prose_that_is_no_document(text: str) -> None:
     with pytest.raises(UnusableInput) as caught:
         report_from_text(text, "prose.txt")
     assert caught.value.seen.startswith("No numbered paragraph")
+
+
+def test_an_act_whose_resolutions_alone_have_numbers() -> None:
+    """Are both kept, its words as text of a section and the paragraphs of its resolutions, and is no number missed?"""
+    report = report_from_text(
+        "FINAL ACT OF THE CONFERENCE ON LAMPS\n\nThe Conference on Lamps met in Lisbon from 2 to 9 May 1963.\n\n"
+        "The following States were represented: Chile, Peru and Spain.\n\nANNEX\n\nRESOLUTIONS\n\nResolution I\n\n"
+        "The Conference on Lamps,\n\nRecalling its work,\n\n1. Requests to light them;\n\n2. Decides to close.\n",
+        "x.txt",
+    )
+    text = report.sections[0]
+    assert text.path == "text" and text.unnumbered is not None and "Chile, Peru" in text.unnumbered.text
+    assert [(p.number, p.section) for p in report.paragraphs] == [
+        ("1", "annex-I/resolution-i"),
+        ("2", "annex-I/resolution-i"),
+    ]
+    assert {finding.code for finding in report.findings} == {"unnumbered-text"}

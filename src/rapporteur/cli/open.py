@@ -177,6 +177,8 @@ def link(
             for r in rows
         }
         print_table("", ("quote", "kind", "target", "grade"), told.values())
+    for passage in () if json or text else linked.unread:
+        out().print(f"Not read: {passage}", markup=False)
     return 0
 
 

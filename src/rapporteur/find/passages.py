@@ -15,6 +15,7 @@ from typing import TypedDict, cast
 
 from rapporteur.find.cues import cues_in
 from rapporteur.find.names import by_part
+from rapporteur.find.spacing import is_spaced_out
 from rapporteur.model import CleanText, InstrumentRef, OrganizationRef, PartRef, Report, Rule, Span
 from rapporteur.model.citations import NameMention
 from rapporteur.model.swift import lazy
@@ -239,7 +240,7 @@ class Passage:
         for at in range(start + 1, min(end, len(offsets) - 1)):
             wide = self.text[at] == " " and offsets[at + 1] - offsets[at - 1] > 2
             if wide and _BLANK_LINE.fullmatch(source, offsets[at - 1] + 1, offsets[at + 1]):
-                return at
+                return end if is_spaced_out(source) else at
         return end
 
     def place(self, start: int, end: int, pattern: str) -> Place:

@@ -109,12 +109,19 @@ def _between(text: str, start: int, end: int, names: Sequence[NameMention]) -> l
 
 
 def _bodies(passage: Passage, lines: Sequence[Range]) -> tuple[ListPiece, ...]:
-    """Organizations a line each, if every one is known or built as such a name; a line may go on in the next."""
+    """Organizations a line each, if every one is known or built as such a name; a line may go on in the next.
+
+    Nothing where a comma stands between two that are known: it divides the items, and lines end where they are full.
+    """
     unfinished = load_patterns("lists")["list/unfinished"].regex
+    known = [name for name in names_in(passage, lines[0][0], lines[-1][1]) if name.kind != "instrument"]
+    if any(passage.text[a.at[1] : b.at[0]] == ", " for a, b in pairwise(known)):
+        return ()
     joined: list[Range] = []
     for a, b in lines:
         before = passage.text[slice(*joined[-1])] if joined else ""
-        if before and (unfinished.search(before) or not re.match(r"\W*[A-ZÀ-Þ\d]", passage.text[a:b])):
+        over = any(name.at[0] < a < name.at[1] for name in known)
+        if before and (over or unfinished.search(before) or not re.match(r"\W*[A-ZÀ-Þ\d]", passage.text[a:b])):
             joined[-1] = (joined[-1][0], b)
         else:
             joined.append((a, b))

@@ -74,8 +74,8 @@ class CleanText:
     separated are joined by one space.
 
     :ivar text: what a reader reads.
-    :ivar offsets: for each character of ``text`` its offset in the text as read; strictly rising. A range where the
-        characters stood side by side, else a tuple or `Offsets`.
+    :ivar offsets: for each character of ``text`` its offset in the text as read; rising, and the same for the letters
+        of one ligature. A range where the characters stood side by side, else a tuple or `Offsets`.
     :ivar emphasis: half-open index ranges of ``text`` that were printed in italics.
     :ivar markers: the notes called from this text, in reading order.
 

@@ -133,10 +133,13 @@ def is_row(at: Position, i: int, label: HeadingLabel) -> bool:
     title = at.after_label(line, label.end)
     if _COLUMNS.search(at.text, title.start, title.end):
         return True
+    return below is not None and not at.begins(i + 1) and title.start < title.end and in_abbreviations(at)
+
+
+def in_abbreviations(at: Position) -> bool:
+    """Does the last heading stand over a list of abbreviations?"""
     section = at.drafts.sections[-1] if at.drafts.sections else None
-    if section is None or below is None or at.begins(i + 1) or title.start >= title.end:
-        return False
-    return _ABBREVIATIONS.match(at.cleaner.clean(section.lines).text) is not None
+    return section is not None and _ABBREVIATIONS.match(at.cleaner.clean(section.lines).text) is not None
 
 
 def lists_inside(at: Position, i: int) -> bool:

@@ -38,7 +38,8 @@ from rapporteur.read.layout import Layout
 from rapporteur.read.notes import match_markers, note_ids
 from rapporteur.read.position import Position
 from rapporteur.read.refusals import require_one_report, require_paragraphs
-from rapporteur.read.unnumbered import is_document, said_of
+from rapporteur.read.unnumbered import is_document, said_of, words_lost
+from rapporteur.read.unseen import as_seen, with_unseen
 from rapporteur.read.walk import walk
 
 _ACT = re.compile(r"\bfinal\s+act\b", re.IGNORECASE)
@@ -53,13 +54,15 @@ def report_of(layout: Layout, name: str, record: Record, said: Record | None = N
         English, or it holds two reports.
     """
     source = TextAsRead(name, layout.text, hashlib.sha256(_bytes(layout.text, name)).hexdigest())
-    said = said or Record()
+    said, layout = said or Record(), with_unseen(layout)
+    printed = as_seen(layout.text)
     at = walk(layout, record.title or said.title)
     faults = Faults(source)
-    require_english(layout.text, name)
-    if not at.drafts.paragraphs:
+    require_english(printed, name)
+    if not at.drafts.paragraphs or words_lost(at):
         without = walk(layout, record.title or said.title, numbered=False)
-        at = without if is_document(without, record) else at
+        kept = len(without.drafts.paragraphs) >= len(at.drafts.paragraphs)
+        at = without if kept and is_document(without, record) else at
     drafts, cleaner = at.drafts, at.cleaner
     if at.numbered:
         require_paragraphs(layout, drafts, name)
@@ -73,11 +76,11 @@ def report_of(layout: Layout, name: str, record: Record, said: Record | None = N
     paragraphs = _paragraphs(drafts, cleaner, orders)
     symbol = record.symbol or drafts.symbol or said.symbol
     record = replace(record, symbol=symbol, title=record.title or (None if title else said.title))
-    house = style_for(record.style, f"{said.title}\n{layout.text}" if said.title else layout.text, symbol)
+    house = style_for(record.style, f"{said.title}\n{printed}" if said.title else printed, symbol)
     report = Report(source, record, title, sections, paragraphs, (), (), house=house)
     notes, lost = _notes(report, drafts, cleaner, orders)
-    printed = drafts.issued or (done_on(layout.text) if title is not None and _ACT.search(title.text) else None)
-    front = None if printed is None else faults.date(printed)
+    dated = drafts.issued or (done_on(printed) if title is not None and _ACT.search(title.text) else None)
+    front = None if dated is None else faults.date(dated)
     return replace(
         report,
         page_starts=_page_starts(layout),
@@ -85,7 +88,7 @@ def report_of(layout: Layout, name: str, record: Record, said: Record | None = N
         furniture=_furniture(at, sections, title),
         findings=(
             *faults.pictures(layout.pictures),
-            *(() if at.numbered else (said_of(name),)),
+            *(() if at.numbered or at.drafts.paragraphs else (said_of(name),)),
             *faults.languages(other_languages(layout.text)),
             *faults.of(report, drafts, notes, lost),
         ),

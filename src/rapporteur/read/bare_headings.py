@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 
-from rapporteur.read.labels import LAYOUT, HeadingLabel, heading_labels
+from rapporteur.read.labels import LAYOUT, HeadingLabel, heading_labels, roman_value
 from rapporteur.read.layout import LineKind
 from rapporteur.read.position import Position, goes_on_after_gap
 
 LONGEST_BARE = 160
 MOST_LINES = 8
 MOST_LINES_UNDER = 3
+_CHAPTER = LAYOUT["heading/chapter"].regex
 _BARE = LAYOUT["heading/bare"].regex
 _LONGEST_LETTERED = 400
 _GOES_ON = LAYOUT["heading/goes-on"].regex
@@ -36,7 +37,8 @@ def bare_heading(at: Position, i: int) -> int | None:
             if first and not at.begins(end):
                 return None
             words = at.cleaner.clean(line.span for line in at.lines[i:end]).text
-            return end if len(words) <= LONGEST_BARE and _BARE.match(words) else None
+            ends_before = any(_SENTENCE_ENDED.search(at.cleaner.tail(line.span)) for line in at.lines[i : end - 1])
+            return end if len(words) <= LONGEST_BARE and _BARE.match(words) and not ends_before else None
         if at.lines[end].gap or at.lines[end].kind is not LineKind.TEXT:
             return None
     return None
@@ -99,3 +101,10 @@ def over_gap(at: Position, i: int, readings: tuple[HeadingLabel, ...]) -> bool:
             (k for k in range(first + 1, min(first + MOST_LINES, len(at.lines))) if at.number(at.lines[k])), None
         )
     return first is not None and goes_on_after_gap(at, first)
+
+
+def chapter_due(at: Position, words: str) -> bool:
+    """Are the words "Chapter IV" alone, the next chapter or the one after it, with its title on a line below?"""
+    match = _CHAPTER.match(words)
+    value = roman_value(match["label"]) if match else None
+    return value is not None and 0 < value - at.outline.last().get("roman", 0) <= 2

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 
 from rapporteur.model import CleanText, NoteMarker, Span
 from rapporteur.read.layout import Layout, Mark
+from rapporteur.read.unseen import LIGATURE, letters
 
 _RUN = re.compile(r"\S+|\s+")
 _SUSPENDED = re.compile(r"(?:and|or|to|und|et|ou|y|o)\b")
@@ -28,6 +29,7 @@ class Cleaner:
         self._italics = layout.italics
         self._italic_starts = [span.start for span in layout.italics]
         self._heads: dict[int, CleanText] = {}
+        self._ligatures = LIGATURE.search(layout.text) is not None
 
     def marks_in(self, span: Span) -> tuple[Mark, ...]:
         """The marks that begin inside ``span``."""
@@ -40,7 +42,7 @@ class Cleaner:
 
     def clean(self, parts: Iterable[Span]) -> CleanText:
         """The words of the parts, in order, as one text."""
-        writer = _Writer(self.text)
+        writer = _Writer(self.text, ligatures=self._ligatures)
         last_end, broken = 0, False
         for part in parts:
             if writer.chars and not broken and not writer.ends_with_hyphen_before(part.start):
@@ -79,8 +81,9 @@ class Cleaner:
 class _Writer:
     """Collects characters with their offsets; a space is held back until a word follows it."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, *, ligatures: bool) -> None:
         self.text = text
+        self.ligatures = ligatures
         self.chars: list[str] = []
         self.offsets: list[int] = []
         self.markers: list[NoteMarker] = []
@@ -113,6 +116,12 @@ class _Writer:
                 self.chars.append(" ")
                 self.offsets.append(self._space)
                 self._space = None
+            if self.ligatures and LIGATURE.search(word):
+                for at, sign in enumerate(word, run.start()):
+                    printed = letters(sign) if LIGATURE.match(sign) else sign
+                    self.chars.append(printed)
+                    self.offsets.extend([at] * len(printed))
+                continue
             self.chars.append(word)
             self.offsets.extend(range(run.start(), run.end()))
 

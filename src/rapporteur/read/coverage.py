@@ -98,10 +98,19 @@ def _places(report: Report) -> Iterator[tuple[str, Iterator[int]]]:
         (note.body for note in report.footnotes),
     )
     for kind, texts in zip(KINDS, cleans, strict=False):
-        yield kind, (o for clean in texts for c, o in zip(clean.text, clean.offsets, strict=True) if c != " ")
+        yield kind, (o for clean in texts for o in _offsets(clean))
     text = report.source.text
     spans = (f.span for f in report.furniture)
     yield "furniture", (o for span in spans for o in range(span.start, span.end) if not text[o].isspace())
+
+
+def _offsets(clean: CleanText) -> Iterator[int]:
+    """Where each character of a text stands, spaces left out; the letters of a ligature stand in one place."""
+    last = -1
+    for character, offset in zip(clean.text, clean.offsets, strict=True):
+        if character != " " and offset != last:
+            yield offset
+        last = offset
 
 
 def _leftovers(report: Report, offsets: list[int]) -> Iterator[Leftover]:

@@ -83,6 +83,7 @@ class Faults:
         found = [
             *self._outline(report, drafts),
             *self._numbers(report, drafts),
+            *self._damaged(drafts),
             *self._items(report, drafts),
             *self._notes(notes, lost),
             *self._strays(drafts),
@@ -155,6 +156,17 @@ class Faults:
             place = " of the annex" if annex == ONLY_ANNEX else f" of annex {annex}" if annex else ""
             yield from self._number_sequence([p for p in group if "." not in p.number], place, shared)
         yield from repeated_numbers(own, self.finding)
+
+    def _damaged(self, drafts: Drafts) -> Iterator[Finding]:
+        for number, span in drafts.damaged:
+            yield self.finding(
+                "damaged-number",
+                f"“{self.source.quote(span).strip()}” is read as the number of paragraph {number}, which is due there.",
+                span,
+                "numbers in one form, with a full stop.",
+                "Compare with the printed page, and correct the number if the conversion damaged it.",
+                "warning",
+            )
 
     def _number_sequence(
         self, paragraphs: Sequence[Paragraph], place: str, shared: Mapping[int, Sequence[int]]

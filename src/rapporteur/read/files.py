@@ -44,7 +44,8 @@ _PAGE = re.compile(rb"\s*<(?:!doctype\s+html|html)\b", re.IGNORECASE)
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1f]")
 _LOOKED_AT = 4096
 _ENDING = re.compile(r"\.[a-z][a-z0-9]{0,9}")
-_WIDE = ((b"\xff\xfe", "UTF-16"), (b"\xfe\xff", "UTF-16"))
+_WIDE = (b"\xff\xfe", b"\xfe\xff")
+"""The byte order marks of UTF-16."""
 _EXPECTED = "a Markdown or plain text file in UTF-8 that holds the report."
 _ANY = "a report as PDF, Word, HTML, Markdown or plain text."
 
@@ -99,6 +100,19 @@ def read_stream(stream: BinaryIO, where: str) -> bytes:
     return data
 
 
+def _is_wide(data: bytes) -> bool:
+    """Do letters of one byte stand beside zero bytes, as in UTF-16 without a byte order mark?
+
+    >>> _is_wide("The Board met.".encode("utf-16-le")), _is_wide(b"The Board met.")
+    (True, False)
+    """
+    pairs = len(data) // 2
+    for zeros, letters in ((data[1::2], data[::2]), (data[::2], data[1::2])):
+        if pairs and zeros.count(0) >= 0.8 * pairs and letters.count(0) == 0:
+            return True
+    return False
+
+
 def decode(data: bytes, where: str) -> str:
     """The text of some bytes in UTF-8, as `read_text` gives it.
 
@@ -106,9 +120,8 @@ def decode(data: bytes, where: str) -> str:
     :raises UnusableInput: if they are empty, binary, or not UTF-8.
     """
     refuse_foreign(data, where)
-    for start, kind in _WIDE:
-        if data.startswith(start):
-            raise UnusableInput(f"Text in {kind}.", where=where, expected=_EXPECTED, remedy="Save the file as UTF-8.")
+    if data.startswith(_WIDE) or _is_wide(data[:_LOOKED_AT]):
+        raise UnusableInput("Text in UTF-16.", where=where, expected=_EXPECTED, remedy="Save the file as UTF-8.")
     if (at := data.find(b"\0")) >= 0:
         raise UnusableInput(
             f"Binary data: a zero byte at byte {at}.",

@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
+from itertools import islice
 from pathlib import PurePath
 from typing import Any
 
@@ -104,6 +105,8 @@ _FEWEST_LINES = 60
 _LAID_OUT = 0.4
 """Share of the lines that are indented where a text is laid out on pages."""
 _FEW_SIGNS = 12
+_PAGES = 3
+"""Form feeds from which on few signs make no Markdown of a text: an asterisk or two stand in many."""
 
 
 def on_pages(data: bytes) -> bool:
@@ -150,7 +153,9 @@ def format_of(data: bytes, name: str) -> Format:
     if suffix in (*MARKDOWN.endings, *TEXT.endings) and laid_out(data):
         return TEXT
     if suffix in TEXT.endings:
-        return MARKDOWN if _MARKDOWN_SIGN.search(data) else TEXT
+        signs = sum(1 for _ in islice(_MARKDOWN_SIGN.finditer(data), _FEW_SIGNS + 1))
+        paged = data.count(b"\f") >= _PAGES
+        return MARKDOWN if signs > (_FEW_SIGNS if paged else 0) else TEXT
     if not suffix:
         return TEXT if on_pages(data) else MARKDOWN
     for format in FORMATS:

@@ -16,12 +16,16 @@ from rapporteur.read.headings import rest_of_heading
 from rapporteur.read.labels import LAYOUT
 from rapporteur.read.layout import Line, LineKind
 from rapporteur.read.position import Position
+from rapporteur.read.unseen import as_seen
 
 _MASTHEAD = LAYOUT.group("masthead")
 _TITLE_OPENS = LAYOUT["title/opens"].regex
 _OFFICER = LAYOUT["title/officer"].regex
 _CONTENTS = LAYOUT["masthead/contents"].regex
 _SYMBOL = re.compile(r"[A-Z][A-Z0-9.]{0,11}(?:/[A-Z0-9][A-Za-z0-9.()-]{0,23}){1,8}")
+_OWN_SYMBOL = re.compile(rf"(?<![\w/]){_SYMBOL.pattern}(?<!\.)(?![\w/])(?<=\d)")
+"""A symbol that ends in a number, anywhere in a line that holds the distribution."""
+_DISTRIBUTION = re.compile(r"\bDistr(?:\.|ibution\b)|\bOriginal\s*:", re.IGNORECASE)
 _DATES = ("masthead/date", "masthead/date-behind-month", "masthead/published")
 _LONGEST_MASTHEAD_LINE = 160
 _JOINT = re.compile(r"\s?[–-]\s?(?=[A-Z][A-Z0-9.]*/)")
@@ -159,14 +163,19 @@ def _masthead_like(group: Group) -> bool:
 
 def _masthead_line(line: Line, cleaner: Cleaner, front: Front) -> None:
     """Take symbol and date from one line; the first of each counts."""
-    raw = cleaner.text[line.span.start : line.span.end]
+    raw = as_seen(cleaner.text[line.span.start : line.span.end])
     if front.symbol is None and (match := LAYOUT["masthead/symbol"].regex.search(raw)):
         symbol = match["symbol"]
         symbol = symbol.removesuffix(")") if symbol.count("(") < symbol.count(")") else symbol
         front.symbol = _JOINT.sub("-", symbol)
     elif front.symbol is None and (match := LAYOUT["masthead/number"].regex.search(raw)):
         front.symbol = match["number"].replace("-", "/")
+    whole = _DISTRIBUTION.search(raw)
+    if front.symbol is None and whole and (symbol := _OWN_SYMBOL.search(raw)):
+        front.symbol = symbol[0]
     dated = next(filter(None, (LAYOUT[id].regex.search(raw) for id in _DATES)), None)
+    if whole and dated is None:
+        dated = LAYOUT["day/in-masthead"].regex.search(raw)
     if front.issued is None and (match := dated):
         month = LAYOUT.words["months"].index(match["month"].capitalize()) + 1
         front.issued = (int(match["year"]), month, int(match["day"]))

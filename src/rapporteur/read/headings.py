@@ -8,12 +8,20 @@ from __future__ import annotations
 import re
 
 from rapporteur.model import Furniture
-from rapporteur.read.annexed_texts import LONGEST_TITLE, annexed_heading, is_row, speaks, stands_over
+from rapporteur.read.annexed_texts import (
+    LONGEST_TITLE,
+    annexed_heading,
+    in_abbreviations,
+    is_row,
+    speaks,
+    stands_over,
+)
 from rapporteur.read.bare_headings import (
     LONGEST_BARE,
     MOST_LINES,
     MOST_LINES_UNDER,
     bare_heading,
+    chapter_due,
     heading_below,
     is_year,
     lettered_heading,
@@ -22,13 +30,12 @@ from rapporteur.read.bare_headings import (
 )
 from rapporteur.read.drafts import SectionDraft
 from rapporteur.read.excerpts import opens_excerpt
-from rapporteur.read.labels import LAYOUT, HeadingLabel, heading_labels, roman_value
+from rapporteur.read.labels import LAYOUT, HeadingLabel, heading_labels
 from rapporteur.read.layout import LineKind
 from rapporteur.read.paragraphs import opens_list
 from rapporteur.read.position import Position
 
 _FINISHED = LAYOUT["tail/finished"].regex
-_CHAPTER = LAYOUT["heading/chapter"].regex
 _NOTES_HEADING = LAYOUT["heading/notes"].regex
 _STOCK = LAYOUT["heading/stock"].regex
 _ABBREVIATIONS = LAYOUT["heading/abbreviations"].regex
@@ -59,7 +66,8 @@ def rest_of_heading(at: Position, i: int) -> int:
     end = i + 1
     while end < len(at.lines) and end - i < MOST_LINES:
         line = at.lines[end]
-        if line.gap or line.kind is not LineKind.TEXT or line.bullet or at.number(line) is not None:
+        over_page = line.turn and at.head(line).text[:1].islower() and bool(heading_labels(at.head(at.lines[i])))
+        if (line.gap and not over_page) or line.kind is not LineKind.TEXT or line.bullet or at.number(line) is not None:
             break
         if _leads_on(at, i, end) or _UNDER.match(at.head(line).text) or (end == i + 1 and heading_below(at, i)):
             break
@@ -114,12 +122,13 @@ def plain_heading(at: Position, i: int) -> int | None:
     enclosed = _ENCLOSED.match(head.text)
     if enclosed is not None and enclosed.end() == len(head.text) and (end := _end_of_title(at, i)) is not None:
         return end
-    if not (at.begins(i) or at.finished or (at.enclosed and at.paragraph is None and at.tail.endswith(","))):
+    behind = (at.enclosed and at.tail.endswith(",")) or in_abbreviations(at)
+    if not (at.begins(i) or at.finished or (at.paragraph is None and behind)):
         return None
-    chapter = at.begins(i) and _chapter_due(at, head.text)
+    chapter = at.begins(i) and chapter_due(at, head.text)
     if at.paragraph is not None and not at.finished and not chapter:
         return _after_list(at, i)
-    if _ABBREVIATIONS.match(head.text) and at.begins(i):
+    if _ABBREVIATIONS.match(head.text) and (at.begins(i) or not at.drafts.sections):
         return i + 1
     if _PART.match(head.text) and at.begins(i):
         return rest_of_heading(at, i)
@@ -176,13 +185,6 @@ def _over_first(at: Position, i: int) -> int:
     """Index after the first heading of a chapter, "A. Ports", where it begins at line ``i``; else ``i``."""
     first = any((r.style, r.value) == ("letter", 1) for r in heading_labels(at.head(at.lines[i])))
     return rest_of_heading(at, i) if first else i
-
-
-def _chapter_due(at: Position, words: str) -> bool:
-    """Are the words "Chapter IV" alone, the next chapter or the one after it, with its title on a line below?"""
-    match = _CHAPTER.match(words)
-    value = roman_value(match["label"]) if match else None
-    return value is not None and 0 < value - at.outline.last().get("roman", 0) <= 2
 
 
 def _closed(at: Position, i: int, end: int) -> bool:

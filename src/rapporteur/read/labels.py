@@ -16,6 +16,7 @@ from rapporteur.patterns import load_patterns
 LAYOUT = load_patterns("layout")
 
 _ROMAN = re.compile(r"(?=[IVXLC])(?:C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
+_AS_ROMAN = str.maketrans("l1|", "III")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
 LEVELS = {"roman": 1, "letter": 2, "arabic": 3, "paren-letter": 4, "paren-roman": 5}
@@ -84,6 +85,9 @@ def labels_of(text: str) -> tuple[HeadingLabel, ...]:
     found: list[HeadingLabel] = []
     if match := LAYOUT["heading/roman"].regex.match(text):
         found += _reading("roman", match, roman_value(match["label"]))
+    elif match := LAYOUT["heading/roman-damaged"].regex.match(text):
+        label = match["label"].translate(_AS_ROMAN)
+        found += [HeadingLabel("roman", label, value, match.end())] if (value := roman_value(label)) else []
     if match := LAYOUT["heading/letter"].regex.match(text):
         found += _reading("letter", match, letter_value(match["label"]))
     if match := LAYOUT["heading/arabic"].regex.match(text):

@@ -52,7 +52,8 @@ class Line:
 class Mark:
     """Characters between the words that are no words.
 
-    :ivar kind: "emphasis", "markup", "note-marker", "letter-spacing" or "soft-hyphen" (put there by a line break).
+    :ivar kind: "emphasis", "markup", "note-marker", "letter-spacing", "soft-hyphen" (put there by a line break) or
+        "unseen" (it prints nothing).
     :ivar numbers: of a note marker, the notes it calls: ("8", "9").
     """
 

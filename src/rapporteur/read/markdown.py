@@ -8,23 +8,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from rapporteur.model import Furniture, Span
 from rapporteur.read.front_matter import front_matter_end
 from rapporteur.read.inline import lettered_notes, marks_of_block
 from rapporteur.read.inline_notes import InlineNote, inline_notes, with_inline
 from rapporteur.read.layout import Layout, Line, LineKind, Mark
+from rapporteur.read.spacing import spacing_of
 
 BYTE_ORDER_MARK = "\ufeff"
 
 _WORDS = re.compile(r"\S(?:[^\r\n]*\S)?")
-_LINE = re.compile(r"[^\r\n]+")
-_BREAK = re.compile(r"\r\n|\r|\n")
+_LINE = re.compile(r"[^\r\n\f]+")
+_MANY = 99
+_BREAK = re.compile(r"\r\n|[\r\n\f]")
 _QUOTE = re.compile(r"(?:>[ \t]*)+")
 _HASHES = re.compile(r"(#{1,9})[ \t]*")
 _CLOSING_HASHES = re.compile(r"[ \t]+#+$")
 _RULE = re.compile(r"([-=*_~─—–])(?:[ \t]*\1){2,}")
-_BULLET = re.compile(r"[-*+•·–][ \t]+(?=\S)")
+_BULLET = re.compile(r"[-*+•·–][ \t\u00a0]+(?=\S)")
 _BEFORE_BULLET = re.compile(r"(?:[:;.,]|\b(?:and|or))$")
 
 
@@ -40,7 +43,10 @@ def lay_out(text: str) -> Layout:
     begins = front_matter_end(text)
     furniture += [Furniture("markup", Span(*line.span())) for line in _WORDS.finditer(text, 0, begins)]
     inline: list[InlineNote] = []
-    for start, end, gap in _printed_lines(text, begins):
+    printed = list(_printed_lines(text, begins))
+    spacing = spacing_of((text[a[0] : a[1]], text[b[0] : b[1]], b[2]) for a, b in pairwise(printed))
+    for start, end, blanks in printed:
+        gap = blanks > spacing
         if notes := inline_notes(text, start, end):
             inline += notes
             lines += _with_notes(text, start, end, gap, notes)
@@ -57,27 +63,26 @@ def lay_out(text: str) -> Layout:
     return Layout(text, tuple(lines), tuple(marks), tuple(italics), tuple(furniture))
 
 
-def _printed_lines(text: str, begins: int) -> Iterator[tuple[int, int, bool]]:
-    """Start and end of each line that is not blank, white space left out, and whether a blank one went before.
+def _printed_lines(text: str, begins: int) -> Iterator[tuple[int, int, int]]:
+    """Start and end of each line that is not blank, white space left out, and the number of blank ones before.
+
+    The first line of the text, and of a page, stands below many.
 
     :param begins: where the report begins, behind the front matter.
     """
-    position, gap = max(begins, int(text.startswith(BYTE_ORDER_MARK))), True
+    position, blanks = max(begins, int(text.startswith(BYTE_ORDER_MARK))), _MANY
     while position < len(text):
         match = _LINE.match(text, position)
-        if match is not None:
-            raw = match[0]
-            words = raw.strip()
-            if words:
-                start = match.start() + len(raw) - len(raw.lstrip())
-                yield start, start + len(words), gap
-            gap = not words
-            position = match.end()
-        else:
-            gap = True
+        words = match[0].strip() if match is not None else ""
+        if match is not None and words:
+            start = match.start() + len(match[0]) - len(match[0].lstrip())
+            yield start, start + len(words), blanks
+        blanks = 0 if words else blanks + 1
+        position = match.end() if match is not None else position
         line_end = _BREAK.match(text, position)
-        position = line_end.end() if line_end else position
-    return
+        if line_end is not None:
+            position = line_end.end()
+            blanks = _MANY if line_end[0] == "\f" else blanks
 
 
 def _line(text: str, start: int, end: int, gap: bool, lines: list[Line], furniture: list[Furniture]) -> Line:

@@ -12,12 +12,14 @@ from collections.abc import Iterable, Sequence
 
 from rapporteur.model import Furniture, NoteMarker, PartRef, Span
 from rapporteur.read.drafts import NoteDraft
-from rapporteur.read.labels import LAYOUT
+from rapporteur.read.labels import LAYOUT, heading_labels
 from rapporteur.read.layout import Line
 from rapporteur.read.position import Position
 
 _FINISHED = LAYOUT["tail/finished"].regex
+_LEADS_ON = LAYOUT["heading/goes-on"].regex
 _CARET = re.compile(r"\[\^(\w{1,12})\]:[ \t]*")
+_LOOK_AHEAD = 200
 _BARE = re.compile(r"(\d{1,4})(\.?)[ \t]+(?=\S)")
 
 
@@ -50,6 +52,7 @@ def _write_note(at: Position, line: Line, number: str, label: Span, words: int) 
     while words < line.span.end and at.text[words].isspace():
         words += 1
     raised = not at.text[line.span.start].isdecimal()
+    at.tight_note = at.tight_note if at.note is not None else not line.gap
     at.note = NoteDraft(number, label, [Span(words, line.span.end)], raised, line.page)
     at.drafts.notes.append(at.note)
     at.drafts.furniture.append(Furniture("note-number", label))
@@ -77,20 +80,41 @@ def _note_number(at: Position, i: int, line: Line) -> tuple[str, Span, int] | No
     return match[1], Span(start, match.end(2)), match.end()
 
 
-def continues_note(at: Position, line: Line) -> bool:
-    """Does ``line`` go on with the open note?
+def continues_note(at: Position, i: int) -> bool:
+    """Does line ``i`` go on with the open note?
 
-    Right under it, it does, unless the paragraph whose number was due begins there. After a blank line it does under
-    the heading "Notes", or where the note has not ended its sentence and the body has.
+    Right under it, it does, unless the body goes on there. After a blank line it does under the heading "Notes", or
+    where the note has not ended its sentence and the body has.
     """
     if at.note is None:
         return False
+    line = at.lines[i]
     ended = bool(_FINISHED.search(at.cleaner.tail(at.note.lines[-1])))
-    if at.number(line) == (at.last_number or 0) + 1 and (ended or line.gap):
+    if at.number(line) == (at.last_number or 0) + 1 and (ended or line.gap or _counts_on(at, i)):
         return False
     if not line.gap:
-        return True
+        return not (ended and at.tight_note and _goes_back(at, i))
     return at.in_notes or (not ended and at.finished)
+
+
+def _counts_on(at: Position, i: int) -> bool:
+    """Is the next number below that of line ``i`` the one after it?"""
+    numbers = (at.number(line) for line in at.lines[i + 1 : i + 1 + _LOOK_AHEAD])
+    return next((number for number in numbers if number is not None), None) == (at.number(at.lines[i]) or 0) + 1
+
+
+def _goes_back(at: Position, i: int) -> bool:
+    """Does the body go on right under a note that has ended: with the rest of its sentence, or with a heading?
+
+    The heading bears a label that may follow, over the paragraph whose number is due.
+    """
+    words = at.head(at.lines[i])
+    leads_on = _LEADS_ON.search(at.tail) is not None
+    if at.paragraph is not None and (leads_on or not at.finished):
+        return leads_on or words.text[:1].islower()
+    below = at.line(i + 1)
+    due = below is not None and at.number(below) == (at.last_number or 0) + 1
+    return due and at.outline.follows(heading_labels(words))
 
 
 def note_ids(notes: Sequence[NoteDraft]) -> list[str]:

@@ -19,7 +19,7 @@ from rapporteur.read.printed import Printed, Role, Sheet
 from rapporteur.read.running import set_aside_running
 
 _RULE = re.compile(r"([-=*_~─—–])(?:[ \t]*\1){2,}\s*\Z")
-_BULLET = re.compile(r"[•‣▪◦●○■□➢✓\uf0b7\uf0a7][ \t]*(?=\S)|[-–—*·][ \t]+(?=\S)")
+_BULLET = re.compile(r"[•‣▪◦●○■□➢✓\uf0b7\uf0a7][ \t\u00a0]*(?=\S)|[-–—*·][ \t\u00a0]+(?=\S)")
 _SURE_BULLET = re.compile(r"[•‣▪◦●○■□➢✓\uf0b7\uf0a7]")
 _BEFORE_BULLET = re.compile(r"(?:[:;.,]|\b(?:and|or))\s*\Z")
 _SPACED = re.compile(r"(?<!\S)[^\W\d_](?: [^\W\d_]){3,}(?!\S)")

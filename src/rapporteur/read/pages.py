@@ -7,12 +7,14 @@ changed, columns aside: every line keeps its place in it, carriage returns and f
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from rapporteur.model import Furniture, Span
 from rapporteur.read.columns import in_one_column
 from rapporteur.read.layout import Layout
 from rapporteur.read.page_layout import layout_of
 from rapporteur.read.printed import Printed, Role, Sheet
+from rapporteur.read.spacing import spacing_of
 
 BYTE_ORDER_MARK = "\ufeff"
 _LINE = re.compile(r"[^\r\n\f\v\x85\u2028\u2029]+")
@@ -31,8 +33,17 @@ def lay_out(text: str) -> Layout:
     """
     text = in_one_column(text)
     sheet = sheet_of(text)
+    _close_up(sheet)
     _set_aside_whence(sheet)
     return layout_of(sheet, before=_byte_order_mark(text))
+
+
+def _close_up(sheet: Sheet) -> None:
+    """Take no notice of the blank lines that only the spacing of the text puts between its lines."""
+    pairs = [(a, b) for a, b in pairwise(sheet.lines) if a.page == b.page]
+    spacing = spacing_of((sheet.words(a), sheet.words(b), round(b.above)) for a, b in pairs)
+    for _, line in pairs if spacing else ():
+        line.above = max(0, line.above - spacing)
 
 
 def _set_aside_whence(sheet: Sheet) -> None:

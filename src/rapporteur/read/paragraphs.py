@@ -7,9 +7,8 @@ new paragraphs; "(a)" is a label only where the words before leave room for one.
 
 from __future__ import annotations
 
-import re
-
 from rapporteur.model import Span
+from rapporteur.read.damaged import NumberLabel, label_in
 from rapporteur.read.drafts import ItemDraft, ParagraphDraft
 from rapporteur.read.excerpts import is_first_number
 from rapporteur.read.excerpts import opens_list as opens_cut_list
@@ -45,20 +44,22 @@ def begin_paragraph(at: Position, i: int) -> bool:
     if (match := _DOTTED.match(head.text)) and _dotted_follows(at, i, match["number"]):
         _write_paragraph(at, line, match["number"], match.end())
         return True
-    counted = at.number_form.match(head.text)
-    match = counted or STOP.match(head.text) or (_list_label(head.text) if at.finished else None)
-    if match is None:
+    counted = at.label(line)
+    label = counted or label_in(STOP, head.text) or (_list_label(head.text) if at.finished else None)
+    if label is None:
         return False
-    number = int(match["number"])
+    number = int(label.number)
     if at.paragraph is not None and _belongs_to_list(at, i, number):
         at.tight_list = at.levels.numbered and not line.gap
         at.list_column = at.indent(line)
-        _write_item(at, line, at.levels.place_number(number), match.end(), numbered=True)
+        _write_item(at, line, at.levels.place_number(number), label.end, numbered=True)
         return True
-    shared = match["shared"] if "shared" in match.re.groupindex else None
+    shared = label.shared
     if counted is None or not _is_paragraph(at, i, number) or (shared and not _shares(at, number, shared)):
         return False
-    _write_paragraph(at, line, match["number"], match.end())
+    _write_paragraph(at, line, label.number, label.end)
+    if line.span.start in at.damaged:
+        at.drafts.damaged.append((label.number, head.span(0, label.end)))
     at.last_number = number
     if shared and at.paragraph is not None:
         _share(at.paragraph, shared)
@@ -145,8 +146,8 @@ def _is_paragraph(at: Position, i: int, number: int) -> bool:
 def _behind_brackets(at: Position, i: int) -> bool:
     """Does a sentence begin behind the number, and do brackets end the words before it: "(Norway)", "rules.[4]"?"""
     head = at.head(at.lines[i]).text
-    match = at.number_form.match(head)
-    return at.tail.endswith((")", "]")) and match is not None and head[match.end() : match.end() + 1].isupper()
+    label = at.label(at.lines[i])
+    return at.tail.endswith((")", "]")) and label is not None and head[label.end : label.end + 1].isupper()
 
 
 def _belongs_to_list(at: Position, i: int, number: int) -> bool:
@@ -176,7 +177,7 @@ def _announces_list(at: Position, i: int, number: int) -> bool:
     for line in at.lines[i + 1 : i + 1 + _LOOK_AHEAD]:
         label = _list_label(at.head(line).text) if line.kind is LineKind.TEXT else None
         if (found := at.number(line)) is not None or label is not None:
-            return (at.last_number or 0) + 1 == found or (label is not None and int(label["number"]) == number + 1)
+            return (at.last_number or 0) + 1 == found or (label is not None and int(label.number) == number + 1)
     return False
 
 
@@ -188,9 +189,9 @@ def opens_list(at: Position, i: int) -> bool:
     return next((number for number in numbers if number is not None), None) == 2
 
 
-def _list_label(words: str) -> re.Match[str] | None:
+def _list_label(words: str) -> NumberLabel | None:
     """The number of a list that some words begin with, in whatever form: "1.", "1)" or "(1)"."""
-    return next((match for form in _LIST_NUMBERS if (match := form.match(words))), None)
+    return next((label for form in _LIST_NUMBERS if (label := label_in(form, words))), None)
 
 
 def _list_goes_on(at: Position, i: int, number: int) -> bool:

@@ -9,12 +9,15 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rapporteur.errors import UnusableInput
 from rapporteur.model import CleanText, Paragraph, Record, Report, Span, TextAsRead
 from rapporteur.model.offsets import Offsets
 from rapporteur.patterns.styles import style_for
+from rapporteur.read.clean import Cleaner
+from rapporteur.read.layout import Layout, Line, LineKind
+from rapporteur.read.unseen import LIGATURE, UNSEEN, as_seen, with_unseen
 
 _PARTING = re.compile(r"\n[^\S\n]*\n\s*|\f")
 _LINE_PARTING = re.compile(r"(?<=[a-z)\d]{4}[.;])[^\S\n]*\n\s*")
@@ -35,8 +38,11 @@ def passage_report(text: str, name: str = "passage", record: Record | None = Non
     """
     record = record or Record()
     made: list[Paragraph] = []
-    for start, end in _stretches(text):
-        if body := _collapsed(text, start, end):
+    stretches = list(_stretches(text))
+    odd = not text.isascii() and (UNSEEN.search(text) or LIGATURE.search(text))
+    cleaner = _cleaner(text, stretches) if odd else None
+    for start, end in stretches:
+        if body := _collapsed(text, start, end, cleaner):
             span = Span(body.offsets[0], body.offsets[-1] + 1)
             made.append(Paragraph(str(len(made) + 1), "", body, span, (span,), len(made)))
     if not made:
@@ -44,7 +50,7 @@ def passage_report(text: str, name: str = "passage", record: Record | None = Non
             "The text holds no words.", where=name, expected="a passage to link.", remedy="Give some text."
         )
     source = TextAsRead(name, text, hashlib.sha256(text.encode()).hexdigest())
-    house = style_for(record.style, text, record.symbol)
+    house = style_for(record.style, as_seen(text), record.symbol)
     return Report(source, record, None, (), tuple(made), (), (), issued=record.issued, house=house)
 
 
@@ -60,10 +66,21 @@ def _stretches(text: str) -> Iterator[tuple[int, int]]:
         start = parting.end() if parting else end
 
 
-def _collapsed(text: str, start: int, end: int) -> CleanText | None:
-    """The words of a stretch, one space between them; None where there are none."""
+def _cleaner(text: str, stretches: Sequence[tuple[int, int]]) -> Cleaner:
+    """What reads the words of a text that holds signs which print nothing, or ligatures."""
+    lines = tuple(Line(Span(start, end), LineKind.TEXT, True) for start, end in stretches if start < end)
+    return Cleaner(with_unseen(Layout(text, lines, (), (), ())))
+
+
+def _collapsed(text: str, start: int, end: int, cleaner: Cleaner | None) -> CleanText | None:
+    """The words of a stretch, one space between them; None where there are none.
+
+    :param cleaner: reads them where they are not just the signs that stand there.
+    """
     start += len(text[start:end]) - len(text[start:end].lstrip())
     end = start + len(text[start:end].rstrip())
+    if cleaner is not None:
+        return (cleaner.clean((Span(start, end),)) or None) if start < end else None
     joined = " ".join(text[start:end].split())
     if len(joined) == end - start:
         return CleanText(joined, range(start, end)) if joined else None

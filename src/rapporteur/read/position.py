@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from rapporteur.model import CleanText, Furniture, Span
 from rapporteur.read.clean import Cleaner
+from rapporteur.read.damaged import NumberLabel, damaged_labels, label_in
 from rapporteur.read.drafts import Drafts, ItemDraft, NoteDraft, ParagraphDraft, SectionDraft
 from rapporteur.read.labels import LAYOUT, ListLevels, letter_value, roman_value
 from rapporteur.read.layout import Layout, Line, LineKind
@@ -31,6 +32,7 @@ class Position:
 
     :ivar numbered: the text numbers its paragraphs, so far as is known.
     :ivar number_form: how the text numbers its paragraphs.
+    :ivar damaged: numbers that the text shows in another form by mistake, by where their lines begin.
     :ivar tail: the last words of the body, of paragraph or list item; "" after a heading.
     :ivar last_number: the number of the last paragraph in the body or annex, None before the first.
     :ivar left: the last paragraph, while nothing but headings and its own list stood since.
@@ -43,6 +45,7 @@ class Position:
     :ivar list_before: the number that a numbered list in an earlier paragraph would go on with, 0 without one.
     :ivar inner_list: the paragraph or section with a list whose parts bear words in italics, marked as headings.
     :ivar interrupted: notes, a rule or page furniture stood since the last words of the open paragraph.
+    :ivar tight_note: no blank line stands before the open note, or the first of the notes it follows.
     :ivar in_notes: the heading "Notes" stands over these lines.
     :ivar after_rule: a rule was the line before.
     :ivar called: the numbers that note markers name anywhere in the text.
@@ -55,6 +58,9 @@ class Position:
         self.cleaner = Cleaner(layout)
         heads = [self.head(line).text for line in layout.lines if line.kind is LineKind.TEXT and not line.bullet]
         self.number_form = APART if layout.numbers_apart else number_form(heads)
+        self.damaged = damaged_labels(
+            layout.lines, lambda line: self.head(line).text, lambda line: self.cleaner.tail(line.span), self.number_form
+        )
         self.numbered = True
         self.outline = Outline()
         self.drafts = Drafts(furniture=list(layout.furniture))
@@ -67,6 +73,7 @@ class Position:
         self.list_column = 0
         self.list_before = 0
         self.note: NoteDraft | None = None
+        self.tight_note = False
         self.tail = ""
         self.last_number: int | None = None
         self.enclosed = False
@@ -125,8 +132,12 @@ class Position:
         """The paragraph number that a line of text begins with, else None."""
         if line.kind is not LineKind.TEXT:
             return None
-        match = self.number_form.match(self.head(line).text)
-        return int(match["number"]) if match else None
+        label = self.label(line)
+        return int(label.number) if label else None
+
+    def label(self, line: Line) -> NumberLabel | None:
+        """The paragraph number that a line begins with and where it ends, a damaged one too, else None."""
+        return label_in(self.number_form, self.head(line).text) or self.damaged.get(line.span.start)
 
     def indent(self, line: Line) -> int:
         """Columns of white space before the words of ``line``, where nothing else stands before them, else 0."""

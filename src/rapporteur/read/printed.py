@@ -13,6 +13,7 @@ from itertools import groupby
 
 from rapporteur.model import Span
 from rapporteur.read.layout import Mark
+from rapporteur.read.unseen import as_seen
 
 
 class Role(StrEnum):
@@ -73,8 +74,8 @@ class Sheet:
     italics: list[Span] = field(default_factory=list)
 
     def words(self, line: Printed) -> str:
-        """The words of a line as they stand in the text."""
-        return self.text[line.span.start : line.span.end]
+        """The words of a line as they are printed."""
+        return as_seen(self.text[line.span.start : line.span.end])
 
     def pages(self) -> Iterator[list[Printed]]:
         """The lines of one page after another."""

@@ -20,6 +20,7 @@ _LONG = 50
 _IN_A_ROW = 4
 _COPIED = 0.35
 """Share of the long lines that were there before, from which on a text holds a second copy; it is half in two."""
+_NAMELESS = "one without a symbol"
 _MASTHEAD = 600
 """Characters around a distribution line in which its masthead prints the symbol."""
 
@@ -56,10 +57,10 @@ def require_one_report(layout: Layout, drafts: Drafts, name: str) -> None:
         if annexes and annexes[0] < match.start() and not whole:
             continue
         symbol = _symbol_near(text, match.start())
-        if symbol is None:
-            continue
         if known is None:
-            known = symbol
+            known = symbol or _NAMELESS
+            continue
+        if symbol is None:
             continue
         i = bisect_left(starts, match.start())
         anew = 0 < i < len(starts) and drafts.paragraphs[i].number == "1"

@@ -13,6 +13,7 @@ from collections import defaultdict
 from dataclasses import replace
 
 from rapporteur.model import Span
+from rapporteur.patterns.form import Form
 from rapporteur.read.labels import LAYOUT
 from rapporteur.read.layout import Layout, Line, LineKind, Mark
 
@@ -31,7 +32,7 @@ def with_stroke_notes(layout: Layout) -> Layout:
     return layout
 
 
-def _with_notes(layout: Layout, begins: re.Pattern[str], calls: re.Pattern[str]) -> Layout:
+def _with_notes(layout: Layout, begins: Form, calls: Form) -> Layout:
     """The layout with the notes of one form set aside.
 
     :param begins: how a line of such a note begins.
@@ -65,7 +66,7 @@ def _with_notes(layout: Layout, begins: re.Pattern[str], calls: re.Pattern[str])
     return replace(layout, lines=tuple(lines), marks=tuple(sorted([*layout.marks, *marks], key=lambda m: m.span)))
 
 
-def _begins(layout: Layout, line: Line, begins: re.Pattern[str]) -> re.Match[str] | None:
+def _begins(layout: Layout, line: Line, begins: Form) -> re.Match[str] | None:
     if line.kind is not LineKind.TEXT or line.bullet:
         return None
     return begins.match(layout.text[line.span.start : min(line.span.end, line.span.start + 40)])

@@ -6,6 +6,8 @@ document. Words before the first heading stand in a section of their own, named 
 
 from __future__ import annotations
 
+import re
+
 from rapporteur.model import Finding, Record, Span
 from rapporteur.read.drafts import SectionDraft
 from rapporteur.read.front import is_sentence, lines_together
@@ -13,6 +15,9 @@ from rapporteur.read.labels import LAYOUT, heading_labels
 from rapporteur.read.position import Position
 
 _TITLE = LAYOUT["title/document"].regex
+_ACT = re.compile(r"\bfinal\s+act\b", re.IGNORECASE)
+_SENTENCE = 40
+"""Characters of a sentence, at least."""
 _PATH = "text"
 _DEPTH = 12
 """Depth of the section without heading: below those that a format or a label marks."""
@@ -61,6 +66,19 @@ def is_document(at: Position, record: Record) -> bool:
         return False
     title = record.title or (at.cleaner.clean(drafts.title).text if drafts.title else "")
     return bool(record.symbol or drafts.symbol or _TITLE.match(title))
+
+
+def words_lost(at: Position) -> bool:
+    """Do sentences stand before the first heading of an act whose body numbers none of its paragraphs?
+
+    Those that it has are of its resolutions, or of an annex.
+    """
+    drafts = at.drafts
+    first = min((draft.start for draft in (*drafts.sections, *drafts.paragraphs)), default=0)
+    front = [span for span in drafts.strays if span.start < first and len(span) >= _SENTENCE]
+    own = any(not (draft.annex or draft.enclosed) for draft in drafts.paragraphs)
+    act = bool(drafts.title) and _ACT.search(at.cleaner.clean(drafts.title).text) is not None
+    return len(front) > 0 and (act or not own)
 
 
 def said_of(name: str) -> Finding:

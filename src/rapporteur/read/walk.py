@@ -84,7 +84,7 @@ def _step(at: Position, i: int) -> int:
     at.after_rule = False
     if begun:
         return i + 1
-    if at.note is not None and continues_note(at, line):
+    if at.note is not None and continues_note(at, i):
         at.note.lines.append(line.span)
         return i + 1
     at.note = None
