@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -88,3 +89,14 @@ def test_the_json_has_its_fixed_fields() -> None:
     for tally in score_facts(read_gold(GOLD), read_graph_facts(GRAPH)).values():
         fields = json.loads(json.dumps(tally.as_json()))
         assert {"tp", "fp", "fn", "open", "precision", "recall", "f1"} <= set(fields)
+
+
+@pytest.mark.parametrize(("name", "right"), [("UNODC", True), ("United Nations Children's Fund", False)])
+def test_an_organization_is_the_same_under_another_of_its_names(name: str, right: bool, tmp_path: Path) -> None:
+    """Does an annotator's other name of a body count as that body, and the name of another body not?"""
+    folder = shutil.copytree(GOLD, tmp_path / "gold")
+    rows = [json.loads(line) for line in (GOLD / "organizations.jsonl").read_text("utf-8").splitlines()]
+    rows = [{**row, "canonical": name} if row["org_key"] == "UNODC" else row for row in rows]
+    (folder / "organizations.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
+    tally = score_facts(read_gold(folder), read_graph_facts(GRAPH))["organizations"]
+    assert (tally.f1 == 1.0) is right

@@ -113,8 +113,8 @@ def test_panels() -> None:
 
 
 def test_the_state_of_a_panellist_is_no_further_mention() -> None:
-    """Is a State in brackets the evidence of whom a panellist represents, and mentioned where it is a chair's, stands in
-    a sentence, or in the brackets of a panellist who is listed again?"""
+    """Is a State in brackets the evidence of whom a panellist represents, and mentioned where it is a chair's, stands
+    in a sentence, or in the brackets of a panellist who is listed again?"""
     links = linked_report(
         deliberations=[
             TAKEN_UP,

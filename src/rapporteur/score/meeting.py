@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+
 from rdflib.term import Node
 
+from rapporteur.authorities import load_authorities
+from rapporteur.model import OrganizationRef
 from rapporteur.score.facts import DCTERMS, FOAF, RAP, GraphFacts
 from rapporteur.score.gold import Gold, Row, split_list
 from rapporteur.score.scope import in_scope, scoped_links
@@ -140,9 +144,18 @@ def score_persons(gold: Gold, facts: GraphFacts) -> dict[str, Tally]:
     return {"persons": compare_sets(given, expected)}
 
 
+def _bears(facts: GraphFacts, local: str, name: str) -> bool:
+    """Does an organization bear a name: its label, or another that the authorities know it by?"""
+    plain = name.removeprefix("the ")
+    ref = OrganizationRef(local.removeprefix("organization/"))
+    return plain.lower() == facts.label(local).lower() or ref in load_authorities().organizations_named(plain)
+
+
 def score_organizations(gold: Gold, facts: GraphFacts) -> dict[str, Tally]:
-    """Organizations named, once a (paragraph or note, organization); lists of attendance and speakers apart."""
+    """Organizations named, once a (paragraph or note, organization), whichever of its names the gold gives; lists of
+    attendance and speakers apart."""
     expected: dict[object, str] = {}
+    names: dict[str, set[str]] = defaultdict(set)
     optional: set[object] = set()
     for row in gold.organizations:
         if row["heading"] or row["role"] in ("attendance", "statement"):
@@ -154,10 +167,12 @@ def score_organizations(gold: Gold, facts: GraphFacts) -> dict[str, Tally]:
             optional.add((place, str(row["acronym"] or "").lower()))
         else:
             expected[key] = f"{place}: {row['canonical']}"
+            names[place].add(row["canonical"])
     given: dict[object, str] = {}
     for link in scoped_links(gold, facts, "mentions", "organization/"):
         place = "/".join(link.source.split("/")[:2])
-        given[place, facts.label(link.target).lower()] = f"{place}: {link.quote} -> {link.target}"
+        name = next((n for n in sorted(names[place]) if _bears(facts, link.target, n)), facts.label(link.target))
+        given[place, name.lower()] = f"{place}: {link.quote} -> {link.target}"
     return {"organizations": compare_sets(given, expected, optional)}
 
 
