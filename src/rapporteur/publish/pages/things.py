@@ -107,8 +107,8 @@ def thing_page(pages: Pages, reviews: Reviews, iri: URIRef, kind: str) -> None:
 
 def official(pages: Pages, iri: URIRef) -> str:
     """The official address of a document, of that of a part, or of a treaty; "" where none is known."""
-    path = iri.removeprefix(f"{pages.site.root}instrument/")
-    if path != iri:
+    _, instrument, path = iri.partition(f"{pages.site.root}instrument/")
+    if instrument:
         return treaty_address(path.partition("/")[0])
     symbol = pages.facts.text(iri, RAP["symbol"]) or pages.facts.text(URIRef(pages.document(iri)), RAP["symbol"])
     try:

@@ -55,7 +55,7 @@ _HEADINGS = {
 _NO_WORDS = ("recordedIn", "row")
 """Properties whose edges need no evidence of their own."""
 
-_NAMED = {"organization": 34, "state": 34, "capacity": 44}
+_NAMED = {"organization": 34, "state": 34, "capacity": 44, "addressee": 44}
 """Kinds whose labels are names, of which several may begin alike, and how much of them a box shows."""
 
 
