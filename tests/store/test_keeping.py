@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
 from small import ID, build, symbol
 
 from rapporteur.errors import UnusableInput, UnusableStore
-from rapporteur.store import Store, load, open_store, remove, verify
+from rapporteur.store import Store, embedded, load, open_store, remove, verify
 
 COUNT = "SELECT (COUNT(*) AS ?n) WHERE {{ {} }}"
 TEXT = "<https://w3id.org/rapporteur/ontology#text>"
@@ -221,3 +222,19 @@ def test_reports_that_come_one_by_one_are_tidied_when_they_are_a_share(
     assert counts[0] > tidy, "one report of 400 paragraphs beside one of 20,000 is left as it came"
     assert min(counts[1:]) <= tidy, "two to four of them are not"
     assert list(verify(open_store(place))) == []
+
+
+def test_the_files_are_read_once_for_several_long_questions(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Does a question that takes long have them compared, the next one within a minute not, and one after it again?"""
+    read: list[Path] = []
+    monkeypatch.setattr(embedded, "_PATIENCE", 0.01)
+    monkeypatch.setattr(embedded, "wrong_file", lambda path: read.append(path) or "")
+    store = embedded.EmbeddedStore(place, "urn:x")
+    store.ask("ASK {}")
+    read.clear()
+    for expected in (1, 1):
+        assert store._patiently(lambda: time.sleep(0.1)) is None
+        assert len(read) == expected
+    monkeypatch.setattr(embedded, "_AGAIN", 0.02)
+    store._patiently(lambda: time.sleep(0.2))
+    assert len(read) > 2

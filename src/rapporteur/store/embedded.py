@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import abc
 import contextlib
+import math
 import shutil
+import time
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, wait
 from pathlib import Path
@@ -31,6 +33,9 @@ _FAULTS = (OSError, RuntimeError)
 
 _PATIENCE = 5.0
 """Seconds that a question may take before the files are looked at."""
+
+_AGAIN = 60.0
+"""Seconds before they are looked at again, for this question or another."""
 
 _T = TypeVar("_T")
 
@@ -167,11 +172,13 @@ class _Opened:
 
     :ivar stamp: of the folder, taken before: where a writer came between, the next question opens anew.
     :ivar state: see `Store.state`; "" until somebody asks.
+    :ivar looked: when its files were last found to be as they were written.
     """
 
     def __init__(self, folder: StoreFolder) -> None:
         self.stamp = folder.stamp()
         self.state = ""
+        self.looked = -math.inf
         with contextlib.ExitStack() as opening:
             generation = opening.enter_context(folder.reading())
             self.engine = pyoxigraph.Store.read_only(str(generation.path)) if generation else pyoxigraph.Store()
@@ -216,8 +223,13 @@ class EmbeddedStore(_Asked):
         coming: Future[_T] = Future()
         Thread(target=_fulfil, args=(coming, answer), daemon=True).start()
         wait((coming,), _PATIENCE)
-        if not coming.done():
-            self.check()
+        while not coming.done():
+            opened = self._open
+            if opened is None or time.monotonic() - opened.looked > _AGAIN:
+                self.check()
+                if opened is not None:
+                    opened.looked = time.monotonic()
+            wait((coming,), _AGAIN)
         with self._reading():
             return coming.result()
 
