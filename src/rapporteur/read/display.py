@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from rapporteur.read.labels import LAYOUT
 from rapporteur.read.printed import Printed, Role, Sheet
@@ -45,6 +46,10 @@ def find_headings(sheet: Sheet) -> None:
     for line in lines:
         words = sheet.words(line)
         if body and line.size in depths and not _NUMBER.match(words) and not _cells(words):
+            line.role, line.depth = Role.HEADING, depths[line.size]
+    for line, below in pairwise(lines):
+        goes_on = below.role is Role.HEADING and line.role is Role.BODY and below.size == line.size and not below.above
+        if goes_on and line.size in depths and not labelled(sheet.words(below)):
             line.role, line.depth = Role.HEADING, depths[line.size]
     for i in range(len(lines)):
         _annex(sheet, lines, i)

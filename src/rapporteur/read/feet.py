@@ -30,6 +30,9 @@ _MOST = 60
 """Lines that the notes of one page may take."""
 
 
+_WORDS = re.compile(r"\s*(?:[A-Z“\"‘(]|ibid)")
+
+
 @dataclass(frozen=True, slots=True)
 class _Note:
     """The beginning of a note: its line, its number or sign, and the place of that."""
@@ -68,9 +71,45 @@ def set_aside_notes(sheet: Sheet) -> None:
         numbers.update(note.number for note in notes)
         last = next((int(note.number) for note in reversed(notes) if note.number.isdecimal()), last)
     sheet.lines[:] = [line for line in sheet.lines if len(line.span)]
+    numbers |= _between_paragraphs(sheet, raised, numbers)
     taken = {mark.span.start for mark in made}
     kept = [mark for mark in raised if mark.span.start not in taken and _calls(sheet, mark, numbers)]
     sheet.marks[:] = sorted([*kept, *made], key=lambda mark: mark.span)
+
+
+def _between_paragraphs(sheet: Sheet, raised: Sequence[Mark], known: set[str]) -> set[str]:
+    """The numbers of notes that stand between paragraphs, as a web page printed to a file has them.
+
+    Each stands apart and begins with a raised number that was called above; it gets its role, with the lines it goes
+    on over.
+    """
+    at_start = {mark.span.start: mark for mark in raised if len(mark.numbers) == 1 and mark.numbers[0].isdecimal()}
+    called: set[str] = set()
+    found: set[str] = set()
+    body = [line for line in sheet.lines if line.role is Role.BODY]
+    calls = iter(raised)
+    call = next(calls, None)
+    for i, line in enumerate(body):
+        while call is not None and call.span.start < line.span.start:
+            called.update(call.numbers if call.span.start not in at_start or not _begins_line(sheet, call) else ())
+            call = next(calls, None)
+        mark = at_start.get(line.span.start)
+        if mark is None or not line.above or mark.numbers[0] in known | found or mark.numbers[0] not in called:
+            continue
+        if _WORDS.match(sheet.text, mark.span.end, line.span.end) is None:
+            continue
+        found.add(mark.numbers[0])
+        line.role = Role.NOTE
+        for after in body[i + 1 :]:
+            if after.above or after.span.start in at_start or after.page != line.page:
+                break
+            after.role = Role.NOTE
+    return found
+
+
+def _begins_line(sheet: Sheet, mark: Mark) -> bool:
+    """Does a mark stand at the beginning of its line?"""
+    return mark.span.start == 0 or sheet.text[mark.span.start - 1] in "\n\f"
 
 
 def _signed(sheet: Sheet, lines: Sequence[Printed]) -> list[Mark]:
