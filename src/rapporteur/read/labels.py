@@ -87,7 +87,8 @@ def labels_of(text: str) -> tuple[HeadingLabel, ...]:
         found += _reading("roman", match, roman_value(match["label"]))
     elif match := LAYOUT["heading/roman-damaged"].regex.match(text):
         label = match["label"].translate(_AS_ROMAN)
-        found += [HeadingLabel("roman", label, value, match.end())] if (value := roman_value(label)) else []
+        repaired = roman_value(label)
+        found += [HeadingLabel("roman", label, repaired, match.end())] if repaired else []
     if match := LAYOUT["heading/letter"].regex.match(text):
         found += _reading("letter", match, letter_value(match["label"]))
     if match := LAYOUT["heading/arabic"].regex.match(text):

@@ -74,7 +74,8 @@ def words_lost(at: Position) -> bool:
     Those that it has are of its resolutions, or of an annex.
     """
     drafts = at.drafts
-    first = min((draft.start for draft in (*drafts.sections, *drafts.paragraphs)), default=0)
+    starts = [*(draft.start for draft in drafts.sections), *(draft.start for draft in drafts.paragraphs)]
+    first = min(starts, default=0)
     front = [span for span in drafts.strays if span.start < first and len(span) >= _SENTENCE]
     own = any(not (draft.annex or draft.enclosed) for draft in drafts.paragraphs)
     act = bool(drafts.title) and _ACT.search(at.cleaner.clean(drafts.title).text) is not None
