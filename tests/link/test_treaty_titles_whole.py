@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from rapporteur import link_text
+from rapporteur.model import Because
 
 ROWS = [
     ("the Isle Protocol on Lamps that Burn Whale Oil was read", {"Isle Protocol on Lamps that Burn Whale Oil"}),
@@ -35,6 +36,9 @@ ROWS = [
     ("the Convention relative to the Care of Nets", {"Convention relative to the Care of Nets"}),
     ("the Convention on Ice (Solid) and Fog Lamps", {"Convention on Ice (Solid) and Fog Lamps"}),
     ("Ratify the Convention on Nets (France) and Ask Ports", {"Convention on Nets", "France"}),
+    ("the Convention on Nets and Isle Convention on Ropes", {"Convention on Nets", "Isle Convention on Ropes"}),
+    ("the Convention on Nets and Paris Agreement", {"Convention on Nets", "Paris Agreement"}),
+    ("article 3 of the Strelsau Conventions of 12 May 1949", set()),
     ("the Protocol on Lamps and the Paris Agreement", {"Protocol on Lamps", "Paris Agreement"}),
     (
         "article 5 of the Agreement for the Implementation of the Paris Agreement",
@@ -51,3 +55,10 @@ ROWS = [
 def test_a_title_is_read_to_its_end(words: str, linked: set[str]) -> None:
     """Does a clause with capitals belong to the title, and a clause that tells of the treaty not?"""
     assert {link.quote for link in link_text(words).links} == linked
+
+
+def test_treaties_in_the_plural_are_open() -> None:
+    """Is what is called by its places alone told apart by nobody, and an article of it of none?"""
+    opened = {(mention.quote, mention.because) for mention in link_text("the Isle and Reef Conventions").unlinked}
+    assert opened == {("Isle and Reef Conventions", Because.NAMES_A_SET)}
+    assert [mention.quote for mention in link_text("article 3 of the Reef Conventions").unlinked] != []

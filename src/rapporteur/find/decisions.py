@@ -205,12 +205,12 @@ def _bodies(
     :param end: of the last number.
     :param behind: where the parts end that are cited of it.
     """
-    at = end
+    leads = end
     of = passage.take("decision/of-body", end)
     if of is None and behind > end:
-        at = behind + passage.text.startswith(",", behind)
-        of = passage.take("decision/of-body", at)
-    after = passage.body_at(at + of.end()) if of is not None else None
+        leads = behind + passage.text.startswith(",", behind)
+        of = passage.take("decision/of-body", leads)
+    after = passage.body_at(leads + of.end()) if of is not None else None
     first, last = passage.sentence_range(start)
     after_day = passage.take("decision/follows", end)
     follows: tuple[OrganizationRef, ...] = ()

@@ -108,6 +108,8 @@ def _other(passage: Passage, start: int) -> Tail | None:
 
 def _by_name(passage: Passage, name: TreatyName) -> InstrumentWords:
     words = passage.text[slice(*name.at)]
+    if name.several and not name.candidates:
+        return InstrumentWords(form="unread", name=words)
     if name.candidates:
         return InstrumentWords(form="name", name=words, candidates=name.candidates)
     return InstrumentWords(form="unknown-treaty", name=name.title or words, number=name.number)

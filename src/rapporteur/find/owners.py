@@ -35,8 +35,8 @@ def is_served(passage: Passage, start: int, at: Range) -> bool:
 
 def title_end(passage: Passage, start: int, end: int) -> int:
     """Where a title ends: before a blank line, the words by which a body goes on to speak or that tell where the title
-    stands, before the State that does by it what was told of, "the implementation of … by Azuria", and before a State
-    or body of which a clause goes on to tell, "the Convention on Nets which Azuria signed"."""
+    stands, before the State that does by it what was told of, "the implementation of … by Azuria", and before a State,
+    body or known treaty of which a clause goes on to tell, "the Convention on Nets which Azuria signed"."""
     unbroken = passage.unbroken(start, end)
     end = start + len(passage.text[start:unbroken].rstrip(" ,;"))
     for id in ("treaty/speaks", "treaty/told"):
@@ -51,9 +51,9 @@ def title_end(passage: Passage, start: int, end: int) -> int:
             and not between.search(passage.text, start, by + 1)
         ):
             return by
-        if name.kind in ("state", "organization") and not between.search(passage.text, start, name.at[0]):
+        if name.kind in ("state", "organization", "instrument") and not between.search(passage.text, start, name.at[0]):
             clause = passage.before("treaty/clause", name.at[0])
-            if clause is not None and (clause["joins"] is None or name.kind == "organization"):
+            if clause is not None and (clause["joins"] is None or name.kind != "state"):
                 return name.at[0] - len(clause.group())
     return end
 

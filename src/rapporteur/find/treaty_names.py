@@ -63,6 +63,7 @@ def _titles(passage: Passage, book: TreatyBook) -> Iterator[TreatyName]:
         within = overlapping(unknown)
         found = [name for name in found if not within(name.at)]
     found += [_unknown(passage, book, at) for at in unknown]
+    found += list(_plural(passage, [name.at for name in found]))
     protocols = list(_protocols(passage, book, found))
     taken = overlapping([name.at for name in protocols])
     yield from protocols
@@ -104,6 +105,14 @@ def _topics(passage: Passage, at: int, protocols: Sequence[Instrument]) -> tuple
         found.append(longest)
         end = begin + len(longest)
     return tuple(found), end
+
+
+def _plural(passage: Passage, named: Sequence[Range]) -> Iterator[TreatyName]:
+    """Several treaties in one by what they are called after, "the Isle and Reef Conventions": none is told apart."""
+    is_named = overlapping(named)
+    for match in passage.search("treaty/plural"):
+        if not is_named(match.span()):
+            yield TreatyName(match.span(), noun=match.group().rpartition(" ")[2].removesuffix("s"), several=True)
 
 
 def _labour(passage: Passage) -> Iterator[TreatyName]:
