@@ -179,6 +179,8 @@ def main(arguments: list[str]) -> int:
     reader.add_argument("--html", type=Path, metavar="FOLDER", help="write pages there instead, pictures included")
     given = reader.parse_args(arguments)
     paths = given.notebooks or all_notebooks()
+    if missing := [str(path) for path in paths if not path.is_file()]:
+        reader.error(f"no notebook is at {', '.join(missing)}; those of the project are in {Path(__file__).parent}")
     started = time.monotonic()
     try:
         fresh = executed(paths)

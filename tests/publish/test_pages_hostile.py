@@ -128,3 +128,18 @@ def test_the_compendium_is_printed_as_it_stands(made: tuple[Site, Path], tmp_pat
     words = document[0].get_textpage().get_text_range()
     assert "Compendium of recommendations" in words and "alert(1)" in words
     document.close()
+
+
+def test_contents_on_paper_name_pages() -> None:
+    """Does an entry of the contents say on which page its chapter begins, and how many recommendations it has?"""
+    weasyprint = pytest.importorskip("weasyprint", reason="the extra pdf is not installed", exc_type=ImportError)
+    import pypdfium2
+
+    from rapporteur.publish.pages.pdf import PAPER
+
+    contents = '<nav class=toc><a href="#x">Lamps</a> <span class=count>3</span></nav>'
+    page = f'{contents}<h2 style="break-before: page" id=x>Lamps</h2>'
+    made = weasyprint.HTML(string=page).write_pdf(stylesheets=[weasyprint.CSS(string=PAPER)])
+    document = pypdfium2.PdfDocument(made)
+    assert document[0].get_textpage().get_text_range().startswith("Lamps, p. 2 (3)")
+    document.close()

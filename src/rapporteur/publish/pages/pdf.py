@@ -13,7 +13,12 @@ from rapporteur.publish.site import Site
 from rapporteur.publish.writer import Writer
 
 _FETCHED = re.compile(r"<link [^>]*>|<script\b.*?</script>", re.DOTALL)
-_SHEET = "@page { size: A4; margin: 22mm 20mm; @bottom-center { content: counter(page); font: 9pt sans-serif; } }"
+PAPER = (
+    "@page { size: A4; margin: 22mm 20mm; @bottom-center { content: counter(page); font: 9pt sans-serif; } } "
+    '.toc a::after { content: ", p. " target-counter(attr(href), page); color: #555; } '
+    '.toc .count::before { content: "("; } .toc .count::after { content: ")"; }'
+)
+"""What only paper has: numbers of pages, below each and in the contents."""
 
 
 def require_pdf() -> None:
@@ -39,7 +44,7 @@ def write_pdf(site: Site, writer: Writer) -> None:
 
     nothing = URLFetcher(allowed_protocols=())
     style = writer.read("assets/style.css").decode("utf-8")
-    sheets = [CSS(string=text, url_fetcher=nothing) for text in (style, _SHEET)]
+    sheets = [CSS(string=text, url_fetcher=nothing) for text in (style, PAPER)]
     for folder in compendium_folders(site):
         page = _FETCHED.sub("", writer.read(f"{folder}index.html").decode("utf-8"))
         made = HTML(string=page, base_url=f"{site.home}{folder}", url_fetcher=nothing).write_pdf(stylesheets=sheets)
