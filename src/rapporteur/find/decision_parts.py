@@ -18,6 +18,7 @@ from rapporteur.model.refs import ONLY_ANNEX
 
 _NUMBER = re.compile(r"\b(?:[IVXLC]+|[A-Z]|\d{1,2})\b")
 Parts = tuple[PartRef, ...]
+Found = DecisionMention | DecisionPartMention
 
 
 def parts_after(passage: Passage, at: int) -> tuple[Parts, int]:
@@ -82,6 +83,30 @@ def parts_before(passage: Passage, decisions: Sequence[DecisionMention]) -> Iter
             own=decision.own,
             parts=parts,
         )
+
+
+def within_annexes(passage: Passage, found: Sequence[Found]) -> list[Found]:
+    """ "annex to resolution 5/1, paragraph 15": those behind a decision are of its annex if that was said before."""
+    wholes = {
+        (m.number, m.at[1]): m
+        for m in found
+        if isinstance(m, DecisionPartMention)
+        and m.rule.id == "decision/annex-before"
+        and [bool(part.path) for part in m.parts] == [False]
+    }
+    if not wholes:
+        return list(found)
+    kept: dict[int, Found] = {id(m): m for m in found}
+    for mention in found:
+        if not isinstance(mention, DecisionPartMention) or mention.rule.id != "decision/part-after":
+            continue
+        for (number, end), whole in wholes.items():
+            if number == mention.number and mention.at[0] < end < mention.at[1]:
+                parts = tuple(replace(part, annex=whole.parts[0].annex) for part in mention.parts)
+                place = passage.place(whole.at[0], mention.at[1], "decision/part-after")
+                kept[id(mention)] = replace(mention, **place, parts=parts)
+                kept.pop(id(whole), None)
+    return list(kept.values())
 
 
 def _openings(passage: Passage) -> Iterator[tuple[int, str, Parts, int]]:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from rapporteur.find.decision_parts import parts_after, parts_before
+from rapporteur.find.decision_parts import parts_after, parts_before, within_annexes
 from rapporteur.find.letters import lettered
 from rapporteur.find.passages import Passage, Range
 from rapporteur.model import OrganizationRef, PartRef
@@ -45,7 +45,7 @@ def find_decisions(passage: Passage) -> Iterator[DecisionMention | DecisionPartM
     if "ecision" in passage.text or "esolution" in passage.text or "/C" in passage.text:
         found: list[DecisionMention | DecisionPartMention] = [*_numbered(passage), *_same(passage)]
         found += list(parts_before(passage, [m for m in found if isinstance(m, DecisionMention)]))
-        yield from sorted(found, key=lambda mention: mention.at)
+        yield from sorted(within_annexes(passage, found), key=lambda mention: mention.at)
 
 
 def find_establishments(

@@ -80,10 +80,11 @@ def read_instrument(passage: Passage, at: int) -> Tail:
     return Tail(at, InstrumentWords(form="unread", name=" ".join(words.split()[:6])))
 
 
-def read_before(passage: Passage, start: int, unit: str) -> InstrumentWords:
+def read_before(passage: Passage, start: int, end: int, unit: str) -> InstrumentWords:
     """The instrument of an article that no words lead to: a national law named last before it, else "none".
 
-    A bare rule after rules that are no rules of procedure is theirs, and not read further.
+    A bare rule after rules that are no rules of procedure is theirs, and not read further. Articles alone in brackets
+    are of a law only if it stands directly before them: "the Lamps Act is not kept (arts. 2 and 26)" may be of anything.
     """
     first = passage.sentence_starts[max(0, passage.sentence(start) - 1)]
     if unit == "rule":
@@ -91,12 +92,14 @@ def read_before(passage: Passage, start: int, unit: str) -> InstrumentWords:
         return InstrumentWords(form="unread", name=other.group()) if other is not None else _NONE
     laws = list(passage.patterns["provision/law"].regex.finditer(passage.text, first, start))
     treaty = passage.treaty_before(start)
+    alone = passage.text[start - 1 : start] == "(" and passage.text[end : end + 1] == ")"
+    none = InstrumentWords(form="none", noun="brackets") if alone else _NONE
     if not laws or (treaty is not None and treaty.at[1] > laws[-1].start()):
-        return _NONE
+        return none
     begin = laws[-1].start()
     leading = passage.take("organization/leading", begin)
     act = _act(passage, begin + (leading.end() if leading is not None else 0))
-    return act.words if act is not None else _NONE
+    return act.words if act is not None and not (alone and passage.text[act.end : start - 1].strip()) else none
 
 
 def _other(passage: Passage, start: int) -> Tail | None:

@@ -45,7 +45,7 @@ def find_provisions(passage: Passage) -> Iterator[ProvisionMention]:
         if owner is not None:
             tail = Tail(read.end, owner.words)
         elif tail.words.form == "none":
-            tail = Tail(tail.end, read_before(passage, start, read.targets[0][0][0]))
+            tail = Tail(tail.end, read_before(passage, start, tail.end, read.targets[0][0][0]))
         if read.targets[0][0][0] == "annex" and tail.words.form not in _HAVE_ANNEXES:
             continue
         begin = owner.start if owner else start

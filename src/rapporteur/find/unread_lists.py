@@ -55,6 +55,22 @@ def unread_parts(report: Report, units: Sequence[UnitMention]) -> tuple[str, ...
     return tuple(found)
 
 
+def unread_views(report: Report) -> tuple[str, ...]:
+    """Sections of a session report in which each paragraph tells what one speaker said, where no style reads them."""
+    if report.house.style.does("statements", "speaker-paragraph"):
+        return ()
+    views = load_patterns("statements")["section/views"].regex
+    found = []
+    for section in report.sections:
+        held = (
+            [p.key for p in report.paragraphs if p.section == section.path] if views.search(section.title.text) else []
+        )
+        if held:
+            told = f"paragraph {held[0]}" if len(held) == 1 else f"paragraphs {held[0]} to {held[-1]}"
+            found.append(f"statements: {told}, “{section.title.text}”, of one speaker each: not read as statements")
+    return tuple(found)
+
+
 def _without_a_list(report: Report, taken: Container[PartRef]) -> Iterator[str]:
     """Paragraphs that announce a list of recommendations and have none below them that could be read."""
     announces = load_patterns("units")["numbered/announced"].regex

@@ -36,6 +36,10 @@ from rapporteur.model.citations import (
     SymbolMention,
 )
 from rapporteur.model.swift import lazy
+from rapporteur.model.symbol import parse_symbol
+
+_WITHOUT_BODY = ("PRST/", "RES/", "DEC/")
+"""How a symbol begins that leaves out whose statement, resolution or decision it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +138,14 @@ def _full(date: str) -> bool:
     return date[:1].isdigit() and " " in date
 
 
+def _link_own(context: Context, symbol: SymbolMention, kind: str) -> Outcome:
+    """A statement, resolution or decision by a symbol without its body, "PRST/8/1": that of the plenary that reports."""
+    own = parse_symbol(context.report.symbol).body if context.report.symbol else ""
+    if own.count("/") != 1:
+        return unlinked(symbol, context.report, kind, Because.UNKNOWN_FORM)
+    return linked(symbol, context.report, DocumentRef(f"{own}/{symbol.symbol}"), kind, Grade.CONTEXT)
+
+
 def link_documents(context: Context, resolver: DocumentResolver) -> Iterator[Outcome]:
     """Links for every document and chapter that is cited; its own symbol, a page header, is none."""
     report = context.report
@@ -141,6 +153,9 @@ def link_documents(context: Context, resolver: DocumentResolver) -> Iterator[Out
         if symbol.symbol == context.report.symbol:
             continue
         kind = "footnote-document" if symbol.bibliographic else "document-symbol"
+        if symbol.symbol.startswith(_WITHOUT_BODY):
+            yield _link_own(context, symbol, kind)
+            continue
         yield linked(symbol, report, DocumentRef(symbol.symbol), kind, Grade.EXPLICIT)
     for sales in context.of_type(SalesMention):
         kind = "footnote-document" if sales.bibliographic else "publication"

@@ -73,6 +73,8 @@ class ProvisionResolver:
             case "its":
                 return self._one_of(self._bearers(mention, same_sentence=True))
             case "none":
+                if words.noun and (own := self.treaties.watched) is not None:
+                    return Answer(own, Grade.STRUCTURE)
                 here = self._bearers(mention, same_sentence=False)
                 return self._one_of(here) if here else self._headed(mention)
             case "act":

@@ -186,6 +186,12 @@ class TreatyResolver:
             return (house,)
         return self._of_family(noun)
 
+    @lazy
+    def watched(self) -> InstrumentRef | None:
+        """The treaty that the committee watches over whose concluding observations the report holds."""
+        own = (*self._of_family("Covenant"), *self._of_family("Convention"))
+        return own[0] if len(own) == 1 and self.context.report.house.style.id == "treaty-body" else None
+
     def _of_family(self, noun: str) -> tuple[InstrumentRef, ...]:
         """The treaties of that noun that the family of the report is about, by its symbol or the body in its title."""
         series = self.context.series

@@ -145,6 +145,11 @@ class Symbol:
         return Symbol(self.elements, (*kept, suffix))
 
 
+def _ends_in_state(elements: list[str]) -> bool:
+    """Do the elements end in the code of a State, as those of older concluding observations do: CCPR/CO/99/NOR?"""
+    return len(elements) > 3 and elements[-3] == "CO" and re.fullmatch(r"[A-Z]{3}", elements[-1]) is not None
+
+
 def parse_symbol(text: str) -> Symbol:
     """Parse a United Nations document symbol such as ``CTOC/COP/WG.4/2010/6``.
 
@@ -173,6 +178,6 @@ def parse_symbol(text: str) -> Symbol:
         else:
             elements.append(element.group())
         position = element.end()
-    if len(elements) < 2 or _LAST.fullmatch(elements[-1]) is None:
+    if len(elements) < 2 or (_LAST.fullmatch(elements[-1]) is None and not _ends_in_state(elements)):
         raise SymbolError(text, position)
     return Symbol(tuple(elements), tuple(suffixes))
