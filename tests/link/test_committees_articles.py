@@ -1,4 +1,4 @@
-"""Whose are articles alone in brackets, a statement's without its body, and paragraphs behind "annex to resolution …"?"""
+"""Whose are articles alone in brackets, a statement without its body, paragraphs behind "annex to resolution …"?"""
 
 from __future__ import annotations
 

@@ -84,7 +84,7 @@ def read_before(passage: Passage, start: int, end: int, unit: str) -> Instrument
     """The instrument of an article that no words lead to: a national law named last before it, else "none".
 
     A bare rule after rules that are no rules of procedure is theirs, and not read further. Articles alone in brackets
-    are of a law only if it stands directly before them: "the Lamps Act is not kept (arts. 2 and 26)" may be of anything.
+    are of a law only if it stands directly before them: "the Lamps Act is weak (arts. 2 and 26)" may be of anything.
     """
     first = passage.sentence_starts[max(0, passage.sentence(start) - 1)]
     if unit == "rule":

@@ -139,7 +139,7 @@ def _full(date: str) -> bool:
 
 
 def _link_own(context: Context, symbol: SymbolMention, kind: str) -> Outcome:
-    """A statement, resolution or decision by a symbol without its body, "PRST/8/1": that of the plenary that reports."""
+    """A statement, resolution or decision by a symbol without its body, "PRST/8/1": that of the body that reports."""
     own = parse_symbol(context.report.symbol).body if context.report.symbol else ""
     if own.count("/") != 1:
         return unlinked(symbol, context.report, kind, Because.UNKNOWN_FORM)
