@@ -128,8 +128,7 @@ class InstrumentWords:
     :ivar form: "name" (candidates), "anaphor" ("the Protocol"), "its", "rules" (of procedure), "act" (national law),
         "publication" (a model law by its title), "work" ("the model law" named before), "unknown-treaty" (title in
         no authority), "unread" or "none".
-    :ivar noun: of an anaphor: "Protocol"; of a work: "model law"; "rules" of rules of procedure that could not be read;
-        "brackets" of none, if they hold the article alone.
+    :ivar noun: of an anaphor: "Protocol"; of a work: "model law"; "rules" of unread rules; "brackets" round a bare one.
     :ivar name: title of an act, publication or unknown treaty, or the words that could not be read.
     :ivar candidates: of a name.
     :ivar states: of an act, the State whose law it is.
