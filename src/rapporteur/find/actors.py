@@ -173,7 +173,9 @@ def _persons(texts: Sequence[Passage], review: Review, recommenders: Sequence[Li
 
 def _spoken_once(spoke: Sequence[StatementMention], persons: Iterable[PersonMention]) -> list[StatementMention]:
     """The statements without those of a State for which a person speaks who is named with an office held for it."""
-    for_state = {(p.text_part, p.representing.at) for p in persons if p.role == "speaker" and p.representing is not None}
+    for_state = {
+        (p.text_part, p.representing.at) for p in persons if p.role == "speaker" and p.representing is not None
+    }
     return [one for one in spoke if (one.text_part, one.at) not in for_state]
 
 
@@ -206,7 +208,7 @@ def _read_sentence(sentence: Sentence, gathered: _Gathered, of_agenda: bool, bar
     attendance, unread = find_attendance(sentence)
     gathered.attendance += attendance
     statements, unheard = find_statements(sentence) if not attendance and bare is not None else ((), None)
-    if bare is not None and not attendance and not statements and unheard is None:
+    if bare is not None and bare.reads and not attendance and not statements and unheard is None:
         statements, unheard = bare.read(sentence, gathered.statements)
     gathered.statements += statements
     left_over = find_left_over(sentence, statements)

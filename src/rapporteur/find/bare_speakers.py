@@ -31,11 +31,13 @@ class BareSpeakers:
     """Reads the sentences of one report.
 
     :ivar sections: paths of the sections that hold statements, and nothing but statements.
+    :ivar reads: there are such sections, or the house lets States speak by their bare names.
     """
 
     report: Report
     authorities: Authorities
     sections: frozenset[str]
+    reads: bool
 
     @classmethod
     def of(cls, report: Report, authorities: Authorities) -> BareSpeakers:
@@ -44,7 +46,8 @@ class BareSpeakers:
         for section in report.sections:
             if section.parent in held or title.search(section.title.text):
                 held.add(section.path)
-        return cls(report, authorities, frozenset(held))
+        house = load_patterns("statements", report.house.style).patterns.get("statement/said")
+        return cls(report, authorities, frozenset(held), bool(held) or house is not None)
 
     def _holds(self, part: PartRef) -> bool:
         """Does a paragraph stand in a section of statements?"""

@@ -30,6 +30,15 @@ def leads_institution(report: Report, clean: CleanText, end: int) -> bool:
     return "\n" not in report.source.text[clean.offsets[end - 1] : clean.offsets[end + 1]]
 
 
+def beside_capitals(text: str, start: int, end: int) -> bool:
+    """Does a word in capitals stand right before or right behind ``text[start:end]``, no sign between?"""
+    if text[end : end + 1] == " " and text[end + 1 : end + 2].isupper():
+        return True
+    if start < 2 or text[start - 1] != " " or not text[start - 2].isalpha():
+        return False
+    return text[text.rfind(" ", 0, start - 1) + 1].isupper() or text[start - 2].isupper()
+
+
 def may_be_longer(report: Report, clean: CleanText, start: int, end: int) -> bool:
     """May the name of a State be the beginning or the end of a longer name that is printed in one line with it?"""
     text = clean.text

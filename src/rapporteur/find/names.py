@@ -14,7 +14,7 @@ from datetime import date
 
 from rapporteur.authorities import Authorities
 from rapporteur.find.gazetteer import Gazetteer, plain_text
-from rapporteur.find.longer_names import leads_institution, may_be_longer
+from rapporteur.find.longer_names import beside_capitals, leads_institution, may_be_longer
 from rapporteur.model import CleanText, InstrumentRef, OrganizationRef, PartRef, Report, StateRef
 from rapporteur.model.citations import NameKind, NameMention
 from rapporteur.patterns import load_patterns
@@ -102,7 +102,11 @@ def find_names(report: Report, authorities: Authorities) -> tuple[NameMention, .
                         shared=kind == "state"
                         and (
                             (name in shared and _is_shared(clean.text, start, end, book.states))
-                            or (not in_capitals and _may_be_longer(report, clean, matches, index, book.states))
+                            or (
+                                beside_capitals(clean.text, start, end)
+                                and not in_capitals
+                                and _may_be_longer(report, clean, matches, index, book.states)
+                            )
                         ),
                     )
                 )

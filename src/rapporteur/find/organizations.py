@@ -7,14 +7,16 @@ only where it is no part of a longer name; which body it means is decided by `ra
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 
 from rapporteur.authorities import Authorities
 from rapporteur.find.names import by_part, name_book
 from rapporteur.find.passages import Passage, Range, ShortName, organizations
 from rapporteur.find.ranges import overlapping
 from rapporteur.find.unknown_bodies import find_listed, find_unknown
-from rapporteur.model import PartRef, Report
+from rapporteur.model import PartKind, PartRef, Report
 from rapporteur.model.citations import DecisionMention, NameMention, OrganizationMention
+from rapporteur.patterns import load_patterns
 
 
 def find_shorts(
@@ -41,7 +43,7 @@ def find_organizations(
     closed = [*titles, *references]
     is_closed = overlapping(closed)
     found = [*_named(passage, closed, is_closed), *_short(passage, is_closed), *_same(passage, closed)]
-    found += _established(passage, decisions)
+    found += [*_established(passage, decisions), *_own(passage, closed)]
     listed, items = find_listed(passage, [mention.at for mention in found])
     if items:
         starts = {start + 4 if passage.text.startswith("the ", start) else start for start, _ in items}
@@ -126,6 +128,29 @@ def _short(passage: Passage, is_closed: Callable[[Range], bool]) -> Iterator[Org
                 name=short.name,
                 candidates=short.candidates,
             )
+
+
+def _own(passage: Passage, closed: Sequence[Range]) -> Iterator[OrganizationMention]:
+    """ "The Committee" in the report of a committee, where no authority holds the short name."""
+    noun = _noun_of(passage.report.title_text)
+    if not noun or noun not in passage.text or passage.part.kind is PartKind.REPORT:
+        return
+    elsewhere = overlapping([*closed, *(short.at for short in passage.shorts), *(name.at for name in passage.names)])
+    for match in passage.search("organization/own"):
+        at = match.span("name")
+        if match["name"] == noun and not elsewhere(at):
+            yield OrganizationMention(**passage.place(*at, "organization/own"), form="short", name=noun)
+
+
+@cache
+def _noun_of(title: str) -> str:
+    """The noun of the body whose report it is, by the title: "Committee"; "" where the title names none.
+
+    >>> _noun_of("Report of the Intergovernmental Committee on Fog on its first session")
+    'Committee'
+    """
+    match = load_patterns("citations")["organization/own-title"].regex.search(title)
+    return match["noun"] if match is not None else ""
 
 
 def _same(passage: Passage, closed: Sequence[Range]) -> Iterator[OrganizationMention]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from rapporteur.link.context import Context, Outcome, linked, undecided, unlinked
@@ -20,6 +20,8 @@ from rapporteur.model.slugs import slug
 _SERVED = ("un", "treaty-body")
 """Kinds of the bodies that the Secretariat of the United Nations serves."""
 
+_ARTICLES = ("the", "a", "an")
+
 
 @dataclass
 class BodyResolver:
@@ -28,8 +30,10 @@ class BodyResolver:
     context: Context
     _named: dict[OrganizationRef, list[CitationMention]] = field(default_factory=lambda: defaultdict(list))
     _of_text: dict[PartRef, list[OrganizationMention]] = field(default_factory=lambda: defaultdict(list))
+    _letters: Mapping[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
+        self._letters = _letters(self.context.of_type(OrganizationMention))
         for mention in self.context.of_type(OrganizationMention):
             if mention.form in ("name", "unknown"):
                 self._of_text[mention.text_part].append(mention)
@@ -79,8 +83,24 @@ class BodyResolver:
             if named.candidates == (meant,):
                 last = None
             elif len(words) > 1 and mention.name in (words[0], words[-1]) and len(named.candidates) < 2:
-                last = named.candidates[0] if named.candidates else OrganizationRef(slug(named.acronym or named.name))
+                last = named.candidates[0] if named.candidates else self.coined(named)
+            last = None if last == meant else last
         return last
+
+    def coined(self, mention: OrganizationMention) -> OrganizationRef:
+        """The body that no authority holds: by the letters that the report prints behind its name anywhere."""
+        letters = mention.acronym or self._letters.get(_spelling(mention.name), "")
+        return OrganizationRef(slug(letters or mention.name))
+
+    def _own(self, noun: str) -> OrganizationRef | None:
+        """The one body that the title of the report names by a noun, as the body whose meeting it was."""
+        named = self._of_text.get(PartRef(PartKind.REPORT), ())
+        found = {
+            mention.candidates[0] if mention.candidates else self.coined(mention)
+            for mention in named
+            if len(mention.candidates) < 2 and f" {mention.name} ".find(f" {noun} ") >= 0
+        }
+        return next(iter(found)) if len(found) == 1 and len(named) == 1 else None
 
     def _short(self, mention: OrganizationMention) -> tuple[OrganizationRef | None, tuple[OrganizationRef, ...]]:
         """The body that a short name means: that of the family first, whoever else bears it.
@@ -92,6 +112,9 @@ class BodyResolver:
             return family, ()
         if len(mention.candidates) == 1 and not self._reached(mention.candidates[0], mention):
             return None, tuple(ref for ref in mention.candidates if self.may_be_meant(ref))
+        meant = None if self.context.is_passage else self._own(mention.name)
+        if meant is not None and not any(self.may_be_meant(ref) for ref in mention.candidates if ref != meant):
+            return meant, ()
         target, rivals = self.resolve(mention.candidates, mention)
         title = self.context.report.title_text.casefold()
         own = mention.name.casefold() in title and not any(self._named.get(ref) for ref in rivals)
@@ -147,7 +170,7 @@ def link_organizations(context: Context, bodies: BodyResolver) -> Iterator[Outco
     coined: set[OrganizationRef] = set()
     for mention in context.of_type(OrganizationMention):
         if mention.form == "unknown":
-            ref = OrganizationRef(slug(mention.acronym or mention.name))
+            ref = bodies.coined(mention)
             listed = mention.text_part.kind is PartKind.NOTE
             yield _link(context, mention, ref, Grade.STRUCTURE if listed else Grade.EXPLICIT)
             if ref not in coined:
@@ -173,6 +196,24 @@ def link_organizations(context: Context, bodies: BodyResolver) -> Iterator[Outco
         else:
             because = undecided(rivals)
             yield unlinked(mention, context.report, "organization", because, rivals, property="mentions")
+
+
+def _letters(mentions: Sequence[OrganizationMention]) -> Mapping[str, str]:
+    """The letters that the report prints behind a name somewhere, by the name's spelling; none where it prints two."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for mention in mentions:
+        if mention.form == "unknown" and mention.acronym:
+            found[_spelling(mention.name)].add(mention.acronym)
+    return {name: next(iter(letters)) for name, letters in found.items() if len(letters) == 1}
+
+
+def _spelling(name: str) -> str:
+    """A name without what print varies in it: articles, hyphens, signs, capitals.
+
+    >>> _spelling("Lamp-Makers Committee on the Cost of Fog") == _spelling("Lamp Makers committee on Cost of Fog")
+    True
+    """
+    return "-".join(word for word in slug(name).split("-") if word not in _ARTICLES)
 
 
 def _may_be_national(context: Context, mention: OrganizationMention) -> bool:
