@@ -121,6 +121,7 @@ class _Reading:
                     self.added[place] |= self.actors("speaker", self.all(subject, "speaker"))
                 elif not self.types[subject].isdisjoint({_RAP + "Participation", _RAP + "Accession"}):
                     self.added[place] |= self.actors("participant", self.all(subject, "participant"))
+                    self.added[place] |= self.actors("mentioned", self.all(subject, "representing"))
         self.below: dict[str, list[str]] = defaultdict(list)
         for subject, types in self.types.items():
             if _RAP + "Subparagraph" in types:

@@ -16,7 +16,7 @@ from rapporteur.errors import RapporteurError, UnwritableOutput
 
 MAGIC = 0x52415053
 """Written into the file's header: the letters RAPS."""
-VERSION = 1
+VERSION = 2
 HEADER = b"SQLite format 3\x00"
 _WAIT = 30.0
 """Seconds that one who writes waits for another."""
