@@ -78,9 +78,8 @@ class BareSpeakers:
         said = {one.words for one in spoke if one.text_part == sentence.passage.part} if in_section else set()
         pieces = tuple(piece for piece in pieces if sentence.passage.text[slice(*piece.at)] not in said)
         one = len(pieces) == 1 and in_section
-        behalf, others = None, ()
-        if one:
-            behalf, others = (f(sentence, last, match.end()) for f in (on_behalf, spoken_for))
+        behalf = on_behalf(sentence, last, match.end()) if one else None
+        others = spoken_for(sentence, last, match.end()) if one else ()
         return tuple(speakers(sentence, pieces, "representative", "", (), behalf, pattern.rule, others)), None
 
     def _speaks(self, name: NameMention) -> bool:
