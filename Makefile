@@ -23,7 +23,7 @@ graph: $(READY) ## Build, check and write the graph of the bundled report into g
 	$(BIN)/rapporteur build $(REPORT) --out graphs
 
 test: $(READY) ## Run the tests
-	$(BIN)/python -m pytest -m "not soak" tests src
+	$(BIN)/python -m pytest -m "not soak" --numprocesses auto --maxprocesses 4 --dist loadfile tests src
 
 lint: $(READY) ## Style of the code
 	$(BIN)/ruff check .
