@@ -79,8 +79,7 @@ def _state(sentence: Sentence, office: Range) -> ListedName | None:
 
 
 def state_of_office(sentence: Sentence, at: Range) -> ListedName | None:
-    """The State for which the bearer of a name holds the office that stands around it: "the Minister of Justice of Peru,
-    Ms. Ada Zedd", "Ada Zedd, Minister of Justice of Peru"."""
+    """The State for which the bearer of a name holds the office around it: "Ada Zedd, Minister of Justice of Peru"."""
     patterns, text = load_patterns("by_office"), sentence.passage.text
     behind = patterns["by-office/held-behind"].regex
     of_state, bears = patterns["by-office/of-state"], patterns["by-office/bears"].regex

@@ -157,7 +157,7 @@ def _before_person(sentence: Sentence, start: int, end: int) -> int:
 
 
 def _without_bearer(sentence: Sentence, pieces: tuple[ListPiece, ...]) -> tuple[ListPiece, ...]:
-    """The one who spoke, without the person behind it who spoke for it: "the representative of Azuria, Ms. Ada Zedd"."""
+    """The one who spoke, without the person behind it who did: "the representative of Azuria, Ms. Ada Zedd"."""
     person = load_patterns("lettered")["lettered/person"].regex
     if len(pieces) != 2 or pieces[0].name is None or person.match(sentence.passage.text[slice(*pieces[1].at)]) is None:
         return pieces
