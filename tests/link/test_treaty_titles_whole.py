@@ -51,7 +51,7 @@ ROWS = [
 ]
 
 
-@pytest.mark.parametrize(("words", "linked"), ROWS, ids=lambda value: str(value)[:60])
+@pytest.mark.parametrize(("words", "linked"), ROWS, ids=[words for words, _ in ROWS])
 def test_a_title_is_read_to_its_end(words: str, linked: set[str]) -> None:
     """Does a clause with capitals belong to the title, and a clause that tells of the treaty not?"""
     assert {link.quote for link in link_text(words).links} == linked
