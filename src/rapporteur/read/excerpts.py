@@ -18,6 +18,8 @@ _DOTTED = LAYOUT["paragraph/dotted"].regex
 _CHAPTERS = 40
 """Chapters of a report, at most; greater roman numbers are letters."""
 _LOOK_AHEAD = 1000
+_LEFT_OUT = 5
+"""How far a number that is set apart may be ahead of the next: a text of chosen paragraphs leaves some out."""
 _IN_A_ROW = 3
 """Numbers such as "61.12" that count on one from another before they are members of a list that was cut."""
 
@@ -35,6 +37,8 @@ def is_first_number(at: Position, i: int) -> bool:
         return True
     below = list(_numbers(at, i + 1))
     if not below or below[0] == number + 1 or (at.begins(i) and number + 1 in below):
+        return True
+    if at.begins(i) and number < below[0] <= number + _LEFT_OUT:
         return True
     if not at.begins(i) and 1 < below[0] < number:
         return False
