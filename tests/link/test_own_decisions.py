@@ -40,7 +40,7 @@ ROWS = [
 ]
 
 
-@pytest.mark.parametrize(("symbol", "words", "linked", "left_open"), ROWS, ids=[f"{row[0]} {row[1]}"[:60] for row in ROWS])
+@pytest.mark.parametrize(("symbol", "words", "linked", "left_open"), ROWS, ids=[" ".join(row[:2]) for row in ROWS])
 def test_whose_decision(symbol: str, words: str, linked: list[str], left_open: list[str]) -> None:
     """Is it linked only where its form and the words beside it leave one body, and open without rivals else?"""
     found = links_of(report_of(words, symbol=symbol))

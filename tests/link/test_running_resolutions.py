@@ -53,7 +53,7 @@ ROWS = [
 ]
 
 
-@pytest.mark.parametrize(("symbol", "words", "linked", "left_open"), ROWS, ids=[f"{row[0]} {row[1]}"[:60] for row in ROWS])
+@pytest.mark.parametrize(("symbol", "words", "linked", "left_open"), ROWS, ids=[" ".join(row[:2]) for row in ROWS])
 def test_a_running_number(symbol: str, words: str, linked: set[str], left_open: set[str]) -> None:
     """Is a number linked to the one resolution of that number, or of the body whose resolution the document is?"""
     found = links_of(report_of(words, symbol=symbol))
