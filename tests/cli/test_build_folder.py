@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -116,7 +117,10 @@ def test_ctrl_c_leaves_whole_builds(reports: Path, tmp_path: Path) -> None:
         (reports / f"r{number}.md").write_text(report(number), "utf-8")
     out = tmp_path / "out"
     command = [*COMMAND, str(reports), "--out", str(out), "--jobs", "1"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+    heard = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)  # a shell's background job is deaf to Ctrl-C
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, preexec_fn=heard
+    ) as process:
         assert process.stderr
         said = ""
         while "2 built" not in said:

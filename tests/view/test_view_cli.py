@@ -87,7 +87,7 @@ def test_what_is_not_there_is_said(tmp_path: Path) -> None:
     assert "Did you mean themes?" in refused(TRIG, "--projection", "thems", "--out", tmp_path / "a.html").remedy
     assert refused(tmp_path / "none.trig", "--out", tmp_path / "a.html").where.endswith("none.trig")
     assert "one place" in refused(TRIG, "--graph", TRIG, "--out", tmp_path / "a.html").expected
-    assert refused(TRIG, "--projection", "lineage", "--out", bare / "a.json").expected.startswith("a file in a folder")
+    assert refused(TRIG, "--projection", "lineage", "--out", bare / "a.json").expected.startswith("a place in a folder")
 
 
 def test_without_a_file_a_page_is_opened(monkeypatch: pytest.MonkeyPatch) -> None:
