@@ -17,7 +17,7 @@ from rapporteur.model.offsets import Offsets
 from rapporteur.patterns.styles import style_for
 from rapporteur.read.clean import Cleaner
 from rapporteur.read.layout import Layout, Line, LineKind
-from rapporteur.read.unseen import LIGATURE, UNSEEN, as_seen, with_unseen
+from rapporteur.read.unseen import as_seen, holds_unseen, with_unseen
 
 _PARTING = re.compile(r"\n[^\S\n]*\n\s*|\f")
 _LINE_PARTING = re.compile(r"(?<=[a-z)\d]{4}[.;])[^\S\n]*\n\s*")
@@ -39,8 +39,7 @@ def passage_report(text: str, name: str = "passage", record: Record | None = Non
     record = record or Record()
     made: list[Paragraph] = []
     stretches = list(_stretches(text))
-    odd = not text.isascii() and (UNSEEN.search(text) or LIGATURE.search(text))
-    cleaner = _cleaner(text, stretches) if odd else None
+    cleaner = _cleaner(text, stretches) if holds_unseen(text) else None
     for start, end in stretches:
         if body := _collapsed(text, start, end, cleaner):
             span = Span(body.offsets[0], body.offsets[-1] + 1)

@@ -18,6 +18,16 @@ LIGATURE = re.compile("[\ufb00-\ufb06]")
 _RUN = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]+(?:(?<=\u00ad)[ \t]*\r?\n[ \t]*(?=\\S))?")
 """With the end of the line behind a soft hyphen, where a line of the layout holds several."""
 _SOFT = "\u00ad"
+_SIGNS = (*"\u00ad\u200b\u200c\u200d\u2060\ufeff", *map(chr, range(0xFB00, 0xFB07)))
+
+
+def holds_unseen(text: str) -> bool:
+    """Is there a sign in it that prints nothing, or a ligature? Asked sign by sign, which takes a tenth of a search.
+
+    >>> holds_unseen("of\\ufb01ce"), holds_unseen("caf\u00e9")
+    (True, False)
+    """
+    return not text.isascii() and any(sign in text for sign in _SIGNS)
 
 
 def as_seen(text: str) -> str:
@@ -26,7 +36,7 @@ def as_seen(text: str) -> str:
     >>> as_seen("FCCC/\\u200bSBI of\\ufb01ce")
     'FCCC/SBI office'
     """
-    if text.isascii():
+    if not holds_unseen(text):
         return text
     return LIGATURE.sub(lambda match: letters(match[0]), UNSEEN.sub("", text))
 

@@ -136,9 +136,14 @@ def style_for(asked: str | None, text: str, symbol: str | None = None) -> StyleC
 
 
 def _hits(style: Style, text: str, symbol: str | None) -> list[Cue]:
-    """The cues of a style that a document shows."""
+    """The cues of a style that a document shows; those in the whole text count where they can still make enough."""
     front = f"{symbol or ''}\n{text[:FRONT]}"
-    return [cue for cue in cues_of(style) if cue.regex.search(front if cue.where == "front" else text)]
+    cues = cues_of(style)
+    shown = [cue for cue in cues if cue.where == "front" and cue.regex.search(front)]
+    further = [cue for cue in cues if cue.where != "front"]
+    if sum(cue.weight for cue in shown) + sum(max(0, cue.weight) for cue in further) < ENOUGH:
+        return shown
+    return [*shown, *(cue for cue in further if cue.regex.search(text))]
 
 
 def generic() -> Style:
