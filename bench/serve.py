@@ -72,8 +72,13 @@ class Connection:
         writer.write(request)
         await writer.drain()
         head = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1")
-        length = re.search(r"(?i)content-length: (\d+)", head)
-        await reader.readexactly(int(length[1]) if length else 0)
+        if "transfer-encoding: chunked" in head.lower():
+            while size := int(await reader.readuntil(b"\r\n"), 16):
+                await reader.readexactly(size + 2)
+            await reader.readexactly(2)
+        else:
+            length = re.search(r"(?i)content-length: (\d+)", head)
+            await reader.readexactly(int(length[1]) if length else 0)
         if "connection: close" in head.lower():
             await self.close()
         return int(head.split(" ", 2)[1])
