@@ -181,6 +181,19 @@ def test_a_form_at_the_end_of_a_text_is_found_whatever_closes_it(text: str) -> N
         assert (mine and mine.span()) == (theirs and theirs.span())
 
 
+@pytest.mark.parametrize("bounds", [(), (1,), (7,), (8,), (0, 20), (9, 31)])
+@pytest.mark.parametrize(
+    "source", [r"^ \s* \d+ \. \s [A-Z]\w*", r"(?: ^ \d+ \. [^\n]* \n ){2}", r"^ (?= \d )", r"^ $", r"\b lit ^"]
+)
+def test_a_form_that_begins_where_a_line_does_finds_each(source: str, bounds: tuple[int, ...]) -> None:
+    """Is each line tried, the last and an empty one too, and none that a match before it took or a search skips?"""
+    text = "1. Buoys\n2. Lamps are lit\n\n 3. Reefs\n4. 5. Nets\n"
+    form, regex = Form(source, re.VERBOSE | re.MULTILINE), re.compile(source, re.VERBOSE | re.MULTILINE)
+    assert _all(form, text, *bounds) == _all(regex, text, *bounds)
+    mine, theirs = form.search(text, *bounds), regex.search(text, *bounds)
+    assert (mine and mine.span()) == (theirs and theirs.span())
+
+
 def _all(form: object, text: str, *bounds: int) -> list[tuple[object, ...]]:
     return [(match.span(), match.groups()) for match in form.finditer(text, *bounds)]  # type: ignore[attr-defined]
 

@@ -118,7 +118,7 @@ def _openings(passage: Passage) -> list[re.Match[str]]:
         found += list(passage.search("decision/running"))
     if "/C" in passage.text:
         found += list(passage.search("decision/bare"))
-    if "ecision" in passage.text:
+    if "ecision" in passage.text and passage.patterns["decision/in-roman"].regex.search(passage.text):
         found += list(passage.search("decision/bare-session"))
     return sorted(found, key=lambda match: match.start())
 

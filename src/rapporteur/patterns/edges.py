@@ -34,11 +34,13 @@ class Edges:
     """Where in a text the matches of an expression stand.
 
     :ivar first: each begins where the text does.
+    :ivar lines: each begins where a line does.
     :ivar tails: each ends where the text does, which then ends with one of these; white space but a space at the end is
         in none of them. Empty where that is not known.
     """
 
     first: bool = False
+    lines: bool = False
     tails: tuple[str, ...] = ()
 
 
@@ -48,9 +50,9 @@ def edges_of(regex: re.Pattern[str]) -> Edges:
     >>> edges_of(re.compile(r"(?:met|held)\\sby\\s(?:the\\s)?$")).tails
     ('by ', 'the ')
     """
-    if regex.flags & re.MULTILINE:
-        return Edges()
     tree = _parser.parse(regex.pattern, regex.flags)
+    if regex.flags & re.MULTILINE:
+        return Edges(lines=_begins(tree))
     tails = None if regex.flags & re.IGNORECASE else _tails(tree)
     kept = frozenset(_piece(tail) for tail in tails or ())
     for letters in range(_LONG, 0, -1):
@@ -58,7 +60,7 @@ def edges_of(regex: re.Pattern[str]) -> Edges:
         kept = frozenset(tail for tail in kept if not any(tail != other and tail.endswith(other) for other in kept))
         if len(kept) <= _ENOUGH:
             break
-    return Edges(_begins(tree), () if "" in kept or len(kept) > _ENOUGH else tuple(sorted(kept)))
+    return Edges(_begins(tree), False, () if "" in kept or len(kept) > _ENOUGH else tuple(sorted(kept)))
 
 
 def _piece(tail: str) -> str:
@@ -68,13 +70,15 @@ def _piece(tail: str) -> str:
 
 
 def _begins(tree: Tree) -> bool:
-    """Does every match of a sequence begin where the text does?"""
+    """Does every match of a sequence begin where the text does; or where a line does, to one that reads lines?"""
     for kind, value in elements(tree):
         if kind is op.AT and value in _BEGINNING:
             return True
         if kind is op.SUBPATTERN and _begins(value[3]):
             return True
         if kind is op.BRANCH and all(_begins(branch) for branch in value[1]):
+            return True
+        if kind in _REPEATS and value[0] and _begins(value[2]):
             return True
         if kind not in _ZERO_WIDTH:
             return False

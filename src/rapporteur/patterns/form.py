@@ -106,6 +106,8 @@ class Form:
         guarded = heads or letters.needs or letters.capitals == 2
         self.search = self._search if guarded else self.regex.search
         self.finditer = self._finditer if guarded else self.regex.finditer
+        if edges.lines and not letters.folded:
+            self.search, self.finditer = self._line_search, self._line_finditer
         if edges.tails:
             self._tails, self._within, self.search = edges.tails, self.search, self._closing
 
@@ -127,6 +129,22 @@ class Form:
         """The match that begins where the text does, as all do."""
         match = self.regex.match(text, start, end)
         return iter(()) if match is None else iter((match,))
+
+    def _line_search(self, text: str, start: int = 0, end: int = _END) -> re.Match[str] | None:
+        """The first match, all of which begin where a line does."""
+        return next(self._line_finditer(text, start, end), None)
+
+    def _line_finditer(self, text: str, start: int = 0, end: int = _END) -> Iterator[re.Match[str]]:
+        """The matches that begin where a line does, none inside another."""
+        if not self._may_hold(text):
+            return
+        at = start if start == 0 else text.find("\n", start - 1, end) + 1
+        while at or start == 0:
+            match = self.regex.match(text, at, end)
+            if match is not None:
+                yield match
+                at = max(match.end(), at + 1) - 1
+            start, at = 1, text.find("\n", at, end) + 1
 
     def _closing(self, text: str, start: int = 0, end: int = _END) -> re.Match[str] | None:
         """The match that ends where the text does, as all do."""
