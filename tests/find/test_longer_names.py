@@ -25,6 +25,8 @@ def states(words: str) -> tuple[list[str], list[str]]:
         ("Peru Lamp Watchers and the Cuba Fog Campaign protested.", ["Peru", "Cuba"]),
         ("A keeper at Jordan Tech, and Keepers Without Borders Spain, agreed.", ["Jordan", "Spain"]),
         ("LAMP Nepal counted the buoys.", ["Nepal"]),
+        ("Lightwatch Norway had asked; Lampkeep Canada agreed.", ["Norway", "Canada"]),
+        ("The lamps burnt. Lightwatch Norway reported it.", ["Norway"]),
         ("Members of the Ireland Peru Lamp Campaign came.", ["Ireland", "Peru"]),
         ("The Spain Department of the firm sent a letter.", ["Spain"]),
     ],
@@ -43,6 +45,11 @@ def test_a_state_in_a_longer_name_stays_open(words: str, quotes: list[str]) -> N
         ("The United States Department of the Interior sent lamps.", ["USA"]),
         ("The Bahamas noted lamps. In Spain, it was dark. Neighbouring Peru agreed.", ["BHS", "ESP", "PER"]),
         ("The vote was as told by Peru Chad Kenya Latvia", ["PER", "TCD", "KEN", "LVA"]),
+        (
+            "Today Peru asked. Urge Chad to ask. Encourages Kenya to ask. Recently Latvia asked.",
+            ["PER", "TCD", "KEN", "LVA"],
+        ),
+        ("Thanking Peru, the keepers left; and Chad stayed. Spain: lamps.", ["PER", "TCD", "ESP"]),
     ],
 )
 def test_an_organ_or_a_law_is_its_states(words: str, codes: list[str]) -> None:

@@ -30,6 +30,11 @@ ROWS = [
     ("the Council of Europe (CoE-LAMP) met. CoE-LAMP spoke", {"Council of Europe"}, set()),
     ("the implementation of the CRPD was slow", {"CRPD"}, set()),
     ("the CRPD was worried", set(), set()),
+    (
+        "The International Whaling Commission and the Tide Keeper’s Office met",
+        {"International Whaling Commission"},
+        set(),
+    ),
     ("The Fiji Clearing House met", {"Fiji Clearing House"}, set()),
     ("the Polish Clearing-house on Lamps met", {"Polish Clearing-house on Lamps"}, set()),
     ("the clearing house of Fiji, the Clearing House of Fiji", {"Fiji"}, {"Clearing House"}),

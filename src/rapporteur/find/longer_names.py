@@ -7,6 +7,7 @@ the first is no mention of the State, the second one that stays open.
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from rapporteur.model import CleanText, Report
 from rapporteur.patterns import load_patterns
@@ -50,9 +51,28 @@ def may_be_longer(report: Report, clean: CleanText, start: int, end: int) -> boo
     if start < 2 or text[start - 1] != " " or not text[start - 2].isalpha():
         return False
     before = text[max(0, start - _AROUND) : start]
-    if load_patterns("names")["name/longer-before"].regex.search(before) is None:
+    if load_patterns("names")["name/longer-before"].regex.search(before) is None and not _opens_with_name(before):
         return False
     return _in_line(report, clean, start - 1)
+
+
+def _opens_with_name(before: str) -> bool:
+    """Does a sentence open with the one word in ``before``, and is it neither a verb nor another common word?
+
+    "Lightwatch" in "Lightwatch Norway had asked", and not "Urge" in "Urge Norway to ask".
+    """
+    opening = load_patterns("names")["name/longer-opening"].regex.search(before)
+    if opening is None:
+        return False
+    word = opening["word"].lower()
+    return not {word, word.removesuffix("s"), word.removesuffix("es")} & _verbs()
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    """The base forms of verbs with which a recommendation may open."""
+    words = load_patterns("verbs").words
+    return frozenset(verb for verbs in words.values() for verb in verbs)
 
 
 def belongs_to_state(text: str, end: int) -> bool:

@@ -19,8 +19,10 @@ _DIGITS = "0123456789⁰¹²³⁴⁵⁶⁷⁸⁹"
 """Of a note printed right behind a name."""
 _LIST_OF_STATES = 3
 """States in a row of words in capitals that make it a list of States, no name of a body."""
-_SURELY_ITS_OWN = 4
-"""Words of a name that ends in a body's short name and is sure to be no naming of that body: "Isle Reef Tide Board"."""
+_ITS_OWN = 3
+"""Words of a name that ends in a body's short name and is no naming of that body, "Isle Tide Board"; three of them are
+none where they tell whose it is, "Isle Keeper’s Office"."""
+_POSSESSIVE = ("’s", "'s", "s’", "s'")
 
 
 def find_listed(passage: Passage, known: Sequence[Range]) -> tuple[list[OrganizationMention], list[Range]]:
@@ -77,7 +79,9 @@ def find_unknown(passage: Passage, closed: Sequence[Range]) -> Iterator[Organiza
             continue
         last_letter = start + len(passage.text[start:end].rstrip(_DIGITS))
         acronym = passage.take("organization/acronym", end)
-        long = acronym is not None or len(passage.text[start:end].split()) >= _SURELY_ITS_OWN
+        words = passage.text[start:end].split()
+        long = acronym is not None or len(words) > _ITS_OWN
+        long = long or (len(words) == _ITS_OWN and not words[-2].endswith(_POSSESSIVE))
         if last_letter in ends or (not long and any(first >= start and last == end for first, last in shorts)):
             continue
         letters = acronym["acronym"] if acronym is not None else _letters_before(passage.text[start:end])
