@@ -38,6 +38,7 @@ from rapporteur.read.layout import Layout
 from rapporteur.read.notes import match_markers, note_ids
 from rapporteur.read.position import Position
 from rapporteur.read.refusals import require_one_report, require_paragraphs
+from rapporteur.read.run_on import said_of as run_on_said_of
 from rapporteur.read.unnumbered import is_document, said_of, words_lost
 from rapporteur.read.unseen import as_seen, with_unseen
 from rapporteur.read.walk import walk
@@ -89,6 +90,7 @@ def report_of(layout: Layout, name: str, record: Record, said: Record | None = N
         findings=(
             *faults.pictures(layout.pictures),
             *(() if at.numbered or at.drafts.paragraphs else (said_of(name),)),
+            *((run_on_said_of(at.run_on, name),) if at.run_on else ()),
             *faults.languages(other_languages(layout.text)),
             *faults.of(report, drafts, notes, lost),
         ),

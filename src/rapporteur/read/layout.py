@@ -71,6 +71,7 @@ class Layout:
     :ivar italics: what was printed in italics, in order.
     :ivar pictures: pages, from 1, that hold something but no text.
     :ivar numbers_apart: paragraph numbers stand alone, each above the words of its paragraph.
+    :ivar run_on: the paragraph numbers before which lines were cut, as printed.
     :ivar furniture: what the adapter itself set aside: indentation signs, bullets, heading signs, rules.
     """
 
@@ -81,3 +82,4 @@ class Layout:
     furniture: tuple[Furniture, ...]
     pictures: tuple[int, ...] = ()
     numbers_apart: bool = False
+    run_on: tuple[str, ...] = ()

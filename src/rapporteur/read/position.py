@@ -32,6 +32,7 @@ class Position:
 
     :ivar numbered: the text numbers its paragraphs, so far as is known.
     :ivar number_form: how the text numbers its paragraphs.
+    :ivar run_on: the numbers before which lines were cut.
     :ivar damaged: numbers that the text shows in another form by mistake, by where their lines begin.
     :ivar tail: the last words of the body, of paragraph or list item; "" after a heading.
     :ivar last_number: the number of the last paragraph in the body or annex, None before the first.
@@ -55,6 +56,7 @@ class Position:
     def __init__(self, layout: Layout) -> None:
         self.lines = layout.lines
         self.text = layout.text
+        self.run_on = layout.run_on
         self.cleaner = Cleaner(layout)
         heads = [self.head(line).text for line in layout.lines if line.kind is LineKind.TEXT and not line.bullet]
         self.number_form = APART if layout.numbers_apart else number_form(heads)

@@ -20,6 +20,7 @@ from rapporteur.read.notes import begin_note, continues_note, take_note_line
 from rapporteur.read.numbers_apart import APART, with_numbers_apart
 from rapporteur.read.paragraphs import begin_item, begin_paragraph, go_on
 from rapporteur.read.position import Position
+from rapporteur.read.run_on import with_run_on
 from rapporteur.read.stroke_notes import with_stroke_notes
 from rapporteur.read.unnumbered import end_of_front, numeral_alone, open_text
 
@@ -42,7 +43,7 @@ def walk(layout: Layout, known_title: str | None = None, *, numbered: bool = Tru
     :param known_title: the title by the record, which settles which lines of the front print it.
     :param numbered: paragraphs bear numbers; else the words behind masthead and title are text of sections.
     """
-    at = Position(with_glued_label(with_numbers_apart(with_stroke_notes(layout))))
+    at = Position(with_glued_label(with_numbers_apart(with_stroke_notes(with_run_on(layout)))))
     at.numbered = numbered
     i = _front(at, known_title)
     if not numbered and i < len(at.lines) and at.lines[i].kind is LineKind.TEXT and plain_heading(at, i) is None:
