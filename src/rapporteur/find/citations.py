@@ -15,6 +15,7 @@ from rapporteur.find.decisions import find_decisions, find_establishments
 from rapporteur.find.documents import find_documents, mark_bibliographic
 from rapporteur.find.named_before import find_by_letters
 from rapporteur.find.organizations import find_organizations, find_shorts
+from rapporteur.find.outside import find_outside
 from rapporteur.find.paragraphs import Around, find_dotted, find_paragraphs, find_sections
 from rapporteur.find.passages import Passage, Range, covered, passages
 from rapporteur.find.provisions import find_provisions
@@ -94,11 +95,13 @@ def _read(passage: Passage) -> list[CitationMention]:
     publications = tuple(find_publications(passage, [*taken, *references]))
     titles = [p.at for p in publications]
     cited = mark_bibliographic(passage, (*provisions, *documents, *paragraphs, *sections, *decisions))
+    outside = find_outside(passage, [m.at for m in (*decisions, *documents)])
     numbers = [d for d in decisions if isinstance(d, DecisionMention)]
     bodies = tuple(find_organizations(passage, titles, references, numbers))
     named = [body.at for body in bodies if body.form == "unknown"]
     return [
         *cited,
+        *outside,
         *publications,
         *find_establishments(passage, decisions),
         *find_reports(passage),

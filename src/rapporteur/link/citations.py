@@ -10,7 +10,7 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 from rapporteur.authorities import Authorities
-from rapporteur.link.context import Context
+from rapporteur.link.context import Context, unlinked
 from rapporteur.link.decisions import DecisionResolver, link_decisions
 from rapporteur.link.documents import DocumentResolver, link_documents
 from rapporteur.link.notes import NoteBook
@@ -20,8 +20,9 @@ from rapporteur.link.paragraphs import ParagraphLinker
 from rapporteur.link.provisions import ProvisionResolver, link_provisions
 from rapporteur.link.publications import Titles, link_publications
 from rapporteur.link.treaties import TreatyResolver, link_treaties
-from rapporteur.model import Coined, Linked, Report, StateRef, Unlinked
+from rapporteur.model import Because, Coined, Linked, Report, StateRef, Unlinked
 from rapporteur.model.citations import CitationMention, NameMention
+from rapporteur.model.outside import OutsideMention
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,7 @@ def link_citations(
         *link_publications(context, titles),
         *link_treaties(context, notes, treaties),
         *link_organizations(context, bodies),
+        *(unlinked(m, report, m.kind, Because.OUTSIDE_AUTHORITIES) for m in context.of_type(OutsideMention)),
     ]
     return CitationLinks(
         links=tuple(in_order((o for o in outcomes if isinstance(o, Linked)), _place, lambda o: printed(o.target))),

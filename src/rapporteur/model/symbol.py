@@ -15,8 +15,8 @@ from dataclasses import dataclass
 
 from rapporteur.errors import RapporteurError
 
-_FIRST = re.compile(r"[A-Z]{1,8}(?:\([A-Z]{2,6}\)|\.[0-9]+)?")
-_BRACKET = r"\((?:[A-Z0-9-]+|Sect\.[0-9]+|Vol\.[IVX]+)\)"
+_FIRST = re.compile(r"[A-Z]{1,8}(?:\((?:[A-Z]{2,6}|[0-9]{1,3})\)|\.[0-9]+)?")
+_BRACKET = r"\((?:[A-Z0-9-]+|Sect\.[0-9]+|Vol\.[IVX]+|(?:Add|Corr|Rev)\.[0-9]*)\)"
 _ELEMENT = re.compile(rf"[A-Za-z0-9]+(?:[.-][A-Za-z0-9]+)*(?:{_BRACKET})?|\([A-Z]{{2,6}}\)")
 _SUFFIX = re.compile(r"(?:Add|Corr|Rev|Amend|Summary)(?:\.?\d+(?:-\d+)?)?")
 _NUMBER = re.compile(rf"[0-9]+(?:-[0-9]+)?(?:(?:[A-Z]+(?:-[A-Z])?)?{_BRACKET})?|E?S-[0-9]+")
