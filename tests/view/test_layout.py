@@ -147,7 +147,7 @@ def test_a_line_that_leaves_a_few_does_not_pass_behind_their_neighbours(facts: F
 
 def test_many_that_stand_under_no_heading_stand_in_several_columns() -> None:
     """Are eighty States that made recommendations set in as many columns as keep them on a screen, five in one?"""
-    for many, columns in ((80, 3), (5, 1)):
+    for many, columns in ((80, 4), (5, 1)):
         network = nx.MultiDiGraph(layout="lanes", lanes=("Made by", "Recommendations"), anchor=1)
         for at in range(many):
             network.add_node(f"urn:state:{at}", label=f"State of the Isle {at}", lane=0, kind="state")

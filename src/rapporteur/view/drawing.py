@@ -15,10 +15,12 @@ from typing import TYPE_CHECKING, Any
 import networkx as nx
 
 from rapporteur.errors import RapporteurError
+from rapporteur.view.courses import course
 from rapporteur.view.kept import laid_out
 from rapporteur.view.layout import Lane, Layout
 from rapporteur.view.networks.kinds import KINDS, PROPERTIES
 from rapporteur.view.sizes import CHARACTER, LINE, MARGIN
+from rapporteur.view.ways import Way, ways_of
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -238,36 +240,44 @@ def _draw_boxes(axes: Axes, network: nx.Graph, layout: Layout, points: float) ->
 def _draw_edges(axes: Axes, network: nx.Graph, places: dict[Any, tuple[float, float]], layout: Layout) -> None:
     from matplotlib.collections import LineCollection
     from matplotlib.patches import FancyArrowPatch
+    from matplotlib.path import Path as Outline
 
     strokes = _strokes(network)
     heaviest = max((weight or 1 for *_, weight in network.edges(data="weight")), default=1)
     arrows = network.is_directed() and network.number_of_edges() <= MOST_ARROWS
+    ways = ways_of(network, layout)
     for name, stroke in strokes.items():
-        ends, widths = [], []
+        drawn, widths = [], []
         for source, target, data in network.edges(data=True):
             if str(data.get("property") or "link") != name:
                 continue
-            ends.append(_ends(network, source, target, places, layout))
+            way = ways.get((source, target, str(data.get("property", ""))))
+            drawn.append(_points(network, source, target, places, layout, way))
             widths.append(0.5 + 2.2 * ((data.get("weight") or 1) - 1) / max(1, heaviest - 1))
         look: dict[str, Any] = {**stroke, "zorder": 1, "alpha": 0.6}
         if not arrows:
-            axes.add_collection(LineCollection(ends, linewidths=widths, **look))
+            axes.add_collection(LineCollection(drawn, linewidths=widths, **look))
             continue
-        for (start, end), width in zip(ends, widths, strict=True):
+        for points, width in zip(drawn, widths, strict=True):
             shape: dict[str, Any] = {"arrowstyle": "-|>", "mutation_scale": 5, "shrinkA": 0, "shrinkB": 0}
-            axes.add_patch(FancyArrowPatch(start, end, linewidth=width, **shape, **look))
+            ends = {"posA": points[0], "posB": points[1]} if len(points) == 2 else {"path": Outline(points)}
+            axes.add_patch(
+                FancyArrowPatch(**ends, linewidth=width, **shape, **({"fill": False} if "path" in ends else {}), **look)
+            )
 
 
-def _ends(
-    network: nx.Graph, source: Any, target: Any, places: dict[Any, tuple[float, float]], layout: Layout
-) -> tuple[tuple[float, float], tuple[float, float]]:
-    """Where a line begins and ends: in lanes at the sides that face one another, else at the rims of the boxes."""
+def _points(
+    network: nx.Graph, source: Any, target: Any, places: dict[Any, tuple[float, float]], layout: Layout, way: Way | None
+) -> list[tuple[float, float]]:
+    """What a line is drawn through: in lanes from the sides that face one another, else from rim to rim."""
     (x, y), (u, v) = places[source], places[target]
     wide, other = _size(network, source, layout), _size(network, target, layout)
+    if way:
+        return course((x, y, *wide), (u, v, *other), way, layout.lanes)
     if layout.lanes and abs(u - x) > (wide[0] + other[0]) / 2:
-        way = 1 if u > x else -1
-        return (x + way * wide[0] / 2, y), (u - way * other[0] / 2, v)
-    return _rim((x, y), (u, v), wide), _rim((u, v), (x, y), other)
+        side = 1 if u > x else -1
+        return [(x + side * wide[0] / 2, y), (u - side * other[0] / 2, v)]
+    return [_rim((x, y), (u, v), wide), _rim((u, v), (x, y), other)]
 
 
 def _rim(at: tuple[float, float], to: tuple[float, float], size: tuple[float, float]) -> tuple[float, float]:

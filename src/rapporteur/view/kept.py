@@ -17,7 +17,7 @@ import networkx as nx
 from rapporteur.errors import UnwritableOutput
 from rapporteur.view.layout import Box, Lane, Layout, lay_out, places_of
 
-VERSION = 2
+VERSION = 3
 """Of the way places are computed and kept; files of another are written anew."""
 
 Place = tuple[int, int]

@@ -16,13 +16,12 @@ import networkx as nx
 
 from rapporteur.view.layout import Box, Lane, Layout
 from rapporteur.view.networks.words import natural
-from rapporteur.view.sizes import CHARACTER, label_size
+from rapporteur.view.sizes import label_size, size_beside
+from rapporteur.view.trunks import Trunks
 
 ACROSS, LANE_GAP = 14, 90
 TALLEST = 1060
 """Height above which a lane is set in several columns: what a screen shows of it with letters of nine pixels."""
-SEVERAL_WIDEST = 165
-"""Widest line of a label where several columns stand side by side; longer ones take two lines."""
 NARROW = 110
 """Width of a label up to which many stand side by side where one column were too high."""
 HEADED = 240
@@ -46,8 +45,10 @@ class _Spacing:
 
 
 _ROOMY = _Spacing(34, 24, 8)
+_CLOSER = _Spacing(28, 12, 8)
+"""Of a lane of narrow labels that is too high with as many columns as there may be."""
 _TIGHT = _Spacing(26, 10, 5)
-"""Of a lane that is too high even in several columns."""
+"""Of one of wider labels."""
 
 
 @dataclass(slots=True)
@@ -104,7 +105,8 @@ def in_lanes(network: nx.Graph) -> Layout:
     x = 0
     lefts: dict[int, int] = {}
     boxes = {lane: _folded(network, _groups(network, nodes)) for lane, nodes in by_lane.items()}
-    grids = {lane: _grid(network, boxes[lane]) for lane in by_lane}
+    trunks = Trunks(network)
+    grids = {lane: _grid(network, trunks, boxes[lane]) for lane in by_lane}
     for lane in sorted(by_lane):
         lefts[lane] = x
         x += grids[lane].width + LANE_GAP
@@ -123,7 +125,7 @@ def in_lanes(network: nx.Graph) -> Layout:
                     group.key,
                 )
             )
-        _set(network, layout, groups, lefts[lane], grids[lane], tallest)
+        _set(network, trunks, layout, groups, lefts[lane], grids[lane], tallest)
         for group in groups:
             middles = [layout.places[node][1] for node in group.nodes]
             heights |= dict(zip(group.nodes, map(float, middles), strict=True))
@@ -144,51 +146,47 @@ def _around(network: nx.Graph, node: Any) -> set[Any]:
     return set(nx.all_neighbors(network, node)) - {node}
 
 
-def _size(network: nx.Graph, node: Any, columns: int = 1) -> tuple[int, int]:
-    data = network.nodes[node]
-    short = str(data.get("short") or data.get("label") or node)
-    if columns == 1:
-        return label_size(short)
-    width, height = label_size(short, SEVERAL_WIDEST)
-    whole = data.get("count") and " " not in short  # a symbol does not break before the number in brackets behind it
-    return width + (round(len(f" ({data['count']})") * CHARACTER) if whole else 0), height
-
-
-def _grid(network: nx.Graph, groups: list[_Group]) -> _Grid:
+def _grid(network: nx.Graph, trunks: Trunks, groups: list[_Group]) -> _Grid:
     """As few labels side by side as the height of a picture allows, for a line must pass behind those beside it.
 
     Wide labels stand in as many columns in every box of a lane. Narrow ones begin in many; then, the smallest first,
     each box takes as few as leave the lane low enough.
     """
     nodes = [node for group in groups for node in group.nodes]
-    narrow = max(_size(network, node)[0] for node in nodes) <= NARROW
+    narrow = max(size_beside(network, node)[0] for node in nodes) <= NARROW
     for most in range(1, (SIDE_BY_SIDE if narrow else MOST_COLUMNS) + 1):
         columns = {group.key: min(most, len(group.nodes)) for group in groups}
-        grid = _measured(network, groups, columns)
+        grid = _measured(network, trunks, groups, columns)
         if grid.height <= TALLEST:
             break
-    if not narrow and grid.height > TALLEST:
-        return _measured(network, groups, grid.columns, _TIGHT)
-    if not narrow or grid.height > TALLEST:
+    if grid.height > TALLEST:
+        return _measured(network, trunks, groups, grid.columns, _CLOSER if narrow else _TIGHT)
+    if not narrow:
         return grid
     columns = {group.key: min(SIDE_BY_SIDE, len(group.nodes)) for group in groups}
     for group in sorted(groups, key=lambda group: (len(group.nodes), group.key)):
         for fewer in range(1, columns[group.key]):
             tried = columns | {group.key: fewer}
-            if _measured(network, groups, tried).height <= TALLEST:
+            if _measured(network, trunks, groups, tried).height <= TALLEST:
                 columns = tried
                 break
-    return _measured(network, groups, columns)
+    return _measured(network, trunks, groups, columns)
 
 
-def _measured(network: nx.Graph, groups: list[_Group], columns: dict[str, int], free: _Spacing = _ROOMY) -> _Grid:
+def _measured(
+    network: nx.Graph, trunks: Trunks, groups: list[_Group], columns: dict[str, int], free: _Spacing = _ROOMY
+) -> _Grid:
     """How wide and high a lane is whose boxes have so many columns."""
     most = max(columns.values())
-    label = max(_size(network, node, most)[0] for group in groups for node in group.nodes)
+    label = max(size_beside(network, node, most)[0] for group in groups for node in group.nodes)
     heading = max(min(HEADED, label_size(group.label)[0]) if group.label else 0 for group in groups)
     grid = _Grid(columns, label, 0, heading, free)
     return replace(
-        grid, height=sum(_high(one, free) + sum(high for high, _ in _rows(network, one, grid)) for one in groups)
+        grid,
+        height=sum(
+            _high(one, free) + sum(high + below for high, below, _ in _rows(network, trunks, one, grid))
+            for one in groups
+        ),
     )
 
 
@@ -211,7 +209,7 @@ def _groups(network: nx.Graph, nodes: Iterable[Any]) -> list[_Group]:
 def _folded(network: nx.Graph, groups: list[_Group]) -> list[_Group]:
     """Nodes that stand under no heading as one group without a frame, where one column of them were too high."""
     loose = [group for group in groups if not group.label]
-    if sum(_size(network, group.nodes[0])[1] + _ROOMY.between for group in loose) <= TALLEST:
+    if sum(size_beside(network, group.nodes[0])[1] + _ROOMY.between for group in loose) <= TALLEST:
         return groups
     return [*(g for g in groups if g.label), _Group("loose", "", [node for g in loose for node in g.nodes])]
 
@@ -239,7 +237,15 @@ def _order(network: nx.Graph, node: Any) -> tuple[Any, ...]:
     return (natural(label), str(node))
 
 
-def _set(network: nx.Graph, layout: Layout, groups: list[_Group], left: int, grid: _Grid, tallest: int) -> None:
+def _set(
+    network: nx.Graph,
+    trunks: Trunks,
+    layout: Layout,
+    groups: list[_Group],
+    left: int,
+    grid: _Grid,
+    tallest: int,
+) -> None:
     """Set the boxes of one lane one below the other, spread over the height of what a screen shows."""
     slack = max(0, tallest - grid.height) // (len(groups) + 1)
     y = slack
@@ -248,14 +254,14 @@ def _set(network: nx.Graph, layout: Layout, groups: list[_Group], left: int, gri
             kind = str(network.nodes[group.nodes[0]].get("kind") or "thing")
             layout.boxes.append(Box(group.key, group.label, "item" if group.key in network else kind))
             y += grid.free.heading
-        for height, nodes in _rows(network, group, grid):
+        for height, below, nodes in _rows(network, trunks, group, grid):
             for column, node in enumerate(nodes):
                 x = left + column * (grid.label + ACROSS) + grid.label // 2
-                layout.places[node] = (x, y + (height - grid.free.between) // 2)
+                layout.places[node] = (x, y + height // 2)
                 layout.rooms[node] = grid.label
                 if group.label:
                     layout.inside[node] = group.key
-            y += height
+            y += height + below
         y += (grid.free.gap if group.label else 0) + slack
 
 
@@ -277,8 +283,15 @@ def _alike(network: nx.Graph, group: _Group) -> list[list[Any]]:
     return [found[value] for value in sorted(found, key=lambda value: (-len(found[value]), value))]
 
 
-def _rows(network: nx.Graph, group: _Group, grid: _Grid) -> list[tuple[int, list[Any]]]:
-    """The nodes of a box in rows, each row with its height."""
+def _rows(network: nx.Graph, trunks: Trunks, group: _Group, grid: _Grid) -> list[tuple[int, int, list[Any]]]:
+    """The nodes of a box in rows, each row with its height and what is left free below it."""
     columns = grid.columns[group.key]
     rows = [alike[at : at + columns] for alike in _alike(network, group) for at in range(0, len(alike), columns)]
-    return [(max(_size(network, node, grid.most)[1] for node in row) + grid.free.between, row) for row in rows]
+    return [
+        (
+            max(size_beside(network, node, grid.most)[1] for node in row),
+            grid.free.between + trunks.room(row),
+            row,
+        )
+        for row in rows
+    ]

@@ -17,6 +17,7 @@ from rapporteur.view.kept import laid_out
 from rapporteur.view.layout import Layout
 from rapporteur.view.networks.aggregated import BY, aggregated
 from rapporteur.view.networks.kinds import PROPERTIES
+from rapporteur.view.ways import Line, Way, ways_of
 
 _TOLD = ("projection", "title", "layout", "nodes_are", "edges_are", "weight_is", "direction_is", "source", "notes")
 _COUNTED = {
@@ -63,7 +64,7 @@ def scene_of(network: nx.Graph, most_edges: int, beside: str | Path | None = Non
     drawn = set(layout.places) | {box.id for box in layout.boxes}
     nodes = [_node(network, node, layout) for node in sorted(network, key=str) if node in drawn]
     evidence = {str(link): _words(found) for link, found in network.graph.get("evidence", {}).items()}
-    edges = _edges(network, evidence)
+    edges = _edges(network, evidence, ways_of(network, layout))
     told = {key: network.graph[key] for key in _TOLD if network.graph.get(key)}
     data = {
         "title": "A network",
@@ -132,7 +133,7 @@ def _node(network: nx.Graph, node: Any, layout: Layout) -> dict[str, Any]:
     return {key: value for key, value in found.items() if value is not None}
 
 
-def _edges(network: nx.Graph, evidence: dict[str, dict[str, Any]]) -> list[dict[str, Any]]:
+def _edges(network: nx.Graph, evidence: dict[str, dict[str, Any]], ways: Mapping[Line, Way]) -> list[dict[str, Any]]:
     """What the page needs to know of each line; a citation that is also built on is drawn once."""
     built_on = {
         (source, target, told.get("start"))
@@ -146,9 +147,15 @@ def _edges(network: nx.Graph, evidence: dict[str, dict[str, Any]]) -> list[dict[
         links = [str(link) for link in told.get("links") or ([told["iri"]] if told.get("iri") else [])]
         if told.get("quote") and len(links) == 1:
             evidence.setdefault(links[0], _words(told))
-        found = {"source": str(source), "target": str(target), "property": str(told.get("property") or "link")}
+        found: dict[str, Any] = {
+            "source": str(source),
+            "target": str(target),
+            "property": str(told.get("property") or "link"),
+        }
         label, weight = told.get("label"), told.get("weight", 1)
-        drawn.append({**found, **({"label": str(label)} if label else {}), "weight": weight, "links": links})
+        found |= {"label": str(label)} if label else {}
+        way = ways.get((source, target, str(told.get("property", ""))))
+        drawn.append({**found, "weight": weight, "links": links, **({"way": way} if way else {})})
     known = {name: at for at, name in enumerate(PROPERTIES)}
     return sorted(
         drawn,

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+import networkx as nx
+
 CHARACTER = 8.2
 """Width of a character in a sans-serif face of 15 pixels, on the generous side."""
 LINE, MARGIN, WIDEST = 18, 30, 250
+SEVERAL_WIDEST = 165
+"""Widest line of a label where several columns stand side by side; longer ones take two lines."""
 
 
 def label_size(short: str, widest: int = WIDEST) -> tuple[int, int]:
@@ -17,3 +23,16 @@ def label_size(short: str, widest: int = WIDEST) -> tuple[int, int]:
     if width <= widest:
         return round(max(34, width + MARGIN)), LINE + 7
     return widest + MARGIN, 2 * LINE + 7
+
+
+def size_beside(network: nx.Graph, node: Any, columns: int = 1) -> tuple[int, int]:
+    """Width and height of the box of a node's label where so many columns stand side by side."""
+    data = network.nodes[node]
+    short = str(data.get("short") or data.get("label") or node)
+    if columns == 1:
+        return label_size(short)
+    tail = f" ({data['count']})" if data.get("count") else ""
+    width, height = label_size(short, SEVERAL_WIDEST)
+    if tail and " " not in short:  # a symbol does not break before the number in brackets behind it
+        return width + round(len(tail) * CHARACTER), height
+    return width, label_size(short + tail, SEVERAL_WIDEST)[1]

@@ -20,6 +20,8 @@ ROUNDS = 300
 APART = 16
 ALONE = 120
 """Height between the rest and what nothing is tied to."""
+EVENLY = 0.65
+"""How much of a place along an axis is its rank, the rest being what the springs say."""
 _GOLDEN = pi * (3 - sqrt(5))
 
 
@@ -54,9 +56,18 @@ def _springs(network: nx.Graph, nodes: list[Any]) -> dict[Any, tuple[float, floa
         plain.add_edge(one, other, weight=known + float(weight or 1))
     for *_, data in plain.edges(data=True):
         data["weight"] = 1 + log(data["weight"])
-    room = 190 * sqrt(len(nodes))
+    room = 114 * sqrt(len(nodes))
     found = nx.spring_layout(plain, seed=SEED, iterations=300, k=3.2 / sqrt(len(nodes)))
-    return {node: (round(float(x), 4) * room, round(float(y), 4) * room * 0.6) for node, (x, y) in found.items()}
+    across, down = (_evened({node: round(float(at[axis]), 4) for node, at in found.items()}) for axis in (0, 1))
+    return {node: (across[node] * room, down[node] * room * 0.72) for node in nodes}
+
+
+def _evened(at: dict[Any, float]) -> dict[Any, float]:
+    """Places along an axis from -1 to 1, more evenly than springs set them: a lone chain leaves no sheet empty."""
+    order = sorted(at, key=lambda node: (at[node], str(node)))
+    low, wide = at[order[0]], (at[order[-1]] - at[order[0]]) or 1.0
+    evenly = {node: place / max(1, len(order) - 1) for place, node in enumerate(order)}
+    return {node: 2 * (EVENLY * evenly[node] + (1 - EVENLY) * (at[node] - low) / wide) - 1 for node in at}
 
 
 def _spiral(network: nx.Graph, nodes: list[Any]) -> dict[Any, tuple[float, float]]:

@@ -33,6 +33,7 @@ function elementsOf(of) {
         share: of.heaviest > 2 ? 0.3 + (0.6 * edge.weight) / of.heaviest : 0.7,
         shown: edge.weight >= enough && clear(of, edge, taken) ? String(edge.weight) : "",
         ...(of.layout === "lanes" ? sides(of, edge) : { from: "outside-to-node", to: "outside-to-node" }),
+        ...bent(of, edge),
       },
     })),
   ];
@@ -66,9 +67,7 @@ function headingOf(of, box) {
 // A number on a line stays off all labels.
 
 function clear(of, edge, taken) {
-  const [from, to] = [edge.source, edge.target].map((id) => boxes.get(id));
-  if (!from || !to) return false;
-  const [x, y] = [(from.x + to.x) / 2, (from.y + to.y) / 2];
+  const [x, y] = middleOf(of, edge) || [NaN, NaN];
   const free = taken.every((one) => Math.abs(one.x - x) > one.w / 2 + 10 || Math.abs(one.y - y) > one.h / 2 + 11);
   if (free) taken.push({ x, y, w: 18, h: 18 });
   return free;
@@ -101,6 +100,8 @@ function style(of) {
     { selector: ".heading", style: { width: 1, height: 1, "background-opacity": 0, "font-size": FONT + 2, "font-weight": "bold", color: colour("quiet"), events: "no" } },
     { selector: ".thing", style: { shape: (node) => (outline(looks(node).shape, 2) ? "polygon" : "round-rectangle"), "shape-polygon-points": polygon, "corner-radius": (node) => (looks(node).shape === "pill" ? node.data("h") / 2 : 6), width: "data(w)", height: "data(h)", "background-color": (node) => (looks(node).filled ? kindInk(node) : page), "border-width": (node) => (looks(node).border === "double" ? 4 : node.data("h") < 20 ? 1 : 2), "border-style": (node) => looks(node).border || "solid", "border-color": kindInk, color: (node) => (looks(node).filled ? page : ink), "font-weight": (node) => (looks(node).filled ? "bold" : "normal") } },
     { selector: "edge", style: { width: "data(width)", label: "data(shown)", "font-size": FONT - 1, "font-weight": "bold", color: ink, "text-background-color": page, "text-background-opacity": 0.9, "text-background-padding": 1, "line-color": (edge) => colour(line(edge).ink), "line-style": (edge) => line(edge).style, opacity: "data(share)", "text-opacity": 1, "curve-style": of.edges.size > DATA.most ? "haystack" : "straight", "source-endpoint": "data(from)", "target-endpoint": "data(to)", "target-arrow-shape": of.directed ? "triangle" : "none", "target-arrow-color": (edge) => colour(line(edge).ink), "arrow-scale": 0.8, "overlay-opacity": 0, "z-index-compare": "manual", "z-index": 1 } },
+    { selector: "edge.bent", style: { "curve-style": "round-segments", "edge-distances": "endpoints", "segment-weights": "data(weights)", "segment-distances": "data(distances)", "segment-radii": TURN, "source-endpoint": "data(begin)", "target-endpoint": "data(end)" } },
+    { selector: "edge.arched", style: { "curve-style": "unbundled-bezier", "edge-distances": "node-position", "control-point-weights": 0.5, "control-point-distances": "data(arch)" } },
     { selector: "edge[property = 'mentions']", style: { opacity: 0.5 } },
     { selector: "edge[property = 'speaker']", style: { opacity: 0.4 } },
     { selector: ".resting", style: { visibility: "hidden" } },
@@ -133,7 +134,10 @@ function redraw() {
       const at = node.position();
       if (at.x !== x || at.y !== y) node.position({ x, y });
     });
-    cy.edges().forEach((edge) => edge.toggleClass("hidden", !shown.edges.has(edge.id())));
+    cy.edges().forEach((edge) => {
+      edge.toggleClass("hidden", !shown.edges.has(edge.id()));
+      bend(edge, !edge.connectedNodes().some((end) => now().moved[end.id()]));
+    });
   });
   cy.batch(() => {
     cy.nodes(".box").forEach((node) => {
@@ -145,14 +149,15 @@ function redraw() {
 
 const shownElements = () => cy.elements().filter((one) => !one.hasClass("hidden"));
 
+const leastZoom = () => (cy.width() < 500 ? LEGIBLE.narrow : LEGIBLE.wide) / FONT;
+
 // First sight: all of it if its labels stay legible, else as much as can be read, about the lane it is drawn for.
 
 function firstSight() {
   if (visible().nodes.size === 0 || cy.width() < 20) return;
   const frame = shownElements().boundingBox();
   const fit = Math.min((cy.width() - 20) / frame.w, (cy.height() - 20) / frame.h);
-  const legible = (cy.width() < 500 ? LEGIBLE.narrow : LEGIBLE.wide) / FONT;
-  const zoom = Math.min(ROOMY, Math.max(fit, legible));
+  const zoom = Math.min(ROOMY, Math.max(fit, leastZoom()));
   const middle_ = (from, length, room) => room / 2 - (from + length / 2) * zoom;
   const lane = scene().lanes.find((one) => one.main && one.from < one.to);
   const across = () => {

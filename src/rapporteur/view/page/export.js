@@ -32,6 +32,19 @@ function rim(node, x, y) {
   return { x: at.x + dx * t, y: at.y + dy * t };
 }
 
+// A path through points, its corners rounded as on the screen.
+
+const point = ({ x, y }) => round(x) + " " + round(y);
+
+function rounded(points) {
+  const towards = (at, other) => {
+    const share = Math.min(TURN, Math.hypot(other.x - at.x, other.y - at.y) / 2) / (Math.hypot(other.x - at.x, other.y - at.y) || 1);
+    return { x: at.x + (other.x - at.x) * share, y: at.y + (other.y - at.y) * share };
+  };
+  const corners = points.slice(1, -1).map((at, before) => `L${point(towards(at, points[before]))}Q${point(at)} ${point(towards(at, points[before + 2]))}`);
+  return `M${point(points[0])}${corners.join("")}L${point(points.at(-1))}`;
+}
+
 function svgText(text, x, y, attributes) {
   const lines = text.split("\n");
   const made = drawn("text", { x: round(x), "text-anchor": "middle", ...attributes });
@@ -59,13 +72,15 @@ function svgEdge(edge, of) {
   const dash = { dashed: "6 4", dotted: "2 3" }[edge.style("line-style")];
   const quotes = marks(known).slice(0, 3).map((one) => "“" + one + "”").join(" ");
   const group = titled("g", { opacity: round(Number(edge.style("opacity"))) }, nameOf(of.nodes.get(known.source)) + " " + saying(of, known) + " " + nameOf(of.nodes.get(known.target)) + (quotes ? ": " + quotes : ""));
-  group.append(drawn("path", { d: `M${round(from.x)} ${round(from.y)}L${round(to.x)} ${round(to.y)}`, stroke: ink, "stroke-width": round(edge.width()), fill: "none", ...(dash ? { "stroke-dasharray": dash } : {}) }));
+  const bends = edge.hasClass("bent") ? edge.segmentPoints() : [], arch = edge.hasClass("arched") ? edge.controlPoints()[0] : null;
+  const last = arch || bends.at(-1) || from;
+  group.append(drawn("path", { d: arch ? `M${point(from)}Q${point(arch)} ${point(to)}` : rounded([from, ...bends, to]), stroke: ink, "stroke-width": round(edge.width()), fill: "none", ...(dash ? { "stroke-dasharray": dash } : {}) }));
   if (of.directed) {
-    const angle = Math.atan2(to.y - from.y, to.x - from.x), long = 6 + edge.width();
+    const angle = Math.atan2(to.y - last.y, to.x - last.x), long = 6 + edge.width();
     const corner = (turn) => round(to.x - long * Math.cos(angle + turn)) + " " + round(to.y - long * Math.sin(angle + turn));
     group.append(drawn("path", { d: `M${round(to.x)} ${round(to.y)}L${corner(0.45)}L${corner(-0.45)}Z`, fill: ink }));
   }
-  if (edge.data("shown")) group.append(svgText(edge.data("shown"), (from.x + to.x) / 2, (from.y + to.y) / 2, { "font-weight": "bold", fill: colour("ink"), stroke: colour("page"), "stroke-width": 3, "paint-order": "stroke" }));
+  if (edge.data("shown")) group.append(svgText(edge.data("shown"), edge.midpoint().x, edge.midpoint().y, { "font-weight": "bold", fill: colour("ink"), stroke: colour("page"), "stroke-width": 3, "paint-order": "stroke" }));
   return group;
 }
 

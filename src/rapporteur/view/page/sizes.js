@@ -9,7 +9,8 @@ const WIDEST = { lanes: 250, force: 190 };
 const HEADED = 240;
 const MANY = 1500;
 const EMPTY = 46;
-const APART = { few: 76, many: 50 };
+const APART = { few: 76, many: 50, most: 130 };
+const HEAD = 110;
 const PAPER = 1.15;
 
 const ruler = document.createElement("canvas").getContext("2d");
@@ -81,6 +82,7 @@ function sized(of) {
   if (lanes) {
     keepRoom(found);
     close(found, of);
+    widen(found, of);
   } else {
     spread(found);
     for (const [middle, length] of [["x", "w"], ["y", "h"]]) squeeze(found, middle, length);
@@ -154,6 +156,22 @@ function close(found, { lanes, boxes: frames }) {
     lane.to = Math.max(lane.from + headed[at], ...own.map((one) => moved.get(one.x) + one.w / 2));
   });
   for (const one of found) one.x = moved.get(one.x);
+}
+
+// Lanes stand apart as far as a screen that is broader than the drawing leaves room: lines between them are less steep.
+
+function widen(found, { lanes }) {
+  const [top, bottom] = [Math.min(...found.map((one) => one.y - one.h / 2)), Math.max(...found.map((one) => one.y + one.h / 2))];
+  const [left, right] = [Math.min(...lanes.map((lane) => lane.from)), Math.max(...lanes.map((lane) => lane.to))];
+  const zoom = Math.max(leastZoom(), cy.height() / (bottom - top + HEAD));
+  const room = cy.width() / zoom - (right - left) - 60;
+  const more = Math.round(Math.max(0, Math.min(APART.most, room / Math.max(1, lanes.length - 1))));
+  if (!(more > 0)) return;
+  lanes.forEach((lane, at) => {
+    for (const one of found) if (lane.from <= one.x && one.x <= lane.to) one.moves = at * more;
+  });
+  lanes.forEach((lane, at) => [lane.from, lane.to] = [lane.from + at * more, lane.to + at * more]);
+  for (const one of found) one.x += one.moves || 0;
 }
 
 // Elsewhere: paper of the shape of a screen, enough for all labels, then pairs that meet give way along the shorter side.
