@@ -26,6 +26,12 @@ def found(words: str) -> ActorMentions:
             "The panellists were Marta van der Zanden (Peru), Karim bin Idris al-Masri (Jordan) and Chad Wu (China).",
             ["Marta van der Zanden", "Karim bin Idris al-Masri", "Chad Wu"],
         ),
+        (
+            "The talk was led by the following panellists: Marta Zedd, tide expert (Peru); Olga Wu, Senior Lamp Leader"
+            " (China); and Ada Moll, Special Agent (Norway).",
+            ["Marta Zedd", "Olga Wu", "Ada Moll"],
+        ),
+        ("The panellists were Marta Zedd and Chad Wu (Peru).", ["Marta Zedd", "Chad Wu"]),
         ("The keepers heard Mr. Šime Čović and Ms Anne-Marie O'Dowd.", ["Šime Čović", "Anne-Marie O'Dowd"]),
         ("The keepers heard Ms. Ada Ong’uru (Kenya).", ["Ada Ong’uru"]),
         ("The keepers heard Mr. Josip Šime (Chad) and Sir Ada Zedd, keeper.", ["Josip Šime", "Ada Zedd"]),

@@ -118,3 +118,11 @@ def test_a_label_under_which_nothing_is_asked_is_said() -> None:
         "section II.A: Recommendation 1: The reefs of the north.",
         "section II.A: Recommendation 3",
     ]
+
+
+@pytest.mark.parametrize("heading", ["### A. On reefs\n\n", ""])
+def test_a_label_on_a_line_of_its_own_is_no_citation(heading: str) -> None:
+    """Is a recommendation's own label no link from the chapter to it, while one told of in a sentence is?"""
+    words = "Recommendation 1\n\nStates should map reefs.\n\nRecommendation 2\n\nStates should heed recommendation 1."
+    cited = [link for link in page(heading + words).links if link.property == "cites" and "ecommendation" in link.quote]
+    assert {link.quote for link in cited} == {"recommendation 1"}

@@ -80,6 +80,23 @@ def read_instrument(passage: Passage, at: int) -> Tail:
     return Tail(at, InstrumentWords(form="unread", name=" ".join(words.split()[:6])))
 
 
+def read_announced(passage: Passage, start: int) -> InstrumentWords | None:
+    """The instrument that a list of provisions is announced with: "the following articles of the Protocol: article 5".
+
+    None where nothing is announced in the sentence, or another treaty is named between the colon and ``start``.
+    """
+    first, _ = passage.sentence_range(start)
+    if "following" not in passage.text[first:start]:
+        return None
+    for announced in passage.patterns["provision/announced"].regex.finditer(passage.text, first, start):
+        tail = read_instrument(passage, announced.end())
+        colon = passage.text.find(":", tail.end, start)
+        between = passage.treaty_before(start)
+        if tail.words.form != "none" and colon >= 0 and (between is None or between.at[1] <= colon):
+            return tail.words
+    return None
+
+
 def read_before(passage: Passage, start: int, end: int, unit: str) -> InstrumentWords:
     """The instrument of an article that no words lead to: a national law named last before it, else "none".
 

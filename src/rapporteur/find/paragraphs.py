@@ -86,6 +86,7 @@ def _find_bare(passage: Passage, around: Around) -> Iterator[ParagraphMention]:
             continue
         paths, end = read_paragraphs(passage, match.end(), plural=True)
         opens = start in passage.sentence_starts or passage.text[:start].rstrip(" #*_")[-1:] in ("", ":")
+        opens = opens or passage.unbroken(max(0, start - 2), start) < start
         label = passage.take("recommendation/label", end)
         if not paths or (label is not None and (opens or (label["mark"] and match[0].startswith("Recommendation ")))):
             continue

@@ -77,20 +77,33 @@ def _known_by_family(found: _Found) -> _Found:
 
 
 def _introductions(passage: Passage) -> Iterator[PersonMention]:
-    """The names in a passage that the words around them show to be a person's."""
+    """The names in a passage that the words around them show to be a person's.
+
+    In a list of panellists an office behind a name is no further person: "Marta Zedd, Special Agent (Azuria);".
+    """
     patterns = load_patterns("persons")
     listed, taken = find_by_office(passage)
     yield from listed
     for sentence in introducing(passage):
         panel: bool | None = None
+        before: PersonMention | None = None
         for at in candidates(sentence):
             if covered(at, taken):
                 continue
             if panel is None:
                 panel = patterns["person/panel"].regex.search(sentence.text) is not None
             mention = _introduction(patterns, _seen(patterns, sentence, at), panel)
-            if mention is not None:
-                yield _in_list(sentence, mention)
+            if mention is None or (panel and before is not None and _is_office_of(passage, before, mention)):
+                continue
+            before = mention
+            yield _in_list(sentence, mention)
+
+
+def _is_office_of(passage: Passage, person: PersonMention, mention: PersonMention) -> bool:
+    """Are the words behind a panellist's name, before the brackets that are for the same State, the person's office?"""
+    shared = person.representing is not None and mention.representing is not None
+    same = shared and person.representing.at == mention.representing.at  # type: ignore[union-attr]
+    return same and passage.text[person.at[1] : mention.at[0]].startswith(", ")
 
 
 def _in_list(sentence: Sentence, mention: PersonMention) -> PersonMention:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from rapporteur.find.instruments import Tail, read_before, read_instrument, read_owner
+from rapporteur.find.instruments import Tail, read_announced, read_before, read_instrument, read_owner
 from rapporteur.find.passages import Passage
 from rapporteur.model.citations import ProvisionMention, Steps
 
@@ -44,14 +44,15 @@ def find_provisions(passage: Passage) -> Iterator[ProvisionMention]:
         owner = read_owner(passage, start) if tail.words.form == "none" else None
         if owner is not None:
             tail = Tail(read.end, owner.words)
-        elif tail.words.form == "none":
-            tail = Tail(tail.end, read_before(passage, start, tail.end, read.targets[0][0][0]))
+        announced = read_announced(passage, start) if tail.words.form == "none" else None
+        if tail.words.form == "none":
+            tail = Tail(tail.end, announced or read_before(passage, start, tail.end, read.targets[0][0][0]))
         if read.targets[0][0][0] == "annex" and tail.words.form not in _HAVE_ANNEXES:
             continue
         begin = owner.start if owner else start
         reached = tail.end
         yield ProvisionMention(
-            **passage.place(begin, tail.end, "provision/article"),
+            **passage.place(begin, tail.end, "provision/announced" if announced else "provision/article"),
             targets=read.targets,
             instrument=tail.words,
         )

@@ -66,7 +66,8 @@ class ProvisionResolver:
         match words.form:
             case "name":
                 one = words.candidates[0] if len(words.candidates) == 1 else None
-                return Answer(one, rivals=words.candidates if one is None else ())
+                grade = Grade.STRUCTURE if mention.rule.id == "provision/announced" else Grade.EXPLICIT
+                return Answer(one, grade, rivals=words.candidates if one is None else ())
             case "anaphor":
                 ref, rivals = self.treaties.resolve(words.noun, mention, words.year)
                 return Answer(ref, Grade.CONTEXT, rivals)
