@@ -80,7 +80,7 @@ def find_numbered_units(
 def _candidates(report: Report) -> list[tuple[Paragraph | None, tuple[Paragraph, ...]]]:
     """Paragraphs that speak of recommendations, with the paragraphs numbered below them or list items of their own.
 
-    Without a paragraph first where the text begins below it, with the second of its list or a later one.
+    Without a paragraph first where the text begins below it, or an addendum gives some of another report's list anew.
     """
     speaks = load_patterns("units")["numbered/chapeau"].regex
     below: dict[tuple[str, str], list[Paragraph]] = defaultdict(list)
@@ -91,9 +91,12 @@ def _candidates(report: Report) -> list[tuple[Paragraph | None, tuple[Paragraph,
             below[(paragraph.annex, dotted["above"])].append(paragraph)
         chapeaus.setdefault((paragraph.annex, paragraph.number), paragraph)
     found: list[tuple[Paragraph | None, tuple[Paragraph, ...]]] = []
-    if report.paragraphs and (dotted := _DOTTED.fullmatch(report.paragraphs[0].number)):
-        cut = (p for p in report.paragraphs if p.number.rpartition(".")[0] == dotted["above"] and not p.annex)
-        found.append((None, tuple(cut)))
+    orphans: dict[tuple[str, str], list[Paragraph]] = defaultdict(list)
+    for paragraph in report.paragraphs:
+        dotted = _DOTTED.fullmatch(paragraph.number)
+        if dotted and (paragraph.annex, dotted["above"]) not in chapeaus:
+            orphans[(paragraph.annex, dotted["above"])].append(paragraph)
+    found += [(None, tuple(members)) for members in orphans.values()]
     for key, paragraph in chapeaus.items():
         words = paragraph.chapeau.text if paragraph.chapeau is not None else paragraph.body.text
         if (key in below or paragraph.items) and speaks.search(words):

@@ -123,7 +123,7 @@ def _dialogue(report: Report, passages: Sequence[Passage]) -> Iterator[tuple[Pas
     kinds: dict[str, str] = {path: CUT for path in cut_sections(report) if not path}
     for passage in passages:
         paragraph = report.paragraph(passage.part) if passage.part.kind is PartKind.PARAGRAPH else None
-        if paragraph is None or paragraph.annex or not passage.text:
+        if paragraph is None or paragraph.annex or not passage.text or "." in paragraph.number:
             continue
         kind = kinds.setdefault(paragraph.section, _kind(report, paragraph))
         if kind and patterns["dialogue/chapeau"].regex.search(passage.text) is None:

@@ -44,6 +44,12 @@ def bare_heading(at: Position, i: int) -> int | None:
     return None
 
 
+def opens_body(at: Position, i: int) -> bool:
+    """Does the first paragraph begin below line ``i``, nothing but the front above it?"""
+    below = at.line(i + 1)
+    return at.paragraph is None and not at.drafts.sections and below is not None and at.number(below) == 1
+
+
 def heading_below(at: Position, i: int) -> bool:
     """Is the line under the labelled heading at line ``i`` a heading without label, and not the rest of that one?
 

@@ -21,7 +21,7 @@ _LOOK_AHEAD = 1000
 _LEFT_OUT = 5
 """How far a number that is set apart may be ahead of the next: a text of chosen paragraphs leaves some out."""
 _IN_A_ROW = 3
-"""Numbers such as "61.12" that count on one from another before they are members of a list that was cut."""
+"""Numbers such as "61.12" that rise one after another before they are members of a list that was cut."""
 
 
 def is_first_number(at: Position, i: int) -> bool:
@@ -53,22 +53,24 @@ def _numbers(at: Position, i: int) -> Iterator[int]:
 def opens_list(at: Position, i: int) -> str | None:
     """The number that line ``i`` begins with, such as "61.12", where paragraph 61 was cut off; else None.
 
-    The numbers below count on from it: a quantity that a line break left there has no such followers.
+    The numbers below rise from it, some perhaps left out: a quantity that a line break left there has none.
     """
     line = at.lines[i]
     match = _DOTTED.match(at.head(line).text) if line.kind is LineKind.TEXT else None
     if match is None:
         return None
-    above, _, last = match["number"].rpartition(".")
+    above = match["number"].rpartition(".")[0]
     if "." in above or (at.last_number is not None and int(above) <= at.last_number):
         return None
-    due = int(last)
+    row, value = 0, 0
     for further in at.lines[i : i + _LOOK_AHEAD]:
         found = _DOTTED.match(at.head(further).text) if further.kind is LineKind.TEXT else None
-        if found is not None and found["number"] == f"{above}.{due}":
-            due += 1
-            if due == int(last) + _IN_A_ROW:
-                return match["number"]
+        head, _, tail = found["number"].rpartition(".") if found is not None else ("", "", "")
+        if head != above or int(tail) <= value:
+            continue
+        row, value = row + 1, int(tail)
+        if row == _IN_A_ROW:
+            return match["number"]
     return None
 
 

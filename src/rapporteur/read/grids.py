@@ -53,13 +53,13 @@ def set_aside_contents(blocks: Sequence[Block]) -> None:
             title, waiting = block, []
         elif title is None or block.blank or block.furniture:
             continue
-        elif _ENTRY.search(text) or _COLUMNS.match(text):
+        elif _ENTRY.search(text):
             for entry in (title, *waiting, block):
                 entry.furniture = "contents"
             waiting = []
         else:
             waiting.append(block)
-            if len(waiting) > _GAP:
+            if sum(_COLUMNS.match(entry.text.strip()) is None for entry in waiting) > _GAP:
                 title = None
 
 

@@ -25,6 +25,7 @@ from rapporteur.read.bare_headings import (
     heading_below,
     is_year,
     lettered_heading,
+    opens_body,
     over_due,
     over_gap,
 )
@@ -67,7 +68,7 @@ def rest_of_heading(at: Position, i: int) -> int:
     while end < len(at.lines) and end - i < MOST_LINES:
         line = at.lines[end]
         over_page = line.turn and at.head(line).text[:1].islower() and bool(heading_labels(at.head(at.lines[i])))
-        if (line.gap and not over_page) or line.kind is not LineKind.TEXT or line.bullet or at.number(line) is not None:
+        if (line.gap and not over_page) or line.kind is not LineKind.TEXT or line.bullet or at.numbers(line):
             break
         if _leads_on(at, i, end) or _UNDER.match(at.head(line).text) or (end == i + 1 and heading_below(at, i)):
             break
@@ -134,7 +135,7 @@ def plain_heading(at: Position, i: int) -> int | None:
         return rest_of_heading(at, i)
     stock = any(form.match(head.text) for form in (_STOCK, _NOTES_HEADING, _ENCLOSED))
     stock = stock or (_ITEM.match(head.text) is not None and over_due(at, i + 1))
-    if stock and at.begins(i) and _closed(at, i, i + 1):
+    if stock and (at.begins(i) or opens_body(at, i)) and _closed(at, i, i + 1):
         return i + 1
     readings = heading_labels(head)
     if not readings:
@@ -190,7 +191,7 @@ def _over_first(at: Position, i: int) -> int:
 def _closed(at: Position, i: int, end: int) -> bool:
     """Does a heading of lines ``i`` to ``end`` stand by itself, over a blank line, a paragraph, a heading or a note?"""
     after = at.line(end)
-    if after is None or at.begins(end) or at.number(after) is not None:
+    if after is None or at.begins(end) or at.numbers(after):
         return True
     if _under(at, end) > end or _leads_on(at, i, end) or (end == i + 1 and heading_below(at, i)):
         return True

@@ -19,6 +19,7 @@ from rapporteur.read.numbering import number_form
 from rapporteur.read.numbers_apart import APART
 from rapporteur.read.outline import Outline
 
+_DOTTED = LAYOUT["paragraph/dotted"].regex
 _FINISHED = LAYOUT["tail/finished"].regex
 _COLON = LAYOUT["tail/colon"].regex
 _WIDE_LABEL = re.compile(r"\d{1,4}\.(?:[ \u00a0]{2,}|[ \u00a0]*\t)[ \t\u00a0]*\S")
@@ -136,6 +137,11 @@ class Position:
             return None
         label = self.label(line)
         return int(label.number) if label else None
+
+    def numbers(self, line: Line) -> bool:
+        """Does a line of text begin with a paragraph number, or with one below another: "61.12"?"""
+        dotted = line.kind is LineKind.TEXT and _DOTTED.match(self.head(line).text) is not None
+        return dotted or self.number(line) is not None
 
     def label(self, line: Line) -> NumberLabel | None:
         """The paragraph number that a line begins with and where it ends, a damaged one too, else None."""
