@@ -95,6 +95,17 @@ def test_a_style_is_chosen_from_the_words_with_reasons() -> None:
     assert unknown.reasons == ("No house style was recognised.",)
 
 
+def test_the_masthead_decides_between_styles_that_fit_equally() -> None:
+    """Is a report of the Conference its own although it lists a working group's, and none where neither leads?"""
+    party = "Conference of the Parties to the United Nations Convention against Transnational Organized Crime"
+    group = f"Report on the meeting of the Working Group on Lamps (CTOC/COP/WG.9/2031/3). The {party} decided so."
+    own = f"CTOC/COP/2031/9\nReport of the {party} on its ninth session\n"
+    chosen = choose_style(own + 1_000 * "." + group)
+    assert (chosen.style.id, chosen.rivals) == ("crime-convention-conference", ("crime-convention-working-group",))
+    assert chosen.reasons[-1] == "They stand in its masthead and title."
+    assert choose_style(own + group).style.id == "generic"
+
+
 def test_a_style_file_of_ones_own_is_laid_over_the_general_patterns(tmp_path: Path) -> None:
     """Does a data file alone change what is read: a pattern replaced, a word added, the general file untouched?"""
     path = tmp_path / "lighthouse.toml"

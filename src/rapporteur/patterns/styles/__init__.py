@@ -26,6 +26,9 @@ ENOUGH = 3
 FRONT = 8_000
 """Characters at the beginning of a text in which a cue with ``where = "front"`` is looked for."""
 
+_HEAD = 1_000
+"""Characters at the beginning of a text, its masthead and title, that decide between styles which fit equally."""
+
 WAYS: dict[str, dict[str, str]] = {
     "recommendations": {
         "deontic": "chapters of recommendations; a unit is a deontic operator with its addressee",
@@ -115,9 +118,15 @@ def choose_style(text: str, symbol: str | None = None) -> StyleChoice:
     rivals = tuple(id for _, id, _ in found[1:])
     if not found:
         return StyleChoice(generic(), ("No house style was recognised.",))
-    if len(found) > 1 and found[0][0] == found[1][0]:
-        both = f"Two house styles fit equally: {found[0][1]} and {found[1][1]}."
-        return StyleChoice(generic(), (both,), (found[0][1], *rivals))
+    tied = [(_weight_of_head(load_style(id), text, symbol), id) for weight, id, _ in found if weight == found[0][0]]
+    best = [id for weight, id in tied if weight == max(tied)[0]]
+    if len(best) > 1:
+        both = f"Two house styles fit equally: {best[0]} and {best[1]}."
+        return StyleChoice(generic(), (both,), (best[0], *(id for id in (found[0][1], *rivals) if id != best[0])))
+    if len(tied) > 1:
+        _, id, reasons = next(row for row in found if row[1] == best[0])
+        others = tuple(other for _, other, _ in found if other != id)
+        return StyleChoice(load_style(id), (*reasons, "They stand in its masthead and title."), others)
     return StyleChoice(load_style(found[0][1]), found[0][2], rivals)
 
 
@@ -144,6 +153,12 @@ def _hits(style: Style, text: str, symbol: str | None) -> list[Cue]:
     if sum(cue.weight for cue in shown) + sum(max(0, cue.weight) for cue in further) < ENOUGH:
         return shown
     return [*shown, *(cue for cue in further if cue.regex.search(text))]
+
+
+def _weight_of_head(style: Style, text: str, symbol: str | None) -> int:
+    """What the cues of a style count that the masthead and the title show."""
+    head = f"{symbol or ''}\n{text[:_HEAD]}"
+    return sum(cue.weight for cue in cues_of(style) if cue.where == "front" and cue.regex.search(head))
 
 
 def generic() -> Style:
