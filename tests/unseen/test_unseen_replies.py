@@ -63,7 +63,7 @@ def test_serial_numbers_without_a_list_stay_open() -> None:
     text = REPLIES.read_text(encoding="utf-8").replace("follow the list in", "are not those of")
     unsaid = link_report(report_from_text(text, "replies.txt"))
     assert not recommendations(unsaid)
-    open_words = [mention.quote for mention in unsaid.unlinked if "ecommendation" in mention.quote]
+    open_words = [mention.quote for mention in unsaid.unlinked if mention.quote.startswith("recommendation")]
     assert open_words == [
         "recommendations 1–3, 5 and 8",
         "recommendations 4 and 6",

@@ -13,6 +13,7 @@ from rapporteur.authorities import Authorities
 from rapporteur.find.names import by_part, name_book
 from rapporteur.find.passages import Passage, Range, ShortName, organizations
 from rapporteur.find.ranges import overlapping
+from rapporteur.find.treaty_bodies import treaty_bodies
 from rapporteur.find.unknown_bodies import find_listed, find_unknown
 from rapporteur.model import PartKind, PartRef, Report
 from rapporteur.model.citations import DecisionMention, NameMention, OrganizationMention
@@ -53,7 +54,9 @@ def find_organizations(
         found = [mention for mention in found if not inside(mention.at)] + listed
     else:
         named = [name.at for name in passage.names if name.kind != "state"]
-        unknown = list(find_unknown(passage, [*closed, *named]))
+        bodies = [name.at for name in passage.names if name.kind == "organization"] if passage.treaties else []
+        unknown = list(treaty_bodies(passage, [*closed, *bodies])) if passage.treaties else []
+        unknown += list(find_unknown(passage, [*closed, *named, *(mention.at for mention in unknown)]))
         inside = overlapping([mention.at for mention in unknown])
         found = [mention for mention in found if not inside(mention.at)] + unknown
     yield from sorted(found, key=lambda mention: mention.at)

@@ -28,6 +28,8 @@ def find_outside(passage: Passage, taken: Sequence[Range]) -> Iterator[OutsideMe
     patterns = load_patterns("outside")
     is_taken = None
     for id, kind in _KINDS.items():
+        if id == "outside/document" and not _may_hold_documents(passage.text):
+            continue
         numbers = patterns[f"{id}-number"].regex
         for opening in patterns[id].regex.finditer(passage.text):
             is_taken = is_taken or overlapping(taken)
@@ -42,3 +44,13 @@ def find_outside(passage: Passage, taken: Sequence[Range]) -> Iterator[OutsideMe
                 if joined is None:
                     break
                 start = at = end + joined.end()
+
+
+def _may_hold_documents(text: str) -> bool:
+    """Does a capital letter and a number of few figures stand before a stroke: "LB65/18"? Hardly a text holds one."""
+    at = text.find("/")
+    while at >= 0:
+        if text[at - 1 : at].isdigit() and text[max(0, at - 4) : at].rstrip("0123456789")[-1:].isupper():
+            return True
+        at = text.find("/", at + 1)
+    return False

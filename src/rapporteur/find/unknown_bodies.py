@@ -14,6 +14,7 @@ from rapporteur.find.passages import Passage, Range, covered
 from rapporteur.find.ranges import begun_at, names_from
 from rapporteur.model import PartKind
 from rapporteur.model.citations import CitationMention, NameMention, OrganizationMention
+from rapporteur.patterns import load_patterns
 
 _DIGITS = "0123456789⁰¹²³⁴⁵⁶⁷⁸⁹"
 """Of a note printed right behind a name."""
@@ -59,12 +60,12 @@ def find_unknown(passage: Passage, closed: Sequence[Range]) -> Iterator[Organiza
     A State may lead a body's name, but not end it; a short name with little added is none. Words that may be the names
     of two bodies are a name that nobody bears.
     """
-    unknown = list(passage.search("organization/unknown"))
+    unknown = _matches(passage)
     ends = [name.at[1] for name in passage.names if name.kind == "state"] if unknown else []
     shorts = [short.at for short in passage.shorts]
-    for match in unknown:
-        start = _beginning(passage, match.start())
-        whole = passage.unbroken(start, match.end())
+    for first, last in unknown:
+        start = _beginning(passage, first)
+        whole = passage.unbroken(start, last)
         end = _ending(passage, start, whole, owner_end(passage, start, whole))
         opens = start == passage.sentence_range(start)[0]
         leading = passage.take("organization/leading" if opens else "publication/article", start)
@@ -82,15 +83,17 @@ def find_unknown(passage: Passage, closed: Sequence[Range]) -> Iterator[Organiza
         words = passage.text[start:end].split()
         long = acronym is not None or len(words) > _ITS_OWN
         long = long or (len(words) == _ITS_OWN and not words[-2].endswith(_POSSESSIVE))
-        if last_letter in ends or (not long and any(first >= start and last == end for first, last in shorts)):
+        if last_letter in ends or (not long and any(at[0] >= start and at[1] == end for at in shorts)):
             continue
         letters = acronym["acronym"] if acronym is not None else _letters_before(passage.text[start:end])
         start += len(letters) + 1 if acronym is None and letters else 0
         name = passage.text[start:end]
+        if load_patterns("bodies")["body/no-body"].regex.match(name) is not None:
+            continue
         two = passage.patterns["organization/two"].regex.search(name) is not None
-        of_many = not letters and passage.patterns["organization/of-many"].regex.match(name) is not None
+        of_many = not letters and _is_of_many(passage, name)
         cut = passage.take("organization/goes-on", end) is not None and _is_cut(passage, start, end)
-        cut = cut or (not over and _is_halved(passage, end, [match.start() for match in unknown]))
+        cut = cut or (not over and _is_halved(passage, end, [begin for begin, _ in unknown]))
         rule = "organization/unknown"
         for wrong, why in ((two, "two"), (of_many, "of-many"), (cut, "unended")):
             rule = f"organization/{why}" if wrong and rule == "organization/unknown" else rule
@@ -100,6 +103,26 @@ def find_unknown(passage: Passage, closed: Sequence[Range]) -> Iterator[Organiza
             name=name,
             acronym=letters,
         )
+
+
+def _matches(passage: Passage) -> list[Range]:
+    """Where words are built as the name of a body, the longer of two that overlap first, in reading order."""
+    found = [match.span() for match in passage.search("organization/unknown")]
+    rarer = load_patterns("bodies")
+    more = [match.span() for id in ("body/end", "body/head") for match in rarer[id].regex.finditer(passage.text)]
+    if not more:
+        return found
+    kept: list[Range] = []
+    for at in sorted([*found, *more], key=lambda at: (at[0], -at[1])):
+        if not kept or at[0] >= kept[-1][1]:
+            kept.append(at)
+    return kept
+
+
+def _is_of_many(passage: Passage, name: str) -> bool:
+    """Is the name that of a kind of body that many bodies have?"""
+    general, rarer = passage.patterns["organization/of-many"], load_patterns("bodies")["body/of-many"]
+    return general.regex.match(name) is not None or rarer.regex.match(name) is not None
 
 
 def _letters_before(words: str) -> str:

@@ -1,0 +1,64 @@
+"""Are bodies of kinds that fewer names bear, and those named by their treaty, read to the end of their names?"""
+
+from __future__ import annotations
+
+import pytest
+
+from rapporteur import link_text
+from rapporteur.model import OrganizationRef
+
+NETS = "Convention on Nets, Ropes in the Fog and Lamps in Port Matters"
+ROWS = [
+    (
+        "The Isles Forum for Fog Keepers and the World Lamp Assembly met.",
+        ["Isles Forum for Fog Keepers", "World Lamp Assembly"],
+        [],
+    ),
+    (
+        "The Harbour Trade Union Confederation wrote to the Nets and Lamp Trade Development Board.",
+        ["Harbour Trade Union Confederation", "Nets and Lamp Trade Development Board"],
+        [],
+    ),
+    (
+        "The Joint Group of Experts on the Fog Aspects of Lamps met the Subsidiary Body on Nets.",
+        ["Joint Group of Experts on the Fog Aspects of Lamps", "Subsidiary Body on Nets"],
+        [],
+    ),
+    (
+        "The Board of Governors and the Executive Board asked the Treaty Section.",
+        [],
+        ["Board of Governors", "Executive Board", "Treaty Section"],
+    ),
+    ("The National Assembly of Peru, its Executive Branch, and Section II of the Board Room rules", [], []),
+    (f"The Compliance Committee of the {NETS} met.", [f"Compliance Committee of the {NETS}"], []),
+    (
+        "The Conference of the Parties to the Convention on Biological Diversity decided.",
+        ["Conference of the Parties to the Convention on Biological Diversity"],
+        [],
+    ),
+    (
+        "The Commission of the Convention for the Mending of Drift Nets met.",
+        ["Commission of the Convention for the Mending of Drift Nets"],
+        [],
+    ),
+    ("The States Parties to the Convention on Biological Diversity met.", [], []),
+]
+
+
+@pytest.mark.parametrize(("words", "named", "left_open"), ROWS, ids=[words for words, _, _ in ROWS])
+def test_a_body_is_named_whole(words: str, named: list[str], left_open: list[str]) -> None:
+    """Is each name linked from its first word to its last, and what many bodies are called open?"""
+    found = link_text(words)
+    assert [link.quote for link in found.links if isinstance(link.target, OrganizationRef)] == named
+    assert [open.quote for open in found.unlinked if open.kind == "organization"] == left_open
+
+
+def test_the_treaty_in_a_body_s_name_is_no_mention_of_it() -> None:
+    """Is a treaty that only a body's name holds no mention, and does it still tell whose article is cited?"""
+    found = link_text(
+        "The Conference of the Parties to the Convention on Biological Diversity read article 8 of the Convention."
+    )
+    assert [str(link.target) for link in found.links if link.kind == "treaty-mention"] == []
+    assert any(
+        "convention-on-biological-diversity" in str(link.target) for link in found.links if link.property == "cites"
+    )
