@@ -133,6 +133,26 @@ def test_no_page_is_broader_than_the_window(browser: Any, server: str, width: in
             assert page.evaluate("document.documentElement.scrollWidth") <= width, kind
 
 
+def test_a_shade_at_the_edge_of_a_table_hides_words(browser: Any, server: str) -> None:
+    """On phones of any width: where a table can be scrolled, does the edge cut off a word, not mere paper?"""
+    cut = """() => {
+      const wide = [...document.querySelectorAll(".scroll")].filter((one) => one.scrollWidth > one.clientWidth);
+      return wide.map((one) => {
+        const words = [...one.querySelectorAll("td, th")].map((cell) => {
+          const range = document.createRange();
+          range.selectNodeContents(cell);
+          return Math.max(0, ...[...range.getClientRects()].map((box) => box.right));
+        });
+        return Math.max(...words) - one.getBoundingClientRect().left - one.clientWidth;
+      });
+    }"""
+    for width in (320, 340, 360, 375, 412):
+        for page in _page(browser, server, viewport={"width": width, "height": 844}):
+            for kind in ("data", "data of a report"):
+                page.goto(KINDS[kind])
+                assert all(hidden > 0 for hidden in page.evaluate(cut)), (kind, width)
+
+
 def _card(page: Any) -> Any:
     return page.locator("[id='paragraph/31'] .c:visible")
 
