@@ -1,6 +1,6 @@
 """The picture beside three other tools: docs/compared.md's figures and screenshots, from the bundled report.
 
-    python bench/compared.py --others PYTHON [--npm FOLDER] [--shots FOLDER] [--work FOLDER]
+    python bench/compared.py --others PYTHON [--npm FOLDER] [--shots FOLDER] [--work FOLDER] [--part PART …]
 
 PYTHON is that of an environment with pyvis, gravis, ipysigma, nbconvert, ipykernel and jupyterlab. FOLDER of ``--npm``
 is a node_modules with @jupyter-widgets/html-manager, requirejs and bootstrap@5.0.0-beta3: what two of them fetch from
@@ -8,7 +8,8 @@ elsewhere is then given from there, to see what a reader with a network sees; as
 page's `integrity` is left out. Needs Playwright, Chromium, axe-playwright-python, nbconvert, ipykernel and Pillow.
 
 Everything but loopback and files is kept from the browser and counted. JupyterLab runs on a loopback port and is
-stopped at the end. Prints JSON, a page a row; takes a quarter of an hour on two busy cores.
+stopped at the end. Prints JSON, a page a row; takes a quarter of an hour on two busy cores, each PART of "alone",
+"many" and "notebooks" about a third of it.
 """
 
 from __future__ import annotations
@@ -41,6 +42,7 @@ from rapporteur.view.networks import project, read_facts
 from rapporteur.view.networks.flat import as_file
 
 NAMES = ("citations", "everything")
+PARTS = ("alone", "many", "notebooks")
 TOOLS = ("rapporteur", "pyvis", "gravis", "ipysigma")
 HERE = Path(__file__).parent
 SETTLED = 8000
@@ -225,6 +227,7 @@ def main() -> None:
     options.add_argument("--npm", type=Path)
     options.add_argument("--shots", type=Path, default=HERE.parent / "docs" / "pictures" / "compared")
     options.add_argument("--work", type=Path)
+    options.add_argument("--part", nargs="+", choices=PARTS, default=PARTS)
     chosen = options.parse_args()
     work = chosen.work or Path(tempfile.mkdtemp())
     chosen.shots.mkdir(parents=True, exist_ok=True)
@@ -238,7 +241,8 @@ def main() -> None:
         picture(network).save(work / f"{name}-rapporteur.html")
         draw = [chosen.others, str(HERE / "compared_others.py"), str(work / f"{name}.json"), str(work)]
         subprocess.run(draw, check=True, timeout=120)
-    notebooks(chosen.others, work)
+    if "notebooks" in chosen.part:
+        notebooks(chosen.others, work)
     print((work / "versions.json").read_text("utf-8"))
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
@@ -252,20 +256,21 @@ def main() -> None:
             chromium = shutil.which("chromium") or shutil.which("chromium-browser")
             flags = ["--no-sandbox", "--enable-unsafe-swiftshader"]
             browser = playing.chromium.launch(executable_path=chromium, args=flags)
-            for name in NAMES:
+            for name in NAMES if "alone" in chosen.part else ():
                 for tool in TOOLS:
                     file, shot = work / f"{name}-{tool}.html", chosen.shots / f"{name}-{tool}.png"
                     row = alone(browser, file, tool, networks[name], given, shot)
                     print(json.dumps(row, ensure_ascii=False), flush=True)
-            for tool in TOOLS:
+            for tool in TOOLS if "many" in chosen.part else ():
                 print(json.dumps({"tool": tool, **many(browser, work / f"many-{tool}.html", tool, given)}), flush=True)
-            for _ in range(60):
+            for _ in range(60 if "notebooks" in chosen.part else 0):
                 try:
                     urllib.request.urlopen(f"{lab}/api", timeout=2).close()
                     break
                 except OSError:
                     time.sleep(1)
-            for tool, row in in_notebooks(browser, work, lab).items():
+            rows = in_notebooks(browser, work, lab) if "notebooks" in chosen.part else {}
+            for tool, row in rows.items():
                 print(json.dumps({"tool": tool, **row}, ensure_ascii=False), flush=True)
             browser.close()
     finally:

@@ -52,10 +52,10 @@ function headings(lanes, y) {
   });
 }
 
-// The width a box's heading may take, from the left end of the box to the end of its lane, and how far that moves it.
+// The width a box's heading may take, from the left end of what is shown in it to the end of its lane, and how far that moves it.
 
-function headingOf(of, box) {
-  const inside = (of.children.get(box.id) || []).map((child) => boxes.get(child)).filter(Boolean);
+function headingOf(of, box, shown) {
+  const inside = (of.children.get(box.id) || []).filter((child) => !shown || shown.has(child)).map((child) => boxes.get(child)).filter(Boolean);
   if (inside.length === 0) return { wide: 200, shift: 0 };
   const left = Math.min(...inside.map((one) => one.x - one.w / 2)), right = Math.max(...inside.map((one) => one.x + one.w / 2));
   const lane = of.lanes.find((one) => one.from <= left + 1 && right - 1 <= one.to);
@@ -143,6 +143,8 @@ function redraw() {
     cy.nodes(".box").forEach((node) => {
       node.toggleClass("hidden", node.children().not(".hidden").empty());
       node.toggleClass("match", of.nodes.has(node.id()) && hits(of.nodes.get(node.id())));
+      const { wide, shift } = headingOf(of, { id: node.id(), label: node.data("shown") }, shown.nodes);
+      if (wide !== node.data("wide") || shift !== node.data("shift")) node.data({ wide, shift });
     });
   });
 }

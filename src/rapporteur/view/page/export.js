@@ -89,7 +89,7 @@ function svgNode(node, of) {
   const look = lookOf(known.kind), ink = inkOf(known.kind);
   const { x, y } = node.position();
   const dash = { dashed: "5 3", dotted: "2 3" }[look.border];
-  const group = titled("g", {}, nameOf(known) + " (" + (DATA.kinds[known.kind] || known.kind) + ")" + (DATA.texts[known.id] ? ": " + DATA.texts[known.id] : ""));
+  const group = titled("g", Number(node.style("opacity")) < 1 ? { opacity: round(Number(node.style("opacity"))) } : {}, nameOf(known) + " (" + (DATA.kinds[known.kind] || known.kind) + ")" + (DATA.texts[known.id] ? ": " + DATA.texts[known.id] : ""));
   const line = { stroke: ink, "stroke-width": 2, fill: look.filled ? ink : colour("page"), ...(dash ? { "stroke-dasharray": dash } : {}) };
   group.append(drawn("path", { d: pathOf(look.shape, x, y, node.width(), node.height()), ...line }));
   if (look.border === "double") group.append(drawn("path", { d: pathOf(look.shape, x, y, node.width() - 6, node.height() - 6), ...line, "stroke-width": 1 }));

@@ -71,7 +71,7 @@ function showNode(node) {
     groups.set(heading, [...(groups.get(heading) || []), [edge, out ? edge.target : edge.source, out]]);
   }
   const inside = of.children.get(node.id) || [];
-  const known = Object.keys(node).filter((key) => !ATTRIBUTES.has(key)).map((key) => [termOf(key), valuesOf(node[key]).join(", ") + (key === "count" && of.count_is ? ": " + of.count_is : "")]);
+  const known = Object.keys(node).filter((key) => !ATTRIBUTES.has(key) && (key !== "count" || (of.count_is && node.count))).map((key) => [termOf(key), valuesOf(node[key]).join(", ") + (key === "count" ? ": " + of.count_is : "")]);
   const full = node.short && node.label !== node.short && node.label !== nameOf(node) ? node.label : "";
   show(
     element("h2", { textContent: nameOf(node) }),
