@@ -35,6 +35,7 @@ from rapporteur.find.spokesmen import find_left_over
 from rapporteur.find.state_officers import find_state_officers
 from rapporteur.find.statements import carry_items, find_statements
 from rapporteur.find.unheard import find_unheard
+from rapporteur.find.views import find_views
 from rapporteur.model import PartKind, PartRef, Report
 from rapporteur.model.actors import (
     AccessionMention,
@@ -120,6 +121,10 @@ def find_actors(
     gathered.unread += review.unread
     if one_a_paragraph:
         statements, unheard = find_speaker_paragraphs(report, texts, review.states)
+        gathered.statements += statements
+        gathered.unread += unheard
+    if style.does("statements", "views"):
+        statements, unheard = find_views(report, texts)
         gathered.statements += statements
         gathered.unread += unheard
     recommenders = [name for unit in units for wording in unit.wordings for name in wording.recommenders]

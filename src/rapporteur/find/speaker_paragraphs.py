@@ -32,7 +32,7 @@ _NAME_BEGINS = 8
 
 
 @dataclass(frozen=True, slots=True)
-class _Opening:
+class Opening:
     """How a paragraph opens.
 
     :ivar own: it speaks for the State under review, by name or as "the delegation".
@@ -64,7 +64,7 @@ def find_speaker_paragraphs(
         if number is not None:
             counted.append((passage, number))
             continue
-        opening = _opening(passage, under_review)
+        opening = opening_of(passage, under_review)
         if opening is None:
             if not own_floor:
                 unread.append(ActorMention(**place(passage, 0, len(passage.text), rule)))
@@ -105,7 +105,7 @@ def _later(
         if names and speaks.match(passage.text[names[-1].at[1] :]) and set(names[0].candidates) != under_review:
             behalf = _on_behalf(passage, names[-1].at[1]) if len(names) == 1 else None
             others = [n for n in names if n.candidates not in spoke]
-            yield from (_mention(passage, n.at, n, "representative", behalf) for n in others)
+            yield from (mention_of(passage, n.at, n, "representative", behalf) for n in others)
             spoke |= {n.candidates for n in others}
 
 
@@ -132,7 +132,7 @@ def _dialogue(report: Report, passages: Sequence[Passage]) -> Iterator[tuple[Pas
 
 def _unclear(passage: Passage) -> Iterator[ActorMention]:
     """A paragraph that a speaker opens, where nothing tells which State is under review and answers."""
-    opening = _opening(passage, frozenset())
+    opening = opening_of(passage, frozenset())
     if opening is not None and opening.speakers:
         rule = load_patterns("statements")["dialogue/speaker"].rule
         yield ActorMention(**place(passage, 0, len(passage.text), rule))
@@ -154,7 +154,7 @@ def _counted(passage: Passage) -> int | None:
     return int(match["number"]) if match is not None else None
 
 
-def _opening(passage: Passage, under_review: frozenset[StateRef]) -> _Opening | None:
+def opening_of(passage: Passage, under_review: frozenset[StateRef]) -> Opening | None:
     """Who opens the paragraph; None where its first words are no speaker's."""
     patterns = load_patterns("statements")
     text = passage.text
@@ -165,21 +165,21 @@ def _opening(passage: Passage, under_review: frozenset[StateRef]) -> _Opening | 
         end = names[-1].at[1]
         if under_review and set(names[0].candidates) == under_review:
             speaks = patterns["dialogue/verb"].regex.match(text[end:])
-            return _Opening(True, (_mention(passage, names[0].at, names[0], CONCERNED),) if speaks else ())
+            return Opening(True, (mention_of(passage, names[0].at, names[0], CONCERNED),) if speaks else ())
         behalf = _on_behalf(passage, end) if len(names) == 1 else None
-        return _Opening(False, tuple(_mention(passage, n.at, n, "representative", behalf) for n in names))
+        return Opening(False, tuple(mention_of(passage, n.at, n, "representative", behalf) for n in names))
     if patterns["dialogue/own"].regex.match(text):
-        return _Opening(True, ())
+        return Opening(True, ())
     if (others := _behind_adjunct(passage, under_review)) is not None:
         return others
     unknown = patterns["dialogue/speaker"].regex.match(text)
     if unknown is None or patterns["dialogue/no-speaker"].regex.search(unknown["who"]):
         return None
     at = unknown.span("who")
-    return _Opening(False, (_mention(passage, at, None, "representative"),))
+    return Opening(False, (mention_of(passage, at, None, "representative"),))
 
 
-def _behind_adjunct(passage: Passage, under_review: frozenset[StateRef]) -> _Opening | None:
+def _behind_adjunct(passage: Passage, under_review: frozenset[StateRef]) -> Opening | None:
     """Who opens the paragraph behind an adjunct: "Having thanked the keeper, Azuria noted".
 
     The State under review answers there, whatever its verb; another State is read before a verb of speaking only.
@@ -190,9 +190,9 @@ def _behind_adjunct(passage: Passage, under_review: frozenset[StateRef]) -> _Ope
             continue
         names = _subject(passage, comma.end())
         if names and under_review and set(names[0].candidates) == under_review:
-            return _Opening(True, ())
+            return Opening(True, ())
         if names and patterns["dialogue/verb"].regex.match(text[names[-1].at[1] :]):
-            return _Opening(False, tuple(_mention(passage, n.at, n, "representative") for n in names))
+            return Opening(False, tuple(mention_of(passage, n.at, n, "representative") for n in names))
     return None
 
 
@@ -216,7 +216,7 @@ def _name_at(passage: Passage, at: int) -> NameMention | None:
     return max(found, key=lambda name: name.at[1], default=None)
 
 
-def _mention(
+def mention_of(
     passage: Passage, at: Range, name: NameMention | None, capacity: str, behalf: NameMention | None = None
 ) -> StatementMention:
     rule = load_patterns("statements")["dialogue/speaker"].rule

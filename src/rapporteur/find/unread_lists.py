@@ -57,7 +57,7 @@ def unread_parts(report: Report, units: Sequence[UnitMention]) -> tuple[str, ...
 
 def unread_views(report: Report) -> tuple[str, ...]:
     """Sections of a session report in which each paragraph tells what one speaker said, where no style reads them."""
-    if report.house.style.does("statements", "speaker-paragraph"):
+    if any(report.house.style.does("statements", way) for way in ("speaker-paragraph", "views")):
         return ()
     views = load_patterns("statements")["section/views"].regex
     found = []

@@ -33,7 +33,8 @@ def bare_heading(at: Position, i: int) -> int | None:
     if at.last_number is None and not first:
         return None
     for end in range(i + 1, min(i + 1 + MOST_LINES_UNDER, len(at.lines))):
-        if at.number(at.lines[end]) == (at.last_number or 0) + 1:
+        number = at.number(at.lines[end])
+        if number == (at.last_number or 0) + 1 or (first and number is not None and at.begins(end)):
             if first and not at.begins(end):
                 return None
             words = at.cleaner.clean(line.span for line in at.lines[i:end]).text

@@ -77,8 +77,11 @@ def opens_list(at: Position, i: int) -> str | None:
 def opens_excerpt(at: Position, i: int, readings: tuple[HeadingLabel, ...]) -> bool:
     """Is a label the first of a text that begins in the midst, over its first paragraph, or the one that is due?
 
-    A chapter may stand over its first lettered heading, from line ``i``, too, and any heading over "1. Ports".
+    A chapter may stand over its first lettered heading, from line ``i``, too, and any heading over "1. Ports". A number
+    is a heading's where the headings before it were cut off and the paragraph that is due stands right below.
     """
+    if any(r.style == "arabic" for r in readings):
+        return _numbered_heading(at, i, readings)
     chapter = any(r.style == "roman" and 1 < r.value <= _CHAPTERS for r in readings)
     letter = any(r.style == "letter" and (at.last_number is not None or r.value > 1) for r in readings)
     if "roman" in at.outline.last() or not (chapter or (letter and not at.outline.path)):
@@ -90,3 +93,13 @@ def opens_excerpt(at: Position, i: int, readings: tuple[HeadingLabel, ...]) -> b
         if chapter and any((r.style, r.value) == ("letter", 1) for r in heading_labels(at.head(line))):
             return True
     return False
+
+
+def _numbered_heading(at: Position, i: int, readings: tuple[HeadingLabel, ...]) -> bool:
+    """Is "4. Ports", over line ``i``, a heading of a text whose earlier headings were cut off?"""
+    paragraphs = at.drafts.paragraphs
+    if not paragraphs or paragraphs[0].number == "1" or "arabic" in at.outline.last() or at.last_number is None:
+        return False
+    below = at.line(i)
+    due = below is not None and at.begins(i - 1) and at.number(below) == at.last_number + 1
+    return due and any(1 < r.value < at.last_number for r in readings)

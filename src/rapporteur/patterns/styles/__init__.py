@@ -42,6 +42,7 @@ WAYS: dict[str, dict[str, str]] = {
         "sentence": "a sentence tells who made statements",
         "lettered": "lettered lists of members, observers and organizations under a chapeau",
         "speaker-paragraph": "one paragraph a speaker, named where the paragraph begins",
+        "views": "the same, under headings that say whose views they are",
     },
     "attendance": {
         "sentence": "a sentence or its list tells who was represented",
