@@ -4,6 +4,7 @@ const LEGIBLE = { wide: 9, narrow: 11 };
 const ROOMY = 1.15;
 const STRONGEST = 12;
 const LINE_HEADING = FONT + 2;
+const PADDING = 7;
 
 let boxes = new Map();
 let drawnScene = -1;
@@ -20,10 +21,10 @@ function elementsOf(of) {
   const framed = new Set(of.boxes.map((box) => box.label));
   return [
     ...headings(of.lanes.filter((lane) => lane.heading && !framed.has(lane.heading)), top),
-    ...of.boxes.map((box) => ({ group: "nodes", classes: "box", grabbable: false, data: { id: box.id, kind: box.kind, shown: box.label, ...headingOf(of, box) } })),
+    ...of.boxes.map((box) => ({ group: "nodes", classes: "box", grabbable: false, data: { id: box.id, kind: box.kind, shown: box.label, w: 0, h: 0, wide: 0, shift: 0 } })),
     ...[...of.nodes.values()].filter((node) => !node.box).map((node) => {
       const { x, y, w, h, shown } = boxes.get(node.id);
-      return { group: "nodes", classes: "thing", data: { id: node.id, parent: node.parent, kind: node.kind, w, h, shown }, position: { x, y } };
+      return { group: "nodes", classes: "thing", data: { id: node.id, kind: node.kind, w, h, shown }, position: { x, y } };
     }),
     ...[...of.edges.values()].map((edge) => ({
       group: "edges",
@@ -52,16 +53,27 @@ function headings(lanes, y) {
   });
 }
 
-// The width a box's heading may take, from the left end of what is shown in it to the end of its lane, and how far that moves it.
+// The frame of a box goes round what is shown in it, where that stands now; its heading may reach to the end of its lane.
+// The nodes in it are not its children for cytoscape, which would reckon all of them anew with each step of a hand.
 
-function headingOf(of, box, shown) {
-  const inside = (of.children.get(box.id) || []).filter((child) => !shown || shown.has(child)).map((child) => boxes.get(child)).filter(Boolean);
-  if (inside.length === 0) return { wide: 200, shift: 0 };
-  const left = Math.min(...inside.map((one) => one.x - one.w / 2)), right = Math.max(...inside.map((one) => one.x + one.w / 2));
+function frame(box) {
+  const of = scene();
+  const inside = (of.children.get(box.id()) || []).map((child) => cy.getElementById(child)).filter((one) => one.nonempty() && !one.hasClass("hidden"));
+  box.toggleClass("hidden", inside.length === 0);
+  if (inside.length === 0) return;
+  const { x, y, w, h } = around(inside.map((one) => ({ ...one.position(), w: one.data("w"), h: one.data("h") })));
+  const [left, right] = [x - w / 2 + PADDING, x + w / 2 - PADDING];
   const lane = of.lanes.find((one) => one.from <= left + 1 && right - 1 <= one.to);
   const wide = Math.max(110, (lane ? lane.to : right) - left + 12);
-  const text = Math.min(wide, widthOf(box.label, true));
-  return { wide, shift: Math.max(0, (text - (right - left + 14)) / 2) };
+  const shift = Math.max(0, (Math.min(wide, widthOf(box.data("shown"), true)) - w) / 2);
+  if (["w", "h", "wide", "shift"].some((key, at) => box.data(key) !== [w, h, wide, shift][at])) box.data({ w, h, wide, shift });
+  if (box.position().x !== x || box.position().y !== y) box.position({ x, y });
+}
+
+function around(inside) {
+  const [left, right] = [Math.min(...inside.map((one) => one.x - one.w / 2)), Math.max(...inside.map((one) => one.x + one.w / 2))];
+  const [top, bottom] = [Math.min(...inside.map((one) => one.y - one.h / 2)), Math.max(...inside.map((one) => one.y + one.h / 2))];
+  return { x: (left + right) / 2, y: (top + bottom) / 2, w: right - left + 2 * PADDING, h: bottom - top + 2 * PADDING };
 }
 
 // A number on a line stays off all labels.
@@ -96,7 +108,7 @@ function style(of) {
   };
   return [
     { selector: "node", style: { label: "data(shown)", color: ink, "font-family": FAMILY, "font-size": FONT, "text-valign": "center", "overlay-opacity": 0, "z-index-compare": "manual", "z-index": 2, "text-wrap": "wrap", "line-height": LINE_HEIGHT / FONT } },
-    { selector: ".box", style: { "z-index": 0, shape: "round-rectangle", "background-color": box, "border-width": 1, "border-color": kindInk, "text-valign": "top", "text-halign": "center", "text-margin-y": -3, "text-margin-x": "data(shift)", "font-weight": "bold", padding: 7, "text-wrap": "ellipsis", "text-max-width": "data(wide)" } },
+    { selector: ".box", style: { "z-index": 0, shape: "round-rectangle", "background-color": box, "border-width": 1, "border-color": kindInk, "text-valign": "top", "text-halign": "center", "text-margin-y": -3, "text-margin-x": "data(shift)", "font-weight": "bold", width: "data(w)", height: "data(h)", "text-wrap": "ellipsis", "text-max-width": "data(wide)" } },
     { selector: ".heading", style: { width: 1, height: 1, "background-opacity": 0, "font-size": FONT + 2, "font-weight": "bold", color: colour("quiet"), events: "no" } },
     { selector: ".thing", style: { shape: (node) => (outline(looks(node).shape, 2) ? "polygon" : "round-rectangle"), "shape-polygon-points": polygon, "corner-radius": (node) => (looks(node).shape === "pill" ? node.data("h") / 2 : 6), width: "data(w)", height: "data(h)", "background-color": (node) => (looks(node).filled ? kindInk(node) : page), "border-width": (node) => (looks(node).border === "double" ? 4 : node.data("h") < 20 ? 1 : 2), "border-style": (node) => looks(node).border || "solid", "border-color": kindInk, color: (node) => (looks(node).filled ? page : ink), "font-weight": (node) => (looks(node).filled ? "bold" : "normal") } },
     { selector: "edge", style: { width: "data(width)", label: "data(shown)", "font-size": FONT - 1, "font-weight": "bold", color: ink, "text-background-color": page, "text-background-opacity": 0.9, "text-background-padding": 1, "line-color": (edge) => colour(line(edge).ink), "line-style": (edge) => line(edge).style, opacity: "data(share)", "text-opacity": 1, "curve-style": of.edges.size > DATA.most ? "haystack" : "straight", "source-endpoint": "data(from)", "target-endpoint": "data(to)", "target-arrow-shape": of.directed ? "triangle" : "none", "target-arrow-color": (edge) => colour(line(edge).ink), "arrow-scale": 0.8, "overlay-opacity": 0, "z-index-compare": "manual", "z-index": 1 } },
@@ -134,17 +146,15 @@ function redraw() {
       const at = node.position();
       if (at.x !== x || at.y !== y) node.position({ x, y });
     });
-    cy.edges().forEach((edge) => {
-      edge.toggleClass("hidden", !shown.edges.has(edge.id()));
-      bend(edge, !edge.connectedNodes().some((end) => now().moved[end.id()]));
-    });
   });
   cy.batch(() => {
     cy.nodes(".box").forEach((node) => {
-      node.toggleClass("hidden", node.children().not(".hidden").empty());
+      frame(node);
       node.toggleClass("match", of.nodes.has(node.id()) && hits(of.nodes.get(node.id())));
-      const { wide, shift } = headingOf(of, { id: node.id(), label: node.data("shown") }, shown.nodes);
-      if (wide !== node.data("wide") || shift !== node.data("shift")) node.data({ wide, shift });
+    });
+    cy.edges().forEach((edge) => {
+      edge.toggleClass("hidden", !shown.edges.has(edge.id()));
+      bend(edge, edge.connectedNodes().every((end) => stands(of, end)));
     });
   });
 }

@@ -47,7 +47,11 @@ cy.on("tap", (event) => { if (event.target === cy) choose(null); });
 cy.on("grab", "node.thing", (event) => {
   if (visible().edges.size > BUSY) cy.edges().not(event.target.connectedEdges()).addClass("resting");
 });
-cy.on("drag", "node.thing", (event) => event.target.connectedEdges().forEach((edge) => bend(edge, false)));
+cy.on("drag", "node.thing", (event) => {
+  const box = scene().nodes.get(event.target.id()).parent;
+  if (box) frame(cy.getElementById(box));
+  event.target.connectedEdges().forEach((edge) => bend(edge, false));
+});
 cy.on("free", "node.thing", () => cy.edges(".resting").removeClass("resting"));
 cy.on("dragfree", "node.thing", (event) => {
   const { x, y } = event.target.position();

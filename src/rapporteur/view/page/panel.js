@@ -140,7 +140,8 @@ function mark() {
     const near = one.connectedEdges().addClass("near");
     if (near.empty()) return;
     cy.edges().not(near).addClass("faint");
-    cy.nodes(".thing").not(near.connectedNodes()).not(one).not(one.children()).addClass("faint");
+    const inside = of.children.get(chosen) || [];
+    cy.nodes(".thing").not(near.connectedNodes()).not(one).filter((node) => !inside.includes(node.id())).addClass("faint");
   });
   document.querySelectorAll("tr.chosen").forEach((row) => row.classList.remove("chosen"));
   rowOf(chosen)?.classList.add("chosen");

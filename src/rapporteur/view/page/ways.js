@@ -12,10 +12,7 @@ function frameOf(of, id) {
   const one = boxes.get(id);
   if (one) return one;
   const inside = (of.children.get(id) || []).map((child) => boxes.get(child)).filter(Boolean);
-  if (inside.length === 0) return null;
-  const [left, right] = [Math.min(...inside.map((at) => at.x - at.w / 2)), Math.max(...inside.map((at) => at.x + at.w / 2))];
-  const [top, bottom] = [Math.min(...inside.map((at) => at.y - at.h / 2)), Math.max(...inside.map((at) => at.y + at.h / 2))];
-  return { x: (left + right) / 2, y: (top + bottom) / 2, w: right - left + 14, h: bottom - top + 14 };
+  return inside.length ? around(inside) : null;
 }
 
 const laneAt = (of, x) => of.lanes.findIndex((lane) => lane.from - 1 <= x && x <= lane.to + 1);
@@ -109,7 +106,12 @@ function met(one, other, arch, others) {
   return found.size;
 }
 
-// A line takes its way as long as its ends stand where they were put.
+// A line takes its way as long as its ends stand where they were put; of a box, as long as all is shown that it holds.
+
+function stands(of, end) {
+  const put = frameOf(of, end.id()), at = end.position();
+  return Boolean(put) && Math.abs(put.x - at.x) < 0.5 && Math.abs(put.y - at.y) < 0.5 && put.w === end.data("w") && put.h === end.data("h");
+}
 
 function bend(edge, may) {
   edge.toggleClass("bent", may && edge.data("weights") !== undefined);
