@@ -35,6 +35,7 @@ from rapporteur.read.labels import LAYOUT, HeadingLabel, heading_labels
 from rapporteur.read.layout import LineKind
 from rapporteur.read.paragraphs import opens_list
 from rapporteur.read.position import Position
+from rapporteur.read.rows_of_headings import begins_row, over_row
 
 _FINISHED = LAYOUT["tail/finished"].regex
 _NOTES_HEADING = LAYOUT["heading/notes"].regex
@@ -248,13 +249,15 @@ def write_heading(at: Position, i: int, end: int) -> int:
             if annex_of_it.end() == len(head.text) and end == i + 1 and _gives_title(at, end):
                 end = rest_of_heading(at, end)
                 spans = [x.span for x in at.lines[i:end]]
+        if over_row(at, end):
+            at.outline.close_numbered()
         add = at.outline.add_enclosed_annex if annex_of_it and at.outline.enclosed else at.outline.add_unlabelled
         place = add(at.cleaner.clean(spans).text, depth)
         if carried or act:
             at.outline.begin_enclosed(place.level)
     else:
         annex = at.outline.annex
-        label, place = at.outline.add_labelled(readings, line.depth or _BARE_DEPTH)
+        label, place = at.outline.add_labelled(readings, line.depth or _BARE_DEPTH, below=begins_row(at, i))
         spans[0] = at.cut_label(line, label.end)
         below = _gives_title(at, end) or (label.style in ("annex", "roman") and _title_below(at, end))
         if label.end >= len(head) and end == i + 1 and below:

@@ -106,14 +106,24 @@ class Outline:
         letters = [h.value for h in self._open if h.style == "letter" and h.level > self.enclosed]
         return any(r.style == "letter" and r.value == (letters[-1] + 1 if letters else 1) for r in readings)
 
-    def add_labelled(self, readings: tuple[HeadingLabel, ...], depth: int) -> tuple[HeadingLabel, Place]:
-        """Put a labelled heading where its label says; gives the reading chosen and its place."""
+    def add_labelled(
+        self, readings: tuple[HeadingLabel, ...], depth: int, *, below: bool = False
+    ) -> tuple[HeadingLabel, Place]:
+        """Put a labelled heading where its label says; gives the reading chosen and its place.
+
+        :param below: a first label is counted anew below the open heading, where that has none.
+        """
         chosen = choose_label(readings, self.last())
         if chosen.style == "annex":
             return chosen, self._add_annex(chosen, depth)
         level = LEVELS[chosen.style] + (self.enclosed or (ANNEX_LEVEL if self.annex else 0))
         if self._in_annex and chosen.style == "letter" and not self._has_inner_roman():
             level -= 1
+        before = next((h for h in reversed(self._open) if (h.style, h.value) == (chosen.style, chosen.value - 1)), None)
+        if below and chosen.value == 1 and self._open and not self._open[-1].style:
+            level = max(level, self._open[-1].level + 1)
+        elif before is not None:
+            level = max(level, before.level)
         while self._open and self._open[-1].level >= level:
             self._open.pop()
         above = self._open[-1] if self._open else None
@@ -128,6 +138,11 @@ class Outline:
         self.annex = chosen.label or _roman(self._annexes)
         self._open.clear()
         return self._place(f"annex-{self.annex}", chosen, ANNEX_LEVEL, "", depth, 0)
+
+    def close_numbered(self) -> None:
+        """Close the numbered headings that are open: another row of them stands below the heading that comes."""
+        while any(heading.style == "arabic" for heading in self._open):
+            self._open.pop()
 
     def begin_part(self) -> None:
         """Close every heading: chapters may be numbered anew under the next part."""

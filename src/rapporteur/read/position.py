@@ -33,6 +33,7 @@ class Position:
 
     :ivar numbered: the text numbers its paragraphs, so far as is known.
     :ivar number_form: how the text numbers its paragraphs.
+    :ivar rows: the first headings of rows of numbered ones that come more than once, as they are compared.
     :ivar run_on: the numbers before which lines were cut.
     :ivar damaged: numbers that the text shows in another form by mistake, by where their lines begin.
     :ivar tail: the last words of the body, of paragraph or list item; "" after a heading.
@@ -65,6 +66,7 @@ class Position:
             layout.lines, lambda line: self.head(line).text, lambda line: self.cleaner.tail(line.span), self.number_form
         )
         self.numbered = True
+        self.rows: frozenset[str] = frozenset()
         self.outline = Outline()
         self.drafts = Drafts(furniture=list(layout.furniture))
         self.paragraph: ParagraphDraft | None = None

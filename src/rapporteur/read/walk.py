@@ -21,6 +21,7 @@ from rapporteur.read.notes import begin_note, continues_note, take_note_line
 from rapporteur.read.numbers_apart import APART, with_numbers_apart
 from rapporteur.read.paragraphs import begin_item, begin_paragraph, go_on
 from rapporteur.read.position import Position
+from rapporteur.read.rows_of_headings import first_of_rows
 from rapporteur.read.run_on import with_run_on
 from rapporteur.read.stroke_notes import with_stroke_notes
 from rapporteur.read.unnumbered import end_of_front, numeral_alone, open_text
@@ -46,6 +47,7 @@ def walk(layout: Layout, known_title: str | None = None, *, numbered: bool = Tru
     """
     at = Position(with_glued_label(with_numbers_apart(with_stroke_notes(with_run_on(with_contents_apart(layout))))))
     at.numbered = numbered
+    at.rows = first_of_rows(at.lines, at.text)
     i = _front(at, known_title)
     if not numbered and i < len(at.lines) and at.lines[i].kind is LineKind.TEXT and plain_heading(at, i) is None:
         open_text(at, i)
