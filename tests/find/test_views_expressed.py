@@ -16,5 +16,5 @@ def test_views_of_single_speakers_are_said_to_be_unread() -> None:
         "x.txt",
         Record(style="generic"),
     )
-    (line,) = [line for line in find_mentions(report).unread if line.startswith("statements: ")]
+    (line,) = [line for line in find_mentions(report).unread if line.startswith("statements: paragraph")]
     assert "paragraphs 1 to 2, “General comments made by other relevant stakeholders”" in line
