@@ -82,6 +82,16 @@ def test_every_question_gives_the_same_rows(store: Store, expected: dict[str, st
     assert {case.query for case in asked} >= {query.name for query in list_queries() if not query.not_on}
 
 
+def test_the_only_report_is_all_of_them(store: Store) -> None:
+    """Does a question of the one report that is there give the rows that it gives of all?"""
+    if not hasattr(store, "steady"):
+        pytest.skip("asked of the store on disk; the other engines give its rows")
+    asked = [q for q in list_queries() if q.parameter("report")]
+    one = {"report": "CTOC/COP/WG.4/2010/6"}
+    assert len(asked) > 30
+    assert [q.name for q in asked if fingerprint(ask(store, q)) != fingerprint(ask(store, q, one))] == []
+
+
 def test_one_object_says_the_same_of_every_store(store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Are what a search finds, the words of a link, and what a collection holds the same, whoever keeps the graphs?"""
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
