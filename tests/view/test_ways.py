@@ -82,9 +82,9 @@ def behind(network: nx.Graph, layout: Layout, *, bent: bool) -> tuple[int, int]:
         way = ways.get((one, other, said))
         points = course(sizes[one], sizes[other], way, layout.lanes) if way else straight(sizes[one], sizes[other])
         spots = [
-            (x + (u - x) * step / 40, y + (v - y) * step / 40)
+            (x + (u - x) * step / 20, y + (v - y) * step / 20)
             for (x, y), (u, v) in pairwise(points)
-            for step in range(41)
+            for step in range(21)
         ]
         hidden += any(
             abs(px - x) < w / 2 - 2 and abs(py - y) < h / 2 - 2

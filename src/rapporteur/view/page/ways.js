@@ -3,8 +3,9 @@
 
 const TURN = 7;
 const BESIDE = 9;
-const ARCHES = [16, 32, 48, 64, 80, 100, 120, 150, 180, 220];
-const MOST_ARCHED = 400;
+const ARCHES = [16, 32, 48, 64, 80, 100, 120, 150, 180, 220, 260, 310, 360];
+const SHARES = [0.5, 0.3, 0.7];
+const MOST_ARCHED = 300;
 
 // The frame of a thing, of a box that of all in it.
 
@@ -47,7 +48,7 @@ function wayOf(of, edge) {
 // Where the middle of a line is, for the number on it.
 
 function middleOf(of, edge) {
-  const { points, arch } = { ...(edge.way ? wayOf(of, edge) : {}), ...bent(of, edge) };
+  const { points, arch, at } = { ...(edge.way ? wayOf(of, edge) : {}), ...bent(of, edge) };
   if (points) {
     const corners = points.length > 2 ? points.slice(1, -1) : points;
     const [one, other] = [corners[(corners.length - 1) >> 1], corners[corners.length >> 1]];
@@ -56,8 +57,8 @@ function middleOf(of, edge) {
   const [from, to] = [edge.source, edge.target].map((id) => boxes.get(id));
   if (!from || !to) return null;
   const [dx, dy] = [to.x - from.x, to.y - from.y];
-  const off = (arch || 0) / 2 / (Math.hypot(dx, dy) || 1);
-  return [(from.x + to.x) / 2 - dy * off, (from.y + to.y) / 2 + dx * off];
+  const off = (arch || 0) / 2 / (Math.hypot(dx, dy) || 1), ahead = arch ? (at - 0.5) / 2 : 0;
+  return [(from.x + to.x) / 2 + dx * ahead - dy * off, (from.y + to.y) / 2 + dy * ahead + dx * off];
 }
 
 // The corners of a way, as cytoscape wants them: shares of the straight line, and how far off it.
@@ -82,22 +83,26 @@ function bent(of, edge) {
   const [one, other] = [boxes.get(edge.source), boxes.get(edge.target)];
   if (!one || !other || one === other) return {};
   const others = [...boxes.values()].filter((at) => at !== one && at !== other);
-  let best = { arch: 0, met: met(one, other, 0, others) };
-  for (const wide of best.met ? ARCHES.flatMap((by) => [by, -by]) : []) {
-    const found = met(one, other, wide, others);
-    if (found < best.met) best = { arch: wide, met: found };
+  let best = { arch: 0, share: 0.5, met: met(one, other, 0, 0.5, others) };
+  const most = Math.hypot(other.x - one.x, other.y - one.y);
+  for (const share of SHARES) {
+    for (const arch of ARCHES.filter((by) => by < most).flatMap((by) => [by, -by])) {
+      if (best.met === 0) break;
+      const found = met(one, other, arch, share, others);
+      if (found < best.met) best = { arch, share, met: found };
+    }
   }
-  return best.arch ? { arch: best.arch } : {};
+  return best.arch ? { arch: best.arch, at: best.share } : {};
 }
 
-// How many things a line so arched passes behind.
+// How many things a line passes behind that is drawn so far aside, at that share of its length.
 
-function met(one, other, arch, others) {
+function met(one, other, arch, share, others) {
   const [dx, dy] = [other.x - one.x, other.y - one.y];
   const long = Math.hypot(dx, dy) || 1;
-  const at = { x: (one.x + other.x) / 2 - (dy / long) * arch, y: (one.y + other.y) / 2 + (dx / long) * arch };
+  const at = { x: one.x + dx * share - (dy / long) * arch, y: one.y + dy * share + (dx / long) * arch };
   const found = new Set();
-  const steps = Math.max(8, Math.ceil(long / 8));
+  const steps = Math.max(8, Math.ceil(long / 10));
   for (let step = 0; step <= steps; step += 1) {
     const t = step / steps, u = 1 - t;
     const x = u * u * one.x + 2 * u * t * at.x + t * t * other.x, y = u * u * one.y + 2 * u * t * at.y + t * t * other.y;
