@@ -239,3 +239,16 @@ def test_a_part_between_two_decisions_is_of_the_one_it_says() -> None:
         "decision/CTOC/COP/8/1/section/I",
         "decision/CTOC/COP/8/1",
     ]
+
+
+def test_a_decision_is_of_the_body_that_is_told_of_behind_the_session_it_was_taken_at() -> None:
+    """Is "its resolution 1/4, adopted at its first session, the Conference" the Conference's?"""
+    body = "the Conference of the States Parties to the United Nations Convention against Corruption"
+    check_links(
+        ("document/CAC/COSP/RES/1/4", f"In its resolution 1/4, adopted at its first session, {body} met."),
+        (
+            ("document/E/CN.7/RES/49/4", "decision/E/CN.7/55/1"),
+            "Commission on Narcotic Drugs resolution 49/4 and its decision 55/1.",
+        ),
+        symbol="A/99/7",
+    )

@@ -24,6 +24,7 @@ ROWS = [
     ("the Convention on the Use or Abuse of Lamps", {"Convention on the Use or Abuse of Lamps"}),
     ("the Convention on Nets or Protocol on Ropes", {"Convention on Nets", "Protocol on Ropes"}),
     ("the Convention on Nets or States may", {"Convention on Nets"}),
+    ("the observance by Peru of the Docks Convention, 1999 (No. 999)", {"Peru", "Docks Convention, 1999 (No. 999)"}),
     ("the Convention on Persons, including Pilots, was read", {"Convention on Persons, including Pilots"}),
     ("the Convention on Nets, including Article 5", {"Convention on Nets", "Article 5"}),
     ("the Treaty Banning Drift Nets in the Isles", {"Treaty Banning Drift Nets in the Isles"}),

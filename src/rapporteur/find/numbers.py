@@ -106,3 +106,12 @@ def read_chapters(passage: Passage, at: int, plural: bool) -> tuple[list[str], i
         else:
             break
     return paths, end
+
+
+def between_ends(first: str, last: str) -> list[str]:
+    """What lies between the ends of a range of numbers or letters, the ends apart."""
+    if first.isdigit() and last.isdigit() and int(last) - int(first) < 100:
+        return [str(number) for number in range(int(first) + 1, int(last))]
+    if len(first) == len(last) == 1 and first.isalpha() and last.isalpha():
+        return [chr(code) for code in range(ord(first) + 1, ord(last))]
+    return []

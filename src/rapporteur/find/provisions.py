@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from rapporteur.find.instruments import Tail, read_announced, read_before, read_instrument, read_owner
+from rapporteur.find.numbers import between_ends
 from rapporteur.find.passages import Passage
 from rapporteur.model.citations import ProvisionMention, Steps
 
@@ -33,6 +34,7 @@ def find_provisions(passage: Passage) -> Iterator[ProvisionMention]:
         read = reader(passage, start) if start >= reached else None
         if read is None:
             continue
+        read = _suspended(passage, read)
         inner = _particular(passage, read, read.end)
         if inner is not None and read_instrument(passage, inner.end).words.form != "none":
             read = inner
@@ -218,6 +220,14 @@ def _read_steps(passage: Passage, at: int, base: Steps) -> _Read:
         at = end
 
 
+def _suspended(passage: Passage, read: _Read) -> _Read:
+    """ "article 7 of, and annex II to, the Convention": both provisions, whose instrument is said behind the second."""
+    joined = passage.take("provision/suspended", read.end)
+    at = read.end + joined.end() if joined is not None else read.end
+    more = (_read_articles(passage, at) or _read_annexes(passage, at)) if joined is not None else None
+    return _Read((*read.targets, *more.targets), more.end) if more is not None else read
+
+
 def _particular(passage: Passage, read: _Read, at: int) -> _Read | None:
     """ ", in particular paragraphs 2 and 3" of the one article that was read: the article, and those paragraphs."""
     opening = passage.take("provision/particular", at) if len(read.targets) == 1 else None
@@ -258,7 +268,7 @@ def _read_values(passage: Passage, at: int, plural: bool) -> tuple[list[tuple[st
             path = (*path, bracket["value"])
             end += bracket.end()
         if ranged and values:
-            values += [(step,) for step in _inner(values[-1][-1], path[-1])]
+            values += [(step,) for step in between_ends(values[-1][-1], path[-1])]
         values.append(path)
         while len(path) > 1 and (siblings := _siblings(passage, end, values[-1][-1])) is not None:
             values += [(*path[:-1], value) for value in siblings[0]]
@@ -287,7 +297,7 @@ def _siblings(passage: Passage, at: int, before: str) -> tuple[list[str], int] |
     bracket = passage.take("provision/bracketed", at + joint.end()) if joint is not None else None
     if joint is None or bracket is None or passage.text[at + joint.end()] != "(":
         return None
-    between = _inner(before, bracket["value"]) if span is not None else []
+    between = between_ends(before, bracket["value"]) if span is not None else []
     return [*between, bracket["value"]], at + joint.end() + bracket.end()
 
 
@@ -306,13 +316,4 @@ def _bracket_step(value: str, steps: Steps) -> tuple[str, str]:
 
 
 def _between(first: Steps, last: Steps) -> list[Steps]:
-    return [((last[0][0], number),) for number in _inner(first[0][1], last[0][1])]
-
-
-def _inner(first: str, last: str) -> list[str]:
-    """What lies between the ends of a range of numbers or letters, the ends apart."""
-    if first.isdigit() and last.isdigit() and int(last) - int(first) < 100:
-        return [str(number) for number in range(int(first) + 1, int(last))]
-    if len(first) == len(last) == 1 and first.isalpha() and last.isalpha():
-        return [chr(code) for code in range(ord(first) + 1, ord(last))]
-    return []
+    return [((last[0][0], number),) for number in between_ends(first[0][1], last[0][1])]

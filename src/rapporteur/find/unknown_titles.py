@@ -51,12 +51,14 @@ def _about(passage: Passage, title: Range, known: Sequence[Range]) -> Range | No
 
 
 def leading_words(passage: Passage, start: int) -> int:
-    """How many characters from a place on are no part of the title: "The", "Ratify the"."""
+    """How many characters from a place on are no part of the title: "The", "Ratify the", "Azuria of the"."""
     length = 0
     for id in ("treaty/leading", "organization/leading"):
         leading = passage.take(id, start + length)
         length += leading.end() if leading is not None else 0
-    return length
+    applied = passage.name_at(start + length, "state")
+    behind = passage.take("treaty/applied-by", applied.at[1]) if applied is not None else None
+    return applied.at[1] + behind.end() - start if applied is not None and behind is not None else length
 
 
 def begins_another(passage: Passage, name: TreatyName) -> bool:

@@ -39,6 +39,8 @@ _SESSIONED = re.compile(r"^(?P<code>A/HRC|A)/(?P<session>\d{1,3})/")
 """Symbols that name the session of the body that the report is of or for."""
 
 _MANY_SESSIONS = ("A", "A/HRC", "E")
+_COMMISSIONS = "E/CN."
+"""How the codes begin of the commissions of a council, which meet every year."""
 _MOST_SESSIONS = 30
 """A conference of parties has had no more regular sessions; a higher number is of another body."""
 
@@ -151,7 +153,8 @@ class DecisionResolver:
         """
         report = _SESSIONED.match(self.context.report.symbol or "")
         session = _BY_SESSION.match(number)
-        if session is None or (code in _MANY_SESSIONS and (report is None or report["code"] != code)):
+        many = code in _MANY_SESSIONS or code.startswith(_COMMISSIONS)
+        if session is None or (many and (report is None or report["code"] != code)):
             return True
         most = int(report["session"]) if report is not None and report["code"] == code else _MOST_SESSIONS
         return int(session["session"]) <= most
