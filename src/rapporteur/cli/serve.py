@@ -59,15 +59,24 @@ def serve(
             show_default=False,
         ),
     ] = None,
+    update: Annotated[
+        bool,
+        typer.Option(
+            "--update",
+            help="Take SPARQL updates from who has the token of RAPPORTEUR_SERVE_TOKEN, or of the file that "
+            "RAPPORTEUR_SERVE_TOKEN_FILE names.",
+        ),
+    ] = False,
     log: Annotated[
         bool, typer.Option("--log", help="Write a line of JSON for each request to standard error.")
     ] = False,
 ) -> int:
-    """Serve a store over HTTP: SPARQL, the questions, search, an editor. It only reads."""
+    """Serve a store over HTTP: SPARQL, the questions, search, an editor. It only reads, unless --update is given."""
     try:
         from rapporteur.serve import Settings, make_app
         from rapporteur.serve.opening import Opening
         from rapporteur.serve.running import address_of, listen, run
+        from rapporteur.serve.tokens import token_for_updates
     except ModuleNotFoundError as fault:
         raise UnusableInput(
             f"The library {fault.name} is not installed.",
@@ -86,6 +95,14 @@ def serve(
             remedy="Give --public too, if that is meant.",
         )
     place, is_built = Path(named), _is_built(named)
+    token = token_for_updates() if update else ""
+    if token and is_built:
+        raise UnusableInput(
+            "Updates of built graphs, which are read anew when their files change.",
+            where="the option --update",
+            expected="a store.",
+            remedy="Load them into one first: rapporteur store load NAME.trig --store FOLDER",
+        )
     with ExitStack() as stack:
         cores = Settings(place)
         settings = Settings(
@@ -101,6 +118,7 @@ def serve(
             origins=() if origin == ["none"] else tuple(origin or ("*",)),
             pages=_publication(pages),
             public=public,
+            token=token,
         )
         opening = Opening(place, settings, _teller(stack), lambda: signal.raise_signal(signal.SIGTERM))
         app = opening if is_built else make_app(settings)
@@ -188,17 +206,20 @@ def _tell(address: str, named: str, settings: Settings) -> None:
     """Say where it is, and what it does and does not do."""
     console = err()
     console.print(f"Serving {named} at {address} (Ctrl-C ends it)", markup=False)
+    does = "It takes updates from who has the token." if settings.token else "It only reads."
     console.print(
-        f"It only reads. A query has {settings.seconds:g} seconds, {settings.memory // _MEBIBYTE} MiB of memory and "
+        f"{does} A query has {settings.seconds:g} seconds, {settings.memory // _MEBIBYTE} MiB of memory and "
         f"{settings.rows} rows; {settings.workers} short and {settings.long_workers} long ones run at once, "
         f"{settings.waiting} may wait.",
         markup=False,
     )
     if settings.public:
+        more = ", and takes an update only over TLS, as a proxy tells it (X-Forwarded-Proto)" if settings.token else ""
         console.print(
             "Public: every machine that reaches this one can ask, and read all that the store holds. What changes: it "
-            "listens at more than this machine's own address. What does not: it only reads, fetches nothing, and holds "
-            "every query to its limits. What is yours: a proxy in front of it for TLS, and for limits a client; "
+            f"listens at more than this machine's own address{more}. What does not: it "
+            f"{'' if settings.token else 'only reads, '}fetches nothing, and holds every "
+            "query to its limits. What is yours: a proxy in front of it for TLS, and for limits a client; "
             "/metrics and /health are open too.",
             markup=False,
         )

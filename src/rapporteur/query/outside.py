@@ -43,11 +43,11 @@ def clauses_of(text: str, known: Container[str], base: str = "") -> Clauses:
     :param base: against which relative IRIs are read.
     :raises UnusableQuery: if it names a service or a graph that is not there, or cannot be read for sure.
     """
-    decoded = _ESCAPE.sub(_character, text)
-    found = set(_WORDS.findall(decoded.casefold()))
+    plain = decoded(text)
+    found = set(_WORDS.findall(plain.casefold()))
     if not found:
         return Clauses()
-    if decoded != text:
+    if plain != text:
         words = ", ".join(sorted(word.upper() for word in found))
         raise _refused(
             f"The letters of {words} beside code points written as \\u….", "Write the characters themselves."
@@ -56,7 +56,7 @@ def clauses_of(text: str, known: Container[str], base: str = "") -> Clauses:
         tree = parseQuery(text.replace("\r", "\n"))
         prologue = translatePrologue(tree[0], base or None, None, None)
         clauses = tuple(_clauses(tree[1], prologue))
-        services = list(_named(tree[1], "ServiceGraphPattern"))
+        services = list(parts_named(tree[1], "ServiceGraphPattern"))
     except RecursionError as fault:
         raise _refused("A query that is nested too deeply to be read.", "Write it flatter.") from fault
     except (ParseBaseException, SPARQLError, ValueError) as fault:
@@ -72,6 +72,11 @@ def clauses_of(text: str, known: Container[str], base: str = "") -> Clauses:
     )
 
 
+def decoded(text: str) -> str:
+    """The text with its code points written out (SPARQL 1.1 Query, section 19.2)."""
+    return _ESCAPE.sub(_character, text)
+
+
 def _character(match: re.Match[str]) -> str:
     point = int(match[1] or match[2], 16)
     return chr(point) if point <= 0x10FFFF else match[0]
@@ -85,16 +90,16 @@ def _clauses(query: CompValue, prologue: object) -> Iterator[tuple[bool, str]]:
         yield named, str(term if isinstance(term, URIRef) and ":" in term else prologue.absolutize(term))  # type: ignore[attr-defined]
 
 
-def _named(node: object, name: str) -> Iterator[CompValue]:
+def parts_named(node: object, name: str) -> Iterator[CompValue]:
     """Every part of this name in a tree."""
     if isinstance(node, CompValue):
         if node.name == name:
             yield node
         for value in node.values():
-            yield from _named(value, name)
+            yield from parts_named(value, name)
     elif isinstance(node, list | tuple | ParseResults):
         for part in node:
-            yield from _named(part, name)
+            yield from parts_named(part, name)
 
 
 def _unreadable(found: set[str], fault: Exception) -> Clauses:

@@ -28,14 +28,18 @@ _FORMATS = {
 """Media type → its name under http://www.w3.org/ns/formats/ ("Unique URIs for File Formats", W3C)."""
 
 
-def describe(store: Store, address: str, accept: str) -> Written:
-    """The description of the endpoint at ``address``."""
+def describe(store: Store, address: str, accept: str, updates: bool = False) -> Written:
+    """The description of the endpoint at ``address``.
+
+    :param updates: whether it takes updates as well.
+    """
     service, dataset = f"<{address}>", f"<{address}#dataset>"
     lines = [
         f"{service} <{_RDF}type> <{_SD}Service>",
         f'{service} <{_RDFS}label> "Reports of intergovernmental meetings, as a knowledge graph"@en',
         f"{service} <{_SD}endpoint> {service}",
         f"{service} <{_SD}supportedLanguage> <{_SD}SPARQL11Query>",
+        *([f"{service} <{_SD}supportedLanguage> <{_SD}SPARQL11Update>"] if updates else []),
         f"{service} <{_SD}feature> <{_SD}UnionDefaultGraph>",
         f"{service} <{_SD}defaultEntailmentRegime> <http://www.w3.org/ns/entailment/Simple>",
         f"{service} <{_SD}defaultDataset> {dataset}",

@@ -1,7 +1,8 @@
 """The protocol: SPARQL 1.1 Protocol, the query operation (W3C, 21 March 2013, section 2.1), at ``/sparql``.
 
 GET, POST of a form, POST of the query itself; the dataset of the request; formats by ``Accept``; the description of the
-service where there is no query. Update is not offered: reports come and go as a whole, with `rapporteur store`.
+service where there is no query. The update operation (section 2.2) is read here and made in `updating`, where it
+is offered.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from rapporteur.serve.answers import etag, is_fresh, not_modified, refuse, respo
 from rapporteur.serve.jobs import Call, Refusal, Sparql
 from rapporteur.serve.negotiation import preferred
 from rapporteur.serve.service import Service
+from rapporteur.serve.updating import not_offered, update
 
 PATH = "/sparql"
 _FORM = "application/x-www-form-urlencoded"
@@ -57,6 +59,13 @@ class _Asked:
     """Whether the same store gives the same answer again."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Update:
+    """An update."""
+
+    text: str
+
+
 def routes(service: Service) -> list[Route]:
     """The endpoint."""
 
@@ -67,6 +76,8 @@ def routes(service: Service) -> list[Route]:
             case "GET" | "HEAD" if set(request.query_params) <= {"format", "output"}:
                 return await _describe(service, request)
         asked = await _read(service, request)
+        if isinstance(asked, _Update):
+            return await update(service, request, asked.text, service.address(request) + PATH)
         return refuse(request, asked) if isinstance(asked, Refusal) else await _answer(service, request, asked)
 
     methods = ["GET", "HEAD", "POST", "OPTIONS"]
@@ -100,16 +111,19 @@ async def _describe(service: Service, request: Request) -> Response:
     if refusal is not None:
         return refuse(request, refusal)
     address = service.address(request) + PATH
-    said = ("description", address, accept, version("rapporteur"))
+    updates = bool(service.settings.token)
+    said = ("description", address, accept, repr(updates), version("rapporteur"))
     if is_fresh(request, tag := etag(service.state(), *said)):
         return not_modified(tag)
-    found = await service.run(Call("description:describe", {"address": address, "accept": accept}), request)
+    found = await service.run(
+        Call("description:describe", {"address": address, "accept": accept, "updates": updates}), request
+    )
     if isinstance(found, Refusal):
         return refuse(request, found)
     return respond(found, etag(found.state, *said))
 
 
-async def _read(service: Service, request: Request) -> _Asked | Refusal:
+async def _read(service: Service, request: Request) -> _Asked | _Update | Refusal:
     """What is asked, by whichever of the three ways (sections 2.1.1 to 2.1.3)."""
     try:
         address = QueryParams(parse_qsl(request.url.query, keep_blank_values=True, errors="strict"))
@@ -117,7 +131,7 @@ async def _read(service: Service, request: Request) -> _Asked | Refusal:
         return Refusal(400, "A byte that is no UTF-8.", "the address", "text in UTF-8.", "Send the query in UTF-8.")
     if request.method != "POST":
         if "update" in address:
-            return _no_update()
+            return _by_post() if service.settings.token else not_offered()
         return _of(service, request, address.multi_items(), address.getlist("query"))
     kind, _, more = request.headers.get("content-type", "").partition(";")
     kind = kind.strip().lower()
@@ -130,9 +144,9 @@ async def _read(service: Service, request: Request) -> _Asked | Refusal:
             "UTF-8.",
             "Send UTF-8.",
         )
-    if kind == _UPDATE:
-        return _no_update()
-    if kind not in (_FORM, _QUERY):
+    if kind == _UPDATE and not service.settings.token:
+        return not_offered()
+    if kind not in (_FORM, _QUERY, _UPDATE):
         return Refusal(
             415,
             f"A body of the type {kind!r}." if kind else "A body that does not say its type.",
@@ -143,6 +157,8 @@ async def _read(service: Service, request: Request) -> _Asked | Refusal:
         )
     try:
         body = (await request.body()).decode("utf-8")
+        if kind == _UPDATE:
+            return _update_of([body, *address.getlist("update")], address.multi_items())
         if kind == _QUERY:
             return _of(service, request, address.multi_items(), [body, *address.getlist("query")])
         fields = parse_qsl(body, keep_blank_values=True, max_num_fields=1000, errors="strict")
@@ -154,7 +170,9 @@ async def _read(service: Service, request: Request) -> _Asked | Refusal:
     except ValueError:
         return Refusal(400, "More than 1000 fields.", "the body", "a form with one query.", "Leave the others out.")
     if "update" in dict(fields):
-        return _no_update()
+        if not service.settings.token:
+            return not_offered()
+        return _update_of([value for name, value in fields if name == "update"], fields)
     return _of(service, request, fields, [value for name, value in fields if name == "query"])
 
 
@@ -213,11 +231,24 @@ def is_lenient(request: Request) -> bool:
     return "handling=lenient" in given.replace(";", ",").split(",")
 
 
-def _no_update() -> Refusal:
+def _update_of(texts: Sequence[str], fields: Sequence[tuple[str, str]]) -> _Update | Refusal:
+    """The update, of which a request has exactly one (section 2.2)."""
+    if len(texts) != 1 or any(name == "query" for name, _ in fields):
+        return Refusal(
+            400, "More than one update, or a query beside it.", "the request", "exactly one update.", "Send one."
+        )
+    if any(name.startswith("using-") for name, _ in fields):
+        return Refusal(
+            400,
+            "A dataset for the update (using-graph-uri, using-named-graph-uri).",
+            "the request",
+            "an update that names its graphs itself; its patterns see the union of all.",
+            "Write GRAPH in the pattern.",
+        )
+    return _Update(texts[0])
+
+
+def _by_post() -> Refusal:
     return Refusal(
-        403,
-        "An update.",
-        "the request",
-        "a query: this server only reads.",
-        "Load, replace and remove reports with `rapporteur store`; this server notices.",
+        400, "An update in an address.", "the request", "a POST (SPARQL 1.1 Protocol, section 2.2).", "Send it by POST."
     )

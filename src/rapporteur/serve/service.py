@@ -35,6 +35,7 @@ class Service:
 
     :ivar collection: the store, opened for reading in this process, for glances: what is in it, its state.
     :ivar damage: what is known of its files.
+    :ivar updating: held while an update is made.
     """
 
     def __init__(self, settings: Settings) -> None:
@@ -45,6 +46,7 @@ class Service:
         self.lanes = Lanes(settings, self._spool.path, self.metrics)
         self.damage = Damage(self.collection.store)
         self.renewal = Renewal(settings.store, self.collection.index)
+        self.updating = asyncio.Lock()
         self._graphs: tuple[str, frozenset[str]] = ("", frozenset())
         self._ticking: asyncio.Task[None] | None = None
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 
@@ -26,6 +26,7 @@ class Settings:
     :ivar origins: web pages that may ask from a browser: ("*",) is every one, () none.
     :ivar pages: folder of a publication whose pages the IRIs lead to; None for the server's own.
     :ivar public: whether other machines can reach it.
+    :ivar token: what a client must know to send updates; "" where none is taken.
     """
 
     store: Path
@@ -44,3 +45,4 @@ class Settings:
     origins: tuple[str, ...] = ("*",)
     pages: Path | None = None
     public: bool = False
+    token: str = field(default="", repr=False)

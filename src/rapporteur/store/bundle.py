@@ -33,6 +33,13 @@ def report_graphs(document: str) -> tuple[str, ...]:
     return tuple(f"{document}/graph{part}" for part in ("", "/evidence", "/inferred"))
 
 
+def holds_unbuilt(ntriples: bytes) -> bool:
+    """Whether N-Triples, as the engine writes them, hold what no build writes: a blank node, a triple in a triple."""
+    begins = ntriples.startswith((b"_:", b"<<"))
+    within = any(part in ntriples for part in (b"\n_:", b"\n<<", b"> _:", b"> <<"))  # most have none: ten times as fast
+    return begins or (within and _NOT_BUILT.search(ntriples) is not None)
+
+
 @dataclass(frozen=True, slots=True)
 class GraphText:
     """One named graph.
@@ -153,7 +160,7 @@ def _by_graph(path: Path) -> dict[str, bytes]:
             remedy="Build the report again.",
         ) from fault
     by_graph = {name: b"".join(texts) for name, texts in parts.items()}
-    if any((b"_:" in text or b"<<" in text) and _NOT_BUILT.search(text) for text in by_graph.values()):
+    if any(holds_unbuilt(text) for text in by_graph.values()):
         raise _strange(path, "A blank node, or a triple within a triple.")
     return by_graph
 

@@ -28,7 +28,7 @@ from rapporteur.store.folder import StoreFolder, damaged, unwritten
 from rapporteur.store.manifest import Entry, entries_said, state_of
 from rapporteur.store.sums import wrong_file
 
-_FAULTS = (OSError, RuntimeError)
+FAULTS = (OSError, RuntimeError)
 """What the engine raises when its files cannot be read or written; the second for what it calls corruption."""
 
 _PATIENCE = 5.0
@@ -53,7 +53,7 @@ class _Asked(abc.ABC):
 
     def __init__(self, address: str, manifest: str) -> None:
         self.address = address
-        self._manifest = manifest
+        self.manifest = manifest
 
     @abc.abstractmethod
     def _engine(self) -> pyoxigraph.Store:
@@ -106,7 +106,7 @@ class _Asked(abc.ABC):
     def entries(self) -> tuple[Entry, ...]:
         """The manifest, read triple by triple: a damaged block is told, where a question that sorts never ends."""
         with self._reading():
-            quads: Any = self._engine().quads_for_pattern(None, None, None, NamedNode(self._manifest))
+            quads: Any = self._engine().quads_for_pattern(None, None, None, NamedNode(self.manifest))
             return entries_said((quad.subject.value, quad.predicate.value, quad.object.value) for quad in quads)
 
     def graph(self, name: str) -> bytes:
@@ -116,7 +116,7 @@ class _Asked(abc.ABC):
 
     def astray(self) -> int:
         """How many triples stand in a named graph and not in the union, or the other way round."""
-        ((count,),) = self.select(_ASTRAY.format(manifest=self._manifest)).rows
+        ((count,),) = self.select(_ASTRAY.format(manifest=self.manifest)).rows
         return int(count.value) if count else 0
 
     @contextlib.contextmanager
@@ -124,8 +124,8 @@ class _Asked(abc.ABC):
         """Say what it means when the engine cannot read its files."""
         try:
             yield
-        except _FAULTS as fault:
-            raise damaged(Path(self.address), _first_line(fault)) from fault
+        except FAULTS as fault:
+            raise damaged(Path(self.address), first_line(fault)) from fault
 
 
 class MemoryStore(_Asked):
@@ -160,7 +160,7 @@ class MemoryStore(_Asked):
     def apply(self, changes: Iterable[Change], verb: str, more: Callable[[], bool] = last) -> None:
         """Make the changes."""
         self._state = ""
-        alter(self._store, changes, self._manifest)
+        alter(self._store, changes, self.manifest)
 
     def backup(self, target: Path) -> None:
         """Write the graphs to a file; see `write_quads`."""
@@ -197,7 +197,7 @@ class EmbeddedStore(_Asked):
 
     def __init__(self, path: Path, manifest: str) -> None:
         super().__init__(str(path), manifest)
-        self._folder = StoreFolder(path)
+        self.folder = StoreFolder(path)
         self._open: _Opened | None = None
         self._turn = RLock()
         self._steady = 0
@@ -210,7 +210,7 @@ class EmbeddedStore(_Asked):
         with self._turn:
             if self._open is None or (not self._steady and self.is_stale()):
                 with self._reading():
-                    self._open, before = _Opened(self._folder), self._open
+                    self._open, before = _Opened(self.folder), self._open
                 if before is not None:
                     before.close()
             return self._open
@@ -244,7 +244,7 @@ class EmbeddedStore(_Asked):
     def is_stale(self) -> bool:
         """Whether a writer has put another generation in place of the one that is open; one look at a file."""
         opened = self._open
-        return opened is not None and opened.stamp != self._folder.stamp()
+        return opened is not None and opened.stamp != self.folder.stamp()
 
     @contextlib.contextmanager
     def steady(self) -> Iterator[None]:
@@ -267,9 +267,9 @@ class EmbeddedStore(_Asked):
 
     def check(self) -> None:
         """Read every file with triples, and compare it with what was written; see `Store`."""
-        with self._reading(), self._folder.reading() as generation:
+        with self._reading(), self.folder.reading() as generation:
             if generation and (name := wrong_file(generation.path)):
-                raise damaged(self._folder.path, f"The file {name} is not as it was written.")
+                raise damaged(self.folder.path, f"The file {name} is not as it was written.")
 
     def apply(self, changes: Iterable[Change], verb: str, more: Callable[[], bool] = last) -> None:
         """Make the changes in the next generation of the folder, and that the current one.
@@ -279,12 +279,12 @@ class EmbeddedStore(_Asked):
         :raises UnusableStore: if another process writes, or the disk is full; all is then as it was.
         """
         try:
-            with self._folder.writing(verb) as path:
-                fill(path, changes, self._manifest, more)
-        except _FAULTS as fault:
-            raise unwritten(Path(self.address), fault, _first_line(fault)) from fault
+            with self.folder.writing(verb) as path:
+                fill(path, changes, self.manifest, more)
+        except FAULTS as fault:
+            raise unwritten(Path(self.address), fault, first_line(fault)) from fault
         self.release()
-        self._folder.sweep()
+        self.folder.sweep()
 
     def backup(self, target: Path) -> None:
         """Copy the store: to a folder that is a store of its own, or to a file; see `write_quads`."""
@@ -293,14 +293,14 @@ class EmbeddedStore(_Asked):
             return
         refuse_taken(target)
         try:
-            with self._folder.reading() as generation:
+            with self.folder.reading() as generation:
                 copy = StoreFolder(target)
                 with copy.writing("backup") as path:
                     if generation is not None:
                         shutil.copytree(generation.path, path, dirs_exist_ok=True)
-        except _FAULTS as fault:
+        except FAULTS as fault:
             shutil.rmtree(target, ignore_errors=True)
-            raise unwritten(Path(self.address), fault, _first_line(fault)) from fault
+            raise unwritten(Path(self.address), fault, first_line(fault)) from fault
 
 
 def _fulfil(coming: Future[_T], answer: Callable[[], _T]) -> None:
@@ -310,5 +310,6 @@ def _fulfil(coming: Future[_T], answer: Callable[[], _T]) -> None:
         coming.set_exception(fault)
 
 
-def _first_line(fault: OSError | RuntimeError) -> str:
+def first_line(fault: OSError | RuntimeError) -> str:
+    """What a fault of the engine or the system says, in one line."""
     return (getattr(fault, "strerror", None) or str(fault)).splitlines()[0][:200]

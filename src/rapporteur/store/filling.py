@@ -15,7 +15,7 @@ from pathlib import Path
 import pyoxigraph
 from pyoxigraph import NamedNode, RdfFormat
 
-from rapporteur.store.asking import Change
+from rapporteur.store.asking import Change, last
 from rapporteur.store.bundle import GraphText
 from rapporteur.store.manifest import Entry, entries_of, manifest_text
 from rapporteur.store.moments import now
@@ -44,12 +44,23 @@ def fill(path: Path, changes: Iterable[Change], manifest: str, more: Callable[[]
     """
     store = pyoxigraph.Store(str(path))
     alter(store, changes, manifest)
+    tidied = settle(store, path, more)
+    del store  # so that what it put together has gone
+    close_up(path, tidied)
+
+
+def settle(store: pyoxigraph.Store, path: Path, more: Callable[[], bool] = last) -> bool:
+    """Have all that was altered on the disk; whether the engine's files were put together for it. See `fill`."""
     store.flush()
     scattered = not more() and _is_scattered(bytes_of(path), _tidied(path))
     if scattered:
         store.optimize()
-    del store  # so that what it put together has gone
-    if scattered:
+    return scattered
+
+
+def close_up(path: Path, tidied: bool) -> None:
+    """Write down what the files of a generation are, once its engine is closed."""
+    if tidied:
         (path / _TIDIED).write_text(f"{bytes_of(path)}\n", "ascii")
     note_sums(path)
 

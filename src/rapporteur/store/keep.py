@@ -19,9 +19,9 @@ from rapporteur.graph.shared import shared_graphs
 from rapporteur.graph.vocabulary import RAP
 from rapporteur.store.asking import Change, Store
 from rapporteur.store.bundle import Bundle, GraphText, built_files, graph_text, read_bundles
-from rapporteur.store.manifest import Entry
+from rapporteur.store.manifest import AMENDED, Entry
 
-BATCH = 256 * 2**20
+BATCH = 2**30
 """Bytes of text that are made durable together where many reports are loaded; one report is never divided."""
 
 
@@ -198,11 +198,23 @@ def verify(store: Store) -> Iterator[Fault]:
             found = files[entry.file]
             if isinstance(found, str):
                 yield Fault(entry.graph, f"Its file {entry.file} cannot be compared: {found}", "Build it again there.")
-            elif entry.graph not in found or found[entry.graph].sha256 != entry.sha256:
-                seen = f"Its file {entry.file} holds other triples now."
-                yield Fault(entry.graph, seen, "Give `rapporteur store replace` with the file.")
+            elif (there := found.get(entry.graph)) is None or there.sha256 != entry.sha256:
+                yield _differs(entry, now, there)
     if astray := store.astray():
         yield Fault("", f"{astray} triples of the union fit no graph.", "Load the reports into a new store.")
+
+
+def _differs(entry: Entry, now: GraphText, there: GraphText | None) -> Fault:
+    """What is to be said of a graph that is not as its file is: one of the two was changed since it was loaded."""
+    if entry.version != AMENDED or there is None:
+        seen = f"Its file {entry.file} holds other triples now."
+        return Fault(entry.graph, seen, "Give `rapporteur store replace` with the file.")
+    ours, theirs = (set(graph.text.splitlines()) for graph in (now, there))
+    seen = (
+        f"An update changed it on {entry.loaded}: it has {len(ours - theirs)} triples that its file {entry.file} "
+        f"has not, and lacks {len(theirs - ours)} of those."
+    )
+    return Fault(entry.graph, seen, "Give `rapporteur store replace` with the file to undo it; `backup` keeps it.")
 
 
 def is_undescribed(store: Store) -> bool:

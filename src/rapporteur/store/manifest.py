@@ -22,6 +22,8 @@ PART_OF = f"{_DCTERMS}isPartOf"
 _SCHEMA = "https://schema.org/"
 _VOID = "http://rdfs.org/ns/void#"
 _XSD = "http://www.w3.org/2001/XMLSchema#"
+AMENDED = "amended"
+"""In place of a version: the graph was changed by an update after it was loaded."""
 _FACTS = (
     PART_OF,
     f"{_SCHEMA}sha256",
@@ -40,7 +42,7 @@ class Entry:
 
     :ivar document: the report it belongs to; of a shared graph, the graph itself.
     :ivar loaded: when, as ``2031-05-06T07:08:09Z``.
-    :ivar version: of the package that carries a shared graph; "" for a report.
+    :ivar version: of the package that carries a shared graph; "" for a report, or `AMENDED`.
     """
 
     graph: str

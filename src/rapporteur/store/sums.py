@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import zlib
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 _SUMS = "sums.json"
@@ -18,7 +19,10 @@ _PIECE = 2**20
 def note_sums(generation: Path) -> None:
     """Write down the sums of files that are new; of the others what was written stays, or damage would be covered."""
     known = _known(generation)
-    now = {file.name: known.get(file.name) or _sum(file) for file in sorted(generation.glob("*.sst"))}
+    files = sorted(generation.glob("*.sst"))
+    with ThreadPoolExecutor() as crew:  # reading and summing leave the interpreter free
+        new = dict(zip(files, crew.map(lambda file: known.get(file.name) or _sum(file), files), strict=True))
+    now = {file.name: summed for file, summed in new.items()}
     (generation / _SUMS).write_text(json.dumps(now, indent=0), "utf-8")
 
 

@@ -1,0 +1,72 @@
+"""The updater: a process of its own that makes one update and ends, so that it can be killed at any moment.
+
+It gets the update as JSON on standard input and says as JSON on standard output what it did, or why not. The walls of a
+worker stand about it too: it can open no connection.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from rapporteur.errors import RapporteurError, UnusableStore
+from rapporteur.query.updates import graphs_changed
+from rapporteur.serve.answers import refusal_of
+from rapporteur.serve.jobs import Refusal
+from rapporteur.serve.walls import limit_memory, limit_time, raise_walls
+from rapporteur.store import SyntaxRefused, open_store
+from rapporteur.store.amending import amend
+from rapporteur.store.embedded import EmbeddedStore
+
+COMMAND = "from rapporteur.serve.updater import main; main()"
+
+
+def main() -> None:
+    """Make the update that standard input tells of."""
+    raise_walls()
+    asked = json.load(sys.stdin)
+    json.dump(done(**asked), sys.stdout)
+
+
+def done(store: str, text: str, base: str, seconds: float, memory: int) -> dict[str, Any]:
+    """What was changed, graph by graph, or a refusal."""
+    sys.setrecursionlimit(4000)
+    try:
+        opened = open_store(Path(store), there=True)
+        if not isinstance(opened, EmbeddedStore):
+            raise TypeError("only a store in a folder can be updated")
+        known = frozenset(entry.graph for entry in opened.entries() if not entry.shared)
+        opened.release()
+        limit_memory(memory)
+        limit_time(seconds)
+        changed = amend(opened, text, graphs_changed(text, known, base), base)
+    except UnusableStore as fault:
+        if fault.seen.startswith("Another process is writing"):
+            return {"refusal": asdict(busy())}
+        return {"refusal": asdict(refusal_of(fault))}
+    except RapporteurError as fault:
+        return {"refusal": asdict(refusal_of(fault))}
+    except SyntaxRefused as fault:
+        said = str(fault).splitlines()[0][:300]
+        told = Refusal(400, f"It is no SPARQL 1.1 Update: {said}", "the update", "SPARQL 1.1 Update.", "Mend it.")
+        return {"refusal": asdict(told)}
+    except MemoryError:
+        needed = "an update that can be made in the memory of a query"
+        told = Refusal(507, "The update needs more memory.", "the update", f"{needed}.", "Change less at once.")
+        return {"refusal": asdict(told)}
+    return {"changed": [asdict(one) for one in changed]}
+
+
+def busy() -> Refusal:
+    """The refusal of who comes while another writes."""
+    return Refusal(
+        503,
+        "Another process is writing, `rapporteur store` or an update.",
+        "the store",
+        "one writer at a time.",
+        "Send it again in 5 seconds. Nothing was changed.",
+        {"Retry-After": "5"},
+    )

@@ -1,0 +1,139 @@
+"""Amending: an update of named graphs in SPARQL → the next generation of a store on disk. Knows pyoxigraph.
+
+The engine does the update in a generation of its own, which becomes the current one only when the union and the
+manifest follow it: whoever reads sees all of it or nothing, also after a kill. A report stays whole: no graph of its
+may be emptied, and none be made that it does not have. The manifest notes that the graph is no longer as its file
+was; `verify` tells what differs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import pyoxigraph
+from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat
+
+from rapporteur.errors import UnusableQuery
+from rapporteur.store.asking import SyntaxRefused
+from rapporteur.store.bundle import GraphText, graph_text, holds_unbuilt
+from rapporteur.store.embedded import FAULTS, EmbeddedStore, first_line
+from rapporteur.store.filling import close_up, settle
+from rapporteur.store.folder import unwritten
+from rapporteur.store.manifest import AMENDED, Entry, entries_said, manifest_text
+from rapporteur.store.moments import now
+
+
+@dataclass(frozen=True, slots=True)
+class Amended:
+    """What an update did to one graph, in triples."""
+
+    graph: str
+    added: int
+    removed: int
+
+
+def amend(store: EmbeddedStore, text: str, graphs: Sequence[str], base: str = "") -> tuple[Amended, ...]:
+    """Make an update durable, as a whole or not at all.
+
+    :param text: SPARQL 1.1 Update that was found to write into these graphs alone (`query.updates.graphs_changed`).
+    :param graphs: names of graphs of reports that are in the store.
+    :raises SyntaxRefused: if the engine does not read it.
+    :raises UnusableQuery: if a graph would be left that no build writes: an empty one, or one with a blank node.
+    :raises UnusableStore: if another process writes, or the disk is full; all is then as it was.
+    """
+    try:
+        with store.folder.writing("update") as path:
+            done = _amended(path, text, graphs, store.manifest, base)
+    except FAULTS as fault:
+        raise unwritten(Path(store.address), fault, first_line(fault)) from fault
+    store.release()
+    store.folder.sweep()
+    return done
+
+
+def _amended(path: Path, text: str, graphs: Sequence[str], manifest: str, base: str) -> tuple[Amended, ...]:
+    """The generation at ``path`` changed and on the disk; its engine is closed on leaving."""
+    engine = pyoxigraph.Store(str(path))
+    done = _changed(engine, text, graphs, manifest, base)
+    tidied = settle(engine, path)
+    del engine
+    close_up(path, tidied)
+    return done
+
+
+def _changed(
+    engine: pyoxigraph.Store, text: str, graphs: Sequence[str], manifest: str, base: str
+) -> tuple[Amended, ...]:
+    """The update done, and union and manifest after it."""
+    before = {name: _text(engine, name) for name in graphs}
+    others = set(engine.named_graphs())
+    try:
+        engine.update(text, base_iri=base or None)
+    except SyntaxError as fault:
+        raise SyntaxRefused(str(fault)) from fault
+    after = {name: _text(engine, name) for name in graphs}
+    for name, graph in after.items():
+        _refuse_unbuilt(name, graph)
+    if set(engine.named_graphs()) != others:
+        raise _refused("A graph came or went.", "an update of the graphs that are there.")
+    done = tuple(_follow(engine, before[name], after[name], manifest) for name in graphs)
+    for graph in after.values():
+        _note(engine, graph, manifest)
+    return done
+
+
+def _text(engine: pyoxigraph.Store, name: str) -> GraphText:
+    return graph_text(name, engine.dump(format=RdfFormat.N_TRIPLES, from_graph=NamedNode(name)) or b"")
+
+
+def _refuse_unbuilt(name: str, graph: GraphText) -> None:
+    if not graph.text:
+        raise _refused(
+            f"The graph <{name}> would be empty.",
+            "an update that leaves something in it.",
+            "Remove the report as a whole: `rapporteur store remove`.",
+        )
+    if holds_unbuilt(graph.text):
+        raise _refused(
+            "A blank node, or a triple within a triple.",
+            "triples of IRIs and literals, as every build writes them.",
+            "Give the thing an IRI.",
+        )
+
+
+def _follow(engine: pyoxigraph.Store, before: GraphText, after: GraphText, manifest: str) -> Amended:
+    """Let the union hold what came, and of what went what no other graph holds."""
+    old, new = (set(graph.text.splitlines(keepends=True)) for graph in (before, after))
+    came, went = new - old, old - new
+    for triple in _triples(came):
+        engine.add(Quad(*triple, DefaultGraph()))
+    for triple in _triples(went):
+        kept = (quad.graph_name for quad in engine.quads_for_pattern(*triple, None))
+        if all(isinstance(name, DefaultGraph) or name == NamedNode(manifest) for name in kept):
+            engine.remove(Quad(*triple, DefaultGraph()))
+    return Amended(after.name, len(came), len(went))
+
+
+def _triples(lines: set[bytes]) -> list[pyoxigraph.Triple]:
+    return [quad.triple for quad in pyoxigraph.parse(b"".join(lines), RdfFormat.N_TRIPLES)]
+
+
+def _note(engine: pyoxigraph.Store, graph: GraphText, manifest: str) -> None:
+    """Write into the manifest what the graph holds now, and that it was amended."""
+    said = manifest_text([_entry(engine, graph, manifest)])
+    engine.update(f"DELETE WHERE {{ GRAPH <{manifest}> {{ <{graph.name}> ?p ?o }} }}")
+    engine.load(said.encode(), RdfFormat.N_TRIPLES, to_graph=NamedNode(manifest))
+
+
+def _entry(engine: pyoxigraph.Store, graph: GraphText, manifest: str) -> Entry:
+    quads = engine.quads_for_pattern(NamedNode(graph.name), None, None, NamedNode(manifest))
+    (entry,) = entries_said((graph.name, quad.predicate.value, quad.object.value) for quad in quads)
+    if entry.sha256 == graph.sha256:
+        return entry
+    return replace(entry, sha256=graph.sha256, triples=graph.triples, loaded=now(), version=AMENDED)
+
+
+def _refused(seen: str, expected: str, remedy: str = "Change the update.") -> UnusableQuery:
+    return UnusableQuery(seen, where="the update", expected=expected, remedy=f"{remedy} Nothing was changed.")
