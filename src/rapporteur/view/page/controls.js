@@ -42,7 +42,7 @@ function legend() {
   const properties = count([...of.edges.values()].map((edge) => edge.property));
   const order = (map, known) => [...map].sort((a, b) => (Object.keys(known).indexOf(a[0]) + 1 || 99) - (Object.keys(known).indexOf(b[0]) + 1 || 99));
   const people = [...of.nodes.values()].filter((node) => node.kind === "state" || node.kind === "organization").sort((a, b) => a.label.localeCompare(b.label, "en"));
-  const facts = [["Shapes", of.nodes_are], ["(Number)", of.count_is], ["Lines", of.edges_are], ["Thickness", of.heaviest > 1 ? of.weight_is : ""], ["Arrows", of.directed ? of.direction_is : ""], ["Source", of.source], ["At first", of.back_is], ...(of.notes || []).map((note) => ["Note", note])];
+  const facts = [["Shapes", of.nodes_are], ["(Number)", [of.count_is, [...of.children.values()].some((inside) => inside.length > AT_A_GLANCE) ? "behind a heading how many stand under it" : ""].filter(Boolean).join("; ")], ["Lines", of.edges_are], ["Thickness", of.heaviest > 1 ? of.weight_is : ""], ["Arrows", of.directed ? of.direction_is : ""], ["Source", of.source], ["At first", of.back_is], ...(of.notes || []).map((note) => ["Note", note])];
   byId("legend").replaceChildren(...[
     list(facts),
     element("fieldset", { className: "kinds" }, element("legend", { textContent: "Things" }), order(kinds, DATA.kinds).map(([kind, number]) => toggle("kind:" + kind, swatch(kind), DATA.kinds[kind] || kind, number))),

@@ -5,6 +5,7 @@ const ROOMY = 1.15;
 const STRONGEST = 12;
 const LINE_HEADING = FONT + 2;
 const PADDING = 7;
+const AT_A_GLANCE = 6;
 
 let boxes = new Map();
 let drawnScene = -1;
@@ -21,7 +22,7 @@ function elementsOf(of) {
   const framed = new Set(of.boxes.map((box) => box.label));
   return [
     ...headings(of.lanes.filter((lane) => lane.heading && !framed.has(lane.heading)), top),
-    ...of.boxes.map((box) => ({ group: "nodes", classes: "box", grabbable: false, data: { id: box.id, kind: box.kind, shown: box.label, w: 0, h: 0, wide: 0, shift: 0 } })),
+    ...of.boxes.map((box) => ({ group: "nodes", classes: "box", grabbable: false, data: { id: box.id, kind: box.kind, label: box.label, shown: box.label, w: 0, h: 0, wide: 0, shift: 0 } })),
     ...[...of.nodes.values()].filter((node) => !node.box).map((node) => {
       const { x, y, w, h, shown } = boxes.get(node.id);
       return { group: "nodes", classes: "thing", data: { id: node.id, kind: node.kind, w, h, shown }, position: { x, y } };
@@ -53,7 +54,8 @@ function headings(lanes, y) {
   });
 }
 
-// The frame of a box goes round what is shown in it, where that stands now; its heading may reach to the end of its lane.
+// The frame of a box goes round what is shown in it, where that stands now; its heading, with the number of
+// things in it where these are more than an eye counts, may reach to the end of its lane.
 // The nodes in it are not its children for cytoscape, which would reckon all of them anew with each step of a hand.
 
 function frame(box) {
@@ -65,8 +67,12 @@ function frame(box) {
   const [left, right] = [x - w / 2 + PADDING, x + w / 2 - PADDING];
   const lane = of.lanes.find((one) => one.from <= left + 1 && right - 1 <= one.to);
   const wide = Math.max(110, (lane ? lane.to : right) - left + 12);
-  const shift = Math.max(0, (Math.min(wide, widthOf(box.data("shown"), true)) - w) / 2);
-  if (["w", "h", "wide", "shift"].some((key, at) => box.data(key) !== [w, h, wide, shift][at])) box.data({ w, h, wide, shift });
+  const name = box.data("label"), number = inside.length > AT_A_GLANCE ? " (" + inside.length + ")" : "";
+  const fits = widthOf(name + number, true) <= wide, cut = widthOf(name, true) > wide;
+  const tail = fits || cut ? number : ""; // a name that can stand whole is not cut for it
+  const shown = cutTo(name, wide - widthOf(tail, true), true) + tail;
+  const told = { w, h, wide, shown, shift: Math.max(0, (Math.min(wide, widthOf(shown, true)) - w) / 2) };
+  if (Object.entries(told).some(([key, value]) => box.data(key) !== value)) box.data(told);
   if (box.position().x !== x || box.position().y !== y) box.position({ x, y });
 }
 
