@@ -41,6 +41,13 @@ ROWS = [
         ["Commission of the Convention for the Mending of Drift Nets"],
         [],
     ),
+    ("The Ninety-ninth World Lamp Assembly met.", ["World Lamp Assembly"], []),
+    ("The Marine Debris Section of the Programme met.", ["Marine Debris Section"], []),
+    (
+        "The International Maritime Organization Lamp Committee met.",
+        [],
+        ["International Maritime Organization Lamp Committee"],
+    ),
     ("The States Parties to the Convention on Biological Diversity met.", [], []),
 ]
 

@@ -242,9 +242,15 @@ def test_a_bare_rule_is_of_the_only_rules_of_procedure_that_were_cited_before() 
     assert rules(bare) == []
 
 
+SEA = "instrument/united-nations-convention-on-the-law-of-the-sea"
+
+
 def test_an_instrument_said_behind_the_second_of_two_is_that_of_both() -> None:
     """Is "article 4 of, and article 9 to, the Convention" a citation of both articles?"""
     check_links(
         ((f"{UNTOC}/4", f"{UNTOC}/9"), "Article 4 of, and article 9 of, the Organized Crime Convention, say so."),
-        ((f"{UNTOC}/4", f"{UNTOC}/annex/II"), "See article 4 of, and annex II to, the Organized Crime Convention."),
+        (
+            (f"{SEA}/article/76", f"{SEA}/annex/II"),
+            "See article 76 of, and annex II to, the Law of the Sea Convention.",
+        ),
     )

@@ -8,6 +8,7 @@ of body ("… Unit", "Office to …") is taken.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from rapporteur.find.owners import is_served, owner_end
 from rapporteur.find.passages import Passage, Range, covered
@@ -23,6 +24,8 @@ _LIST_OF_STATES = 3
 _ITS_OWN = 3
 """Words of a name that ends in a body's short name and is no naming of that body, "Isle Tide Board"; three of them are
 none where they tell whose it is, "Isle Keeper’s Office"."""
+_FEWEST = 2
+"""Words of a body's name."""
 _POSSESSIVE = ("’s", "'s", "s’", "s'")
 
 
@@ -71,11 +74,17 @@ def find_unknown(passage: Passage, closed: Sequence[Range]) -> Iterator[Organiza
         leading = passage.take("organization/leading" if opens else "publication/article", start)
         start += leading.end() if leading is not None else 0
         start = _unowned(passage, start, end)
-        if len(passage.text[start:end].split()) < 2 or _is_building(passage, start, end):
+        if len(passage.text[start:end].split()) < _FEWEST or _is_building(passage, start, end):
             continue
         if sum(start < last <= end for last in ends) >= _LIST_OF_STATES:
             continue
         over = [at for at in closed if at[0] < end and start < at[1]]
+        if _is_within(passage, start, end, over):
+            whole_name = OrganizationMention(
+                **passage.place(start, end, "organization/two"), form="name", name=passage.text[start:end]
+            )
+            yield replace(whole_name, rule=load_patterns("bodies")["body/within"].rule)
+            continue
         if any(at[1] > end or not is_served(passage, start, at) for at in over):
             continue
         last_letter = start + len(passage.text[start:end].rstrip(_DIGITS))
@@ -119,6 +128,16 @@ def _matches(passage: Passage) -> list[Range]:
     return kept
 
 
+def _is_within(passage: Passage, start: int, end: int, over: Sequence[Range]) -> bool:
+    """Do the words begin with the name of a known body of three words or more, and go on with another's?"""
+    known = passage.name_at(start, "organization")
+    if known is None or set(over) != {known.at} or len(known.words.split()) < _ITS_OWN:
+        return False
+    if len(passage.text[known.at[1] : end].split()) < _FEWEST:
+        return False
+    return load_patterns("bodies")["body/within"].regex.match(passage.text[known.at[1] : end]) is not None
+
+
 def _is_of_many(passage: Passage, name: str) -> bool:
     """Is the name that of a kind of body that many bodies have?"""
     general, rarer = passage.patterns["organization/of-many"], load_patterns("bodies")["body/of-many"]
@@ -154,6 +173,8 @@ def _ending(passage: Passage, start: int, whole: int, owned: int) -> int:
         state = next((n.at for n in names if n.kind == "state" and n.at[1] <= whole), None)
         goes_on = state is not None and passage.take("organization/for", state[1]) is not None
         owned = whole if goes_on else owned
+    generic = load_patterns("bodies")["body/generic-owner"].regex.search(passage.text[start:owned])
+    owned = start + generic.start() if generic is not None else owned
     dated = passage.patterns["organization/dated"].regex.search(passage.text, start, owned)
     owned = dated.start() if dated is not None else owned
     others = passage.patterns["organization/others"].regex.search(passage.text[start:owned])
@@ -166,7 +187,8 @@ def _unowned(passage: Passage, start: int, end: int) -> int:
         owner = passage.take("organization/owner", last) if last < end else None
         if owner is not None and len(passage.text[last + owner.end() : end].split()) > 1:
             return last + owner.end()
-    head = passage.take("organization/head", start)
+    ordinal = load_patterns("bodies")["body/ordinal"].regex.match(passage.text[start:end])
+    head = ordinal or passage.take("organization/head", start)
     return start + head.end() if head is not None else start
 
 
