@@ -260,10 +260,10 @@ def _draw_edges(axes: Axes, network: nx.Graph, places: dict[Any, tuple[float, fl
             continue
         for points, width in zip(drawn, widths, strict=True):
             shape: dict[str, Any] = {"arrowstyle": "-|>", "mutation_scale": 5, "shrinkA": 0, "shrinkB": 0}
-            ends = {"posA": points[0], "posB": points[1]} if len(points) == 2 else {"path": Outline(points)}
-            axes.add_patch(
-                FancyArrowPatch(**ends, linewidth=width, **shape, **({"fill": False} if "path" in ends else {}), **look)
-            )
+            ends: dict[str, Any] = {"path": Outline(points), "fill": False}
+            if len(points) == 2:
+                ends = {"posA": points[0], "posB": points[1]}
+            axes.add_patch(FancyArrowPatch(**ends, linewidth=width, **shape, **look))
 
 
 def _points(

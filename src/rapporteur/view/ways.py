@@ -140,7 +140,7 @@ def _leaving(
     trunks: Trunks, layout: Layout, rows: Mapping[int, list[list[Any]]], sizes: Mapping[Any, int]
 ) -> dict[tuple[Any, int], int]:
     """By node and side the height at which its lines run to the edge of their lane, where they do not begin there."""
-    found = {}
+    found: dict[tuple[Any, int], int] = {}
     for row in (row for several in rows.values() for row in several):
         bottom = layout.places[row[0]][1] + max(sizes[node] for node in row) // 2
         for trunk in trunks.below(row):
