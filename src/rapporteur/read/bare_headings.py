@@ -21,6 +21,7 @@ _GOES_ON = LAYOUT["heading/goes-on"].regex
 _MEASURE = 100
 """Characters of a line of text that fills its page, at most."""
 _YEARS = re.compile(r"(?:1[89]|20)\d\d(?:[–/-](?:\d\d){1,2})?")
+_LEADS_ON = re.compile(r"[a-z]\Z", re.IGNORECASE)
 _SENTENCE_ENDED = re.compile(r"[.?!][”’\")]*\s*$")
 
 
@@ -43,6 +44,20 @@ def bare_heading(at: Position, i: int) -> int | None:
         if at.lines[end].gap or at.lines[end].kind is not LineKind.TEXT:
             return None
     return None
+
+
+def runs_over(at: Position, i: int) -> bool:
+    """Does a heading that ends above line ``i`` go on there, a blank line between, as where each line was made a block?
+
+    Its last word leads on, or the next begins small; the words below are short and end as no sentence does.
+    """
+    line, before = at.lines[i], at.lines[i - 1]
+    above, words = at.cleaner.tail(before.span).rstrip(), at.head(line).text
+    leads = _LEADS_ON.search(above) is not None and _GOES_ON.search(above.lower()) is not None
+    goes_on = before.kind is LineKind.TEXT and words[:1].islower()
+    if not (leads or goes_on) or line.kind is not LineKind.TEXT or line.bullet:
+        return False
+    return len(line.span) <= _MEASURE and not heading_labels(at.head(line)) and not _SENTENCE_ENDED.search(words)
 
 
 def opens_body(at: Position, i: int) -> bool:

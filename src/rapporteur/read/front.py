@@ -12,10 +12,10 @@ from dataclasses import dataclass, field
 
 from rapporteur.model import Furniture, Span
 from rapporteur.read.clean import Cleaner
-from rapporteur.read.headings import rest_of_heading
 from rapporteur.read.labels import LAYOUT
 from rapporteur.read.layout import Line, LineKind
 from rapporteur.read.position import Position
+from rapporteur.read.title_lines import rest_of_heading
 from rapporteur.read.unseen import as_seen
 
 _MASTHEAD = LAYOUT.group("masthead")

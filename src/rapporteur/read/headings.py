@@ -36,6 +36,7 @@ from rapporteur.read.layout import LineKind
 from rapporteur.read.paragraphs import opens_list
 from rapporteur.read.position import Position
 from rapporteur.read.rows_of_headings import begins_row, over_row
+from rapporteur.read.title_lines import leads_on, rest_of_heading, words_under
 
 _FINISHED = LAYOUT["tail/finished"].regex
 _NOTES_HEADING = LAYOUT["heading/notes"].regex
@@ -47,7 +48,6 @@ _ENCLOSED = LAYOUT["heading/enclosed"].regex
 _ACT = LAYOUT["heading/act"].regex
 _ENACTS = LAYOUT["heading/enacts"].regex
 _CONTENTS = LAYOUT["masthead/contents"].regex
-_UNDER = LAYOUT["heading/agenda-item"].regex
 _ITEM = LAYOUT["heading/item"].regex
 _RUNNING_HEADS = (LAYOUT["masthead/symbol"].regex, LAYOUT["masthead/job"].regex)
 _INITIAL = re.compile(r"[A-Z]\.")
@@ -58,45 +58,6 @@ _UNMARKED_DEPTH = 12
 """Depth of a heading that neither the format nor a label marks: below those that a label alone marks."""
 _ENCLOSED_ANNEX_DEPTH = 13
 """Depth of an annex to a resolution that the report carries: below the resolution."""
-
-
-def rest_of_heading(at: Position, i: int) -> int:
-    """Index after the heading that begins at line ``i``: a wrapped heading goes on where no sentence ends.
-
-    The words in brackets under it that name its agenda item are not counted in.
-    """
-    end = i + 1
-    while end < len(at.lines) and end - i < MOST_LINES:
-        line = at.lines[end]
-        over_page = line.turn and at.head(line).text[:1].islower() and bool(heading_labels(at.head(at.lines[i])))
-        if (line.gap and not over_page) or line.kind is not LineKind.TEXT or line.bullet or at.numbers(line):
-            break
-        if _leads_on(at, i, end) or _UNDER.match(at.head(line).text) or (end == i + 1 and heading_below(at, i)):
-            break
-        end += 1
-    if end == i + 1 or _FINISHED.search(at.cleaner.tail(at.lines[end - 1].span)):
-        return i + 1
-    return end
-
-
-def _leads_on(at: Position, i: int, end: int) -> bool:
-    """Does line ``end`` begin a heading of its own after the one at line ``i``: one that is due, or its neighbour?"""
-    readings = heading_labels(at.head(at.lines[end]))
-    if not readings:
-        return False
-    before = {(r.style, r.value) for r in heading_labels(at.head(at.lines[i]))}
-    return at.outline.follows(readings) or any((r.style, r.value - 1) in before for r in readings)
-
-
-def _under(at: Position, end: int) -> int:
-    """Index after the words in brackets that stand under a heading which ends before line ``end``."""
-    if end >= len(at.lines) or not _UNDER.match(at.head(at.lines[end]).text):
-        return end
-    bracketed = at.head(at.lines[end]).text.startswith("(")
-    for after in range(end, min(end + MOST_LINES_UNDER, len(at.lines))):
-        if not bracketed or at.cleaner.tail(at.lines[after].span).endswith(")"):
-            return after + 1
-    return end
 
 
 def enacted(at: Position, i: int) -> bool:
@@ -194,7 +155,7 @@ def _closed(at: Position, i: int, end: int) -> bool:
     after = at.line(end)
     if after is None or at.begins(end) or at.numbers(after):
         return True
-    if _under(at, end) > end or _leads_on(at, i, end) or (end == i + 1 and heading_below(at, i)):
+    if words_under(at, end) > end or leads_on(at, i, end) or (end == i + 1 and heading_below(at, i)):
         return True
     mark = at.cleaner.mark_at(after.span.start)
     return mark is not None and mark.kind == "note-marker"
@@ -265,7 +226,7 @@ def write_heading(at: Position, i: int, end: int) -> int:
             spans, end = [x.span for x in at.lines[end:after]], after
         if at.outline.annex != annex:
             at.last_number = None
-    after = _under(at, end)
+    after = words_under(at, end)
     under = [x.span for x in at.lines[end:after]]
     at.drafts.sections.append(SectionDraft(place, at.label_start(line), spans, line.page, under))
     return after

@@ -14,7 +14,7 @@ from rapporteur.read.contents_apart import with_contents_apart
 from rapporteur.read.excerpts import is_first_number, opens_list
 from rapporteur.read.front import read_front
 from rapporteur.read.glued_labels import with_glued_label
-from rapporteur.read.headings import enacted, plain_heading, rest_of_heading, write_heading
+from rapporteur.read.headings import enacted, plain_heading, write_heading
 from rapporteur.read.labels import LAYOUT, heading_labels
 from rapporteur.read.layout import Layout, LineKind
 from rapporteur.read.notes import begin_note, continues_note, take_note_line
@@ -24,6 +24,7 @@ from rapporteur.read.position import Position
 from rapporteur.read.rows_of_headings import first_of_rows
 from rapporteur.read.run_on import with_run_on
 from rapporteur.read.stroke_notes import with_stroke_notes
+from rapporteur.read.title_lines import rest_of_heading
 from rapporteur.read.unnumbered import end_of_front, numeral_alone, open_text
 
 _OPENINGS = tuple(LAYOUT[f"heading/{kind}"].regex for kind in ("stock", "abbreviations", "part"))
