@@ -13,14 +13,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from rapporteur.link.context import Context, Outcome, linked, undecided, unlinked
+from rapporteur.link.shortened import is_shortened
 from rapporteur.model import Coined, Grade, Linked, OrganizationRef, PartKind, PartRef
 from rapporteur.model.citations import CitationMention, EstablishmentMention, OrganizationMention
 from rapporteur.model.slugs import slug
+from rapporteur.model.swift import lazy
 
 _SERVED = ("un", "treaty-body")
 """Kinds of the bodies that the Secretariat of the United Nations serves."""
 
 _ARTICLES = ("the", "a", "an")
+_FEWEST = 3
+"""Words of a name that may be a longer one shortened."""
 
 
 @dataclass
@@ -86,6 +90,29 @@ class BodyResolver:
                 last = named.candidates[0] if named.candidates else self.coined(named)
             last = None if last == meant else last
         return last
+
+    def shortened(self, mention: OrganizationMention) -> OrganizationRef | None:
+        """The one body named in full before, of whose name this is a shortened form; None where none or several are."""
+        words = tuple(mention.name.split())
+        if len(words) < _FEWEST or mention.form not in ("unknown", "name"):
+            return None
+        found = {
+            ref
+            for order, longer, ref in self._full_names
+            if order < mention.order and len(longer) > len(words) and is_shortened(words, longer)
+        }
+        return next(iter(found)) if len(found) == 1 else None
+
+    @lazy
+    def _full_names(self) -> Sequence[tuple[tuple[int, int], tuple[str, ...], OrganizationRef]]:
+        """The full names of bodies, each where it stands first, without "United Nations", which is left out first."""
+        found: dict[str, tuple[tuple[int, int], tuple[str, ...], OrganizationRef]] = {}
+        for mention in self.context.of_type(OrganizationMention):
+            if mention.form == "unknown" or (mention.form == "name" and len(mention.candidates) == 1):
+                ref = mention.candidates[0] if mention.candidates else self.coined(mention)
+                words = tuple(mention.name.replace("United Nations ", "").split())
+                found.setdefault(mention.name, (mention.order, words, ref))
+        return tuple(found.values())
 
     def coined(self, mention: OrganizationMention) -> OrganizationRef:
         """The body that no authority holds: by the letters that the report prints behind its name anywhere."""
@@ -169,6 +196,10 @@ def link_organizations(context: Context, bodies: BodyResolver) -> Iterator[Outco
     """Links for every organization mention, occurrence by occurrence."""
     coined: set[OrganizationRef] = set()
     for mention in context.of_type(OrganizationMention):
+        known = bodies.shortened(mention) if mention.form == "unknown" or not mention.candidates else None
+        if known is not None:
+            yield _link(context, mention, known, Grade.CONTEXT)
+            continue
         if mention.form == "unknown":
             ref = bodies.coined(mention)
             listed = mention.text_part.kind is PartKind.NOTE
