@@ -63,3 +63,18 @@ def test_treaties_in_the_plural_are_open() -> None:
     opened = {(mention.quote, mention.because) for mention in link_text("the Isle and Reef Conventions").unlinked}
     assert opened == {("Isle and Reef Conventions", Because.NAMES_A_SET)}
     assert [mention.quote for mention in link_text("article 3 of the Reef Conventions").unlinked] != []
+
+
+def test_the_convention_is_that_of_the_body_where_none_is_named() -> None:
+    """Is "the Convention" that of the Conference of its Parties, and another that is named the nearer one?"""
+    body = "The Conference of the States Parties to the United Nations Convention against Corruption"
+    for between, id in (("", "uncac"), (" recalled the Convention against Torture. It", "cat")):
+        found = link_text(f"{body}{between} read article 9 of the Convention.")
+        assert [link.target.instrument.id for link in found.links if link.kind == "treaty-article"] == [id]
+
+
+def test_two_titles_side_by_side_are_no_treaty() -> None:
+    """Are two titles that nothing divides left open?"""
+    found = link_text("The Fog Convention Nets Convention was read.")
+    assert not found.links
+    assert [mention.quote for mention in found.unlinked] == ["Fog Convention Nets Convention"]

@@ -140,6 +140,7 @@ def _unknown(passage: Passage, book: TreatyBook, at: Range) -> TreatyName:
         return TreatyName(at, (meant,), noun=noun, similar=True)
     number = passage.patterns["treaty/number"].regex.search(title)
     named = passage.patterns["treaty/title-of-one"].regex.match(title) is not None
+    named = named and passage.patterns["treaty/side-by-side"].regex.search(title) is None
     return TreatyName(at, title=title if named else "", noun=noun, number=number["number"] if number else "")
 
 

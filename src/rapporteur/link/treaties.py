@@ -14,10 +14,11 @@ from dataclasses import dataclass, field, replace
 
 from rapporteur.link.context import Context, Outcome, linked, undecided, unlinked
 from rapporteur.link.notes import NoteBook
+from rapporteur.link.set_up import treaty_of_body
 from rapporteur.link.treaties_named import NOTHING, Answer, Named, Naming, distinct, only
 from rapporteur.link.treaty_titles import begun_titles, likeness, one_title
 from rapporteur.model import Because, Coined, Grade, InstrumentRef, PartRef
-from rapporteur.model.citations import CitationMention, TreatyMention
+from rapporteur.model.citations import CitationMention, OrganizationMention, TreatyMention
 from rapporteur.model.slugs import slug
 from rapporteur.model.swift import lazy
 from rapporteur.patterns import load_patterns
@@ -121,7 +122,20 @@ class TreatyResolver:
             return only(own)
         if fitting.refs and (fitting.count > 1 or not (here or self.context.main_document)):
             return only(fitting.refs)
+        if not fitting.refs and (of_body := self._of_body(noun, at)) is not None:
+            return of_body, ()
         return None, tuple(i.ref for i in self.context.authorities.instruments.values() if i.generic == noun)
+
+    def _of_body(self, noun: str, at: CitationMention) -> InstrumentRef | None:
+        """The one treaty of that noun that names of bodies before it in the text end with, where no treaty is named."""
+        known = treaty_of_body(self.context.authorities)
+        bodies = [
+            mention.candidates[0]
+            for mention in self.context.of_type(OrganizationMention)
+            if mention.text_part == at.text_part and mention.order < at.order and len(mention.candidates) == 1
+        ]
+        of_noun = [known[ref] for ref in bodies if ref in known and self._is(known[ref], noun)]
+        return of_noun[-1] if len(set(of_noun)) == 1 else None
 
     def convention_before(self, at: CitationMention) -> Answer:
         """The convention whose protocols are meant: the treaty named directly before in the sentence, else context."""
