@@ -234,7 +234,7 @@ def test_a_server_without_a_token_takes_none(ferry: Calling) -> None:
 
 
 def test_a_web_page_cannot_send_a_token(writing: Calling) -> None:
-    """Does the answer to a browser's question before an update leave out the header of a token?"""
+    """Is neither the header of a token let through from another page, nor an update that a browser sends from one?"""
     asked = {
         "Origin": "https://page.example",
         "Access-Control-Request-Method": "POST",
@@ -242,6 +242,11 @@ def test_a_web_page_cannot_send_a_token(writing: Calling) -> None:
     }
     answer = writing.request("OPTIONS", "/sparql", headers=asked)
     assert answer.status_code == 400 and "authorization" not in answer.headers["access-control-allow-headers"].lower()
+    for origin, status in (("https://page.example", 403), ("null", 403), ("http://localhost", 200)):
+        headers = {**BEARER, "Origin": origin}
+        assert writing.request("POST", "/sparql", data={"update": MORE}, headers=headers).status_code == status
+    refused = writing.request("POST", "/sparql", data={"update": MORE})
+    assert "Basic" not in refused.headers["www-authenticate"], "a browser would ask for it, and send it from any page"
 
 
 def test_a_token_comes_from_the_environment_or_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

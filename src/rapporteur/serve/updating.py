@@ -3,7 +3,8 @@
 Not offered unless the one who starts the server asks for it. A token comes as ``Authorization: Bearer TOKEN``, or as
 the password of ``Basic`` with any user's name, for clients that know no other way. It is not taken in the clear: the
 client came through a proxy on this machine that says ``X-Forwarded-Proto: https``, or, where the server is not public,
-is on this machine itself. A web page cannot send one: its header is not among those that CORS lets through.
+is on this machine itself. A web page of others cannot send one: its header is not among those that CORS lets through,
+a browser is never asked for it, and what says that it comes from another page (``Origin``) is refused.
 """
 
 from __future__ import annotations
@@ -49,6 +50,7 @@ async def _unknown(service: Service, request: Request) -> Refusal | None:
     """Why a client may not update; None where it may."""
     if not service.settings.token:
         return not_offered()
+    address = service.address(request)
     if request.scope["scheme"] != "https" and (service.settings.public or not _is_here(request)):
         return Refusal(
             403,
@@ -56,6 +58,14 @@ async def _unknown(service: Service, request: Request) -> Refusal | None:
             "the connection",
             "TLS, told by a proxy on the server's machine with X-Forwarded-Proto: https.",
             "Send it to the https address of the server.",
+        )
+    if request.headers.get("origin", address) != address:
+        return Refusal(
+            403,
+            "An update from a page of another address.",
+            "the header Origin",
+            "a client of one's own.",
+            "Send it with a program, or from a page of this server.",
         )
     given = _token(request.headers.get("authorization", ""))
     if given and hmac.compare_digest(given.encode(), service.settings.token.encode()):
@@ -68,7 +78,7 @@ async def _unknown(service: Service, request: Request) -> Refusal | None:
         "the header Authorization",
         "Bearer and the token of this server, or Basic with the token for password.",
         "Ask who runs the server for it.",
-        {"WWW-Authenticate": 'Bearer realm="update", Basic realm="update", charset="UTF-8"'},
+        {"WWW-Authenticate": 'Bearer realm="update"'},
     )
 
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import pyoxigraph
 from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat
@@ -107,17 +108,18 @@ def _follow(engine: pyoxigraph.Store, before: GraphText, after: GraphText, manif
     """Let the union hold what came, and of what went what no other graph holds."""
     old, new = (set(graph.text.splitlines(keepends=True)) for graph in (before, after))
     came, went = new - old, old - new
-    for triple in _triples(came):
-        engine.add(Quad(*triple, DefaultGraph()))
-    for triple in _triples(went):
-        kept = (quad.graph_name for quad in engine.quads_for_pattern(*triple, None))
-        if all(isinstance(name, DefaultGraph) or name == NamedNode(manifest) for name in kept):
-            engine.remove(Quad(*triple, DefaultGraph()))
+    for quad in _in_the_union(came):
+        engine.add(quad)
+    for quad in _in_the_union(went):
+        found = engine.quads_for_pattern(quad.subject, quad.predicate, quad.object, None)
+        if all(isinstance(one.graph_name, DefaultGraph) or one.graph_name == NamedNode(manifest) for one in found):
+            engine.remove(quad)
     return Amended(after.name, len(came), len(went))
 
 
-def _triples(lines: set[bytes]) -> list[pyoxigraph.Triple]:
-    return [quad.triple for quad in pyoxigraph.parse(b"".join(lines), RdfFormat.N_TRIPLES)]
+def _in_the_union(lines: set[bytes]) -> list[Quad]:
+    """Triples of lines of N-Triples, in the engine's default graph, which is the union."""
+    return list(pyoxigraph.parse(b"".join(lines), RdfFormat.N_TRIPLES))
 
 
 def _note(engine: pyoxigraph.Store, graph: GraphText, manifest: str) -> None:
@@ -128,7 +130,7 @@ def _note(engine: pyoxigraph.Store, graph: GraphText, manifest: str) -> None:
 
 
 def _entry(engine: pyoxigraph.Store, graph: GraphText, manifest: str) -> Entry:
-    quads = engine.quads_for_pattern(NamedNode(graph.name), None, None, NamedNode(manifest))
+    quads: Any = engine.quads_for_pattern(NamedNode(graph.name), None, None, NamedNode(manifest))
     (entry,) = entries_said((graph.name, quad.predicate.value, quad.object.value) for quad in quads)
     if entry.sha256 == graph.sha256:
         return entry
