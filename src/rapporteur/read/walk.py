@@ -11,6 +11,7 @@ import re
 from rapporteur.model import Furniture, Span
 from rapporteur.read.annexed_texts import lists_inside
 from rapporteur.read.contents_apart import with_contents_apart
+from rapporteur.read.drawn_front import with_cells_apart
 from rapporteur.read.excerpts import is_first_number, opens_list
 from rapporteur.read.front import read_front
 from rapporteur.read.glued_labels import with_glued_label
@@ -46,7 +47,11 @@ def walk(layout: Layout, known_title: str | None = None, *, numbered: bool = Tru
     :param known_title: the title by the record, which settles which lines of the front print it.
     :param numbered: paragraphs bear numbers; else the words behind masthead and title are text of sections.
     """
-    at = Position(with_glued_label(with_numbers_apart(with_stroke_notes(with_run_on(with_contents_apart(layout))))))
+    at = Position(
+        with_glued_label(
+            with_numbers_apart(with_stroke_notes(with_run_on(with_contents_apart(with_cells_apart(layout)))))
+        )
+    )
     at.numbered = numbered
     at.rows = first_of_rows(at.lines, at.text)
     i = _front(at, known_title)
