@@ -74,6 +74,16 @@ def test_recommendations_that_run_on() -> None:
     assert [p.number for p in report.paragraphs] == ["1", "61", "61.1", "61.2", "61.3"]
 
 
+def test_lists_in_paragraphs_that_run_on() -> None:
+    """Are "(a)" and "(b)" behind a colon parts of the paragraph, and is "(a)" in a sentence none?"""
+    report = _read(
+        "1. The Group met. 2. It lit: (a) The lamps, under article 3 (a); (b) The ports; and (c) The reefs. 3. It "
+        "rose, as said in (a) The Book.\n"
+    )
+    assert [[".".join(item.path) for item in p.items] for p in report.paragraphs] == [[], ["a", "b", "c"], []]
+    assert report.paragraphs[1].items[0].body.text == "The lamps, under article 3 (a);"
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -26,6 +26,9 @@ _OTHER_FORMS = (LAYOUT["paragraph/brackets"].regex, LAYOUT["paragraph/bracket"].
 _SENTENCE_END = re.compile(r"[.!?;:][)\]”’\"']*(?:\s+|\Z)")
 _ENDED = re.compile(r"[.!?;][)\]”’\"']*\s*\Z")
 _OPENS = re.compile(r"[A-ZÀ-Þ“(]")
+_ITEM = re.compile(r"(?<=\s)\((?P<letter>[a-z])\)\s+(?=[A-Z“])")
+_BEFORE_ITEM = 12
+_AFTER_ITEM = re.compile(r"[;,.](?:\s(?:and|or))?\Z")
 _HEAD = 24
 _LONGEST_PLAIN, _LONGEST_LABELLED = 160, 420
 _LOOK_BACK = 600
@@ -228,10 +231,25 @@ def _cut(text: str, line: Line, numbers: Sequence[int], last: bool) -> Iterator[
     if last and tail and _LABEL.match(rest[tail:]) and not _ENDED.search(rest):
         places += _labels(text, places[-1] + tail, line.span.end)
     places = sorted({place for place in places if start <= place < line.span.end})
+    ends = [*places[1:], line.span.end]
+    items = [item for place, end in zip(places, ends, strict=True) for item in _items(text, place, end)]
+    places = sorted([*places, *items])
     for i, place in enumerate(places):
         end = places[i + 1] if i + 1 < len(places) else line.span.end
         span = replace(line.span, start=place, end=place + len(text[place:end].rstrip()))
         yield replace(line, span=span, gap=True, turn=False, anchor=None) if i else replace(line, span=span)
+
+
+def _items(text: str, start: int, end: int) -> list[int]:
+    """Where the lettered parts of a list begin that a colon announces in a paragraph: ": (a) …; (b) …"."""
+    found: list[int] = []
+    for match in _ITEM.finditer(text, start, end):
+        before = text[max(start, match.start() - _BEFORE_ITEM) : match.start()].rstrip()
+        first = before.endswith(":")
+        if match["letter"] != chr(ord("a") + len(found)) or not (first if not found else _AFTER_ITEM.search(before)):
+            continue
+        found.append(match.start())
+    return found if len(found) > 1 else []
 
 
 def _labels(text: str, start: int, end: int) -> list[int]:
