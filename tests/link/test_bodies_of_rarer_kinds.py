@@ -48,6 +48,17 @@ ROWS = [
         [],
         ["International Maritime Organization Lamp Committee"],
     ),
+    ("The Scientific and Technical Lamp Panel met.", ["Scientific and Technical Lamp Panel"], []),
+    (
+        "The Group of Experts on Lessons from United Nations Congresses on Lamps met.",
+        ["Group of Experts on Lessons from United Nations Congresses on Lamps"],
+        [],
+    ),
+    (
+        "The Governing Council of the United Nations Environment Programme met.",
+        ["United Nations Environment Programme"],
+        ["Governing Council"],
+    ),
     ("The States Parties to the Convention on Biological Diversity met.", [], []),
 ]
 

@@ -250,5 +250,9 @@ def test_a_decision_is_of_the_body_that_is_told_of_behind_the_session_it_was_tak
             ("document/E/CN.7/RES/49/4", "decision/E/CN.7/55/1"),
             "Commission on Narcotic Drugs resolution 49/4 and its decision 55/1.",
         ),
+        (
+            ("document/A/RES/62/173", "document/A/RES/62/173/paragraph/3", "decision/E/2005/248"),
+            "resolution 62/173, para. 3, of the General Assembly and in Economic and Social Council decision 2005/248",
+        ),
         symbol="A/99/7",
     )

@@ -78,7 +78,7 @@ def find_unknown(passage: Passage, closed: Sequence[Range]) -> Iterator[Organiza
             continue
         if sum(start < last <= end for last in ends) >= _LIST_OF_STATES:
             continue
-        over = [at for at in closed if at[0] < end and start < at[1]]
+        over = [at for at in closed if at[0] < end and start < at[1] and not _is_word_of(passage, start, end, at)]
         if _is_within(passage, start, end, over):
             whole_name = OrganizationMention(
                 **passage.place(start, end, "organization/two"), form="name", name=passage.text[start:end]
@@ -92,6 +92,7 @@ def find_unknown(passage: Passage, closed: Sequence[Range]) -> Iterator[Organiza
         words = passage.text[start:end].split()
         long = acronym is not None or len(words) > _ITS_OWN
         long = long or (len(words) == _ITS_OWN and not words[-2].endswith(_POSSESSIVE))
+        long = long or load_patterns("bodies")["body/of-many"].regex.match(passage.text[start:end]) is not None
         if last_letter in ends or (not long and any(at[0] >= start and at[1] == end for at in shorts)):
             continue
         letters = acronym["acronym"] if acronym is not None else _letters_before(passage.text[start:end])
@@ -136,6 +137,12 @@ def _is_within(passage: Passage, start: int, end: int, over: Sequence[Range]) ->
     if len(passage.text[known.at[1] : end].split()) < _FEWEST:
         return False
     return load_patterns("bodies")["body/within"].regex.match(passage.text[known.at[1] : end]) is not None
+
+
+def _is_word_of(passage: Passage, start: int, end: int, at: Range) -> bool:
+    """Is a short known name only a word of the longer one, "Committee on Sea Union Lamps": a capital follows it?"""
+    inside = start < at[0] and at[1] < end and len(passage.text[slice(*at)].split()) <= _FEWEST
+    return inside and passage.take("organization/longer", at[1]) is not None
 
 
 def _is_of_many(passage: Passage, name: str) -> bool:
