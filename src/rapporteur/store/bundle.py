@@ -47,16 +47,13 @@ class GraphText:
     :ivar name: its IRI.
     :ivar text: canonical N-Triples, sorted, UTF-8.
     :ivar sha256: of ``text``, in hexadecimal digits.
+    :ivar triples: how many there are, one a line.
     """
 
     name: str
     text: bytes
     sha256: str
-
-    @property
-    def triples(self) -> int:
-        """How many there are: one a line."""
-        return self.text.count(b"\n")
+    triples: int
 
     def quads(self) -> bytes:
         """The same as N-Quads. A bare newline stands at the end of a line only: within literals it is escaped."""
@@ -91,8 +88,9 @@ def graph_text(name: str, ntriples: bytes) -> GraphText:
 
 def _graph_text(name: str, ntriples: bytes) -> GraphText:
     """The graph of these N-Triples, which the engine wrote, so that the same triple is always the same line."""
-    text = b"".join(sorted(dict.fromkeys(ntriples.splitlines(keepends=True))))
-    return GraphText(name, text, hashlib.sha256(text).hexdigest())
+    lines = sorted(set(ntriples.splitlines(keepends=True)))
+    text = b"".join(lines)
+    return GraphText(name, text, hashlib.sha256(text).hexdigest(), len(lines))
 
 
 def built_files(paths: Iterable[Path]) -> list[Path]:
