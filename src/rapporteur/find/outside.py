@@ -7,6 +7,7 @@ of them stay open: that such a thing is cited is said, what it is nobody guesses
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from rapporteur.find.decision_parts import parts_after
 from rapporteur.find.passages import Passage, Range
@@ -37,8 +38,8 @@ def find_outside(passage: Passage, taken: Sequence[Range]) -> Iterator[OutsideMe
             while (number := numbers.match(passage.text[at : at + _AHEAD])) is not None:
                 end = at + number.end()
                 if not is_taken((at, end)):
-                    place = passage.place(start, end, "decision/named")
-                    yield OutsideMention(**{**place, "rule": patterns[id].rule}, kind=kind)
+                    mention = OutsideMention(**passage.place(start, end, "decision/named"), kind=kind)
+                    yield replace(mention, rule=patterns[id].rule)
                 _, end = parts_after(passage, end)
                 joined = passage.take("provision/and", end) or passage.take("provision/comma", end)
                 if joined is None:

@@ -8,8 +8,8 @@ yet each of its characters still knows its place in the text as read.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import ClassVar
 
 from rapporteur.model.swift import lazy, swift
@@ -78,6 +78,8 @@ class CleanText:
         of one ligature. A range where the characters stood side by side, else a tuple or `Offsets`.
     :ivar emphasis: half-open index ranges of ``text`` that were printed in italics.
     :ivar markers: the notes called from this text, in reading order.
+    :ivar wide: for each character that is written as letter and accents in the text as read, and as one sign here, its
+        offset and where it ends.
 
     >>> clean = CleanText("the Protocol", tuple(range(40, 52)))
     >>> clean.span(4, 12)
@@ -90,6 +92,7 @@ class CleanText:
     offsets: Sequence[int]
     emphasis: tuple[tuple[int, int], ...] = ()
     markers: tuple[NoteMarker, ...] = ()
+    wide: Mapping[int, int] = field(default_factory=dict, compare=False, repr=False)
 
     def __post_init__(self) -> None:
         if len(self.text) != len(self.offsets):
@@ -103,7 +106,8 @@ class CleanText:
         if not 0 <= start < end <= len(self.text):
             raise ValueError(f"no characters between {start} and {end} in a text of {len(self.text)}")
         offsets = self.offsets
-        return Span(offsets[start], offsets[end - 1] + 1)
+        last = offsets[end - 1]
+        return Span(offsets[start], self.wide.get(last, last + 1) if self.wide else last + 1)
 
     @lazy
     def whole(self) -> Span:
@@ -120,7 +124,7 @@ class CleanText:
             (max(a, start) - start, min(b, end) - start) for a, b in self.emphasis if a < end and b > start
         )
         markers = tuple(NoteMarker(m.number, m.at - start, m.span) for m in self.markers if start < m.at <= end)
-        return CleanText(self.text[start:end], self.offsets[start:end], emphasis, markers)
+        return CleanText(self.text[start:end], self.offsets[start:end], emphasis, markers, self.wide)
 
 
 @swift

@@ -7,14 +7,16 @@ or by none where a hyphen stood at the end of the line; the hyphen goes where it
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 
 from rapporteur.model import CleanText, NoteMarker, Span
 from rapporteur.read.layout import Layout, Mark
-from rapporteur.read.unseen import LIGATURE, letters
+from rapporteur.read.unseen import ACCENT, LIGATURE, holds_accents, letters
 
 _RUN = re.compile(r"\S+|\s+")
+_CLUSTER = re.compile("[^\u0300-\u036f][\u0300-\u036f]*|[\u0300-\u036f]+")
 _SUSPENDED = re.compile(r"(?:and|or|to|und|et|ou|y|o)\b")
 _HEAD, _TAIL = 72, 40
 
@@ -30,6 +32,7 @@ class Cleaner:
         self._italic_starts = [span.start for span in layout.italics]
         self._heads: dict[int, CleanText] = {}
         self._ligatures = LIGATURE.search(layout.text) is not None
+        self._accents = holds_accents(layout.text)
 
     def marks_in(self, span: Span) -> tuple[Mark, ...]:
         """The marks that begin inside ``span``."""
@@ -42,7 +45,7 @@ class Cleaner:
 
     def clean(self, parts: Iterable[Span]) -> CleanText:
         """The words of the parts, in order, as one text."""
-        writer = _Writer(self.text, ligatures=self._ligatures)
+        writer = _Writer(self.text, ligatures=self._ligatures, accents=self._accents)
         last_end, broken = 0, False
         for part in parts:
             if writer.chars and not broken and not writer.ends_with_hyphen_before(part.start):
@@ -81,9 +84,11 @@ class Cleaner:
 class _Writer:
     """Collects characters with their offsets; a space is held back until a word follows it."""
 
-    def __init__(self, text: str, *, ligatures: bool) -> None:
+    def __init__(self, text: str, *, ligatures: bool, accents: bool) -> None:
         self.text = text
         self.ligatures = ligatures
+        self.accents = accents
+        self.wide: dict[int, int] = {}
         self.chars: list[str] = []
         self.offsets: list[int] = []
         self.markers: list[NoteMarker] = []
@@ -122,8 +127,22 @@ class _Writer:
                     self.chars.append(printed)
                     self.offsets.extend([at] * len(printed))
                 continue
+            if self.accents and ACCENT.search(word):
+                self._composed(word, run.start())
+                continue
             self.chars.append(word)
             self.offsets.extend(range(run.start(), run.end()))
+
+    def _composed(self, word: str, start: int) -> None:
+        """The word, its letters and their accents as one sign where there is one."""
+        for cluster in _CLUSTER.finditer(word):
+            at, signs = start + cluster.start(), cluster[0]
+            one = unicodedata.normalize("NFC", signs)
+            if len(one) == 1 < len(signs):
+                self.wide[at] = start + cluster.end()
+                signs = one
+            self.chars.append(signs)
+            self.offsets.extend(range(at, at + len(signs)))
 
     def marker(self, mark: Mark) -> None:
         at = len(self.offsets) + (self._space is not None)
@@ -137,4 +156,4 @@ class _Writer:
             if start < end:
                 emphasis.append((start, end))
         markers = tuple(NoteMarker(m.number, min(m.at, size), m.span) for m in self.markers)
-        return CleanText("".join(self.chars), tuple(self.offsets), tuple(emphasis), markers)
+        return CleanText("".join(self.chars), tuple(self.offsets), tuple(emphasis), markers, self.wide)

@@ -105,11 +105,12 @@ def _places(report: Report) -> Iterator[tuple[str, Iterator[int]]]:
 
 
 def _offsets(clean: CleanText) -> Iterator[int]:
-    """Where each character of a text stands, spaces left out; the letters of a ligature stand in one place."""
+    """Where each character of a text stands, spaces left out, accents too; the letters of a ligature in one place."""
     last = -1
     for character, offset in zip(clean.text, clean.offsets, strict=True):
         if character != " " and offset != last:
             yield offset
+            yield from range(offset + 1, clean.wide.get(offset, 0))
         last = offset
 
 

@@ -17,7 +17,7 @@ from rapporteur.model.offsets import Offsets
 from rapporteur.patterns.styles import style_for
 from rapporteur.read.clean import Cleaner
 from rapporteur.read.layout import Layout, Line, LineKind
-from rapporteur.read.unseen import as_seen, holds_unseen, with_unseen
+from rapporteur.read.unseen import as_seen, holds_accents, holds_unseen, with_unseen
 
 _PARTING = re.compile(r"\n[^\S\n]*\n\s*|\f")
 _LINE_PARTING = re.compile(r"(?<=[a-z)\d]{4}[.;])[^\S\n]*\n\s*")
@@ -39,10 +39,10 @@ def passage_report(text: str, name: str = "passage", record: Record | None = Non
     record = record or Record()
     made: list[Paragraph] = []
     stretches = list(_stretches(text))
-    cleaner = _cleaner(text, stretches) if holds_unseen(text) else None
+    cleaner = _cleaner(text, stretches) if holds_unseen(text) or holds_accents(text) else None
     for start, end in stretches:
         if body := _collapsed(text, start, end, cleaner):
-            span = Span(body.offsets[0], body.offsets[-1] + 1)
+            span = body.whole
             made.append(Paragraph(str(len(made) + 1), "", body, span, (span,), len(made)))
     if not made:
         raise UnusableInput(
@@ -66,7 +66,7 @@ def _stretches(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _cleaner(text: str, stretches: Sequence[tuple[int, int]]) -> Cleaner:
-    """What reads the words of a text that holds signs which print nothing, or ligatures."""
+    """What reads the words of a text that holds signs which print nothing, ligatures, or accents apart from letters."""
     lines = tuple(Line(Span(start, end), LineKind.TEXT, True) for start, end in stretches if start < end)
     return Cleaner(with_unseen(Layout(text, lines, (), (), ())))
 

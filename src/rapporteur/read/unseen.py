@@ -15,6 +15,7 @@ from rapporteur.read.layout import Layout, Mark
 
 UNSEEN = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]+")
 LIGATURE = re.compile("[\ufb00-\ufb06]")
+ACCENT = re.compile("[\u0300-\u036f]")
 _RUN = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]+(?:(?<=\u00ad)[ \t]*\r?\n[ \t]*(?=\\S))?")
 """With the end of the line behind a soft hyphen, where a line of the layout holds several."""
 _SOFT = "\u00ad"
@@ -31,14 +32,26 @@ def holds_unseen(text: str) -> bool:
 
 
 def as_seen(text: str) -> str:
-    """The text as it is printed: without what prints nothing, ligatures as letters. Offsets do not survive.
+    """The text as it is printed: without what prints nothing, ligatures as letters, letters with their accents.
+
+    Offsets do not survive.
 
     >>> as_seen("FCCC/\\u200bSBI of\\ufb01ce")
     'FCCC/SBI office'
     """
+    text = unicodedata.normalize("NFC", text) if holds_accents(text) else text
     if not holds_unseen(text):
         return text
     return LIGATURE.sub(lambda match: letters(match[0]), UNSEEN.sub("", text))
+
+
+def holds_accents(text: str) -> bool:
+    """Are accents in it that are characters of their own, behind their letters?
+
+    >>> holds_accents("Cote\u0301"), holds_accents("Cot\u00e9")
+    (True, False)
+    """
+    return not text.isascii() and not unicodedata.is_normalized("NFC", text) and ACCENT.search(text) is not None
 
 
 def letters(ligature: str) -> str:
