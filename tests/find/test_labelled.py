@@ -120,9 +120,20 @@ def test_a_label_under_which_nothing_is_asked_is_said() -> None:
     ]
 
 
-@pytest.mark.parametrize("heading", ["### A. On reefs\n\n", ""])
+@pytest.mark.parametrize("heading", ["### A. On reefs\n\n", "### A. On reefs\n", ""])
 def test_a_label_on_a_line_of_its_own_is_no_citation(heading: str) -> None:
     """Is a recommendation's own label no link from the chapter to it, while one told of in a sentence is?"""
     words = "Recommendation 1\n\nStates should map reefs.\n\nRecommendation 2\n\nStates should heed recommendation 1."
     cited = [link for link in page(heading + words).links if link.property == "cites" and "ecommendation" in link.quote]
     assert {link.quote for link in cited} == {"recommendation 1"}
+
+
+@pytest.mark.parametrize("space", ["\n", "\n\n"])
+def test_labels_over_their_words_need_no_blank_lines(space: str) -> None:
+    """Are headings and labels told apart where a copy keeps no blank line between them, and each label's words read?"""
+    lines = ["A. On reefs", "Recommendation 1", "States should map reefs.", "Recommendation 2", "States may rest."]
+    lines += ["B. On nets", "Recommendation 3", "The Board recommends that States mend nets."]
+    found = page(space.join(lines))
+    assert [section.path for section in found.report.sections] == ["I", "II", "II.A", "II.B", "III"]
+    assert [row[0] for row in rows(found)] == ["1", "2", "3"]
+    assert not [link for link in found.links if link.property == "cites"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rapporteur.read import coverage, report_from_bytes
+from rapporteur.read import coverage, report_from_bytes, report_from_text
 
 TEXT = """Report of the Lamp Council
 
@@ -28,7 +28,7 @@ NOTES = [
 
 
 @pytest.mark.parametrize("name", ["report.txt", "report.md"])
-@pytest.mark.parametrize("between", ["\n", ""])
+@pytest.mark.parametrize("between", ["\n", "", "\nNotes\n", "\nNotes:\n\n"])
 def test_notes_in_brackets(name: str, between: str) -> None:
     """Are they notes, called where they are called, and is what only looks like one left in the text?"""
     report = report_from_bytes(TEXT.format(between=between).encode(), name)
@@ -52,3 +52,12 @@ def test_notes_in_brackets_of_a_page() -> None:
     report = report_from_bytes(page.encode(), "report.html")
     assert [(note.number, note.body.text) for note in report.footnotes] == [("1", "See A/LAMP/8/2."), ("2", "Ibid.")]
     assert report.paragraphs[0].body.text == "The Council met at the invitation of the keepers."
+
+
+def test_one_note_under_the_word_notes() -> None:
+    """Is it read where no other is numbered on from it, and the word is no text?"""
+    report = report_from_text(
+        "# Report of the Board\n\n1. It met.[1]\n\n2. It rose.\n\nNotes\n[1] See A/LAMP/8/2.\n", "report.md"
+    )
+    assert [note.body.text for note in report.footnotes] == ["See A/LAMP/8/2."]
+    assert [paragraph.body.text for paragraph in report.paragraphs] == ["It met.", "It rose."]

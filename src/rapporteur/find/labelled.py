@@ -130,10 +130,11 @@ def _labels(report: Report, text: _Text) -> Iterator[tuple[str, Range]]:
         offset = clean.offsets[start]
         line = source[source.rfind("\n", 0, offset) + 1 : offset]
         before = clean.text[:start]
-        apart = start == 0 or _blank_line(report, text, start)
+        after = source[clean.offsets[end - 1] : clean.offsets[end + 1]] if end + 1 < len(clean) else "\n"
+        alone = "\n" in after and match["number"] is not None and match[0][0].isupper()
+        apart = start == 0 or alone or _blank_line(report, text, start)
         if start and not (_LINE_HEAD.fullmatch(line) and (apart or _FINISHED.search(before))):
             continue
-        after = source[clean.offsets[end - 1] : clean.offsets[end + 1]] if end + 1 < len(clean) else "\n"
         if match["mark"] or "\n" in after:
             yield match["number"] or match["short"], (start, end)
 

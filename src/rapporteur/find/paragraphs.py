@@ -86,7 +86,7 @@ def _find_bare(passage: Passage, around: Around) -> Iterator[ParagraphMention]:
             continue
         paths, end = read_paragraphs(passage, match.end(), plural=True)
         opens = start in passage.sentence_starts or passage.text[:start].rstrip(" #*_")[-1:] in ("", ":")
-        opens = opens or passage.unbroken(max(0, start - 2), start) < start
+        opens = opens or passage.unbroken(max(0, start - 2), start) < start or _alone(passage, start, end)
         label = passage.take("recommendation/label", end)
         if not paths or (label is not None and (opens or (label["mark"] and match[0].startswith("Recommendation ")))):
             continue
@@ -102,6 +102,15 @@ def _find_bare(passage: Passage, around: Around) -> Iterator[ParagraphMention]:
         if paths:
             place = passage.place(match.start(), end, "recommendation/answered")
             yield ParagraphMention(**place, paths=tuple(paths), document=DocumentWords(form="none"))
+
+
+def _alone(passage: Passage, start: int, end: int) -> bool:
+    """Does nothing else stand on the line of these words?"""
+    source, offsets = passage.report.source.text, passage.clean.offsets
+    first, last = offsets[start], offsets[end - 1] + 1
+    before = source[source.rfind("\n", 0, first) + 1 : first]
+    after = source[last : max(last, source.find("\n", last))]
+    return not before.strip(" \t#*_") and not after.strip(" \t*_:.")
 
 
 def find_dotted(passage: Passage, heads: Sequence[str], taken: Sequence[Range]) -> Iterator[ParagraphMention]:

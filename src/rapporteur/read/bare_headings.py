@@ -18,6 +18,7 @@ _CHAPTER = LAYOUT["heading/chapter"].regex
 _BARE = LAYOUT["heading/bare"].regex
 _LONGEST_LETTERED = 400
 _GOES_ON = LAYOUT["heading/goes-on"].regex
+_ENCLOSED = LAYOUT["heading/enclosed"].regex
 _MEASURE = 100
 """Characters of a line of text that fills its page, at most."""
 _YEARS = re.compile(r"(?:1[89]|20)\d\d(?:[–/-](?:\d\d){1,2})?")
@@ -53,7 +54,8 @@ def runs_over(at: Position, i: int) -> bool:
     """
     line, before = at.lines[i], at.lines[i - 1]
     above, words = at.cleaner.tail(before.span).rstrip(), at.head(line).text
-    leads = _LEADS_ON.search(above) is not None and _GOES_ON.search(above.lower()) is not None
+    whole = _ENCLOSED.fullmatch(at.head(before).text) is not None
+    leads = not whole and _LEADS_ON.search(above) is not None and _GOES_ON.search(above.lower()) is not None
     goes_on = before.kind is LineKind.TEXT and words[:1].islower()
     if not (leads or goes_on) or line.kind is not LineKind.TEXT or line.bullet:
         return False

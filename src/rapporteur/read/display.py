@@ -175,7 +175,7 @@ def _stands_over(sheet: Sheet, lines: Sequence[Printed], begin: int, end: int) -
     before, after = lines[begin - 1], lines[end]
     finished = before.role is Role.HEADING or sheet.words(before).rstrip().endswith(_ENDS_SENTENCE)
     words = sheet.words(after)
-    if before.role is Role.HEADING and _ANNEX.match(words):
-        return False  # all that the annex above holds, and nothing stands under it
+    if _ANNEX.match(words):
+        return False  # who signs, or all that an annex above holds: nothing stands under it
     over = after.role is Role.HEADING or bool(_NUMBER.match(words)) or any(form.match(words) for form in _LABELS)
     return finished and over

@@ -36,7 +36,7 @@ from rapporteur.read.layout import LineKind
 from rapporteur.read.paragraphs import opens_list
 from rapporteur.read.position import Position
 from rapporteur.read.rows_of_headings import begins_row, over_row
-from rapporteur.read.title_lines import leads_on, rest_of_heading, words_under
+from rapporteur.read.title_lines import labels_words, leads_on, rest_of_heading, words_under
 
 _FINISHED = LAYOUT["tail/finished"].regex
 _NOTES_HEADING = LAYOUT["heading/notes"].regex
@@ -153,7 +153,7 @@ def _over_first(at: Position, i: int) -> int:
 def _closed(at: Position, i: int, end: int) -> bool:
     """Does a heading of lines ``i`` to ``end`` stand by itself, over a blank line, a paragraph, a heading or a note?"""
     after = at.line(end)
-    if after is None or at.begins(end) or at.numbers(after):
+    if after is None or at.begins(end) or at.numbers(after) or labels_words(at, end):
         return True
     if words_under(at, end) > end or leads_on(at, i, end) or (end == i + 1 and heading_below(at, i)):
         return True

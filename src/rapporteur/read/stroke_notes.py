@@ -18,6 +18,7 @@ from rapporteur.read.labels import LAYOUT
 from rapporteur.read.layout import Layout, Line, LineKind, Mark
 
 _FORMS = tuple((LAYOUT[form].regex, LAYOUT[f"{form}-marker"].regex) for form in ("foot/stroke", "foot/bracket"))
+_TITLE = LAYOUT["heading/notes"].regex
 _NUMBER = LAYOUT["paragraph/number"].regex
 _PAGE = tuple(LAYOUT[f"masthead/{kind}"].regex for kind in ("page", "symbol", "job"))
 
@@ -49,7 +50,7 @@ def _with_notes(layout: Layout, begins: Form, calls: Form) -> Layout:
     inside = False
     for i, line in enumerate(lines):
         match = heads.get(i)
-        stands = match is not None and (inside or _apart(lines, i) or _first_of_row(layout, i, heads))
+        stands = match is not None and (inside or _apart(layout, i) or _first_of_row(layout, i, heads))
         if match is not None and stands and waiting[match["number"]]:
             label = Span(line.span.start + match.start("label"), line.span.start + match.end("label"))
             marks += [Mark("note-marker", call, (match["number"],)) for call in waiting.pop(match["number"])]
@@ -72,9 +73,14 @@ def _begins(layout: Layout, line: Line, begins: Form) -> re.Match[str] | None:
     return begins.match(layout.text[line.span.start : min(line.span.end, line.span.start + 40)])
 
 
-def _apart(lines: list[Line], i: int) -> bool:
-    """Does a line stand apart from the words before it: behind a blank line, a rule, or at the top of a page?"""
-    return lines[i].gap or lines[i].turn or i == 0 or lines[i - 1].kind is LineKind.RULE
+def _apart(layout: Layout, i: int) -> bool:
+    """Does a line stand apart from the words before it: behind a blank line, a rule, the word "Notes", or on top of a
+    page?"""
+    line = layout.lines[i]
+    if line.gap or line.turn or i == 0 or layout.lines[i - 1].kind is LineKind.RULE:
+        return True
+    above = layout.lines[i - 1].span
+    return _TITLE.match(layout.text[above.start : above.end]) is not None
 
 
 def _first_of_row(layout: Layout, i: int, heads: dict[int, re.Match[str]]) -> bool:

@@ -12,6 +12,7 @@ from rapporteur.read.position import Position
 
 _FINISHED = LAYOUT["tail/finished"].regex
 _UNDER = LAYOUT["heading/agenda-item"].regex
+_LABEL = LAYOUT["label/recommendation"].regex
 
 
 def rest_of_heading(at: Position, i: int) -> int:
@@ -30,12 +31,22 @@ def rest_of_heading(at: Position, i: int) -> int:
             or at.numbers(line)
         ):
             break
-        if leads_on(at, i, end) or _UNDER.match(at.head(line).text) or (end == i + 1 and heading_below(at, i)):
+        if (
+            leads_on(at, i, end)
+            or labels_words(at, end)
+            or _UNDER.match(at.head(line).text)
+            or (end == i + 1 and heading_below(at, i))
+        ):
             break
         end += 1
     if end == i + 1 or _FINISHED.search(at.cleaner.tail(at.lines[end - 1].span)):
         return i + 1
     return end
+
+
+def labels_words(at: Position, i: int) -> bool:
+    """Is line ``i`` the number of a recommendation, which stands over its words?"""
+    return _LABEL.match(at.head(at.lines[i]).text) is not None
 
 
 def leads_on(at: Position, i: int, end: int) -> bool:
