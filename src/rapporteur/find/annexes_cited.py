@@ -29,6 +29,11 @@ def find_annexes_cited(passage: Passage, around: Around, read: Sequence[Range]) 
         if covered(match.span(), around.taken) or any(a < match.end() and match.start() < b for a, b in read):
             continue
         paths = tuple(f"annex-{number}" for number in (match["number"] or _ONLY, match["second"]) if number)
+        if passage.before("section/annex-part", match.start()) is not None:
+            yield SectionMention(
+                **passage.place(*match.span(), "section/annex-part"), paths=paths, document=DocumentWords(form="none")
+            )
+            continue
         found = _of(passage, match.span(), paths, around)
         if found is not None:
             at, words = found

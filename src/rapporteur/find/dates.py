@@ -14,7 +14,7 @@ from rapporteur.patterns import load_patterns
 Day = tuple[int, int, int | None]
 
 _NUMBER = re.compile(r"\d{1,2}")
-_RANGE = re.compile(r"to|-|–")
+_RANGE = re.compile(r"to|[-–—‐‑]")
 _LONGEST = 62
 
 

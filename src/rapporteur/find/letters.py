@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-_LETTER = re.compile(r"(?P<to>to\b|[-–])?[\s,]*(?:and\b)?\s*(?P<letter>[A-Z]{1,2}\b(?:\s[IVX]{1,4}\b)?)")
+_LETTER = re.compile(r"(?P<to>to\b|[-–‐‑])?[\s,]*(?:and\b)?\s*(?P<letter>[A-Z]{1,2}\b(?:\s[IVX]{1,4}\b)?)")
 
 
 def lettered(number: str, letters: str | None) -> tuple[str, ...]:

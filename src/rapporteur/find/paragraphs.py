@@ -142,7 +142,7 @@ def find_sections(passage: Passage, around: Around) -> Iterator[SectionMention]:
             continue
         paths, end = read_chapters(passage, match.end(), match["plural"] is not None)
         read = _document(passage, match.start(), end, Around(around.taken, around.symbols))
-        if paths and read.words.form != "none":
+        if paths and read.words.form != "none" and not read.annex:
             yield SectionMention(
                 **passage.place(read.begin, read.end, "section/open"), paths=tuple(paths), document=read.words
             )
@@ -163,12 +163,14 @@ def _document(passage: Passage, start: int, end: int, around: Around) -> _Read:
     if before is not None:
         return before
     of = passage.take("paragraph/of-document", end_of_annex)
+    of = of or (passage.take("paragraph/annexed-to", end_of_annex) if annex else None)
     if of is not None:
         place = end_of_annex + of.end()
         by_symbol = next((s for s in around.symbols if s.at[0] == place), None)
         if by_symbol is not None:
             words = DocumentWords(form="symbol", symbol=by_symbol.symbol)
-            return _Read(start, by_symbol.at[1], words, annex)
+            closes = "(" in of.group() and passage.text.startswith(")", by_symbol.at[1])
+            return _Read(start, by_symbol.at[1] + closes, words, annex)
         read = read_report(passage, place)
         if read is not None:
             return _Read(start, read[1], read[0], annex)

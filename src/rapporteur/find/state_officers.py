@@ -16,7 +16,7 @@ from rapporteur.find.scenes import Range, Sentence, place
 from rapporteur.model.actors import ActorMention, AttendanceMention
 from rapporteur.patterns import load_patterns
 
-_FORMS = ("officers/behind", "officers/before", "officers/and", "officers/following", "officers/were", "officers/head")
+_FORMS = tuple(f"officers/{form}" for form in ("behind", "before", "and", "following", "were", "head", "bare"))
 
 _LEAD = 200
 """Characters before an office in which a committee is named whose office it is."""
