@@ -134,3 +134,17 @@ def test_a_company_with_its_country_in_brackets_is_no_person() -> None:
     assert [mention.name for mention in found("Talks were led by Ilse Zedd (Peru) as planned.").persons] == [
         "Ilse Zedd"
     ]
+
+
+@pytest.mark.parametrize(
+    ("words", "panellists"),
+    [
+        ("Ms. Eva Lind, Special Adviser on Tides of the Reef Fund, made a presentation.", ["Eva Lind"]),
+        ("Eva Lind (Norway) gave an audiovisual presentation.", ["Eva Lind"]),
+        ("Ms. Eva Lind, keeper, thanked those who gave presentations.", []),
+        ("The Secretary made a presentation. Ms. Eva Lind, keeper, spoke.", []),
+    ],
+)
+def test_who_gives_a_presentation(words: str, panellists: list[str]) -> None:
+    """Is the person whose paragraph tells of a presentation of theirs among those who gave one, and nobody else?"""
+    assert [mention.name for mention in found(words).persons if mention.role == "panellist"] == panellists

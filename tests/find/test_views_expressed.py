@@ -1,4 +1,4 @@
-"""Is it said where a report tells speaker by speaker what was said, and the style that was asked for does not read it?"""
+"""Is it said where a report tells speaker by speaker what was said, and the style asked for does not read it?"""
 
 from __future__ import annotations
 

@@ -17,6 +17,7 @@ from rapporteur.find.introducing import candidates, introducing, names_over, ope
 from rapporteur.find.lists import piece
 from rapporteur.find.offices import office_closing, office_elected, office_in_list, office_of
 from rapporteur.find.passages import Passage, covered
+from rapporteur.find.person_lists import COURTESY_BEHIND, in_list, is_office_of
 from rapporteur.find.scenes import Range, Sentence, names_in, place
 from rapporteur.model import PartKind
 from rapporteur.model.actors import ListedName, PersonMention, PersonRole
@@ -24,7 +25,6 @@ from rapporteur.model.citations import NameMention
 from rapporteur.patterns import PatternFile, load_patterns
 
 _AROUND = 180
-_COURTESY_BEHIND = 24
 _LIST_BEHIND = 3000
 """Characters before a name in which the head of a list of officers is looked for."""
 _TOLD_BEHIND = 600
@@ -93,30 +93,10 @@ def _introductions(passage: Passage) -> Iterator[PersonMention]:
             if panel is None:
                 panel = patterns["person/panel"].regex.search(sentence.text) is not None
             mention = _introduction(patterns, _seen(patterns, sentence, at), panel)
-            if mention is None or (panel and before is not None and _is_office_of(passage, before, mention)):
+            if mention is None or (panel and before is not None and is_office_of(passage, before, mention)):
                 continue
             before = mention
-            yield _in_list(sentence, mention)
-
-
-def _is_office_of(passage: Passage, person: PersonMention, mention: PersonMention) -> bool:
-    """Are the words behind a panellist's name, before the brackets that are for the same State, the person's office?"""
-    shared = person.representing is not None and mention.representing is not None
-    same = shared and person.representing.at == mention.representing.at  # type: ignore[union-attr]
-    return same and passage.text[person.at[1] : mention.at[0]].startswith(", ")
-
-
-def _in_list(sentence: Sentence, mention: PersonMention) -> PersonMention:
-    """A mention without the States that a list names beside other persons: those of a panel, those who spoke."""
-    others = [at[0] for at in candidates(sentence) if at != mention.at] if mention.nearby else []
-    courtesy, text = load_patterns("persons")["person/courtesy-before"], sentence.passage.text
-    if mention.rule == courtesy.rule:
-        others = [at for at in others if courtesy.regex.search(text[max(0, at - _COURTESY_BEHIND) : at])]
-    if not others or mention.role not in ("panellist", "speaker"):
-        return mention
-    next_one = min((start for start in others if start > mention.at[1]), default=sentence.end)
-    own = (n for n in mention.nearby if mention.role == "speaker" and mention.at[1] <= n.at[0] < next_one)
-    return replace(mention, nearby=tuple(own))
+            yield in_list(sentence, mention)
 
 
 def _introduction(patterns: PatternFile, seen: _Seen, panel: bool) -> PersonMention | None:
@@ -182,7 +162,9 @@ def _role(patterns: PatternFile, seen: _Seen, panel: bool) -> tuple[PersonRole, 
         return "chair", "person/chair-after", True
     if panel and (seen.brackets is not None or _opens_item(patterns, seen)):
         return "panellist", "person/panel", True
-    if patterns["person/courtesy-before"].regex.search(seen.before[-_COURTESY_BEHIND:]):
+    if panel and _gave_presentation(patterns, seen):
+        return "panellist", "person/gave-presentation", True
+    if patterns["person/courtesy-before"].regex.search(seen.before[-COURTESY_BEHIND:]):
         return "", "person/courtesy-before", True
     for rule in ("person/office-before", "person/mandate-before"):
         if patterns[rule].regex.search(seen.before):
@@ -199,6 +181,13 @@ def _role(patterns: PatternFile, seen: _Seen, panel: bool) -> tuple[PersonRole, 
         if any(n.at[0] in (whose, whose + 4) for n in seen.sentence.names):
             return "", "person/of-whom", False
     return "", "", False
+
+
+def _gave_presentation(patterns: PatternFile, seen: _Seen) -> bool:
+    """Does the name open a paragraph that tells of its bearer's presentation?"""
+    passage = seen.sentence.passage
+    after = passage.text[seen.at[1] : seen.at[1] + _LIST_BEHIND]
+    return opens(passage, seen.at[0]) and patterns["person/gave-presentation"].regex.match(after) is not None
 
 
 def _told(seen: _Seen) -> str:
@@ -311,5 +300,5 @@ def _namings(
             yield PersonMention(
                 **place(passage, *at, rule), name=names[name], presents=_presents(patterns, passage, at)
             )
-        elif courtesy.regex.search(text[max(0, start - _COURTESY_BEHIND) : start]):
+        elif courtesy.regex.search(text[max(0, start - COURTESY_BEHIND) : start]):
             yield PersonMention(**place(passage, *at, courtesy.rule), name=name, short=True)
