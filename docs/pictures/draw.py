@@ -29,7 +29,7 @@ BUILT_ON = """() => {
   rapporteur.choose(line.id);
 }"""
 UNODC = """() => {
-  const asked = [...rapporteur.scene().nodes.values()].find((node) => node.label === "UNODC");
+  const asked = [...rapporteur.scene().nodes.values()].find((one) => one.kind === "addressee" && one.short === "UNODC");
   rapporteur.choose(asked.id);
 }"""
 SCENES = {

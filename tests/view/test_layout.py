@@ -170,3 +170,13 @@ def test_who_spoke_most_stands_first_and_items_stand_beside_all(facts: Facts) ->
     items, *often = heights.pop(0), *(heights[count] for count in sorted(heights, reverse=True))
     assert len(often) == 5 and all(max(a) < min(b) for a, b in pairwise(often))
     assert max(often[-1]) < 1100 and min(items) < 300 and max(items) > 700
+
+
+def test_agenda_items_stand_in_the_order_of_the_agenda(facts: Facts) -> None:
+    """Is it so wherever they have a lane, whatever is tied to them?"""
+    for name in ("participation", "who_spoke_where"):
+        network = project(facts, name)
+        places = lay_out(network).places
+        items = [node for node, kind in network.nodes(data="kind") if kind == "item"]
+        labels = [network.nodes[node]["label"] for node in sorted(items, key=lambda node: places[node][1])]
+        assert len(labels) == 5 and labels == sorted(labels)

@@ -16,6 +16,7 @@ from rapporteur.query import open_collection
 from rapporteur.view import PROJECTIONS, aggregated, flat, lineage_of_recommendations, network_of_query, project
 from rapporteur.view.networks import KINDS, PROPERTIES, Facts, as_file, read_facts
 from rapporteur.view.networks.draft import ATTRIBUTES
+from rapporteur.view.sizes import cited_by
 
 ROOT = Path(__file__).parents[2]
 TRIG = ROOT / "graphs" / "CTOC-COP-WG.4-2010-6.trig"
@@ -154,14 +155,18 @@ def test_themes(networks: dict[str, nx.Graph], facts: Facts) -> None:
     assert {frozenset(edge[:2]): edge[2] for edge in network.edges(data="weight")} == pairs
     strong = project(facts, "themes", at_least=3)
     assert {weight >= 3 for *_, weight in strong.edges(data="weight")} == {True} and len(strong) == len(network)
-    assert "left out" in strong.graph["notes"][0]
+    assert "left out" in strong.graph["notes"][-1]
+    assert network.graph["notes"][0].startswith("2 of 39 themes go together with no other: Compensation; ")
 
 
 def test_lineage(networks: dict[str, nx.Graph]) -> None:
     """Do the six units of 2010 that build on 2009 stand in the later column?"""
     network = networks["lineage"]
     assert kinds(network) == {"recommendation": 6, "earlier": 6}
-    assert network.graph["lanes"] == ("CTOC/COP/WG.4/2009/2", "CTOC/COP/WG.4/2010/6")
+    assert network.graph["lanes"] == (
+        "Earlier report, only cited: CTOC/COP/WG.4/2009/2",
+        "This report: CTOC/COP/WG.4/2010/6 (2010)",
+    )
     assert all(network.nodes[one]["lane"] > network.nodes[other]["lane"] for one, other in network.edges())
 
 
@@ -196,7 +201,8 @@ def ferries() -> Graph:
 def test_lineage_goes_on_from_report_to_report(ferries: Graph) -> None:
     """Do three reports make a chain: 7.1 on paragraph 5, whose unit 5.1 builds on a report that is not there?"""
     network = project(ferries, "lineage")
-    assert network.graph["lanes"] == ("FERRY/2030/1", "FERRY/2031/1", "FERRY/2032/1")
+    said = ("Earlier report, only cited: FERRY/2030/1", "Report: FERRY/2031/1 (2031)", "Report: FERRY/2032/1 (2032)")
+    assert network.graph["lanes"] == said and "records" in network.graph["edges_are"]
     chain = ["2032/1/recommendation/7.1", "2031/1/paragraph/5", "2031/1/recommendation/5.1", "2030/1/paragraph/9"]
     nodes = [f"{ID}document/FERRY/{part}" for part in chain]
     assert nx.shortest_path(network, nodes[0], nodes[-1]) == nodes
@@ -359,3 +365,27 @@ def test_units_of_several_reports_bear_what_tells_the_reports_apart() -> None:
     assert shorts == {"2031/1 5.1", "2032/1 5.1"}
     one = project(both, "everything", report="FERRY/2032/1")
     assert [data["short"] for _, data in one.nodes(data=True) if data["kind"] == "recommendation"] == ["5.1"]
+
+
+def test_one_body_bears_one_name(networks: dict[str, nx.Graph]) -> None:
+    """Is UNODC called so as addressee and as a body to involve, its full name told of both?"""
+    found = [data for _, data in networks["addressees"].nodes(data=True) if data["short"] == "UNODC"]
+    assert {data["kind"] for data in found} == {"addressee", "organization"}
+    assert {data["label"] for data in found} == {"United Nations Office on Drugs and Crime"}
+
+
+def test_what_is_cited_counts_and_names_who_cites_it(networks: dict[str, nx.Graph]) -> None:
+    """Does decision 4/4 name its five paragraphs in both networks, what one alone cites nobody, a State nothing?"""
+    for name in ("citations", "everything"):
+        named = {data["label"]: node for node, data in networks[name].nodes(data=True)}
+        decision = named["CTOC/COP decision 4/4"]
+        assert cited_by(networks[name], decision) == "1, 2, 3, 4, 6" and networks[name].nodes[decision]["count"] == 5
+        assert cited_by(networks[name], named["Organized Crime Convention, article 25"]) == ""
+    assert cited_by(networks["everything"], named["Albania"]) == ""
+
+
+def test_only_what_is_there_is_explained(networks: dict[str, nx.Graph]) -> None:
+    """Says a network of one report nothing of States that recommend or of paragraphs that record?"""
+    assert "recommended" not in networks["addressees"].graph["edges_are"]
+    assert "records" not in networks["lineage"].graph["edges_are"]
+    assert networks["co_cited_provisions"].graph["notes"][0].startswith("6 of 8 articles are cited in no paragraph ")

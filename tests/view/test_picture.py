@@ -62,7 +62,7 @@ def test_the_page_reaches_for_nothing_outside(drawn: Picture) -> None:
     style = re.search(r"<style>(.*?)</style>", drawn.page, re.DOTALL)
     assert style is not None and "url(" not in style[1] and "@import" not in style[1]
     scripts = [one for one in files("rapporteur.view").joinpath("page").iterdir() if one.name.endswith(".js")]
-    assert {one.name for one in scripts} == {f"{name}.js" for name in SCRIPTS} and len(scripts) == 10
+    assert {one.name for one in scripts} == {f"{name}.js" for name in SCRIPTS} and len(scripts) == 11
     for one in scripts:
         own = one.read_text("utf-8")
         assert own in drawn.page

@@ -116,7 +116,10 @@ def in_lanes(network: nx.Graph) -> Layout:
         if lane == anchor:
             groups.sort(key=lambda group: (_set_rank(network, group), natural(_called(network, group)), group.key))
         else:
-            wishes = {group.key: _wish(group.nodes, neighbours, heights) for group in groups}
+            wishes = {
+                group.key: 0.0 if _is_item(network, group) else _wish(group.nodes, neighbours, heights)
+                for group in groups
+            }
             groups.sort(
                 key=lambda group: (
                     _set_rank(network, group),
@@ -217,6 +220,11 @@ def _folded(network: nx.Graph, groups: list[_Group]) -> list[_Group]:
 def _called(network: nx.Graph, group: _Group) -> str:
     """The heading of a group, of a node that stands by itself its label."""
     return group.label or str(network.nodes[group.nodes[0]].get("label") or group.nodes[0])
+
+
+def _is_item(network: nx.Graph, group: _Group) -> bool:
+    """Is it an agenda item, which stands where the agenda has it?"""
+    return all(network.nodes[node].get("kind") == "item" for node in group.nodes)
 
 
 def _set_rank(network: nx.Graph, group: _Group) -> int:

@@ -24,7 +24,7 @@ from rapporteur.view.networks.kinds import KINDS, PROPERTIES
 from rapporteur.view.scenes import Scene, scene_of
 
 CYTOSCAPE = "vendor/cytoscape.min.js"
-SCRIPTS = ("scene", "state", "sizes", "ways", "drawing", "panel", "table", "controls", "export", "main")
+SCRIPTS = ("scene", "state", "sizes", "ways", "numbers", "drawing", "panel", "table", "controls", "export", "main")
 """The scripts of the page in the order they are read; each opens by saying what goes in and what comes out."""
 
 MOST_EDGES = 2000

@@ -17,13 +17,15 @@ from rapporteur.view.kept import laid_out
 from rapporteur.view.layout import Layout
 from rapporteur.view.networks.aggregated import BY, aggregated
 from rapporteur.view.networks.kinds import PROPERTIES
+from rapporteur.view.sizes import cited_by
 from rapporteur.view.ways import Line, Way, ways_of
 
 _TOLD = ("projection", "title", "layout", "nodes_are", "edges_are", "weight_is", "direction_is", "source", "notes")
 _COUNTED = {
-    "citations": "how many recommendations and paragraphs cite it",
+    "everything": "how many recommendations and paragraphs cite or mention it, and which, where it is two to six",
+    "citations": "how many recommendations and paragraphs cite it, and which, where it is two to six",
     "addressees": "how many recommendations are addressed to it or are to involve it",
-    "participation": "statements of one present; of a capacity, who was present in it",
+    "participation": "statements of one present, no number: did not speak; of a capacity, how many were present in it",
     "who_spoke_where": "statements and presentations",
     "co_cited_provisions": "how often it is cited",
     "themes": "how many recommendations have it",
@@ -126,6 +128,9 @@ def _node(network: nx.Graph, node: Any, layout: Layout) -> dict[str, Any]:
     label = str(told.get("label") or str(node).rsplit("/", 1)[-1])
     known = {key: _plain(value) for key, value in sorted(told.items()) if key not in _UNSAID and _said(value)}
     found = {"kind": "thing", **known, "id": str(node), "label": label, "parent": layout.inside.get(node)}
+    by = cited_by(network, node)
+    if by:
+        found["by"] = by
     if node in layout.places:
         found["x"], found["y"] = layout.places[node]
     else:

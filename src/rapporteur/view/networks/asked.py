@@ -6,7 +6,7 @@ from itertools import combinations
 
 import networkx as nx
 
-from rapporteur.view.networks.draft import Draft
+from rapporteur.view.networks.draft import Draft, alone
 from rapporteur.view.networks.facts import Source, read_facts
 
 
@@ -34,10 +34,11 @@ def addressees(source: Source, *, report: str = "", language: str = "") -> nx.Mu
             for who in facts.targets(unit, property_):
                 draft.node(unit, lane=1, group=strength or "No strength told")
                 is_concept = who in facts.things and facts.things[who].class_name == "Concept"
-                draft.node(who, lane=lane, **({"kind": "addressee"} if is_concept else {}))
+                draft.node(who, lane=lane, **({"kind": "addressee"} if is_concept else {}), **_named(draft, who))
                 draft.network.nodes[who]["count"] += 1
                 ends = (who, unit) if property_ == "recommendedBy" else (unit, who)
                 draft.edge(*ends, property_, facts.links_of(unit, property_, who), strength=strength)
+    has = {str(name) for *_, name in draft.network.edges(data="property")}
     return draft.finish(
         projection="addressees",
         title="Who was asked what, and how strongly",
@@ -46,12 +47,33 @@ def addressees(source: Source, *, report: str = "", language: str = "") -> nx.Mu
         lanes=("Made by", "Recommendations by strength", "Addressed to", "To involve"),
         anchor=1,
         together="asked",
-        nodes_are="recommendations, those they are addressed to or are to involve, and the States that made them",
-        edges_are="who is addressed, who is to be involved, who recommended",
+        nodes_are="recommendations and those they are addressed to or are to involve"
+        + (", and the States that made them" if "recommendedBy" in has else ""),
+        edges_are=", ".join(said for name, said in _SAID.items() if name in has or not has),
         weight_is="how many links",
         direction_is="from who asks to who is asked",
         missing="no recommendation has an addressee.",
     )
+
+
+_SAID = {
+    "addressee": "who is addressed",
+    "secondaryActor": "who is to be involved",
+    "recommendedBy": "who recommended",
+}
+
+
+def _named(draft: Draft, who: str) -> dict[str, str]:
+    """One name for one body, an addressee and an organization whose IRIs differ in these two words alone.
+
+    The shorter of their two labels stands in the picture, the longer is told of both; {} for what has no counterpart.
+    """
+    for here, there in (("/addressee/", "/organization/"), ("/organization/", "/addressee/")):
+        other = there.join(who.rsplit(here, 1)) if here in who else ""
+        if other in draft.facts.things:
+            labels = sorted({draft.label(who), draft.label(other)}, key=lambda label: (len(label), label))
+            return {"label": labels[-1], "short": labels[0]}
+    return {}
 
 
 def _by_rank(draft: Draft) -> list[str]:
@@ -96,5 +118,8 @@ def themes(source: Source, *, report: str = "", language: str = "", at_least: in
         weight_is="of how many recommendations",
         direction_is="none",
         missing="no recommendation has two themes.",
-        notes=(f"{len(weak)} pairs of fewer than {at_least} recommendations are left out.",) if weak else (),
+        notes=(
+            *alone(draft, "theme", "go together with no other"),
+            *((f"{len(weak)} pairs of fewer than {at_least} recommendations are left out.",) if weak else ()),
+        ),
     )

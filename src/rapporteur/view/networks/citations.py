@@ -9,7 +9,7 @@ import networkx as nx
 
 from rapporteur.errors import RapporteurError
 from rapporteur.view.networks.citing import citations_of
-from rapporteur.view.networks.draft import Draft
+from rapporteur.view.networks.draft import Draft, alone
 from rapporteur.view.networks.facts import Facts, Source, read_facts
 from rapporteur.view.networks.words import short_of
 
@@ -113,6 +113,7 @@ def co_cited_provisions(
         weight_is=f"in how many {within}s",
         direction_is="none",
         missing=f"no two {level}s are cited in the same {within}.",
+        notes=alone(draft, level, f"are cited in no {within} together with another"),
     )
 
 

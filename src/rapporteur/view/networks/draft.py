@@ -232,3 +232,18 @@ class Draft:
             "evidence": {link: self.facts.evidence(link) for link in links},
         }
         return done
+
+
+def alone(draft: Draft, what: str, said: str) -> tuple[str, ...]:
+    """How many things of a network nothing is tied to, and which, where they are few; () where it is none or all.
+
+    :param what: what each of them is, in the singular.
+    :param said: what is said of them.
+    """
+    network = draft.network
+    found = [str(data["label"]) for node, data in network.nodes(data=True) if not network.degree(node)]
+    if not 0 < len(found) < len(network):
+        return ()
+    named = f": {'; '.join(sorted(found, key=natural))}" if len(found) <= 3 else ""
+    verb = said if len(found) > 1 else said.replace("are ", "is ", 1).replace("go ", "goes ", 1)
+    return (f"{len(found)} of {len(network)} {what}s {verb}{named}.",)

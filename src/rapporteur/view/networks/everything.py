@@ -12,13 +12,14 @@ from rapporteur.view.networks.facts import Facts, Source, read_facts
 from rapporteur.view.networks.kinds import PROPERTIES
 
 LANES = (
-    "Attended only",
-    "Took the floor",
+    "Who attended",
+    "Who spoke",
     "Agenda items and their recommendations",
     "Provisions and earlier paragraphs",
     "Treaties, decisions and documents",
 )
 _SILENT, _SPOKE, _UNITS, _PROVISIONS, _WHOLES = range(5)
+_HEADINGS = ("Attended only", "Took the floor")
 _LANE = {"recommendation": _UNITS, "item": _UNITS, "paragraph": _UNITS, "section": _UNITS} | dict.fromkeys(
     ("provision", "earlier"), _PROVISIONS
 )
@@ -30,7 +31,8 @@ def everything(source: Source, *, report: str = "", language: str = "") -> nx.Mu
     Nodes: all recommendations and agenda items, all States and bodies that attended or spoke, and what is cited.
     Edges: one a link, from the recommendation or paragraph to what it cites, builds on or mentions (treaties only),
     from the speaker to the agenda item; with ``quote``, ``sentence``, ``rule``, ``paragraph`` and offsets of the
-    link. Weight: always 1. Direction: from who cites or speaks.
+    link. Of what is cited ``count`` is the number of recommendations and paragraphs that cite, build on or mention it.
+    Weight: always 1. Direction: from who cites or speaks.
 
     Not good for: counting, for one citation that is also built on is two edges, and what stands in notes is left out;
     comparing States, for a State that was silent and one whose words were not recorded look alike.
@@ -62,7 +64,7 @@ def everything(source: Source, *, report: str = "", language: str = "") -> nx.Mu
         layout="lanes",
         lanes=LANES,
         anchor=_UNITS,
-        back=LANES[_SILENT],
+        back=_HEADINGS[_SILENT],
         nodes_are="recommendations, agenda items, States and bodies present, and what is cited",
         edges_are="links: citations, mentions of treaties, statements on an agenda item",
         weight_is="always 1: one link",
@@ -119,9 +121,11 @@ def _set_lanes(draft: Draft) -> None:
         kind = data["kind"]
         if kind in ("state", "organization"):
             data["lane"] = _SPOKE if network.out_degree(node) else _SILENT
-            data["group"] = LANES[data["lane"]]
+            data["group"] = _HEADINGS[data["lane"]]
         else:
             data["lane"] = _LANE.get(kind, _WHOLES)
+        if data["lane"] in (_PROVISIONS, _WHOLES):
+            data["count"] = len(set(network.predecessors(node)))
         if kind == "recommendation" and data["item"] in network:
             data["within"] = data["item"]
         if kind == "item":

@@ -45,6 +45,7 @@ def lineage(source: Source, *, report: str = "", language: str = "") -> nx.Multi
                 draft.node(unit, **_named(draft, unit))
                 draft.edge(paragraph, unit, "recordedIn", (), weight=1)
     lanes = _lanes(draft)
+    recorded = any(name == "recordedIn" for *_, name in draft.network.edges(data="property"))
     for node, data in draft.network.nodes(data=True):
         data["lane"] = lanes.index(_document(draft, node))
         if data["kind"] in ("earlier", "paragraph"):
@@ -53,12 +54,14 @@ def lineage(source: Source, *, report: str = "", language: str = "") -> nx.Multi
         projection="lineage",
         title="What recommendations build on, from report to report",
         layout="lanes",
-        lanes=tuple(lanes),
+        lanes=tuple(_heading(facts, name) for name in lanes),
         anchor=len(lanes) - 1 if lanes else 0,
         nodes_are="recommendations and paragraphs that build on a part of another report, and those parts",
-        edges_are="what builds on, or cites, what; and which recommendations a paragraph records",
+        edges_are="what builds on, or cites, what"
+        + ("; and which recommendations a paragraph records" if recorded else ""),
         weight_is="how many links the pair rests on",
-        direction_is="from the later to the earlier; from a paragraph to its own recommendations",
+        direction_is="from the later to the earlier"
+        + ("; from a paragraph to its own recommendations" if recorded else ""),
         missing="no recommendation or paragraph cites a part of another report.",
     )
 
@@ -86,6 +89,15 @@ def _document(draft: Draft, iri: str) -> str:
     if data["report"]:
         return str(data["report"])
     return str(data["group"] or next(map(draft.label, draft.facts.things[iri].wholes), "Earlier reports"))
+
+
+def _heading(facts: Facts, name: str) -> str:
+    """What stands over a report: whether it is there or only cited, and, of one that is there, the year it is of."""
+    there = next((thing for thing in facts.reports if name == (thing.number or thing.label)), None)
+    if there is None:
+        return f"Earlier report, only cited: {name}"
+    year = f" ({there.issued[:4]})" if there.issued else ""
+    return f"{'This report' if len(facts.reports) == 1 else 'Report'}: {name}{year}"
 
 
 def _lanes(draft: Draft) -> list[str]:

@@ -42,7 +42,7 @@ function legend() {
   const properties = count([...of.edges.values()].map((edge) => edge.property));
   const order = (map, known) => [...map].sort((a, b) => (Object.keys(known).indexOf(a[0]) + 1 || 99) - (Object.keys(known).indexOf(b[0]) + 1 || 99));
   const people = [...of.nodes.values()].filter((node) => node.kind === "state" || node.kind === "organization").sort((a, b) => a.label.localeCompare(b.label, "en"));
-  const facts = [["Shapes", of.nodes_are], ["(Number)", [of.count_is, [...of.children.values()].some((inside) => inside.length > AT_A_GLANCE) ? "behind a heading how many stand under it" : ""].filter(Boolean).join("; ")], ["Lines", of.edges_are], ["Thickness", of.heaviest > 1 ? of.weight_is : ""], ["Arrows", of.directed ? of.direction_is : ""], ["Source", of.source], ["At first", of.back_is], ...(of.notes || []).map((note) => ["Note", note])];
+  const facts = [["Shapes", of.nodes_are], ["(Number)", [of.count_is, of.boxes.length ? "behind a heading how many stand under it" : ""].filter(Boolean).join("; ")], ["Lines", of.edges_are], ["Thickness", of.heaviest > 1 ? of.weight_is + (cy.edges().some((edge) => written(edge)) ? "; the number on a line says it" : "") : ""], ["Arrows", of.directed ? of.direction_is : ""], ["Source", of.source], ["At first", of.back_is], ...(of.notes || []).map((note) => ["Note", note])];
   byId("legend").replaceChildren(...[
     list(facts),
     element("fieldset", { className: "kinds" }, element("legend", { textContent: "Things" }), order(kinds, DATA.kinds).map(([kind, number]) => toggle("kind:" + kind, swatch(kind), DATA.kinds[kind] || kind, number))),
@@ -207,6 +207,10 @@ function controls() {
   });
 }
 
+// "84 things" of all that there are, "191 of 247 things" of some.
+
+const outOf = (shown, all, one) => (shown < all ? shown.toLocaleString("en") + " of " : "") + counted(all, one);
+
 function refreshControls() {
   const of = scene();
   const shown = visible();
@@ -221,6 +225,6 @@ function refreshControls() {
   byId("notice").textContent = of.notice || "";
   byId("empty").hidden = shown.nodes.size > 0;
   byId("empty").textContent = of.nodes.size === 0 ? "This network is empty: nothing is drawn." : "Nothing is left under these filters. “Show all” brings everything back.";
-  byId("count").textContent = counted(shown.nodes.size, "thing") + ", " + counted(shown.edges.size, "line") + (filtered() ? " of " + of.nodes.size + " and " + of.edges.size : "");
+  byId("count").textContent = outOf(shown.nodes.size, of.nodes.size, "thing") + ", " + outOf(shown.edges.size, of.edges.size, "line");
   byId("drawing").setAttribute("aria-label", of.title + ": a drawing of " + counted(shown.nodes.size, "thing") + " and " + counted(shown.edges.size, "line") + ". Arrows walk from thing to thing, Enter opens what is chosen. The table holds the same.");
 }

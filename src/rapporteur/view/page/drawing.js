@@ -5,7 +5,6 @@ const ROOMY = 1.15;
 const STRONGEST = 12;
 const LINE_HEADING = FONT + 2;
 const PADDING = 7;
-const AT_A_GLANCE = 6;
 
 let boxes = new Map();
 let drawnScene = -1;
@@ -19,9 +18,8 @@ function elementsOf(of) {
   const taken = [...boxes.values()];
   const enough = weights.filter((weight) => weight >= told).length <= 2 * STRONGEST ? told : told + 1;
   const top = Math.min(...[...boxes.values()].map((one) => one.y - one.h / 2), 0) - (of.boxes.length ? 62 : 36);
-  const framed = new Set(of.boxes.map((box) => box.label));
   return [
-    ...headings(of.lanes.filter((lane) => lane.heading && !framed.has(lane.heading)), top),
+    ...headings(of.lanes.filter((lane) => lane.heading), top),
     ...of.boxes.map((box) => ({ group: "nodes", classes: "box", grabbable: false, data: { id: box.id, kind: box.kind, label: box.label, shown: box.label, w: 0, h: 0, wide: 0, shift: 0 } })),
     ...[...of.nodes.values()].filter((node) => !node.box).map((node) => {
       const { x, y, w, h, shown } = boxes.get(node.id);
@@ -33,9 +31,10 @@ function elementsOf(of) {
         id: edge.id, source: edge.source, target: edge.target, property: edge.property,
         width: of.lines[edge.property].width + 7 * ((edge.weight - 1) / Math.max(4, of.heaviest - 1)),
         share: of.heaviest > 2 ? 0.3 + (0.6 * edge.weight) / of.heaviest : 0.7,
-        shown: edge.weight >= enough && clear(of, edge, taken) ? String(edge.weight) : "",
+        ...numbered(of, edge, edge.weight >= enough, taken),
         ...(of.layout === "lanes" ? sides(of, edge) : { from: "outside-to-node", to: "outside-to-node" }),
         ...bent(of, edge),
+        phase: dashPhase(of, edge),
       },
     })),
   ];
@@ -50,12 +49,12 @@ function headings(lanes, y) {
     const beside = [lanes[index - 1], lanes[index + 1]].filter(Boolean);
     const room = beside.map((other) => Math.max(Math.abs(at(other) - at(lane)) - 14, 2 * (Math.abs(at(other) - at(lane)) - 14) - wish(other)));
     const shown = wrapped(lane.heading, Math.min(wish(lane), ...room), 2, true, LINE_HEADING).join("\n");
-    return { group: "nodes", classes: "heading", grabbable: false, selectable: false, data: { id: "heading-" + index, shown }, position: { x: at(lane), y } };
+    return { group: "nodes", classes: "heading", grabbable: false, selectable: false, data: { id: "heading-" + index, shown, from: lane.from, to: lane.to }, position: { x: at(lane), y } };
   });
 }
 
 // The frame of a box goes round what is shown in it, where that stands now; its heading, with the number of
-// things in it where these are more than an eye counts, may reach to the end of its lane.
+// things in it, may reach to the end of its lane.
 // The nodes in it are not its children for cytoscape, which would reckon all of them anew with each step of a hand.
 
 function frame(box) {
@@ -66,14 +65,26 @@ function frame(box) {
   const { x, y, w, h } = around(inside.map((one) => ({ ...one.position(), w: one.data("w"), h: one.data("h") })));
   const [left, right] = [x - w / 2 + PADDING, x + w / 2 - PADDING];
   const lane = of.lanes.find((one) => one.from <= left + 1 && right - 1 <= one.to);
-  const wide = Math.max(110, (lane ? lane.to : right) - left + 12);
-  const name = box.data("label"), number = inside.length > AT_A_GLANCE ? " (" + inside.length + ")" : "";
-  const fits = widthOf(name + number, true) <= wide, cut = widthOf(name, true) > wide;
-  const tail = fits || cut ? number : ""; // a name that can stand whole is not cut for it
-  const shown = cutTo(name, wide - widthOf(tail, true), true) + tail;
-  const told = { w, h, wide, shown, shift: Math.max(0, (Math.min(wide, widthOf(shown, true)) - w) / 2) };
+  const wide = Math.max(110, lane ? lane.to - Math.min(lane.from, left) + 12 : right - left + 12);
+  const name = box.data("label") + " (" + inside.length + ")", tail = name.slice(box.data("label").length);
+  const lines = widthOf(name, true) > wide && roomAbove(of, box.id(), x, y - h / 2, wide) ? wrapped(name, wide, 2, true) : [name];
+  if (widthOf(lines.at(-1), true) > wide || lines.at(-1).endsWith("…")) lines.push(cutTo(lines.pop().replace(tail, "").replace(/…$/, ""), wide - widthOf("…" + tail, true), true).replace(/…?$/, "…") + tail);
+  const long = Math.max(...lines.map((line) => widthOf(line, true)));
+  const begin = long <= w ? x - long / 2 : Math.min(x - w / 2, Math.max((lane ? lane.to : x + w / 2) + 12 - long, lane ? lane.from - 12 : -Infinity));
+  const told = { w, h, wide, shown: lines.join("\n"), shift: long <= w ? 0 : begin + long / 2 - x };
   if (Object.entries(told).some(([key, value]) => box.data(key) !== value)) box.data(told);
   if (box.position().x !== x || box.position().y !== y) box.position({ x, y });
+}
+
+// Is there room for two lines of a heading: nothing stands there, and no line runs there?
+
+const TWO_LINES = 2 * LINE_HEIGHT + 10;
+
+function roomAbove(of, id, x, top, wide) {
+  const near = (other, far) => Math.abs(other.x - x) < far && other.y < top;
+  const things = [...boxes].every(([one, at]) => of.nodes.get(one).parent === id || !near(at, (wide + at.w) / 2) || at.y + at.h / 2 + PADDING < top - TWO_LINES);
+  const lane = laneAt(of, x);
+  return things && [...of.edges.values()].every((edge) => (edge.way || []).every(([at, y]) => at !== lane || y > top || y < top - TWO_LINES));
 }
 
 function around(inside) {
@@ -82,14 +93,6 @@ function around(inside) {
   return { x: (left + right) / 2, y: (top + bottom) / 2, w: right - left + 2 * PADDING, h: bottom - top + 2 * PADDING };
 }
 
-// A number on a line stays off all labels.
-
-function clear(of, edge, taken) {
-  const [x, y] = middleOf(of, edge) || [NaN, NaN];
-  const free = taken.every((one) => Math.abs(one.x - x) > one.w / 2 + 10 || Math.abs(one.y - y) > one.h / 2 + 11);
-  if (free) taken.push({ x, y, w: 18, h: 18 });
-  return free;
-}
 
 // In lanes a line leaves a node on the side that faces the other end.
 
@@ -113,11 +116,12 @@ function style(of) {
     return points ? flat(points) : "-1 -1 1 -1 1 1 -1 1";
   };
   return [
-    { selector: "node", style: { label: "data(shown)", color: ink, "font-family": FAMILY, "font-size": FONT, "text-valign": "center", "overlay-opacity": 0, "z-index-compare": "manual", "z-index": 2, "text-wrap": "wrap", "line-height": LINE_HEIGHT / FONT } },
-    { selector: ".box", style: { "z-index": 0, shape: "round-rectangle", "background-color": box, "border-width": 1, "border-color": kindInk, "text-valign": "top", "text-halign": "center", "text-margin-y": -3, "text-margin-x": "data(shift)", "font-weight": "bold", width: "data(w)", height: "data(h)", "text-wrap": "ellipsis", "text-max-width": "data(wide)" } },
+    { selector: "node", style: { label: "data(shown)", color: ink, "font-family": FAMILY, "font-size": FONT, "text-valign": "center", "overlay-opacity": 0, "z-index-compare": "manual", "z-index": 3, "text-wrap": "wrap", "line-height": LINE_HEIGHT / FONT } },
+    { selector: ".box", style: { "z-index": 0, shape: "round-rectangle", "background-color": box, "border-width": 1, "border-color": kindInk, "text-valign": "top", "text-halign": "center", "text-margin-y": -3, "text-margin-x": "data(shift)", "font-weight": "bold", width: "data(w)", height: "data(h)" } },
     { selector: ".heading", style: { width: 1, height: 1, "background-opacity": 0, "font-size": FONT + 2, "font-weight": "bold", color: colour("quiet"), events: "no" } },
     { selector: ".thing", style: { shape: (node) => (outline(looks(node).shape, 2) ? "polygon" : "round-rectangle"), "shape-polygon-points": polygon, "corner-radius": (node) => (looks(node).shape === "pill" ? node.data("h") / 2 : 6), width: "data(w)", height: "data(h)", "background-color": (node) => (looks(node).filled ? kindInk(node) : page), "border-width": (node) => (looks(node).border === "double" ? 4 : node.data("h") < 20 ? 1 : 2), "border-style": (node) => looks(node).border || "solid", "border-color": kindInk, color: (node) => (looks(node).filled ? page : ink), "font-weight": (node) => (looks(node).filled ? "bold" : "normal") } },
-    { selector: "edge", style: { width: "data(width)", label: "data(shown)", "font-size": FONT - 1, "font-weight": "bold", color: ink, "text-background-color": page, "text-background-opacity": 0.9, "text-background-padding": 1, "line-color": (edge) => colour(line(edge).ink), "line-style": (edge) => line(edge).style, opacity: "data(share)", "text-opacity": 1, "curve-style": of.edges.size > DATA.most ? "haystack" : "straight", "source-endpoint": "data(from)", "target-endpoint": "data(to)", "target-arrow-shape": of.directed ? "triangle" : "none", "target-arrow-color": (edge) => colour(line(edge).ink), "arrow-scale": 0.8, "overlay-opacity": 0, "z-index-compare": "manual", "z-index": 1 } },
+    { selector: "edge", style: { width: "data(width)", label: "data(shown)", "source-label": "data(first)", "target-label": "data(last)", "source-text-offset": "data(off)", "target-text-offset": "data(off)", "font-size": FONT - 1, "font-weight": "bold", color: ink, "text-background-color": page, "text-background-opacity": 0.9, "text-background-padding": 1, "line-color": (edge) => colour(line(edge).ink), "line-style": (edge) => (DASHES[line(edge).style] ? "dashed" : "solid"), opacity: "data(share)", "text-opacity": 1, "curve-style": of.edges.size > DATA.most ? "haystack" : "straight", "source-endpoint": "data(from)", "target-endpoint": "data(to)", "target-arrow-shape": of.directed ? "triangle" : "circle", "source-arrow-shape": of.directed ? "none" : "circle", "source-arrow-color": (edge) => colour(line(edge).ink), "line-dash-pattern": (edge) => DASHES[line(edge).style] || DASHES.dashed, "line-dash-offset": "data(phase)", "target-arrow-color": (edge) => colour(line(edge).ink), "arrow-scale": of.directed ? 0.8 : 0.75, "overlay-opacity": 0, "z-index-compare": "manual", "z-index": 1 } },
+    { selector: "edge[first != ''], edge[last != ''], edge[shown != '']", style: { "z-index": 2 } },
     { selector: "edge.bent", style: { "curve-style": "round-segments", "edge-distances": "endpoints", "segment-weights": "data(weights)", "segment-distances": "data(distances)", "segment-radii": TURN, "source-endpoint": "data(begin)", "target-endpoint": "data(end)" } },
     { selector: "edge.arched", style: { "curve-style": "unbundled-bezier", "edge-distances": "node-position", "control-point-weights": "data(at)", "control-point-distances": "data(arch)" } },
     { selector: "edge[property = 'mentions']", style: { opacity: 0.5 } },
@@ -126,10 +130,10 @@ function style(of) {
     { selector: ".hidden", style: { display: "none" } },
     { selector: "edge.faint", style: { opacity: 0.08, "text-opacity": 0 } },
     { selector: "node.thing.faint", style: { opacity: 0.45 } },
-    { selector: "edge.near", style: { opacity: 1, "z-index": 3 } },
-    { selector: "edge.chosen", style: { opacity: 1, width: 5, "line-color": focus, "target-arrow-color": focus, "z-index": 4 } },
+    { selector: "edge.near", style: { opacity: 1, "z-index": 4 } },
+    { selector: "edge.chosen", style: { opacity: 1, width: 5, "line-color": focus, "target-arrow-color": focus, "z-index": 5 } },
     { selector: "node.match", style: { "border-width": 5, "border-color": focus, "border-style": "solid" } },
-    { selector: "node.chosen", style: { "border-width": 5, "border-color": focus, "border-style": "solid", "z-index": 5 } },
+    { selector: "node.chosen", style: { "border-width": 5, "border-color": focus, "border-style": "solid", "z-index": 6 } },
   ];
 }
 
@@ -157,6 +161,10 @@ function redraw() {
     cy.nodes(".box").forEach((node) => {
       frame(node);
       node.toggleClass("match", of.nodes.has(node.id()) && hits(of.nodes.get(node.id())));
+    });
+    cy.nodes(".heading").forEach((node) => {
+      const { from, to } = node.data();
+      node.toggleClass("hidden", !cy.nodes(".thing").some((one) => !one.hasClass("hidden") && boxes.get(one.id()).x >= from && boxes.get(one.id()).x <= to));
     });
     cy.edges().forEach((edge) => {
       edge.toggleClass("hidden", !shown.edges.has(edge.id()));
@@ -207,6 +215,8 @@ function drawMap() {
   const frame = all.boundingBox(), seen = cy.extent();
   const whole = seen.x1 <= frame.x1 + 5 && seen.y1 <= frame.y1 + 5 && seen.x2 >= frame.x2 - 5 && seen.y2 >= frame.y2 - 5;
   canvas.hidden = all.empty() || whole;
+  if (matchMedia("(max-width: 760px)").matches) byId("tabs").before(canvas); // beside the drawing or below, not over it
+  else byId("count").before(canvas);
   if (canvas.hidden) return;
   const scale = Math.min(Math.min(150, cy.width() / 4) / frame.w, 110 / frame.h);
   [canvas.width, canvas.height] = [frame.w * scale + 8, frame.h * scale + 8];
@@ -231,14 +241,15 @@ function drawMap() {
 // What a test asks: the labels in view of all that is shown, how many of their boxes meet, how small the smallest is.
 
 function labels() {
-  const found = shownElements().filter((one) => one.data("shown"));
+  const found = shownElements().filter((one) => written(one));
   const rects = found.map((one) => {
     if (one.hasClass("heading")) return box(one.position().x, one.position().y, Math.max(...text_(one).map((line) => widthOf(line, true, FONT + 2))), LINE_HEIGHT * text_(one).length, one);
     if (one.isNode() && !one.hasClass("box")) return box(one.position().x, one.position().y, one.width(), one.height(), one);
-    const text = one.data("shown");
-    if (one.isEdge()) return box(one.midpoint().x, one.midpoint().y, widthOf(text, true, FONT - 1) + 2, FONT + 2, one);
+    const text = written(one);
+    if (one.isEdge()) return box(numberAt(one).x, numberAt(one).y, widthOf(text, true, FONT - 1) + 2, FONT + 2, one);
     const frame = one.boundingBox({ includeLabels: false });
-    return box((frame.x1 + frame.x2) / 2 + one.data("shift"), frame.y1 - 3 - FONT / 2, Math.min(widthOf(text, true), one.data("wide")), FONT, one);
+    const lines = text_(one);
+    return box((frame.x1 + frame.x2) / 2 + one.data("shift"), frame.y1 - 3 - (FONT + LINE_HEIGHT * (lines.length - 1)) / 2, Math.max(...lines.map((line) => widthOf(line, true))), FONT + LINE_HEIGHT * (lines.length - 1), one);
   });
   const meeting = new Set();
   rects.forEach((one, at) => rects.slice(at + 1).forEach((other) => {
@@ -248,5 +259,6 @@ function labels() {
   return { labels: rects.length, meeting: [...meeting], share: rects.length ? meeting.size / rects.length : 0, pixels: FONT * cy.zoom(), bare };
 }
 
+const written = (one) => one.data("shown") || one.data("first") || one.data("last") || "";
 const text_ = (one) => one.data("shown").split("\n");
 const box = (x, y, w, h, one) => ({ id: one.id(), x1: x - w / 2, x2: x + w / 2, y1: y - h / 2, y2: y + h / 2 });

@@ -69,18 +69,19 @@ function svgEdge(edge, of) {
   const [source, target] = [edge.source(), edge.target()];
   const [from, to] = [edge.sourceEndpoint() || rim(source, target.position().x, target.position().y), edge.targetEndpoint() || rim(target, source.position().x, source.position().y)];
   const ink = edge.style("line-color");
-  const dash = { dashed: "6 4", dotted: "2 3" }[edge.style("line-style")];
+  const dash = DASHES[of.lines[known.property].style]?.join(" ");
   const quotes = marks(known).slice(0, 3).map((one) => "“" + one + "”").join(" ");
   const group = titled("g", { opacity: round(Number(edge.style("opacity"))) }, nameOf(of.nodes.get(known.source)) + " " + saying(of, known) + " " + nameOf(of.nodes.get(known.target)) + (quotes ? ": " + quotes : ""));
   const bends = edge.hasClass("bent") ? edge.segmentPoints() : [], arch = edge.hasClass("arched") ? edge.controlPoints()[0] : null;
   const last = arch || bends.at(-1) || from;
-  group.append(drawn("path", { d: arch ? `M${point(from)}Q${point(arch)} ${point(to)}` : rounded([from, ...bends, to]), stroke: ink, "stroke-width": round(edge.width()), fill: "none", ...(dash ? { "stroke-dasharray": dash } : {}) }));
+  group.append(drawn("path", { d: arch ? `M${point(from)}Q${point(arch)} ${point(to)}` : rounded([from, ...bends, to]), stroke: ink, "stroke-width": round(edge.width()), fill: "none", ...(dash ? { "stroke-dasharray": dash, "stroke-dashoffset": round(edge.data("phase")) } : {}) }));
   if (of.directed) {
     const angle = Math.atan2(to.y - last.y, to.x - last.x), long = 6 + edge.width();
     const corner = (turn) => round(to.x - long * Math.cos(angle + turn)) + " " + round(to.y - long * Math.sin(angle + turn));
     group.append(drawn("path", { d: `M${round(to.x)} ${round(to.y)}L${corner(0.45)}L${corner(-0.45)}Z`, fill: ink }));
   }
-  if (edge.data("shown")) group.append(svgText(edge.data("shown"), edge.midpoint().x, edge.midpoint().y, { "font-weight": "bold", fill: colour("ink"), stroke: colour("page"), "stroke-width": 3, "paint-order": "stroke" }));
+  else for (const end of [from, to]) group.append(drawn("circle", { cx: round(end.x), cy: round(end.y), r: 2.5, fill: ink }));
+  if (written(edge)) group.append(svgText(written(edge), numberAt(edge).x, numberAt(edge).y, { "font-weight": "bold", fill: colour("ink"), stroke: colour("page"), "stroke-width": 3, "paint-order": "stroke" }));
   return group;
 }
 
@@ -103,7 +104,7 @@ function svgBox(node) {
   const frame = node.boundingBox({ includeLabels: false });
   const group = drawn("g", {});
   group.append(drawn("rect", { x: round(frame.x1), y: round(frame.y1), width: round(frame.w), height: round(frame.h), rx: 6, fill: colour("box"), stroke: inkOf(node.data("kind")) }));
-  group.append(svgText(cutTo(node.data("shown"), node.data("wide"), true), (frame.x1 + frame.x2) / 2 + node.data("shift"), frame.y1 - 3 - FONT / 2, { "font-weight": "bold", fill: colour("ink") }));
+  group.append(svgText(node.data("shown"), (frame.x1 + frame.x2) / 2 + node.data("shift"), frame.y1 - 3 - (FONT + LINE_HEIGHT * (text_(node).length - 1)) / 2, { "font-weight": "bold", fill: colour("ink") }));
   return group;
 }
 

@@ -1,6 +1,7 @@
 // The start: what changes is told to the drawing, the controls and the table; what is touched becomes a choice.
 
 const BUSY = 300;
+const NAMED = 12;
 
 let sighted = true;
 let mapping = 0;
@@ -58,11 +59,19 @@ cy.on("dragfree", "node.thing", (event) => {
   const was = now().moved[event.target.id()] || [boxes.get(event.target.id()).x, boxes.get(event.target.id()).y];
   if (was[0] !== x || was[1] !== y) change({ moved: { ...now().moved, [event.target.id()]: [x, y] } }, "Moved.");
 });
+// Who leads to a thing that is counted, for the pointer that rests on it.
+
+function leading(of, node) {
+  const from = of.directed && node.count ? [...new Set(of.around.get(node.id).filter((edge) => edge.target === node.id).map((edge) => of.nodes.get(edge.source)))] : [];
+  const named = from.slice(0, NAMED).map((one) => one.short || one.label);
+  return named.length ? "\nFrom " + named.join(", ") + (from.length > NAMED ? " and " + (from.length - NAMED) + " more" : "") : "";
+}
+
 cy.on("mouseover", "node, edge", (event) => {
   const of = scene(), id = event.target.id();
   byId("drawing").style.cursor = "pointer";
   const edge = of.edges.get(id), node = of.nodes.get(id);
-  byId("drawing").title = edge ? nameOf(of.nodes.get(edge.source)) + " " + saying(of, edge) + " " + nameOf(of.nodes.get(edge.target)) : node ? nameOf(node) + (node.label !== nameOf(node) ? " · " + node.label : "") : event.target.data("shown");
+  byId("drawing").title = edge ? nameOf(of.nodes.get(edge.source)) + " " + saying(of, edge) + " " + nameOf(of.nodes.get(edge.target)) : node ? nameOf(node) + (node.label !== nameOf(node) ? " · " + node.label : "") + leading(of, node) : event.target.data("shown");
 });
 cy.on("mouseout", () => { byId("drawing").title = ""; byId("drawing").style.cursor = ""; });
 cy.on("viewport", () => { cancelAnimationFrame(mapping); mapping = requestAnimationFrame(drawMap); });

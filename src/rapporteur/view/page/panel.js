@@ -1,6 +1,6 @@
 // The panel: a line → the sentences it rests on, a thing → what it is and its neighbours to walk by.
 
-const ATTRIBUTES = new Set(["id", "iri", "kind", "label", "short", "text", "group", "parent", "x", "y", "box"]);
+const ATTRIBUTES = new Set(["id", "iri", "kind", "label", "short", "text", "group", "parent", "x", "y", "box", "by"]);
 const TERMS = { asked: "Asked of", iso3: "ISO 3166 code", number: null, count: "Counted" };
 
 let chosen = null;

@@ -92,7 +92,7 @@ const LINES = {
   mentions: { ink: "edge", width: 1.6, style: "dashed" },
   speaker: { ink: "edge", width: 1, style: "solid" },
   presented: { ink: "organization", width: 1.6, style: "dotted" },
-  participant: { ink: "edge", width: 1, style: "solid" },
+  participant: { ink: "capacity", width: 1, style: "dashed" },
   addressee: { ink: "earlier", width: 1.6, style: "solid" },
   secondaryActor: { ink: "organization", width: 1.6, style: "dashed" },
   recommendedBy: { ink: "recommendation", width: 1.6, style: "solid" },

@@ -6,7 +6,7 @@ const FONT = 15;
 const LINE_HEIGHT = 18;
 const FAMILY = 'system-ui, "Segoe UI", "DejaVu Sans", sans-serif';
 const WIDEST = { lanes: 250, force: 190 };
-const HEADED = 240;
+const HEADED = 270;
 const MANY = 1500;
 const EMPTY = 46;
 const APART = { few: 76, many: 50, most: 130 };
@@ -70,14 +70,14 @@ function sized(of) {
   const placed = [...of.nodes.values()].filter((node) => !node.box);
   const most = WIDEST[lanes ? "lanes" : "force"];
   const found = placed.map((node) => {
-    const tail = of.count_is && node.count ? " (" + node.count + ")" : "";
+    const plain = of.count_is && node.count ? " (" + node.count + ")" : "", tail = node.by ? " (" + node.count + ": " + node.by + ")" : plain;
     const short = node.short || node.label || "?";
     const over = !lanes && node.group && ["provision", "earlier"].includes(node.kind) ? node.group : "";
     const text = (over && node.label.startsWith(over + ", ") ? node.label.slice(over.length + 2) : short) + tail;
     const wide = Math.max(widthOf(text, isBold(node)), Math.min(widthOf(over), WIDEST.lanes));
     const two = over !== "" || wide > most;
     const w = wide <= most || over ? wide : Math.max(most / 1.2, Math.min(most, wide / 2 + 24));
-    return { id: node.id, node, text, tail, over, x: node.x, y: node.y, w: Math.max(34, Math.ceil(w) + margin(node)), h: two ? 43 : 25 };
+    return { id: node.id, node, text, tail, plain, bare: text.slice(0, text.length - tail.length), over, x: node.x, y: node.y, w: Math.max(34, Math.ceil(w) + margin(node)), h: two ? 43 : 25 };
   });
   if (lanes) {
     keepRoom(found);
@@ -91,7 +91,9 @@ function sized(of) {
   for (const one of found) {
     const lines = one.h >= 2 * LINE_HEIGHT + 4 ? 2 : 1;
     const room = one.w - margin(one.node) + 1;
-    const shown = one.over ? [cutTo(one.over, room, false), cutTo(one.text, room, false)] : wrapped(one.text, room, lines, isBold(one.node));
+    let shown = one.over ? [cutTo(one.over, room, false), cutTo(one.text, room, false)] : wrapped(one.text, room, lines, isBold(one.node));
+    if (one.tail !== one.plain && lines === 2 && shown.length === 2 && widthOf(one.bare) <= room && widthOf(one.tail.trim()) <= room) shown = [one.bare, one.tail.trim()];
+    if (one.tail !== one.plain && shown.at(-1).endsWith("…")) [shown, one.tail] = [wrapped(one.bare + one.plain, room, lines, isBold(one.node)), one.plain];
     if (one.tail && shown.at(-1).endsWith("…")) shown[shown.length - 1] = cutTo(shown.at(-1).slice(0, -1), one.w - margin(one.node) - widthOf(one.tail), isBold(one.node)).replace(/…?$/, "…") + one.tail;
     boxes.set(one.id, { x: one.x, y: one.y, w: Math.round(one.w), h: Math.round(one.h), shown: shown.join("\n") });
   }
@@ -140,7 +142,7 @@ function close(found, { lanes, boxes: frames }) {
   const columns = [...new Set(found.map((one) => one.x))].sort((a, b) => a - b);
   const widest = new Map(columns.map((x) => [x, Math.max(...found.filter((one) => one.x === x).map((one) => one.w))]));
   const laneOf = (x) => lanes.findIndex((lane) => lane.left <= x && x <= lane.right);
-  const headed = lanes.map((_, at) => Math.max(0, ...frames.filter((box) => found.some((one) => one.node.parent === box.id && laneOf(one.x) === at)).map((box) => Math.min(HEADED, widthOf(box.label, true)))));
+  const headed = lanes.map((_, at) => Math.max(0, ...frames.filter((box) => found.some((one) => one.node.parent === box.id && laneOf(one.x) === at)).map((box) => Math.min(HEADED, widthOf(box.label + " (99)", true) + 4))));
   const wide = (at) => columns.filter((x) => laneOf(x) === at).reduce((sum, x) => sum + widest.get(x) + 8, 0);
   const moved = new Map();
   columns.forEach((x, at) => {
