@@ -24,9 +24,6 @@ def states(words: str) -> tuple[list[str], list[str]]:
         ("The Norwegian Keepers of the Court marched.", ["Norwegian"]),
         ("Peru Lamp Watchers and the Cuba Fog Campaign protested.", ["Peru", "Cuba"]),
         ("A keeper at Jordan Tech, and Keepers Without Borders Spain, agreed.", ["Jordan", "Spain"]),
-        ("LAMP Nepal counted the buoys.", ["Nepal"]),
-        ("Lightwatch Norway had asked; Lampkeep Canada agreed.", ["Norway", "Canada"]),
-        ("The lamps burnt. Lightwatch Norway reported it.", ["Norway"]),
         ("Members of the Ireland Peru Lamp Campaign came.", ["Ireland", "Peru"]),
         ("The Spain Department of the firm sent a letter.", ["Spain"]),
     ],
@@ -34,6 +31,23 @@ def states(words: str) -> tuple[list[str], list[str]]:
 def test_a_state_in_a_longer_name_stays_open(words: str, quotes: list[str]) -> None:
     """Is the State not linked, and is it said where its name stands?"""
     assert states(words) == ([], quotes)
+
+
+@pytest.mark.parametrize(
+    ("words", "bodies"),
+    [
+        ("LAMP Nepal counted the buoys.", ["LAMP Nepal"]),
+        ("Lightwatch Norway had asked; Lampkeep Canada agreed.", ["Lightwatch Norway", "Lampkeep Canada"]),
+        ("The lamps burnt. Lightwatch Norway reported it.", ["Lightwatch Norway"]),
+        ("Lightwatch Norway, and Yesterday Canada sold nets. Urge Norway to ask.", []),
+        ("Yesterday Canada sold nets. The keepers of Norway asked. Ms. Lind Canada asked.", []),
+    ],
+)
+def test_a_branch_that_acts_is_one_body(words: str, bodies: list[str]) -> None:
+    """Is a word that opens a sentence with a State's name, and does something, one body that nobody knows?"""
+    opened = [one.quote for one in link_text(words).unlinked if one.kind == "organization"]
+    assert opened == bodies
+    assert not bodies or states(words) == ([], [])
 
 
 @pytest.mark.parametrize(

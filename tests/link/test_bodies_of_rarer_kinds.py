@@ -80,3 +80,20 @@ def test_the_treaty_in_a_body_s_name_is_no_mention_of_it() -> None:
     assert any(
         "convention-on-biological-diversity" in str(link.target) for link in found.links if link.property == "cites"
     )
+
+
+CONFERENCES = [
+    ("the International Lamp Conference met", ["International Lamp Conference"]),
+    ("the Conference of the Contracting Parties met", ["Conference of the Contracting Parties"]),
+    ("the Assembly of the States Parties met", ["Assembly of the States Parties"]),
+    ("the Lamp Conference and the Second Lamp Conference met in the World Lamp Conference Room", []),
+    ("the conference of the parties met", []),
+]
+
+
+@pytest.mark.parametrize(("words", "left_open"), CONFERENCES, ids=[words for words, _ in CONFERENCES])
+def test_a_conference_that_is_nobodys_is_open(words: str, left_open: list[str]) -> None:
+    """Is a conference by a name in capitals, or a meeting of parties to no treaty, said, and linked to nothing?"""
+    found = link_text(words)
+    assert not found.links
+    assert [mention.quote for mention in found.unlinked] == left_open

@@ -68,6 +68,19 @@ def _opens_with_name(before: str) -> bool:
     return not {word, word.removesuffix("s"), word.removesuffix("es")} & _verbs()
 
 
+def branch_start(report: Report, clean: CleanText, start: int, end: int) -> int | None:
+    """Where the name of a body's branch begins that opens a sentence, ends with a State's name and does something.
+
+    None where no such name stands there: "Lightwatch Norway asked" is one, "Urge Norway to ask" is none.
+    """
+    before = clean.text[max(0, start - _AROUND) : start]
+    if not before.endswith(" ") or not _opens_with_name(before) or not _in_line(report, clean, start - 1):
+        return None
+    if load_patterns("names")["name/branch-acts"].regex.match(clean.text[end : end + _AROUND]) is None:
+        return None
+    return clean.text.rfind(" ", 0, start - 1) + 1
+
+
 @cache
 def _verbs() -> frozenset[str]:
     """The base forms of verbs with which a recommendation may open."""

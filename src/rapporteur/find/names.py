@@ -14,7 +14,7 @@ from datetime import date
 
 from rapporteur.authorities import Authorities
 from rapporteur.find.gazetteer import Gazetteer, plain_text
-from rapporteur.find.longer_names import beside_capitals, leads_institution, may_be_longer
+from rapporteur.find.longer_names import beside_capitals, branch_start, leads_institution, may_be_longer
 from rapporteur.model import CleanText, InstrumentRef, OrganizationRef, PartRef, Report, StateRef
 from rapporteur.model.citations import NameKind, NameMention
 from rapporteur.patterns import load_patterns
@@ -88,6 +88,17 @@ def find_names(report: Report, authorities: Authorities) -> tuple[NameMention, .
             else:
                 kind, candidates = book.meanings[name]
             if candidates:
+                is_shared = kind == "state" and (
+                    (name in shared and _is_shared(clean.text, start, end, book.states))
+                    or (
+                        beside_capitals(clean.text, start, end)
+                        and not in_capitals
+                        and _may_be_longer(report, clean, matches, index, book.states)
+                    )
+                )
+                branch = branch_start(report, clean, start, end) if is_shared else None
+                if branch is not None:
+                    kind, candidates, start, is_shared = "organization", (), branch, False
                 span = clean.span(start, end)
                 found.append(
                     NameMention(
@@ -99,15 +110,7 @@ def find_names(report: Report, authorities: Authorities) -> tuple[NameMention, .
                         text_part=part,
                         at=(start, end),
                         candidates=candidates,
-                        shared=kind == "state"
-                        and (
-                            (name in shared and _is_shared(clean.text, start, end, book.states))
-                            or (
-                                beside_capitals(clean.text, start, end)
-                                and not in_capitals
-                                and _may_be_longer(report, clean, matches, index, book.states)
-                            )
-                        ),
+                        shared=is_shared,
                     )
                 )
     return tuple(found)

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
 from rapporteur.authorities import Authorities
+from rapporteur.find.conferences import find_conferences
 from rapporteur.find.names import by_part, name_book
 from rapporteur.find.passages import Passage, Range, ShortName, organizations
 from rapporteur.find.ranges import overlapping
@@ -59,6 +60,8 @@ def find_organizations(
         unknown += list(find_unknown(passage, [*closed, *named, *(mention.at for mention in unknown)]))
         inside = overlapping([mention.at for mention in unknown])
         found = [mention for mention in found if not inside(mention.at)] + unknown
+        treaties = [treaty.at for treaty in passage.treaties]
+        found += find_conferences(passage, [*closed, *named, *treaties, *(mention.at for mention in found)])
     yield from sorted(found, key=lambda mention: mention.at)
 
 

@@ -56,7 +56,7 @@ class NameShelf:
             bearers = tuple(c for c in mention.name.candidates if isinstance(c, StateRef | OrganizationRef))
             if len(bearers) == 1:
                 return Resolved(bearers[0])
-            return Resolved(None, candidates=bearers, because=Because.SEVERAL_CANDIDATES)
+            return Resolved(None, candidates=bearers, because=undecided(bearers))
         near = self._near(mention)
         if len(near) == 1:
             longest = max(len(mention.words), 1)
