@@ -207,7 +207,7 @@ function bring(id) {
 
 const zoomBy = (factor) => cy.zoom({ level: cy.zoom() * factor, renderedPosition: { x: cy.width() / 2, y: cy.height() / 2 } });
 
-// The whole in the corner, with the part that is in view: drawn only where not all of it is.
+// The whole, small, with the part that is in view: drawn only where not all of it is.
 
 function drawMap() {
   const canvas = byId("map");

@@ -71,7 +71,7 @@ cy.on("mouseover", "node, edge", (event) => {
   const of = scene(), id = event.target.id();
   byId("drawing").style.cursor = "pointer";
   const edge = of.edges.get(id), node = of.nodes.get(id);
-  byId("drawing").title = edge ? nameOf(of.nodes.get(edge.source)) + " " + saying(of, edge) + " " + nameOf(of.nodes.get(edge.target)) : node ? nameOf(node) + (node.label !== nameOf(node) ? " · " + node.label : "") + leading(of, node) : event.target.data("shown");
+  byId("drawing").title = edge ? nameOf(of.nodes.get(edge.source)) + " " + saying(of, edge) + " " + nameOf(of.nodes.get(edge.target)) : node ? nameOf(node) + (node.label !== nameOf(node) ? " · " + node.label : "") + leading(of, node) : event.target.data("label") || event.target.data("shown");
 });
 cy.on("mouseout", () => { byId("drawing").title = ""; byId("drawing").style.cursor = ""; });
 cy.on("viewport", () => { cancelAnimationFrame(mapping); mapping = requestAnimationFrame(drawMap); });
