@@ -97,7 +97,7 @@ def test_a_text_without_number_belongs_to_its_section() -> None:
     """Is unnumbered text under a heading kept out of the title, read with the section, counted, and said?"""
     report = ports(("## I. Introduction\n", "## I. Introduction\n\nWe met\nat sea.\n"))
     section = report.sections[0]
-    assert (section.title.text, section.unnumbered and section.unnumbered.text) == ("Introduction", " We met at sea.")
+    assert (section.title.text, section.unnumbered and section.unnumbered.text) == ("Introduction", "We met at sea.")
     assert dict(report.texts())[section.ref].text == "Introduction We met at sea."
     covered = coverage(report)
     assert covered.complete

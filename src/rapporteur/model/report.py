@@ -58,6 +58,7 @@ class Section:
         if self.whole is None:
             return None
         start = len(self.heading or self.title)
+        start += self.whole.text[start:].startswith(" ")
         return self.whole.slice(start, len(self.whole))
 
 
