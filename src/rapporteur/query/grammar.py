@@ -137,6 +137,15 @@ def where_reading_stops(text: str) -> tuple[int, str] | None:
     return None
 
 
+def where_update_stops(text: str) -> tuple[int, str] | None:
+    """The place in a broken update where a name or a brace is wrong, which the engine names further on."""
+    own = code(text)
+    if (match := _undeclared(own)) is not None:
+        return match.start(), f"the prefix {match[1]}: is not declared"
+    opened = _open_brace(own)
+    return None if opened is None else (opened, "a brace is not closed")
+
+
 def _stop(text: str, fault: ParseBaseException) -> tuple[int, str]:
     """The place of a fault and its words: the parser's own name rules of its grammar, which tell a reader nothing."""
     opened = _open_brace(code(text))

@@ -13,13 +13,12 @@ from dataclasses import dataclass
 
 from pyparsing import ParseResults
 from pyparsing.exceptions import ParseBaseException
-from rdflib import URIRef
-from rdflib.plugins.sparql.algebra import translatePrologue
 from rdflib.plugins.sparql.parser import parseQuery
 from rdflib.plugins.sparql.parserutils import CompValue
 from rdflib.plugins.sparql.sparql import SPARQLError
 
 from rapporteur.errors import UnusableQuery
+from rapporteur.query.names import Names
 
 _WORDS = re.compile("service|from|load")
 _ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
@@ -54,8 +53,9 @@ def clauses_of(text: str, known: Container[str], base: str = "") -> Clauses:
         )
     try:
         tree = parseQuery(text.replace("\r", "\n"))
-        prologue = translatePrologue(tree[0], base or None, None, None)
-        clauses = tuple(_clauses(tree[1], prologue))
+        names = Names(base)
+        names.read(tree[0])
+        clauses = tuple(_clauses(tree[1], names))
         services = list(parts_named(tree[1], "ServiceGraphPattern"))
     except RecursionError as fault:
         raise _refused("A query that is nested too deeply to be read.", "Write it flatter.") from fault
@@ -82,12 +82,12 @@ def _character(match: re.Match[str]) -> str:
     return chr(point) if point <= 0x10FFFF else match[0]
 
 
-def _clauses(query: CompValue, prologue: object) -> Iterator[tuple[bool, str]]:
+def _clauses(query: CompValue, names: Names) -> Iterator[tuple[bool, str]]:
     """Each FROM and FROM NAMED with its IRI in full."""
     for clause in query.datasetClause or ():
         named = "named" in clause
         term = clause["named"] if named else clause["default"]
-        yield named, str(term if isinstance(term, URIRef) and ":" in term else prologue.absolutize(term))  # type: ignore[attr-defined]
+        yield named, str(names.absolutize(term))
 
 
 def parts_named(node: object, name: str) -> Iterator[CompValue]:

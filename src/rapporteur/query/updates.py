@@ -8,18 +8,25 @@ Read off its tree, before an engine sees it. An update may add and take away tri
 from __future__ import annotations
 
 from collections.abc import Container, Iterator
+from functools import partial
 
+from pyparsing import ParseResults
 from pyparsing.exceptions import ParseBaseException
 from rdflib import URIRef
-from rdflib.plugins.sparql.algebra import translateUpdate
+from rdflib.plugins.sparql.algebra import translatePName, translateUpdate, traverse
 from rdflib.plugins.sparql.parser import parseUpdate
 from rdflib.plugins.sparql.parserutils import CompValue
 from rdflib.plugins.sparql.sparql import SPARQLError
 
 from rapporteur.errors import UnusableQuery
+from rapporteur.query.names import Names
 from rapporteur.query.outside import decoded, parts_named
 
 _FINE = ("InsertData", "DeleteData", "DeleteWhere", "Modify")
+
+
+class BrokenUpdate(UnusableQuery):
+    """A text that is no SPARQL 1.1 Update."""
 
 
 def graphs_changed(text: str, known: Container[str], base: str = "") -> tuple[str, ...]:
@@ -27,6 +34,7 @@ def graphs_changed(text: str, known: Container[str], base: str = "") -> tuple[st
 
     :param known: IRIs of the graphs that may be changed.
     :param base: against which relative IRIs are read.
+    :raises BrokenUpdate: if it is none.
     :raises UnusableQuery: if it cannot be read for sure, names another graph or none, asks another server, or loads,
         makes, empties, copies or drops graphs.
     """
@@ -36,13 +44,18 @@ def graphs_changed(text: str, known: Container[str], base: str = "") -> tuple[st
         )
     try:
         tree = parseUpdate(text.replace("\r", "\n"))
-        services = list(parts_named(list(tree.request), "ServiceGraphPattern"))
-        steps = translateUpdate(tree, base or None).algebra
+        services = list(parts_named(list(tree.request or ()), "ServiceGraphPattern"))
+        steps = _steps(tree, base)
     except RecursionError as fault:
         raise _refused("An update that is nested too deeply to be read.", "Write it flatter.") from fault
     except (ParseBaseException, SPARQLError, ValueError, TypeError, AttributeError) as fault:
         said = (str(fault).splitlines() or ["no reason given"])[0][:200]
-        raise _refused(f"It is no SPARQL 1.1 Update: {said}", "Mend it.") from fault
+        raise BrokenUpdate(
+            f"It is no SPARQL 1.1 Update: {said}",
+            where="the update",
+            expected="SPARQL 1.1 Update.",
+            remedy="Mend it. Nothing was changed.",
+        ) from fault
     if services:
         raise _refused("A SERVICE clause, which asks another server.", "Leave it out.")
     if strange := [step.name for step in steps if step.name not in _FINE]:
@@ -50,6 +63,7 @@ def graphs_changed(text: str, known: Container[str], base: str = "") -> tuple[st
             f"The operation {strange[0].upper()}, on whole graphs.",
             "Load, replace and remove whole reports with `rapporteur store`.",
         )
+    _refuse_later_union(steps)
     found: list[str] = []
     for step in steps:
         if step.using:
@@ -58,6 +72,37 @@ def graphs_changed(text: str, known: Container[str], base: str = "") -> tuple[st
     if not found:
         raise _refused("An update that changes nothing.", "Say what to add or take away.")
     return tuple(dict.fromkeys(found))
+
+
+def _steps(tree: CompValue, base: str) -> list[CompValue]:
+    """The operations one after the other, their IRIs in full."""
+    names, full = Names(base), []
+    for prologue, operation in zip(
+        tree.prologue or (), tree.request or (), strict=False
+    ):  # after a last ; stands one prologue more
+        names.read(prologue)
+        full.append(traverse(operation, visitPost=partial(translatePName, prologue=names)))
+    tree["prologue"], tree["request"] = [[] for _ in full], full
+    return list(translateUpdate(tree).algebra) if full else []
+
+
+def _refuse_later_union(steps: list[CompValue]) -> None:
+    """Refuse a pattern over the union after another operation: the union follows when all are done."""
+    for step in steps[1:]:
+        if step.name == "Modify" and not step.withClause and _asks_the_union(step.where):
+            raise _refused(
+                "A pattern without GRAPH after another operation, whose changes it would not see.",
+                "Name the graph with GRAPH or WITH, or send it by itself.",
+            )
+
+
+def _asks_the_union(node: object) -> bool:
+    """Whether a triple is looked for outside GRAPH."""
+    if isinstance(node, CompValue):
+        if node.name == "Graph":
+            return False
+        return (node.name in ("BGP", "TriplesBlock") and bool(node.triples)) or any(map(_asks_the_union, node.values()))
+    return isinstance(node, list | tuple | ParseResults) and any(map(_asks_the_union, node))
 
 
 def _graphs(step: CompValue) -> Iterator[object]:

@@ -86,7 +86,7 @@ def handlers() -> Mapping[Any, Callable[[Request, Exception], Any]]:
                     405,
                     f"The method {request.method[:16]}.",
                     request.url.path[:200],
-                    f"one of {allowed}; nothing is written here.",
+                    f"one of {allowed}.",
                     "Use one of these. Reports are loaded with `rapporteur store`.",
                     headers,
                 ),

@@ -11,6 +11,7 @@ from importlib.metadata import version
 
 from rapporteur.query.headers import ANY, Parameter, Query
 from rapporteur.serve.asked import CSV, JSON, RESULTS
+from rapporteur.serve.offered import SCHEMES, with_updates
 from rapporteur.serve.operations import (
     LINK,
     SPARQL,
@@ -35,11 +36,12 @@ PROBLEM = "application/problem+json"
 _SCALAR = {"type": ["string", "number", "boolean", "null"]}
 
 
-def document(queries: Iterable[Query], most: int) -> Json:
+def document(queries: Iterable[Query], most: int, *, updates: bool = False) -> Json:
     """The description of everything that is served.
 
     :param queries: the questions, in the order in which they shall stand.
     :param most: rows that one answer holds at most.
+    :param updates: whether updates are taken.
     """
     questions = tuple(queries)
     return {
@@ -70,12 +72,13 @@ def document(queries: Iterable[Query], most: int) -> Json:
             "/search": search(),
             "/about": about(),
             "/resolve": resolve(),
-            "/sparql": sparql(),
+            "/sparql": with_updates(sparql()) if updates else sparql(),
         },
         "components": {
             "parameters": {"limit": limit(most), "offset": offset()},
             "schemas": {"Problem": problem(), "Column": column(), "Question": listed(), "Search": found()},
             "responses": {"Problem": response("What was seen, what was expected, what to do", PROBLEM, "Problem")},
+            **({"securitySchemes": SCHEMES} if updates else {}),
         },
     }
 

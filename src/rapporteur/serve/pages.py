@@ -46,10 +46,16 @@ def page(
     :param styles: hashes of styles that a script of the page may put into it.
     """
     root = request.scope.get("root_path", "").rstrip("/")
-    text = _templates().get_template(template).render(root=root, asset=_versioned, **said)
+    text = _templates().get_template(template).render(root=root, asset=_versioned, updates=_updates(request), **said)
     headers = {"Vary": "Accept", "Cache-Control": "no-cache" if tag else "no-store"}
     headers["Content-Security-Policy"] = POLICY.format(styles="".join(f" '{one}'" for one in styles))
     return HTMLResponse(text, status, headers | ({"ETag": tag} if tag else {}))
+
+
+def _updates(request: Request) -> bool:
+    """Whether the application takes updates; while it is being opened it takes nothing."""
+    service = getattr(getattr(request.scope.get("app"), "state", None), "service", None)
+    return isinstance(service, Service) and bool(service.settings.token)
 
 
 def refused(request: Request, refusal: Refusal) -> Response:

@@ -72,7 +72,7 @@ def routes(service: Service) -> list[Route]:
     async def endpoint(request: Request) -> Response:
         match request.method:
             case "OPTIONS":
-                return Response(None, 204, {"Allow": _ALLOWED, "Accept-Post": f"{_QUERY}, {_FORM}"})
+                return Response(None, 204, {"Allow": _ALLOWED, "Accept-Post": _bodies(service)})
             case "GET" | "HEAD" if set(request.query_params) <= {"format", "output"}:
                 return await _describe(service, request)
         asked = await _read(service, request)
@@ -151,9 +151,9 @@ async def _read(service: Service, request: Request) -> _Asked | _Update | Refusa
             415,
             f"A body of the type {kind!r}." if kind else "A body that does not say its type.",
             "the header Content-Type",
-            f"{_QUERY} for the query itself, {_FORM} for a form.",
+            f"{_bodies(service)}: the text itself, or a form.",
             "Set the header.",
-            {"Accept-Post": f"{_QUERY}, {_FORM}"},
+            {"Accept-Post": _bodies(service)},
         )
     try:
         body = (await request.body()).decode("utf-8")
@@ -246,6 +246,11 @@ def _update_of(texts: Sequence[str], fields: Sequence[tuple[str, str]]) -> _Upda
             "Write GRAPH in the pattern.",
         )
     return _Update(texts[0])
+
+
+def _bodies(service: Service) -> str:
+    """The types of bodies that are taken."""
+    return ", ".join([_QUERY, *([_UPDATE] if service.settings.token else []), _FORM])
 
 
 def _by_post() -> Refusal:

@@ -19,7 +19,9 @@ from rapporteur.serve.service import Service
 
 def routes(service: Service) -> list[Route]:
     """The document and the page."""
-    text = json.dumps(document(questions().values(), service.settings.rows), ensure_ascii=False, indent=1)
+    updates = bool(service.settings.token)
+    said = document(questions().values(), service.settings.rows, updates=updates)
+    text = json.dumps(said, ensure_ascii=False, indent=1)
     tag = f'"{hashlib.sha256(text.encode()).hexdigest()[:32]}"'
 
     async def openapi(request: Request) -> Response:
@@ -33,7 +35,15 @@ def routes(service: Service) -> list[Route]:
         """The page."""
         most = service.settings.rows
         listed = list(questions().values())
-        return page(request, "docs.html", here="/api/docs", queries=listed, takes=takes, most=most, filters=FILTERS)
+        return page(
+            request,
+            "docs.html",
+            here="/api/docs",
+            queries=listed,
+            takes=takes,
+            most=most,
+            filters=FILTERS,
+        )
 
     return [
         Route("/openapi.json", openapi, methods=["GET"]),

@@ -8,17 +8,19 @@ from __future__ import annotations
 
 import json
 import sys
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
 from rapporteur.errors import RapporteurError, UnusableStore
-from rapporteur.query.updates import graphs_changed
+from rapporteur.query.grammar import where_update_stops
+from rapporteur.query.updates import BrokenUpdate, graphs_changed
 from rapporteur.serve.answers import refusal_of
 from rapporteur.serve.jobs import Refusal
 from rapporteur.serve.walls import limit_memory, limit_time, raise_walls
+from rapporteur.serve.worker import with_caret
 from rapporteur.store import SyntaxRefused, open_store
-from rapporteur.store.amending import amend
+from rapporteur.store.amending import amend, reading_stops
 from rapporteur.store.embedded import EmbeddedStore
 
 COMMAND = "from rapporteur.serve.updater import main; main()"
@@ -46,18 +48,35 @@ def done(store: str, text: str, base: str, seconds: float, memory: int) -> dict[
     except UnusableStore as fault:
         if fault.seen.startswith("Another process is writing"):
             return {"refusal": asdict(busy())}
-        return {"refusal": asdict(refusal_of(fault))}
+        told = refusal_of(fault)
+        return {"refusal": asdict(replace(told, seen=told.seen.replace(store.rstrip("/"), "the store")))}
+    except BrokenUpdate as fault:
+        return {"refusal": asdict(_broken(text, reading_stops(text), refusal_of(fault)))}
     except RapporteurError as fault:
         return {"refusal": asdict(refusal_of(fault))}
     except SyntaxRefused as fault:
-        said = str(fault).splitlines()[0][:300]
-        told = Refusal(400, f"It is no SPARQL 1.1 Update: {said}", "the update", "SPARQL 1.1 Update.", "Mend it.")
-        return {"refusal": asdict(told)}
+        return {"refusal": asdict(_broken(text, str(fault)))}
     except MemoryError:
         needed = "an update that can be made in the memory of a query"
         told = Refusal(507, "The update needs more memory.", "the update", f"{needed}.", "Change less at once.")
         return {"refusal": asdict(told)}
     return {"changed": [asdict(one) for one in changed]}
+
+
+def _broken(text: str, engine_says: str, otherwise: Refusal | None = None) -> Refusal:
+    """The refusal of what is no update, with the line and a caret; ``otherwise`` where the engine finds no fault."""
+    if (stop := where_update_stops(text)) is not None:
+        before = text[: stop[0]].split("\n")
+        engine_says = f"error at {len(before)}:{len(before[-1]) + 1}: {stop[1]}"
+    if not engine_says and otherwise is not None:
+        return otherwise
+    return Refusal(
+        400,
+        f"It is no SPARQL 1.1 Update: {with_caret(text, engine_says)}",
+        "the update",
+        "SPARQL 1.1 Update.",
+        "Mend it at that place. Nothing was changed.",
+    )
 
 
 def busy() -> Refusal:

@@ -22,9 +22,11 @@ from starlette.responses import JSONResponse, Response
 
 from rapporteur.serve.answers import refuse
 from rapporteur.serve.jobs import Refusal
-from rapporteur.serve.orders import too_slow
 from rapporteur.serve.service import Service
 from rapporteur.serve.updater import COMMAND, busy
+
+_FORWARDED = ("forwarded", "via", "x-forwarded-for", "x-forwarded-host", "x-real-ip")
+"""Headers of which each tells that a proxy speaks for another."""
 
 _PAUSE = 1.0
 """Seconds before a wrong token is told so."""
@@ -95,6 +97,8 @@ def not_offered() -> Refusal:
 
 def _is_here(request: Request) -> bool:
     """Whether the client is on this machine, and no proxy speaks for another."""
+    if any(name in request.headers for name in _FORWARDED):
+        return False
     try:
         return request.client is not None and ipaddress.ip_address(request.client.host).is_loopback
     except ValueError:
@@ -117,6 +121,7 @@ def _token(header: str) -> str:
 async def _made(service: Service, text: str, base: str) -> dict[str, object] | Refusal:
     """What a process of its own makes of it, which is killed at the time limit of a query."""
     settings = service.settings
+    before = service.state()
     asked = {
         "store": str(settings.store),
         "text": text,
@@ -135,14 +140,23 @@ async def _made(service: Service, text: str, base: str) -> dict[str, object] | R
     try:
         said, _ = await asyncio.wait_for(process.communicate(json.dumps(asked).encode()), settings.seconds)
     except TimeoutError:
-        return too_slow(settings.seconds)
+        said = None
     finally:
         if process.returncode is None:
             process.kill()
             await process.wait()
+    if said is None:
+        seen = f"The update was ended after {settings.seconds:g} seconds, the time that one may take here."
+        return _ended(504, seen, service.state() == before)
     if process.returncode != 0:
-        return Refusal(
-            507, "The update took its process down.", "the update", "one that can be made.", "Change less at once."
-        )
+        seen = "The update took its process down: it needed more memory than it may have, or is nested too deeply."
+        return _ended(507, seen, service.state() == before)
     found = json.loads(said)
     return Refusal(**found["refusal"]) if "refusal" in found else found
+
+
+def _ended(status: int, seen: str, as_it_was: bool) -> Refusal:
+    """The refusal of an update whose process was ended, which may have been at its very end."""
+    told = "Nothing was changed." if as_it_was else "The store has changed meanwhile: ask whether it was made."
+    remedy = f"Change less at once, or begin the pattern with what is rare. {told}"
+    return Refusal(status, seen, "the update", "one that can be made in that time and memory.", remedy)
