@@ -19,7 +19,7 @@ from rapporteur.view.courses import course
 from rapporteur.view.kept import laid_out
 from rapporteur.view.layout import Lane, Layout
 from rapporteur.view.networks.kinds import KINDS, PROPERTIES
-from rapporteur.view.sizes import CHARACTER, LINE, MARGIN
+from rapporteur.view.sizes import CHARACTER, LINE, MARGIN, cited_by
 from rapporteur.view.ways import Way, ways_of
 
 if TYPE_CHECKING:
@@ -126,6 +126,8 @@ def _reading(network: nx.Graph) -> str:
     said = [
         f"{name}: {told[key]}" for key, name in (("edges_are", "Edges"), ("direction_is", "direction")) if told.get(key)
     ]
+    if any(cited_by(network, node) for node in network):
+        said.append("in brackets, where two to six cite a thing: how many, and which")
     return "; ".join(said) + "." if said else ""
 
 
@@ -155,6 +157,11 @@ def _label(network: nx.Graph, node: Any, room: int = 0) -> list[str]:
     if network.graph.get("layout") != "lanes" and data.get("count") and not text.endswith(")"):
         text += f" ({data['count']})"
     fitting = max(6, int((room - MARGIN * 0.6) / CHARACTER)) if room else 31
+    by = cited_by(network, node)
+    tail = f"({data.get('count')}: {by})"
+    named = [text, tail] if fitting >= max(len(text), len(tail)) else wrap(f"{text} {tail}", fitting)
+    if by and len(named) < 3:
+        return named
     lines = wrap(text, fitting) or [text]
     return lines if len(lines) < 3 else [lines[0], lines[1][: fitting - 2].rstrip() + "…"]
 
