@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+import subprocess
+import sys
 from pathlib import Path
 
 import httpx
@@ -13,7 +16,7 @@ from small import ID, build, symbol
 from rapporteur.errors import UnusableQuery
 from rapporteur.query.updates import graphs_changed
 from rapporteur.serve import Settings, make_app
-from rapporteur.serve.updater import done
+from rapporteur.serve.updater import COMMAND, done
 from rapporteur.store import load, open_store, verify
 from rapporteur.store.amending import reading_stops
 
@@ -189,6 +192,14 @@ def test_an_ended_update_says_what_became_of_the_store(place: Path) -> None:
         answer = client.request("POST", "/sparql", data={"update": text}, headers=BEARER).json()
     assert answer["status"] == 504 and answer["seen"].startswith("The update was ended after 1.5 seconds")
     assert answer["to_do"].endswith("Nothing was changed.")
+
+
+def test_an_updater_whose_server_ended_makes_nothing(place: Path) -> None:
+    """Is nothing written by a process that is ready only when who asked for it is gone?"""
+    asked = {"store": str(place), "text": MORE, "base": "", "seconds": 60, "memory": 2**34, "parent": 1}
+    ended = subprocess.run([sys.executable, "-c", COMMAND], input=json.dumps(asked), text=True, capture_output=True)
+    assert ended.returncode == 0 and not ended.stdout and not ended.stderr
+    assert "update begins" not in (place / "journal.log").read_text("utf-8")
 
 
 def test_a_fault_of_the_disk_names_no_place(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:

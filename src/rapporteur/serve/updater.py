@@ -7,6 +7,7 @@ worker stand about it too: it can open no connection.
 from __future__ import annotations
 
 import json
+import os
 import sys
 from dataclasses import asdict, replace
 from pathlib import Path
@@ -27,9 +28,11 @@ COMMAND = "from rapporteur.serve.updater import main; main()"
 
 
 def main() -> None:
-    """Make the update that standard input tells of."""
+    """Make the update that standard input tells of, unless who asked for it has ended meanwhile."""
     raise_walls()
     asked = json.load(sys.stdin)
+    if asked.pop("parent", os.getppid()) != os.getppid():  # ended before the wall of that name stood
+        return
     json.dump(done(**asked), sys.stdout)
 
 

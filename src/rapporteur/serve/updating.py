@@ -15,6 +15,7 @@ import binascii
 import hmac
 import ipaddress
 import json
+import os
 import sys
 
 from starlette.requests import Request
@@ -128,6 +129,7 @@ async def _made(service: Service, text: str, base: str) -> dict[str, object] | R
         "base": base,
         "seconds": settings.seconds,
         "memory": settings.memory,
+        "parent": os.getpid(),
     }
     process = await asyncio.create_subprocess_exec(
         sys.executable,

@@ -150,8 +150,8 @@ def _in_the_union(lines: set[bytes]) -> list[Quad]:
 def _noted(manifest: bytes, graphs: Mapping[str, GraphText]) -> bytes:
     """The N-Triples of the manifest with what these graphs hold now, and that they were amended."""
     said = pyoxigraph.parse(manifest, RdfFormat.N_TRIPLES)
-    own = [quad for quad in said if quad.subject.value in graphs]  # type: ignore[union-attr]
-    entries = entries_said((q.subject.value, q.predicate.value, q.object.value) for q in own)  # type: ignore[union-attr]
+    own = [quad for quad in said if quad.subject.value in graphs]
+    entries = entries_said((q.subject.value, q.predicate.value, q.object.value) for q in own)
     begins = tuple(f"<{name}> ".encode() for name in graphs)
     kept = [line for line in manifest.splitlines(keepends=True) if not line.startswith(begins)]
     return b"".join(kept) + manifest_text(_entry(entry, graphs[entry.graph]) for entry in entries).encode()
