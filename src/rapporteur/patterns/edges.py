@@ -64,8 +64,10 @@ def edges_of(regex: re.Pattern[str]) -> Edges:
 
 
 def _piece(tail: str) -> str:
-    """What stands in an ending behind its last white space but the one that closes it."""
+    """What stands in an ending behind its last white space but the one that closes it; of two the last."""
     body = tail.rstrip(" ")
+    if len(tail) - len(body) > 1:
+        return " "
     return body[body.rfind(" ") + 1 :] + tail[len(body) :][:1] if body else tail[-1:]
 
 
