@@ -78,3 +78,28 @@ def test_two_titles_side_by_side_are_no_treaty() -> None:
     found = link_text("The Fog Convention Nets Convention was read.")
     assert not found.links
     assert [mention.quote for mention in found.unlinked] == ["Fog Convention Nets Convention"]
+
+
+STATUTES = [
+    (
+        "The Strelsau Statute of the Lamp Court was read. The Statute of the Lamp Court was kept. The Statute was old.",
+        1,
+    ),
+    ("The Statute of the Lamp Court was kept. The Strelsau Statute of the Lamp Court was read.", 1),
+    ("The Strelsau Statute of the Lamp Court was read. The Statute of the Lamp Court (Lamp Statute). Lamp Statute", 1),
+    ("The Staff Statute of the Lamp Court was read. The Statute of the Lamp Court was kept.", 2),
+    ("The African Statute of the Lamp Court was read. The Statute of the Lamp Court was kept.", 2),
+    (
+        "The Strelsau Statute of the Lamp Court, the Lutha Statute of the Lamp Court and the Statute of the Lamp Court",
+        3,
+    ),
+    ("The Strelsau Convention on the Use of Nets was read. The Convention on the Use of Nets was kept.", 2),
+]
+
+
+@pytest.mark.parametrize(("words", "count"), STATUTES, ids=[words for words, _ in STATUTES])
+def test_a_statute_that_a_place_leads_is_the_bodys(words: str, count: int) -> None:
+    """Is the one statute of a body one treaty under both titles, and a title that tells another treaty its own?"""
+    found = link_text(words)
+    assert len({link.target for link in found.links if link.kind == "treaty-mention"}) == count
+    assert len(found.coined) >= count

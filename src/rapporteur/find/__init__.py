@@ -19,7 +19,7 @@ from rapporteur.find.scheme import OUTSIDE, in_theme_scheme
 from rapporteur.find.themes import find_themes
 from rapporteur.find.units import find_units
 from rapporteur.find.unknown_bodies import named_here
-from rapporteur.find.unread_lists import unread_views
+from rapporteur.find.unread_lists import unread_decision, unread_views
 from rapporteur.model import Report
 from rapporteur.model.actors import ActorMentions
 from rapporteur.model.citations import CitationMention, NameMention
@@ -68,6 +68,7 @@ def _found(report: Report, books: Authorities) -> Mentions:
     actors = with_annexed_agenda(report, texts, find_actors(report, names, books, units.units, texts))
     themed = in_theme_scheme(report)
     unasked = passed_over(report, names, books, units.units, texts)
+    left = (*units.unread, *unasked, *unread_decision(report, units.units), *unread_views(report))
     found = Mentions(
         report,
         names,
@@ -75,7 +76,7 @@ def _found(report: Report, books: Authorities) -> Mentions:
         actors,
         units,
         find_themes(report, units) if themed else (),
-        (*units.unread, *unasked, *unread_views(report), *((OUTSIDE,) if units.units and not themed else ())),
+        (*left, *((OUTSIDE,) if units.units and not themed else ())),
     )
     for passage in texts:
         passage.forget_sentences()

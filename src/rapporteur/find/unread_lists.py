@@ -21,6 +21,15 @@ def unread_lists(report: Report, taken: Container[PartRef]) -> tuple[str, ...]:
     return (*_without_a_list(report, taken), *_gaps(report, taken))
 
 
+def unread_decision(report: Report, units: Sequence[UnitMention]) -> tuple[str, ...]:
+    """A line where the document is, by its symbol, one decision or resolution and no part of it was read as a unit."""
+    series = (report.symbol or "").split("/")
+    if units or not {"DEC", "RES"}.intersection(series):
+        return ()
+    noun = "decision" if "DEC" in series else "resolution"
+    return (f"recommendations: the document {report.symbol} is one {noun}, and nothing of it was read as one",)
+
+
 def unread_sections(report: Report, taken: Container[PartRef] = ()) -> tuple[str, ...]:
     """Sections of recommendations that ask for something in a text without paragraph numbers, each with the text.
 

@@ -16,7 +16,7 @@ from rapporteur.link.context import Context, Outcome, linked, undecided, unlinke
 from rapporteur.link.notes import NoteBook
 from rapporteur.link.set_up import treaty_of_body
 from rapporteur.link.treaties_named import NOTHING, Answer, Named, Naming, distinct, only
-from rapporteur.link.treaty_titles import begun_titles, likeness, one_title
+from rapporteur.link.treaty_titles import begun_titles, led_titles, likeness, one_title
 from rapporteur.model import Because, Coined, Grade, InstrumentRef, PartRef
 from rapporteur.model.citations import CitationMention, OrganizationMention, TreatyMention
 from rapporteur.model.slugs import slug
@@ -38,6 +38,8 @@ class TreatyResolver:
         named: dict[str, list[Naming]] = defaultdict(list)
         mentions = self.context.of_type(TreatyMention)
         self._full = one_title([m for m in mentions if m.title])
+        led = led_titles([m for m in mentions if m.form == "name" and not m.shared])
+        self._full = {short: led.get(slug(title), title) for short, title in self._full.items()} | led
         for short, longer in begun_titles(mentions).items():
             self._begun[short] = longer.candidates
             self._full[short] = self._full.get(slug(longer.title), longer.title or longer.words)

@@ -1,7 +1,7 @@
 """Titles of treaties: which printed titles are one treaty that no authority holds, and how like two titles are.
 
 Takes treaty mentions with titles, gives the one title that each stands for, and the longer title whose beginning one
-is; takes two titles, gives their likeness.
+is, or whose end behind a place's name; takes two titles, gives their likeness.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from rapporteur.model.citations import TreatyMention
 from rapporteur.model.slugs import slug
+from rapporteur.patterns import load_patterns
 
 _SMALL = frozenset({"the", "of", "on", "for", "to", "and", "against", "in"})
 _SUBJECT_FOLLOWS = frozenset({"on", "for", "against", "of", "relating", "concerning", "regarding"})
@@ -47,6 +48,21 @@ def begun_titles(mentions: Sequence[TreatyMention]) -> dict[str, TreatyMention]:
         if len({m.candidates or slug(m.title) for m in longer}) == 1 and len(longer[0].candidates) < 2:
             found[short] = longer[0]
     return found
+
+
+def led_titles(mentions: Sequence[TreatyMention]) -> dict[str, str]:
+    """Slug of the title of a body's statute → the one longer title of it that a place leads in the same report.
+
+    "Statute of the Lamp Court" is the "Strelsau Statute of the Lamp Court", as a body has one statute; a convention so
+    led may be another than the one that is not. A title that two longer ones end with is left out.
+    """
+    led = load_patterns("citations")["treaty/led-statute"].regex
+    titles = {slug(m.title): m.title for m in mentions if m.title and not m.candidates and m.noun == "Statute"}
+    longer: dict[str, list[str]] = {}
+    for title in titles.values():
+        if (match := led.match(title)) is not None and slug(match["rest"]) in titles:
+            longer.setdefault(slug(match["rest"]), []).append(title)
+    return {short: found[0] for short, found in longer.items() if len(found) == 1}
 
 
 def likeness(left: str, right: str) -> float:
