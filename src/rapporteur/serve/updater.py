@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+from collections.abc import Callable
 from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
@@ -33,11 +34,20 @@ def main() -> None:
     asked = json.load(sys.stdin)
     if asked.pop("parent", os.getppid()) != os.getppid():  # ended before the wall of that name stood
         return
-    json.dump(done(**asked), sys.stdout)
+    seconds, memory = asked.pop("seconds"), asked.pop("memory")
+
+    def limit() -> None:
+        limit_memory(memory)
+        limit_time(seconds)
+
+    json.dump(done(**asked, limit=limit), sys.stdout)
 
 
-def done(store: str, text: str, base: str, seconds: float, memory: int) -> dict[str, Any]:
-    """What was changed, graph by graph, or a refusal."""
+def done(store: str, text: str, base: str, limit: Callable[[], None]) -> dict[str, Any]:
+    """What was changed, graph by graph, or a refusal.
+
+    :param limit: holds this process to its time and memory from now on; called when the store is open.
+    """
     sys.setrecursionlimit(4000)
     try:
         opened = open_store(Path(store), there=True)
@@ -45,8 +55,7 @@ def done(store: str, text: str, base: str, seconds: float, memory: int) -> dict[
             raise TypeError("only a store in a folder can be updated")
         known = frozenset(entry.graph for entry in opened.entries() if not entry.shared)
         opened.release()
-        limit_memory(memory)
-        limit_time(seconds)
+        limit()
         changed = amend(opened, text, graphs_changed(text, known, base), base)
     except UnusableStore as fault:
         if fault.seen.startswith("Another process is writing"):
