@@ -83,6 +83,8 @@ def _trimmed(sentence: Sentence, match: re.Match[str]) -> Range | None:
         start += len(first) + 1
         while start < end and not sentence.text[start].isupper():
             start += 1
+    while (last := sentence.text[start:end].rpartition(" "))[2] in _behind_names():
+        end = start + len(last[0])
     if " " not in sentence.text[start:end]:
         return None
     return sentence.start + start, sentence.start + end
@@ -109,6 +111,12 @@ def _skipped() -> frozenset[str]:
     """Titles and opening words, which are no part of a name; a title of nobility is one."""
     words = load_patterns("persons").words
     return frozenset([*words["titles"], *words["first_words"]]) - set(words["nobles"])
+
+
+@cache
+def _behind_names() -> frozenset[str]:
+    """Offices that are printed behind a name without a comma: "elected Ms. Ada Zedd Chair"."""
+    return frozenset(load_patterns("committees").words["offices"])
 
 
 @cache

@@ -32,12 +32,15 @@ def office_elected(behind: str) -> PersonRole:
     return role_of(match["office"])
 
 
-def role_of(office: str) -> PersonRole:
-    """The role that an office named by its noun is: "Vice-Presidents", "Rapporteur", else that of the chair."""
+def role_of(office: str, presides: PersonRole = "chair") -> PersonRole:
+    """The role that an office named by its noun is: "Vice-Presidents", "Rapporteur", else that of who presides.
+
+    :param presides: what somebody who presides over the body is.
+    """
     words = load_patterns("offices").words
     if office in words["vice_chairs"]:
         return "vice-chair"
-    return "rapporteur" if office in words["rapporteurs"] else "chair"
+    return "rapporteur" if office in words["rapporteurs"] else presides
 
 
 def office_closing(trail: str) -> PersonRole:
@@ -50,31 +53,3 @@ def office_closing(trail: str) -> PersonRole:
     if match is None:
         return ""
     return "vice-chair" if match["office"] in patterns.words["vice_chairs"] else "rapporteur"
-
-
-def _among_members(lead: str) -> bool:
-    """Do the words before a name open a list of the members of a panel or committee, and hold nothing but its items?"""
-    patterns = load_patterns("offices")
-    head = patterns["list/members"].regex.search(lead)
-    return head is not None and patterns["list/items"].regex.match(lead[head.end() :]) is not None
-
-
-def office_in_list(lead: str) -> PersonRole:
-    """The office by the head of the list that a name stands in: "Vice-Chairmen: Ada Zedd (Azuria), …"; "" in none.
-
-    :param lead: the words of the paragraph before the name.
-    """
-    patterns = load_patterns("offices")
-    if patterns["list/alternates"].regex.search(lead) is not None:
-        return "alternate"
-    match = patterns["list/head"].regex.search(lead)
-    if match is None:
-        return "committee-member" if _among_members(lead) else ""
-    head, before = match["head"], lead[: match.start()]
-    if "ember" in head:
-        return "committee-member"
-    if head in patterns.words["vice_chairs"]:
-        return "vice-chair"
-    if head in patterns.words["rapporteurs"]:
-        return "rapporteur"
-    return "committee-chair" if patterns["list/committee"].regex.search(before) else "chair"

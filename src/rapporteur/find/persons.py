@@ -12,10 +12,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from rapporteur.find.by_office import find_by_office, state_of_office
+from rapporteur.find.committees import chair_of, office_in_body, role_for
 from rapporteur.find.gazetteer import Gazetteer, plain_text
 from rapporteur.find.introducing import candidates, introducing, names_over, opens
 from rapporteur.find.lists import piece
-from rapporteur.find.offices import office_closing, office_elected, office_in_list, office_of
+from rapporteur.find.officer_lists import office_in_list
+from rapporteur.find.offices import office_closing, office_elected, office_of
 from rapporteur.find.passages import Passage, covered
 from rapporteur.find.person_lists import COURTESY_BEHIND, in_list, is_office_of
 from rapporteur.find.scenes import Range, Sentence, names_in, place
@@ -102,6 +104,7 @@ def _introductions(passage: Passage) -> Iterator[PersonMention]:
 def _introduction(patterns: PatternFile, seen: _Seen, panel: bool) -> PersonMention | None:
     passage = seen.sentence.passage
     named = seen.brackets is not None and seen.brackets.name is not None
+    behind, title = _behind(patterns, seen), passage.report.title_words
     role, rule, sure = _role(patterns, seen, panel)
     mandate = not role and _holds_mandate(patterns, seen)
     presents = mandate or _presents(patterns, passage, seen.at)
@@ -109,7 +112,7 @@ def _introduction(patterns: PatternFile, seen: _Seen, panel: bool) -> PersonMent
         rule = "person/mandate-before"
     elected = ""
     if role in ("", "chair") and patterns["person/elected"].regex.search(seen.before):
-        elected = office_elected(_behind(patterns, seen))
+        elected = office_elected(behind)
         rule, role = rule or ("person/elected" if elected else ""), elected or role
     if not rule:
         state_behind = named and _before_its_state(patterns, seen)
@@ -120,7 +123,8 @@ def _introduction(patterns: PatternFile, seen: _Seen, panel: bool) -> PersonMent
     lead = passage.text[max(0, start - _LIST_BEHIND) : start]
     trail = passage.text[end : seen.sentence.end]
     told = _told(seen)
-    role = role or office_in_list(lead) or office_of(told, _behind(patterns, seen)) or office_closing(trail)
+    role = role_for(role, seen.before, behind, title) or office_in_body(behind, title)
+    role = role or office_in_list(lead, title) or office_of(told, behind) or office_closing(trail)
     if not role and " " not in passage.text[start:end]:
         return None
     nearby = tuple(n for n in seen.sentence.names if n.kind == "state" and not n.shared)
@@ -149,10 +153,13 @@ def _before_its_state(patterns: PatternFile, seen: _Seen) -> bool:
 def _role(patterns: PatternFile, seen: _Seen, panel: bool) -> tuple[PersonRole, str, bool]:
     """The role that the words give, the pattern that says so, and whether they leave no doubt of a person."""
     chair = patterns["person/chair-before"].regex.search(seen.before)
-    behind = _behind(patterns, seen)
+    behind, title = _behind(patterns, seen), seen.sentence.passage.report.title_words
     if patterns["person/chaired-by"].regex.search(seen.before) and office_of(seen.before, "") != "vice-chair":
         return "chair", "person/chaired-by", True
     if chair is not None:
+        other = chair_of(chair["of"].removeprefix(" of ").removeprefix("the "), title) if chair["of"] else None
+        if other is not None and not chair["office"].startswith("Vice-"):
+            return other, "person/chair-before", True
         plain = not chair["of"] and not chair["office"].startswith(("Co-", "Vice-"))
         presiding = not chair["office"].startswith("Vice-") and (
             plain or patterns["person/meeting-business"].regex.search(seen.sentence.text)

@@ -10,8 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from rapporteur.find.committees import named_last
 from rapporteur.find.lists import read_list
-from rapporteur.find.offices import office_in_list, role_of
+from rapporteur.find.officer_lists import office_in_list
+from rapporteur.find.offices import role_of
 from rapporteur.find.scenes import Range, Sentence, place
 from rapporteur.model.actors import ActorMention, AttendanceMention
 from rapporteur.patterns import load_patterns
@@ -35,7 +37,7 @@ def find_state_officers(sentence: Sentence) -> tuple[tuple[AttendanceMention, ..
         for match in patterns[form].regex.finditer(text):
             found |= {officer.at: officer for officer in _officers(sentence, match, form) if officer.at not in found}
     beside = patterns["officers/beside"]
-    if any(not office_in_list(text[: match.end()]) for match in beside.regex.finditer(text)):
+    if any(not office_in_list(text[: match.end()], "") for match in beside.regex.finditer(text)):
         return (), ActorMention(**place(sentence.passage, sentence.start, sentence.end, beside.rule))
     elects = patterns["officers/states"]
     if found or elects.regex.search(text) is None or patterns["officers/person"].regex.search(text) is not None:
@@ -51,18 +53,13 @@ def _officers(sentence: Sentence, match: re.Match[str], form: str) -> Iterator[A
         return
     groups = match.groupdict()
     office = groups.get("office") or groups.get("first") or groups.get("second") or ""
-    role = role_of(office)
+    lead = sentence.passage.text[max(0, sentence.start + match.start() - _LEAD) : sentence.start + match.start()]
+    role = role_of(office, named_last(lead, sentence.passage.report.title_words) or "chair")
     for piece in pieces:
         yield AttendanceMention(
             **place(sentence.passage, *piece.at, load_patterns("state_officers")[form].rule),
             name=piece.name,
             expects="state",
             capacity="",
-            role="committee-chair" if role == "chair" and _of_committee(sentence, match.start()) else role,
+            role=role,
         )
-
-
-def _of_committee(sentence: Sentence, at: int) -> bool:
-    """Does a committee stand before the words that elect, or that head a list, so that the office is its own?"""
-    lead = sentence.passage.text[max(0, sentence.start + at - _LEAD) : sentence.start + at]
-    return load_patterns("offices")["list/committee"].regex.search(lead) is not None

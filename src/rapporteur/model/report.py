@@ -214,6 +214,11 @@ class Report:
             return self.title.text
         return self.record.title or self.source.name
 
+    @property
+    def title_words(self) -> str:
+        """The title in words, from the text, else the record; "" where neither gives one."""
+        return self.title.text if self.title is not None else self.record.title or ""
+
     def quote(self, span: Span) -> str:
         """The words between the offsets of the text as read, exactly."""
         return self.source.quote(span)
