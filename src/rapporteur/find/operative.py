@@ -125,7 +125,7 @@ def find_operative(
         found += [_of_body(unit, bodies[paragraph.section]) for unit in _units(reading)]
     unnumbered = _unnumbered(report, named, taken)
     found += unnumbered
-    return tuple(found), tuple(_unread(report, patterns, {unit.section for unit in unnumbered}))
+    return tuple(found), tuple(_unread(report, patterns, {unit.section for unit in unnumbered}, taken))
 
 
 def _unnumbered(
@@ -248,13 +248,13 @@ def _noun(words: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b")
 
 
-def _unread(report: Report, patterns: PatternFile, read: Container[str]) -> Iterator[str]:
+def _unread(report: Report, patterns: PatternFile, read: Container[str], taken: Container[PartRef]) -> Iterator[str]:
     """Where a body decides or asks something in a text without paragraph numbers that was not read, with the text."""
     numbered = {paragraph.section for paragraph in report.paragraphs}
     for section in report.sections:
         text = section.unnumbered.text.lstrip() if section.unnumbered is not None else ""
-        speaks = (
-            section.path not in numbered and section.path not in read and patterns["operative/body"].regex.match(text)
-        )
+        if section.path in numbered or section.path in read or section.ref in taken:
+            continue
+        speaks = patterns["operative/body"].regex.match(text)
         if speaks and patterns["operative/asks"].regex.search(text):
             yield f"section {section.path}: {text}"

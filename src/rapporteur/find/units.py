@@ -13,6 +13,7 @@ from dataclasses import replace
 from rapporteur.authorities import Authorities
 from rapporteur.find.conclusions import find_conclusions
 from rapporteur.find.cut_off import unread_in_cut
+from rapporteur.find.decided import find_decided
 from rapporteur.find.deontic import find_deontic_units
 from rapporteur.find.labelled import find_labelled_units
 from rapporteur.find.numbered import find_numbered_units
@@ -45,6 +46,11 @@ def find_units(
         labelled, read, unasked = find_labelled_units(report, names, taken)
         found += labelled
         unread += unasked
+        taken = taken | read
+    if not style.does("recommendations", "conclusions"):
+        decided, read, undecided = find_decided(report, names, taken)
+        found += decided
+        unread += undecided
         taken = taken | read
     if style.does("recommendations", "operative"):
         operative, unresolved = find_operative(report, names, taken)

@@ -1,0 +1,189 @@
+"""Lists of decisions: "The Conference: (a) Took note of …; (b) Decided to …; (c) Requested …" → one unit a clause.
+
+A report that tells its decisions so puts the body over the list, and each part opens with the verb, in the past, with
+"To" or with "That". Only the body whose report it is decides here, at the meeting that is reported. A part that asks
+for something in no form that is known comes back to be said unread, as does the list of a body that nobody can tell.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterator, Sequence
+from dataclasses import replace
+
+from rapporteur.find.addressees import Actor, find_actors_in
+from rapporteur.find.asked_clauses import Speaker
+from rapporteur.find.conclusions import (
+    UnitReading,
+    Unnumbered,
+    short_names_of,
+    tells,
+    unit_of,
+    with_short_names,
+    without_joint,
+)
+from rapporteur.find.decided_clauses import DecisionList, clauses_of, decided_patterns
+from rapporteur.find.deontic import Part, bullets_of, holds_recommendations, parts_of
+from rapporteur.find.names import by_part
+from rapporteur.find.sentences import sentence_ranges, trimmed
+from rapporteur.find.told import own_names
+from rapporteur.model import PartRef, Report
+from rapporteur.model.citations import NameMention
+from rapporteur.model.report import Paragraph
+from rapporteur.model.units import UnitMention
+from rapporteur.patterns import load_patterns
+
+_QUOTED = 80
+"""Characters of a list that the line about what was not read holds."""
+_LETTER = re.compile(r"(?:(?<=\s)|^)\(?([a-z])\)\s")
+"""A label in a text whose parts are no items of their own."""
+_LABELS = "abcdefghijklmnopqrstuvwxyz"
+_FEWEST = 2
+"""Parts of a list."""
+_LONGEST_CHAPEAU = 1_000
+_PRESENT = "participants"
+"""Those who are present decide too where a meeting has no other body."""
+
+
+def find_decided(
+    report: Report, names: Sequence[NameMention], taken: Container[PartRef] = ()
+) -> tuple[tuple[UnitMention, ...], frozenset[PartRef], tuple[str, ...]]:
+    """The units of the lists of decisions that a report tells, the texts that were read so, and what was not read.
+
+    :param taken: texts that were read in another way and stay out here.
+    """
+    found: list[UnitMention] = []
+    read: set[PartRef] = set()
+    unread: list[str] = []
+    named, short_names = by_part(names), short_names_of(report)
+    conclusions = load_patterns("conclusions", report.house.style)
+    own = own_names(report.title_text, conclusions.words["bodies"])
+    for decisions in _lists(report):
+        text, over = decisions.text, decisions.words_over
+        if text.ref in taken or not _opens(decisions) or holds_recommendations(report, text.section):
+            continue
+        if tells(report, text.section, conclusions, "section/before"):
+            continue
+        if conclusions["conclusion/earlier"].regex.search(over):
+            continue
+        if not own:
+            read.add(text.ref)
+            unread.append(_line(text, over, "and the title does not say whose report it is"))
+            continue
+        if not _is_own(decisions, own, report.title_text):
+            continue
+        words = text.body.text
+        actors = with_short_names(find_actors_in(words, named.get(text.ref, ())), words, short_names)
+        units, left = _units(report, decisions, actors)
+        found += units
+        unread += [_line(text, words[slice(*part.at)], "one part in no form that is known") for part in left]
+        if units or left:
+            read |= {text.ref, decisions.over.ref}
+    return tuple(found), frozenset(read), tuple(unread)
+
+
+def _lists(report: Report) -> Iterator[DecisionList]:
+    """The lists of decisions of a report: of the parts of a paragraph, of a section's text or of its paragraphs."""
+    bullets = bullets_of(report)
+    for section in report.sections:
+        if section.unnumbered is None or ":" not in section.unnumbered.text:
+            continue
+        text = Unnumbered(section.ref, section.words, section.path)
+        begins, words = len(section.words) - len(section.unnumbered), section.words.text
+        parts = tuple(_lettered(words, begins))
+        if len(parts) >= _FEWEST:
+            yield from _list_of(text, begins, parts[0].begins, parts)
+            continue
+        for over in _list_of(text, begins, len(words), ()):
+            for paragraph in report.paragraphs:
+                if paragraph.section == section.path:
+                    yield replace(over, text=paragraph, parts=(Part("", 0, (0, len(paragraph.body))),))
+    for paragraph in report.paragraphs:
+        parts = parts_of(paragraph, bullets) if not paragraph.annex else ()
+        if len(parts) >= _FEWEST:
+            yield from _list_of(paragraph, 0, parts[0].begins, parts)
+
+
+def _list_of(text: Paragraph | Unnumbered, begins: int, ends: int, parts: tuple[Part, ...]) -> Iterator[DecisionList]:
+    """The list of decisions over which the words ``begins`` to ``ends`` of a text stand, if it is one."""
+    words = text.body.text
+    over = sentence_ranges(words, *trimmed(words, max(begins, ends - _LONGEST_CHAPEAU), ends))
+    if not over:
+        return
+    patterns = load_patterns("decided")
+    low, high = over[-1]
+    match = patterns["decided/chapeau"].regex.match(words[low:high])
+    if match is not None:
+        who, verb = (
+            (low + match.start(group), low + match.end(group)) if match[group] else None for group in ("name", "verb")
+        )
+        yield DecisionList(text, text, (low, high), who, bool(match["said"]), verb, parts)
+    elif patterns["decided/passive"].regex.match(words[low:high]):
+        yield DecisionList(text, text, (low, high), None, True, None, parts)
+
+
+def _lettered(words: str, begins: int) -> Iterator[Part]:
+    """The lettered parts of a text whose letters are no items of their own, in the order of the alphabet."""
+    labels: list[re.Match[str]] = []
+    for match in _LETTER.finditer(words, begins):
+        if len(labels) < len(_LABELS) and match[1] == _LABELS[len(labels)]:
+            labels.append(match)
+    ends = [*(match.start() for match in labels[1:]), len(words)]
+    for match, end in zip(labels, ends, strict=False):
+        yield Part(match[1], match.start(), (match.end(), end))
+
+
+def _opens(decisions: DecisionList) -> bool:
+    """Do the words over a list say that it was decided, or else a part of it by its verb in the past?"""
+    words, opens = decisions.text.body.text, load_patterns("decided")["decided/opens"].regex
+    return decisions.decides or any(opens.match(words[slice(*part.at)]) for part in decisions.parts)
+
+
+def _is_own(decisions: DecisionList, own: Sequence[str], title: str) -> bool:
+    """Is it the body whose report it is that decides, by the words over the list, or where these name nobody?"""
+    if decisions.who is None:
+        return bool(own)
+    name = decisions.over.body.text[slice(*decisions.who)]
+    return name in own or name.casefold() in title.casefold() or name == _PRESENT
+
+
+def _units(report: Report, decisions: DecisionList, actors: Sequence[Actor]) -> tuple[list[UnitMention], list[Part]]:
+    """The units of a list, and its parts that ask for something and could not be read."""
+    text, words, style = decisions.text, decisions.text.body.text, report.house.style
+    patterns = load_patterns("decided")
+    past = UnitReading(report, text, Speaker(words, actors, decided_patterns(style), True))
+    found: list[UnitMention] = []
+    left: list[Part] = []
+    points = 0
+    for part in decisions.parts:
+        low, high = without_joint(words, *part.at)
+        clauses = clauses_of(past, decisions, low, high) if low < high else ()
+        for here, clause in enumerate(clauses, 1):
+            points += not part.label
+            number = f"{text.key}({part.label}).{here}" if part.label else f"{text.key}.{points}"
+            unit = unit_of(past, number, clause, decisions.chapeau if decisions.over is text else None)
+            found.append(_of_body(report, unit, decisions, actors))
+        asks = not clauses and patterns["decided/asks"].regex.search(words, low, high)
+        if asks and not patterns["decided/idle"].regex.match(words[low:high]):
+            left.append(part)
+    return found, left
+
+
+def _of_body(report: Report, unit: UnitMention, decisions: DecisionList, actors: Sequence[Actor]) -> UnitMention:
+    """What a body decides without saying who is to act is addressed to itself, by the words over the list."""
+    over = decisions.over
+    if over is not decisions.text:
+        span = over.body.span(*decisions.chapeau)
+        unit = replace(unit, chapeau=decisions.words_over, chapeau_span=span, chapeau_in=over.ref)
+    if unit.addressees or unit.operator.strength != "decide" or decisions.who is None:
+        return unit
+    low, high = decisions.who
+    named = actors if over is decisions.text else find_actors_in(over.body.text, ())
+    body = next((actor for actor in named if low <= actor.start and actor.end <= high), None)
+    body = body or Actor(low, high, load_patterns("decided")["decided/chapeau"].rule)
+    return replace(unit, subject="list", addressees=(body.mention(report, over.ref, over.body),))
+
+
+def _line(text: Paragraph | Unnumbered, words: str, why: str) -> str:
+    place = f"paragraph {text.key}" if isinstance(text, Paragraph) else f"section {text.section}"
+    return f"recommendations: {place} lists what a body decided, {why}: not read: “{words.strip()[:_QUOTED]}”"

@@ -1,0 +1,96 @@
+"""Lists of decisions: is each part a unit of its own, whatever verb it opens with, and what cannot be read said?"""
+
+from __future__ import annotations
+
+import pytest
+
+from rapporteur.model import LinkedReport
+from rapporteur.pipeline import link_report
+from rapporteur.read import report_from_text
+
+
+def linked(words: str, title: str = "Report of the Conference on Lamps on its ninth session") -> LinkedReport:
+    """A report whose section "Outcome" holds the words."""
+    text = f"# {title}\n\n## I. Opening\n\n1. It met.\n\n## II. Outcome\n\n{words}\n"
+    return link_report(report_from_text(text, "x.md"))
+
+
+def units(words: str, title: str = "Report of the Conference on Lamps on its ninth session") -> list[str]:
+    """Number, strength, operator and addressees of its units."""
+    found = linked(words, title).recommendations
+    return [f"{r.ref.number} {r.strength.id}: {r.operator} {','.join(a.id for a in r.addressees)}" for r in found]
+
+
+PAST = (
+    "2. At its third meeting, the Conference, on the proposal of the Chair:\n\n(a) Took note of the chart;\n\n"
+    "(b) Decided to meet again in 2031;\n\n(c) Also requested the secretariat to sell nets, and urged States to buy "
+    "them;\n\n(d) Decided that the port should be closed;\n\n(e) Approved the budget;\n\n(f) Elected a Chair."
+)
+
+
+def test_parts_with_verbs_in_the_past() -> None:
+    """Is each part its own, with the body that binds itself as addressee, and what was only noted or elected none?"""
+    expected = [
+        "2(b).1 decide: decided to conference",
+        "2(c).1 request: requested to secretariat",
+        "2(c).2 urge: urged to states",
+        "2(d).1 decide: decided that conference",
+        "2(e).1 decide: approved conference",
+    ]
+    assert units(PAST) == expected
+    assert not [line for line in linked(PAST).unread if "recommendations" in line]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (
+            "2. The Conference decided:\n\n(a) To close the port;\n\n(b) To invite States to pay;\n\n(c) That States "
+            "should light lamps;\n\n(d) To take note of the chart.",
+            [
+                "2(a).1 decide: decided to conference",
+                "2(b).1 invite: invite to states",
+                "2(c).1 decide: decided that states",
+            ],
+        ),
+        (
+            "2. The Conference agreed that:\n\n(a) States should light lamps;\n\n(b) The secretariat should report.",
+            ["2(a).1 should: should states", "2(b).1 should: should secretariat"],
+        ),
+        (
+            "2. The Conference took the following decisions:\n\n- It approved the budget;\n- The secretariat was "
+            "requested to sell the lamps;\n- To urge States to pay.",
+            [
+                "2.1 decide: approved conference",
+                "2.2 request: was requested to secretariat",
+                "2.3 urge: urge to states",
+            ],
+        ),
+        (
+            "The Conference:\n\n(a) Decided to close the port;\n\n(b) Requested the secretariat to report.",
+            ["II(a).1 decide: decided to conference", "II(b).1 request: requested to secretariat"],
+        ),
+        (
+            "The Conference decided:\n\n2. To close the port;\n\n3. To invite States to pay.",
+            ["2.1 decide: decided to conference", "3.1 invite: invite to states"],
+        ),
+        ("2. The General Assembly:\n\n(a) Decided to meet;\n\n(b) Requested the secretariat to report.", []),
+        (
+            "2. In its decision 4/1, the Conference:\n\n(a) Decided to meet;\n\n(b) Urged States to pay.",
+            [],
+        ),
+        ("2. The following decisions were told:\n\n(a) Decided to meet;\n\n(b) Urged States to pay.", []),
+    ],
+)
+def test_forms_of_lists(words: str, expected: list[str]) -> None:
+    """Are infinitives, clauses with "that", sentences and points read, and lists of other bodies and sessions not?"""
+    assert units(words) == expected
+
+
+def test_what_is_not_read_is_said() -> None:
+    """Is a part in no form that is known said, and so the list of a body that nobody can tell?"""
+    odd = "2. The Conference decided:\n\n(a) To close the port;\n\n(b) Keepers are to close ports."
+    assert any("one part in no form that is known" in line and "Keepers" in line for line in linked(odd).unread)
+    nobodys = linked(PAST, "Report on the ninth session")
+    assert not nobodys.recommendations
+    assert any("paragraph 2 lists what a body decided" in line for line in nobodys.unread)
