@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from rapporteur.find.instruments_told import is_quoted, rival, stands_for_other, told
 from rapporteur.find.owners import owner_end
 from rapporteur.find.passages import Passage, TreatyName
 from rapporteur.model import OrganizationRef, StateRef
@@ -37,13 +38,22 @@ def read_owner(passage: Passage, start: int) -> Owner | None:
     """The instrument said before its article: "its article 5", "the Convention (art. 5)"."""
     before = passage.before("provision/before", start)
     if before is not None and before["its"]:
-        return Owner(start - len(before["its"]) - 1, InstrumentWords(form="its"))
+        law = rival(passage, start, sentences=0)
+        return Owner(start - len(before["its"]) - 1, InstrumentWords(form="its", name=law))
     if before is not None:
         return Owner(start, InstrumentWords(form="anaphor", noun=before["noun"], year=before["year"] or ""))
     name = passage.treaty_before(start)
-    if name is not None and _leads_on(passage, name.at[1], start):
-        return Owner(start, _by_name(passage, name))
+    after = passage.text[name.at[1] : start] if name is not None else ""
+    if name is not None and _leads_on(passage, name.at[1], start) and not (after == ", " and _of_law(passage, start)):
+        return Owner(start, by_name(passage, name))
     return None
+
+
+def _of_law(passage: Passage, start: int) -> bool:
+    """Does the sentence name a law before an article that may be of it: "the Lamps Code, older than the Treaty,"?"""
+    first, _ = passage.sentence_range(start)
+    law = passage.patterns["provision/law"].regex.search(passage.text, first, start)
+    return law is not None or bool(rival(passage, start, sentences=0))
 
 
 def _leads_on(passage: Passage, end: int, start: int) -> bool:
@@ -58,6 +68,8 @@ def read_instrument(passage: Passage, at: int) -> Tail:
     thereof = passage.take("provision/thereof", at)
     if thereof is not None:
         return Tail(at + thereof.end(), InstrumentWords(form="its"))
+    if (words := told(passage, at)) is not None:
+        return Tail(*words)
     of = passage.take("provision/of", at)
     if of is None:
         return Tail(at, _NONE)
@@ -110,9 +122,13 @@ def read_before(passage: Passage, start: int, end: int, unit: str) -> Instrument
     laws = list(passage.patterns["provision/law"].regex.finditer(passage.text, first, start))
     treaty = passage.treaty_before(start)
     alone = passage.text[start - 1 : start] == "(" and passage.text[end : end + 1] == ")"
-    none = InstrumentWords(form="none", noun="brackets") if alone else _NONE
-    if not laws or (treaty is not None and treaty.at[1] > laws[-1].start()):
-        return none
+    law = rival(passage, start, sentences=1)
+    none = InstrumentWords(form="unread" if law and not alone else "none", noun="brackets" if alone else "", name=law)
+    if alone and stands_for_other(passage, start):
+        return InstrumentWords(form="unread", name=passage.text[max(0, start - 20) : start].strip(" ("))
+    if not laws or (treaty is not None and treaty.at[1] >= laws[-1].end()):
+        own = bool(laws) and laws[-1].end() > passage.sentence_range(start)[0]
+        return InstrumentWords(form="unread", name=laws[-1].group()) if own and not alone else none
     begin = laws[-1].start()
     leading = passage.take("organization/leading", begin)
     act = _act(passage, begin + (leading.end() if leading is not None else 0))
@@ -126,7 +142,8 @@ def _other(passage: Passage, start: int) -> Tail | None:
     return Tail(start + other.end(), InstrumentWords(form="unknown-treaty", name=other.group()))
 
 
-def _by_name(passage: Passage, name: TreatyName) -> InstrumentWords:
+def by_name(passage: Passage, name: TreatyName) -> InstrumentWords:
+    """The instrument words of a treaty that a text names."""
     words = passage.text[slice(*name.at)]
     if name.several and not name.candidates:
         return InstrumentWords(form="unread", name=words)
@@ -137,7 +154,7 @@ def _by_name(passage: Passage, name: TreatyName) -> InstrumentWords:
 
 def _named(passage: Passage, start: int) -> Tail | None:
     name = passage.treaty_at(start)
-    return Tail(name.at[1], _by_name(passage, name)) if name is not None else None
+    return Tail(name.at[1], by_name(passage, name)) if name is not None else None
 
 
 def _rules(passage: Passage, start: int, determiner: str | None) -> Tail | None:
@@ -183,6 +200,8 @@ def _anaphor(passage: Passage, start: int, determiner: str | None) -> Tail | Non
     if noun is None or not determiner:
         return None
     year = dated["year"] if dated is not None else ""
+    if is_quoted(passage, start) and (determiner == "this " or passage.treaty_before(start) is None):
+        return Tail(begin + noun.end(), InstrumentWords(form="unread", name=noun.group()))
     return Tail(begin + noun.end(), InstrumentWords(form="anaphor", noun=noun["noun"], year=year))
 
 

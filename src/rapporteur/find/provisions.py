@@ -8,23 +8,15 @@ the end of the instrument's name.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
-from rapporteur.find.instruments import Tail, read_announced, read_before, read_instrument, read_owner
-from rapporteur.find.numbers import between_ends
+from rapporteur.find.instruments import Tail, by_name, read_announced, read_before, read_instrument, read_owner
+from rapporteur.find.instruments_told import elided, goes_on, of_which
 from rapporteur.find.passages import Passage
+from rapporteur.find.provision_steps import Read, between_numbers, named_steps, read_steps, read_values
 from rapporteur.model.citations import ProvisionMention, Steps
 
 _HAVE_ANNEXES = ("name", "anaphor", "its", "unknown-treaty")
 """Forms of instrument words whose annexes are provisions: an annex to a report or decision is none."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Read:
-    """What was read from a place on: the targets, and where reading stopped."""
-
-    targets: tuple[Steps, ...]
-    end: int
 
 
 def find_provisions(passage: Passage) -> Iterator[ProvisionMention]:
@@ -43,6 +35,9 @@ def find_provisions(passage: Passage) -> Iterator[ProvisionMention]:
         apart = ("provision/of", "paragraph/present", "provision/article")
         if behind is not None and all(passage.take(id, behind.end) is None for id in apart):
             read, tail = behind, Tail(behind.end, tail.words)
+        which = of_which(passage, start, read.end)
+        if which is not None:
+            tail = Tail(which[0], by_name(passage, which[1]))
         owner = read_owner(passage, start) if tail.words.form == "none" else None
         if owner is not None:
             tail = Tail(read.end, owner.words)
@@ -58,9 +53,25 @@ def find_provisions(passage: Passage) -> Iterator[ProvisionMention]:
             targets=read.targets,
             instrument=tail.words,
         )
+        for more in _elided(passage, tail, read.targets[0][0][0]):
+            reached = more.at[1]
+            yield more
 
 
-def _openings(passage: Passage) -> Iterator[tuple[int, Callable[[Passage, int], _Read | None]]]:
+def _elided(passage: Passage, tail: Tail, unit: str) -> Iterator[ProvisionMention]:
+    """ "article 5 of the Nets Convention and 18 of the Buoys Convention": the numbers without their unit word."""
+    named = ("name", "unknown-treaty")
+    while unit == "article" and tail.words.form in named and (at := elided(passage, tail.end)) is not None:
+        read = _read_list(passage, at, unit, True)
+        further = read_instrument(passage, read.end) if read is not None else tail
+        if read is None or further.words.form not in named or goes_on(passage, further.end):
+            return
+        place = passage.place(at, further.end, "provision/article")
+        yield ProvisionMention(**place, targets=read.targets, instrument=further.words)
+        tail = further
+
+
+def _openings(passage: Passage) -> Iterator[tuple[int, Callable[[Passage, int], Read | None]]]:
     """Where a citation may open, with what reads it there."""
     text = passage.text
     articles = "rticle" in text or "art" in text or "ule" in text or "Art" in text
@@ -88,14 +99,17 @@ def _organization(passage: Passage, start: int) -> bool:
     return passage.patterns["provision/organization-before"].regex.search(before) is not None
 
 
-def _read_articles(passage: Passage, start: int) -> _Read | None:
+def _read_articles(passage: Passage, start: int) -> Read | None:
     """ "article 26, paragraphs 2 and 3, and article 27": a list under one or more unit words."""
     opening = passage.take("provision/article", start)
     if opening is None:
         return None
     unit = "rule" if opening["unit"].lower() == "rule" else "article"
-    plural = opening["plural"] is not None
-    at = start + opening.end()
+    return _read_list(passage, start + opening.end(), unit, opening["plural"] is not None)
+
+
+def _read_list(passage: Passage, at: int, unit: str, plural: bool) -> Read | None:
+    """The numbers of articles from a place on, with what stands below each, joined by commas and "and"."""
     targets: list[Steps] = []
     last_joined = False
     ranged = False
@@ -108,8 +122,8 @@ def _read_articles(passage: Passage, start: int) -> _Read | None:
         if number["dotted"]:
             first = (*first, ("paragraph", number["dotted"]))
         if ranged and targets:
-            targets += _between(targets[-1], first)
-        read = _read_steps(passage, at, first)
+            targets += between_numbers(targets[-1], first)
+        read = read_steps(passage, at, first)
         targets += read.targets
         end = at = read.end
         gloss = passage.take("provision/gloss", at)
@@ -143,34 +157,34 @@ def _read_articles(passage: Passage, start: int) -> _Read | None:
         if span is not None and plural and passage.take("provision/number", at + span.end()):
             at, ranged = at + span.end(), True
             continue
-        return _Read(tuple(dict.fromkeys(targets)), end)
-    return _Read(tuple(dict.fromkeys(targets)), at) if targets else None
+        return Read(tuple(dict.fromkeys(targets)), end)
+    return Read(tuple(dict.fromkeys(targets)), at) if targets else None
 
 
-def _read_annexes(passage: Passage, start: int) -> _Read | None:
+def _read_annexes(passage: Passage, start: int) -> Read | None:
     """ "Annex II, para. 4", "annexes I and II": an annex with its paragraphs, or in the plural a list."""
     opening = passage.take("provision/annex", start)
     at = start + (opening.end() if opening is not None else 0)
     targets: list[Steps] = []
     end = at
     while opening is not None and (number := passage.take("provision/annex-number", at)) is not None:
-        read = _read_steps(passage, at + number.end(), (("annex", number["value"]),))
+        read = read_steps(passage, at + number.end(), (("annex", number["value"]),))
         targets += read.targets
         end = read.end
         joined = passage.take("provision/and", end) or passage.take("provision/comma", end)
         if not opening["plural"] or joined is None:
             break
         at = end + joined.end()
-    return _Read(tuple(dict.fromkeys(targets)), end) if targets else None
+    return Read(tuple(dict.fromkeys(targets)), end) if targets else None
 
 
-def _read_inverse(passage: Passage, start: int) -> _Read | None:
+def _read_inverse(passage: Passage, start: int) -> Read | None:
     """ "paragraph 2 of article 26": the steps first, then the article they belong to."""
     opening = passage.take("provision/paragraph-of-article", start)
     if opening is None:
         return None
     sub = opening["unit"].lower().startswith("sub")
-    values, at = _read_values(passage, start + opening.end(), opening["plural"] is not None)
+    values, at = read_values(passage, start + opening.end(), opening["plural"] is not None)
     of = passage.take("provision/of", at)
     if not values or of is None or of["link"] not in ("of", "in"):
         return None
@@ -182,7 +196,7 @@ def _read_inverse(passage: Passage, start: int) -> _Read | None:
     only = passage.take("provision/only-annex", place) if article is None else None
     if only is not None and annex is None:
         below = (("annex", ""),)
-        return _Read(tuple((*below, *_named(sub, value, False)) for value in values), place + only.end())
+        return Read(tuple((*below, *named_steps(sub, value, False)) for value in values), place + only.end())
     whole = article or annex
     if whole is None:
         return None
@@ -193,42 +207,22 @@ def _read_inverse(passage: Passage, start: int) -> _Read | None:
     unit = "annex" if article is None else "rule" if article["unit"].lower() == "rule" else "article"
     base: Steps = ((unit, number["value"]),)
     end = place + number.end()
-    read = _read_steps(passage, end, base)
-    return _Read(
-        tuple((*read.targets[0], *_named(sub, value, bool(read.targets[0][1:]))) for value in values),
+    read = read_steps(passage, end, base)
+    return Read(
+        tuple((*read.targets[0], *named_steps(sub, value, bool(read.targets[0][1:]))) for value in values),
         read.end,
     )
 
 
-def _read_steps(passage: Passage, at: int, base: Steps) -> _Read:
-    """What follows a number: brackets, ", paragraphs 2 and 3", ", subparagraph (a)"; without any, the number itself."""
-    targets: list[Steps] = [base]
-    brackets = _read_brackets(passage, at, base)
-    if brackets is not None:
-        targets, at = list(brackets.targets), brackets.end
-    while True:
-        step = passage.take("provision/step", at)
-        if step is None:
-            return _Read(tuple(targets), at)
-        sub = step["sub"] is not None
-        plural = (step["subplural"] if sub else step["plural"]) is not None
-        values, end = _read_values(passage, at + step.end(), plural)
-        if not values:
-            return _Read(tuple(targets), at)
-        *before, last = targets
-        targets = before + [(*last, *_named(sub, value, bool(last[len(base) :]))) for value in values]
-        at = end
-
-
-def _suspended(passage: Passage, read: _Read) -> _Read:
+def _suspended(passage: Passage, read: Read) -> Read:
     """ "article 7 of, and annex II to, the Convention": both provisions, whose instrument is said behind the second."""
     joined = passage.take("provision/suspended", read.end)
     at = read.end + joined.end() if joined is not None else read.end
     more = (_read_articles(passage, at) or _read_annexes(passage, at)) if joined is not None else None
-    return _Read((*read.targets, *more.targets), more.end) if more is not None else read
+    return Read((*read.targets, *more.targets), more.end) if more is not None else read
 
 
-def _particular(passage: Passage, read: _Read, at: int) -> _Read | None:
+def _particular(passage: Passage, read: Read, at: int) -> Read | None:
     """ ", in particular paragraphs 2 and 3" of the one article that was read: the article, and those paragraphs."""
     opening = passage.take("provision/particular", at) if len(read.targets) == 1 else None
     step = passage.take("provision/step", at + opening.end()) if opening is not None else None
@@ -236,84 +230,7 @@ def _particular(passage: Passage, read: _Read, at: int) -> _Read | None:
         return None
     sub, base = step["sub"] is not None, read.targets[0]
     plural = (step["subplural"] if sub else step["plural"]) is not None
-    values, end = _read_values(passage, at + opening.end() + step.end(), plural)
-    return _Read((base, *((*base, *_named(sub, value, len(base) > 1)) for value in values)), end) if values else None
-
-
-def _read_brackets(passage: Passage, at: int, base: Steps) -> _Read | None:
-    """ "(2) (a) and (b)": steps in brackets after a number."""
-    steps = base
-    end = at
-    while (bracket := passage.take("provision/bracketed", end)) is not None:
-        steps = (*steps, _bracket_step(bracket["value"], steps))
-        end += bracket.end()
-    if end == at:
-        return None
-    targets = [steps]
-    while (siblings := _siblings(passage, end, targets[-1][-1][1])) is not None:
-        targets += [(*steps[:-1], (steps[-1][0], value)) for value in siblings[0]]
-        end = siblings[1]
-    return _Read(tuple(targets), end)
-
-
-def _read_values(passage: Passage, at: int, plural: bool) -> tuple[list[tuple[str, ...]], int]:
-    """Numbers or letters of paragraphs; in the plural a list or a range of them. Each is a path: ("1", "a")."""
-    values: list[tuple[str, ...]] = []
-    last_joined = ranged = False
-    end = at
-    while (value := passage.take("provision/value", at)) is not None:
-        path: tuple[str, ...] = (value["bracketed"] or value["value"],)
-        end = at + value.end()
-        while (bracket := passage.take("provision/bracketed", end)) is not None:
-            path = (*path, bracket["value"])
-            end += bracket.end()
-        if ranged and values:
-            values += [(step,) for step in between_ends(values[-1][-1], path[-1])]
-        values.append(path)
-        while len(path) > 1 and (siblings := _siblings(passage, end, values[-1][-1])) is not None:
-            values += [(*path[:-1], value) for value in siblings[0]]
-            end = siblings[1]
-        if not plural:
-            break
-        joined = passage.take("provision/and", end)
-        comma = passage.take("provision/comma", end)
-        span = passage.take("provision/range", end)
-        if joined is not None and not last_joined:
-            at, last_joined, ranged = end + joined.end(), True, False
-        elif comma is not None and not last_joined:
-            at, ranged = end + comma.end(), False
-        elif span is not None:
-            at, ranged = end + span.end(), True
-        else:
-            break
-    return values, end
-
-
-def _siblings(passage: Passage, at: int, before: str) -> tuple[list[str], int] | None:
-    """More brackets of the level of ``before``, " and (b)" or " to (d)" with those between, and where they end."""
-    joined = passage.take("provision/and", at) or passage.take("provision/comma", at)
-    span = passage.take("provision/range", at) if joined is None else None
-    joint = joined or span
-    bracket = passage.take("provision/bracketed", at + joint.end()) if joint is not None else None
-    if joint is None or bracket is None or passage.text[at + joint.end()] != "(":
-        return None
-    between = between_ends(before, bracket["value"]) if span is not None else []
-    return [*between, bracket["value"]], at + joint.end() + bracket.end()
-
-
-def _named(sub: bool, path: tuple[str, ...], below: bool) -> Steps:
-    """Steps with their units: a "subparagraph 2" of an article is its paragraph 2, as the treaties call it."""
-    steps: list[tuple[str, str]] = []
-    for index, value in enumerate(path):
-        paragraph = (not sub or (value[0].isdigit() and not below)) and index == 0
-        steps.append(("paragraph" if paragraph and value[0].isdigit() else "subparagraph", value))
-    return tuple(steps)
-
-
-def _bracket_step(value: str, steps: Steps) -> tuple[str, str]:
-    under_article = steps[-1][0] in ("article", "rule")
-    return ("paragraph" if under_article and value.isdigit() else "subparagraph", value)
-
-
-def _between(first: Steps, last: Steps) -> list[Steps]:
-    return [((last[0][0], number),) for number in between_ends(first[0][1], last[0][1])]
+    values, end = read_values(passage, at + opening.end() + step.end(), plural)
+    return (
+        Read((base, *((*base, *named_steps(sub, value, len(base) > 1)) for value in values)), end) if values else None
+    )

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from rapporteur.find.instruments_told import before_treaty
 from rapporteur.find.owners import owner_end
 from rapporteur.find.passages import Passage, Place, Range, covered
 from rapporteur.model.citations import PublicationMention
@@ -60,7 +61,8 @@ def _entitled(passage: Passage) -> Iterator[tuple[int, int, str]]:
 def _capitals(passage: Passage) -> Iterator[tuple[int, int, str]]:
     for match in passage.search("publication/title"):
         begin = _after_body(passage, match.start())
-        yield begin, owner_end(passage, begin, match.end()), "publication/title"
+        end = before_treaty(passage, begin, match.end())
+        yield begin, owner_end(passage, begin, end), "publication/title"
 
 
 def _after_body(passage: Passage, start: int) -> int:

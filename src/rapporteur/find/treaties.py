@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from rapporteur.find.instruments_told import counts_some
 from rapporteur.find.passages import Passage, Range, TreatyName, covered
 from rapporteur.model.citations import ProvisionMention, TreatyMention
 
@@ -107,6 +108,7 @@ def _anaphors(passage: Passage, inside: Sequence[Range], titles: Sequence[Range]
                 **passage.place(match.start(), match.end(), "treaty/protocols"),
                 form="protocols",
                 noun="Protocols",
+                counted="some" if counts_some(passage, match.start()) else "",
             )
 
 

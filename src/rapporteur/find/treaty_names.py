@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from rapporteur.authorities import Instrument
+from rapporteur.find.instruments_told import is_draft, topics
 from rapporteur.find.passages import Passage, Range, TreatyName
 from rapporteur.find.ranges import overlapping
 from rapporteur.find.treaty_book import TreatyBook, chosen
@@ -65,6 +66,7 @@ def _titles(passage: Passage, book: TreatyBook) -> Iterator[TreatyName]:
     found += [_unknown(passage, book, at) for at in unknown]
     found += list(_plural(passage, [name.at for name in found]))
     protocols = list(_protocols(passage, book, found))
+    protocols += list(_by_topic(passage, book, [*found, *protocols]))
     taken = overlapping([name.at for name in protocols])
     yield from protocols
     yield from (name for name in found if not taken(name.at))
@@ -162,13 +164,25 @@ def _protocols(passage: Passage, book: TreatyBook, found: Sequence[TreatyName]) 
         if head["optional"]:
             protocols = tuple(p for p in protocols if p.generic == "Optional Protocol")
         at = (start, parent.at[1])
-        if not protocols:
+        draft = is_draft(passage, start)
+        if not protocols or draft:
             words = passage.text[slice(*at)]
-            yield TreatyName(at, title="" if plural else words, noun="Protocol", several=plural)
+            yield TreatyName(at, title="" if plural or draft else words, noun="Protocol", several=plural)
             continue
         topics, after = _topics(passage, parent.at[1], protocols)
         meant = chosen(protocols, topics, head["ordinal"] or "", plural=plural)
         yield TreatyName((start, after), meant, noun="Optional Protocol", several=plural, counted=head["count"] or "")
+
+
+def _by_topic(passage: Passage, book: TreatyBook, found: Sequence[TreatyName]) -> Iterator[TreatyName]:
+    """ "Optional Protocol on the sale of buoys": the one on that among the protocols to a treaty named in the text."""
+    for start, end in topics(passage):
+        near = [name.candidates[0] for name in found if len(name.candidates) == 1 and name.at[0] < start]
+        families = dict.fromkeys(near) | dict.fromkeys(InstrumentRef(book.instruments[ref.id].parent) for ref in near)
+        sisters = [protocol for parent in families for protocol in book.protocols.get(parent, ())]
+        said, after = _topics(passage, end, sisters)
+        if said:
+            yield TreatyName((start, after), chosen(sisters, said, "", plural=False), noun="Optional Protocol")
 
 
 def _lettered(passage: Passage, book: TreatyBook, at: int) -> TreatyName | None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from rapporteur.find.instruments_told import led
 from rapporteur.find.owners import title_end, without_neighbours
 from rapporteur.find.passages import Passage, Range, TreatyName
 from rapporteur.find.ranges import overlapping
@@ -36,6 +37,7 @@ def unknown_ranges(passage: Passage, known: Sequence[Range]) -> Iterator[Range]:
             whole = not is_known((start, reached))
             for title in titles_in_list(passage, start, reached):
                 about = _about(passage, title, known) if is_known(title) else title
+                about = about or _led(passage, title, known)
                 if about is not None and (whole or passage.take("provision/treaty-title", about[0]) is not None):
                     yield about
 
@@ -47,6 +49,15 @@ def _about(passage: Passage, title: Range, known: Sequence[Range]) -> Range | No
         if title[0] < first < title[1] and nouns.search(passage.text, title[0], first):
             of = passage.before("treaty/of-treaty", first)
             return (title[0], max(title[1], last)) if of is not None else None
+    return None
+
+
+def _led(passage: Passage, title: Range, known: Sequence[Range]) -> Range | None:
+    """A title that is a known one's but for the words that lead it: "Nordic Convention on Buoys"."""
+    for first, last in known:
+        lead = led(passage, first) if title[0] <= first < title[1] else 0
+        if lead and title[0] <= first - lead and passage.patterns["treaty/noun"].regex.match(passage.text, first):
+            return first - lead, last
     return None
 
 

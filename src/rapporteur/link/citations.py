@@ -19,7 +19,8 @@ from rapporteur.link.organizations import BodyResolver, link_organizations
 from rapporteur.link.paragraphs import ParagraphLinker
 from rapporteur.link.provisions import ProvisionResolver, link_provisions
 from rapporteur.link.publications import Titles, link_publications
-from rapporteur.link.treaties import TreatyResolver, link_treaties
+from rapporteur.link.treaties import TreatyResolver
+from rapporteur.link.treaty_links import link_treaties
 from rapporteur.model import Because, Coined, Linked, Report, StateRef, Unlinked
 from rapporteur.model.citations import CitationMention, NameMention
 from rapporteur.model.outside import OutsideMention

@@ -72,10 +72,14 @@ class ProvisionResolver:
                 ref, rivals = self.treaties.resolve(words.noun, mention, words.year)
                 return Answer(ref, Grade.CONTEXT, rivals)
             case "its":
-                return self._one_of(self._bearers(mention, same_sentence=True))
+                near = self._bearers(mention, same_sentence=True)
+                of_law = words.name and not any(isinstance(bearer, PublicationRef) for bearer in near)
+                return self._one_of((*near, None) if of_law else _of_pair(near, words.noun))
             case "none":
                 if words.noun and (own := self.treaties.watched) is not None:
                     return Answer(own, Grade.STRUCTURE)
+                if words.name:
+                    return Answer(None, because=Because.UNKNOWN_FORM)
                 here = self._bearers(mention, same_sentence=False)
                 return self._one_of(here) if here else self._headed(mention)
             case "act":
@@ -87,8 +91,12 @@ class ProvisionResolver:
                 bearers = tuple(work if isinstance(work, PublicationRef) else None for work in works)
                 return self._one_of(bearers)
             case "unknown-treaty":
+                if self.treaties.before_its_title(mention, words.name):
+                    return Answer(None, because=Because.SEVERAL_CANDIDATES)
+                if rivals := self.treaties.beginnings(words.name):
+                    return Answer(None, rivals=rivals)
                 title = self.treaties.full_title(words.name)
-                ref = self.treaties.here_only(title, words.number)
+                ref = self.treaties.here_only(words.name, words.number)
                 known = ref.id in self.context.authorities.instruments
                 return Answer(ref, coined=None if known else Coined(ref, title))
         return Answer(None, because=Because.UNKNOWN_FORM)
@@ -217,6 +225,11 @@ class ProvisionResolver:
         if len(bearers) == 1:
             return Answer(bearers[0], Grade.CONTEXT)
         return Answer(None, rivals=tuple(bearer for bearer in bearers if bearer is not None))
+
+
+def _of_pair(bearers: tuple[Bearer | None, ...], which: str) -> tuple[Bearer | None, ...]:
+    """ "the former", "the latter": the one of exactly two; all of them where there are not two, or neither is said."""
+    return bearers if len(bearers) != 2 or not which else bearers[:1] if which == "former" else bearers[1:]
 
 
 def link_provisions(context: Context, resolver: ProvisionResolver) -> Iterator[Outcome]:

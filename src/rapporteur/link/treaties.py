@@ -1,27 +1,26 @@
-"""Treaties: what a title, "the Protocol" or "its Protocols" means, and which footnoted titles are citations.
+"""Treaties: what a title, "the Protocol" or "its Protocols" means.
 
-Takes treaty mentions in their context, gives links and open mentions. "The Protocol" means, in this order: what the
-text itself defined; the one named before in the paragraph; the one in the headings above; the one the report is about;
-the only one the report names. Two that fit equally stay open. Where the family of the report is about one treaty that
-bears the noun, "the Convention" means that one, whichever else was named before; "that Convention" does not.
+Takes treaty mentions in their context, gives the treaties they mean or the rivals. "The Protocol" means, in this order:
+what the text itself defined; the one named before in the paragraph; the one in the headings above; the one the report
+is about; the one that a protocol named before is to; the only one the report names. Two that fit equally stay open.
+Where the family of the report is about one treaty that bears the noun, "the Convention" means that one, whichever else
+was named before; "that Convention" does not.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
-from rapporteur.link.context import Context, Outcome, linked, undecided, unlinked
-from rapporteur.link.notes import NoteBook
+from rapporteur.link.context import Context
 from rapporteur.link.set_up import treaty_of_body
 from rapporteur.link.treaties_named import NOTHING, Answer, Named, Naming, distinct, only
-from rapporteur.link.treaty_titles import begun_titles, led_titles, likeness, one_title
-from rapporteur.model import Because, Coined, Grade, InstrumentRef, PartRef
+from rapporteur.link.treaty_titles import begins, begun_titles, led_titles, one_title
+from rapporteur.model import InstrumentRef, PartRef
 from rapporteur.model.citations import CitationMention, OrganizationMention, TreatyMention
 from rapporteur.model.slugs import slug
 from rapporteur.model.swift import lazy
-from rapporteur.patterns import load_patterns
 
 
 @dataclass
@@ -32,7 +31,7 @@ class TreatyResolver:
     _by_part: dict[PartRef, list[TreatyMention]] = field(default_factory=lambda: defaultdict(list))
     _fitting: dict[str, Named] = field(default_factory=dict)
     _full: dict[str, str] = field(default_factory=dict)
-    _begun: dict[str, tuple[InstrumentRef, ...]] = field(default_factory=dict)
+    _begun: dict[str, TreatyMention] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         named: dict[str, list[Naming]] = defaultdict(list)
@@ -41,7 +40,7 @@ class TreatyResolver:
         led = led_titles([m for m in mentions if m.form == "name" and not m.shared])
         self._full = {short: led.get(slug(title), title) for short, title in self._full.items()} | led
         for short, longer in begun_titles(mentions).items():
-            self._begun[short] = longer.candidates
+            self._begun[short] = longer
             self._full[short] = self._full.get(slug(longer.title), longer.title or longer.words)
         for mention in mentions:
             self._by_part[mention.text_part].append(mention)
@@ -55,6 +54,8 @@ class TreatyResolver:
         """The treaty that a name means: of the authorities, else one named here only; None where that is not sure."""
         if mention.candidates:
             return mention.candidates[0] if len(mention.candidates) == 1 and not mention.shared else None
+        if self.before_its_title(mention, mention.title) or self.beginnings(mention.title):
+            return None
         if mention.noun == "Optional Protocol" and (sister := self._by_topic(mention)) is not None:
             return sister
         known = mention.title or slug(mention.words) in self._full
@@ -76,13 +77,25 @@ class TreatyResolver:
 
         It is one that they hold where its title is the beginning of that one's: "the Strelsau Convention".
         """
-        if known := self._begun.get(slug(title)):
-            return known[0]
+        if (longer := self._begun.get(slug(title))) is not None and longer.candidates:
+            return longer.candidates[0]
         return InstrumentRef(f"ilo-convention-no-{number}" if number else slug(self.full_title(title)))
 
     def is_beginning(self, title: str) -> bool:
         """Is a title the beginning of another treaty's, which it stands for?"""
         return slug(title) in self._begun
+
+    def before_its_title(self, at: CitationMention, title: str) -> bool:
+        """Does a title stand before the longer one in one text? Another treaty may be meant that begins so."""
+        longer = self._begun.get(slug(title))
+        titles = () if longer is None else (m for m in self._by_part[at.text_part] if m.words == longer.words)
+        return (first := next(iter(titles), None)) is not None and at.order < first.order
+
+    def beginnings(self, title: str) -> tuple[InstrumentRef, ...]:
+        """The treaties of the authorities that a title is the mere beginning of, where the report names none such."""
+        if not title or slug(title) in self._begun or slug(self.full_title(title)) != slug(title):
+            return ()
+        return tuple(book.ref for book in self.context.authorities.instruments.values() if begins(title, book.title))
 
     def full_title(self, title: str) -> str:
         """The title that a short title stands for in this report; the title itself where it is none."""
@@ -122,11 +135,21 @@ class TreatyResolver:
         own = self._own(noun, fitting)
         if own:
             return only(own)
+        above = self._above(noun, at)
+        if len(above) == 1 and set(fitting.refs) <= set(above):
+            return above[0], ()
         if fitting.refs and (fitting.count > 1 or not (here or self.context.main_document)):
-            return only(fitting.refs)
+            return only((*fitting.refs, *above))
         if not fitting.refs and (of_body := self._of_body(noun, at)) is not None:
             return of_body, ()
         return None, tuple(i.ref for i in self.context.authorities.instruments.values() if i.generic == noun)
+
+    def _above(self, noun: str, at: CitationMention) -> tuple[InstrumentRef, ...]:
+        """The treaties of that noun that protocols named before in the same text are to."""
+        books = self.context.authorities.instruments
+        named = (self.named(m) for m in self.before(at) if m.form == "name" and at.sentence - m.sentence <= REACH)
+        parents = (books[ref.id].parent for ref in named if ref is not None and ref.id in books)
+        return distinct(ref for ref in map(InstrumentRef, filter(None, parents)) if self._is(ref, noun))
 
     def _of_body(self, noun: str, at: CitationMention) -> InstrumentRef | None:
         """The one treaty of that noun that names of bodies before it in the text end with, where no treaty is named."""
@@ -221,84 +244,6 @@ class TreatyResolver:
         return distinct(ref for length, ref in families if length == nearest)
 
 
-def link_treaties(context: Context, notes: NoteBook, treaties: TreatyResolver) -> Iterator[Outcome]:
-    """Links for every treaty mention that is one of its own; a treaty named here only is minted once."""
-    coined: set[InstrumentRef] = set()
-    for mention in context.of_type(TreatyMention):
-        ref = treaties.named(mention) if mention.form == "name" else None
-        known = mention.candidates or (ref is not None and ref.id in context.authorities.instruments)
-        if ref is not None and not known and ref not in coined:
-            coined.add(ref)
-            yield Coined(ref, treaties.full_title(mention.title or mention.words))
-        if mention.role == "plain":
-            yield from _link(context, notes, treaties, mention)
-
-
-def _link(context: Context, notes: NoteBook, treaties: TreatyResolver, mention: TreatyMention) -> Iterator[Outcome]:
-    match mention.form:
-        case "protocols":
-            yield from _link_protocols(context, treaties, mention)
-        case "set":
-            yield from _link_set(context, mention)
-        case "protocol-of":
-            yield _link_one(context, mention, treaties.protocol_of(mention), Grade.CONTEXT)
-        case "anaphor":
-            yield _link_one(context, mention, treaties.resolve(mention.noun, mention, mention.year), Grade.CONTEXT)
-        case "name":
-            yield _link_named(context, notes, treaties, mention)
-
-
-def _link_named(context: Context, notes: NoteBook, treaties: TreatyResolver, mention: TreatyMention) -> Outcome:
-    ref = treaties.named(mention)
-    if ref is None and mention.shared:
-        because, rivals = Because.UNKNOWN_FORM, mention.candidates
-        return unlinked(mention, context.report, "treaty-mention", because, rivals, property="mentions")
-    if any(notes.series(note) for note in mention.notes):
-        rule = load_patterns("citations")["treaty/footnoted"].rule
-        if ref is not None:
-            return linked(mention, context.report, ref, "treaty", Grade.EXPLICIT, rule=rule)
-        return unlinked(mention, context.report, "treaty", undecided(mention.candidates), mention.candidates)
-    if ref is None and not mention.candidates:
-        because = Because.OUTSIDE_AUTHORITIES
-        return unlinked(mention, context.report, "treaty-mention", because, property="mentions")
-    answer = (ref, ()) if ref is not None else (None, mention.candidates)
-    if mention.similar and ref is not None:
-        titles = (context.authorities.instruments[ref.id].title, *context.authorities.instruments[ref.id].names)
-        score = max(round(likeness(mention.words, title), 6) for title in titles)
-        link = linked(mention, context.report, ref, "treaty-mention", Grade.SIMILAR, property="mentions")
-        return replace(link, score=score)
-    begun = not mention.candidates and treaties.is_beginning(mention.title)
-    return _link_one(context, mention, answer, Grade.CONTEXT if begun else Grade.EXPLICIT)
-
-
-def _link_set(context: Context, mention: TreatyMention) -> Iterator[Outcome]:
-    """Every protocol of the set; an open mention where the words count fewer than there are, or none is known."""
-    if mention.counted in ("", _COUNTS.get(len(mention.candidates), "all")) and mention.candidates:
-        for ref in mention.candidates:
-            yield linked(mention, context.report, ref, "treaty-mention", Grade.EXPLICIT, property="mentions")
-        return
-    because = Because.NAMES_A_SET
-    yield unlinked(mention, context.report, "treaty-mention", because, mention.candidates, property="mentions")
-
-
-def _link_one(context: Context, mention: TreatyMention, answer: Answer, grade: Grade) -> Outcome:
-    target, rivals = answer
-    if target is None:
-        because = undecided(rivals)
-        return unlinked(mention, context.report, "treaty-mention", because, rivals, property="mentions")
-    return linked(mention, context.report, target, "treaty-mention", grade, property="mentions")
-
-
-def _link_protocols(context: Context, treaties: TreatyResolver, mention: TreatyMention) -> Iterator[Outcome]:
-    convention, rivals = treaties.convention_before(mention)
-    protocols = treaties.protocols_of(convention) if convention is not None else ()
-    for protocol in protocols:
-        yield linked(mention, context.report, protocol, "treaty-mention", Grade.CONTEXT, property="mentions")
-    if not protocols:
-        because = Because.NAMES_A_SET if convention is not None else undecided(rivals)
-        yield unlinked(mention, context.report, "treaty-mention", because, rivals, property="mentions")
-
-
 def _points_back(at: CitationMention, noun: str) -> bool:
     """Do the words take up what was named last: "that Convention", which is not the one the report is about?"""
     return at.words.rpartition(noun)[0].rstrip().lower().endswith((" that", " this", " said", " same", "that", "this"))
@@ -306,5 +251,3 @@ def _points_back(at: CitationMention, noun: str) -> bool:
 
 REACH = 10
 """How many sentences back in one text "the Convention" may mean what was named there."""
-
-_COUNTS = {2: "two", 3: "three"}

@@ -40,14 +40,20 @@ def begun_titles(mentions: Sequence[TreatyMention]) -> dict[str, TreatyMention]:
     shorts = {slug(m.title) for m in named if m.title and not m.number and m.title.endswith(m.noun)}
     found = {}
     for short in shorts:
-        longer = [
-            m
-            for title, m in titles.items()
-            if title.startswith(f"{short}-") and title[len(short) + 1 :].partition("-")[0] in _SUBJECT_FOLLOWS
-        ]
+        longer = [m for title, m in titles.items() if begins(short, title)]
         if len({m.candidates or slug(m.title) for m in longer}) == 1 and len(longer[0].candidates) < 2:
             found[short] = longer[0]
     return found
+
+
+def begins(short: str, title: str) -> bool:
+    """Is a title, which ends with its noun, the beginning of another that goes on to its subject?
+
+    >>> begins("Isle Convention", "Isle Convention on Drift Nets")
+    True
+    """
+    rest = slug(title).removeprefix(f"{slug(short)}-")
+    return rest != slug(title) and rest.partition("-")[0] in _SUBJECT_FOLLOWS
 
 
 def led_titles(mentions: Sequence[TreatyMention]) -> dict[str, str]:
