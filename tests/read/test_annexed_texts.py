@@ -42,6 +42,15 @@ def test_letters_alone_over_the_words_of_who_adopts() -> None:
     assert [path for path, _ in outline(annexed)] == ["annex-I", "annex-I.A", "annex-I.B"]
     assert [path for path, _ in outline(annexed.replace("B\n", "C\n"))] == ["annex-I", "annex-I.A"]
     assert [path for path, _ in outline(annexed.replace(who, "The keepers met."))] == ["annex-I"]
+    titled = f"{ACT}ANNEX I\n\nRESOLUTIONS\n\nA.\n\nOil\n\n{who}\n\nDecides to meet.\n\nB.\n\nFog\n\n{who}\n\nGoes.\n"
+    assert outline(titled)[1:] == [("annex-I.A", "Oil"), ("annex-I.B", "Fog")]
+
+
+def test_a_letter_alone_leads_on_to_nothing() -> None:
+    """Is the heading "A", which is a word too, no title that goes on in the words of who adopts the text?"""
+    texts = "## A\n\nThe Board of Lamps,\n\nUrges ports.\n\n## B\n\nThe Board of Lamps,\n\nUrges keepers.\n"
+    report = report_from_text(f"# Report\n\n1. It met.\n\n## Annex\n\n### Resolutions\n\n{texts}", "x.md")
+    assert [(s.path, s.title.text) for s in report.sections][1:] == [("annex-I.A", ""), ("annex-I.B", "")]
 
 
 def test_titles_over_the_words_of_who_adopts() -> None:

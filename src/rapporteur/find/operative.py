@@ -15,6 +15,7 @@ from functools import cache
 from rapporteur.find.addressees import Actor, find_actors_in
 from rapporteur.find.asked import find_asked
 from rapporteur.find.asked_clauses import Asked, Speaker, completed
+from rapporteur.find.capitals import without_capitals
 from rapporteur.find.conclusions import (
     UnitReading,
     Unnumbered,
@@ -25,8 +26,9 @@ from rapporteur.find.conclusions import (
 )
 from rapporteur.find.names import by_part
 from rapporteur.find.sentences import Range, sentence_ranges, trimmed
-from rapporteur.model import PartRef, Report, Span
+from rapporteur.model import CleanText, PartRef, Report, Span
 from rapporteur.model.citations import NameMention
+from rapporteur.model.report import Paragraph
 from rapporteur.model.style import Style
 from rapporteur.model.units import ActorMention, UnitMention
 from rapporteur.patterns import PatternFile, load_patterns
@@ -90,7 +92,8 @@ def _patterns_of(report: Report, section: str) -> PatternFile:
     style = report.house.style
     plural = _plural(style)
     for heading in reversed(report.section_chain(section)):
-        if heading.unnumbered is not None and plural["operative/body"].regex.match(heading.unnumbered.text.lstrip()):
+        words = heading.unnumbered
+        if words is not None and plural["operative/body"].regex.match(without_capitals(words.text.lstrip())):
             return plural
     return _patterns(style)
 
@@ -111,15 +114,15 @@ def find_operative(
     for paragraph in report.paragraphs:
         if paragraph.section not in spoken:
             spoken[paragraph.section] = _patterns_of(report, paragraph.section)
-        listed = paragraph.subparagraphs and plural["operative/body"].regex.match(paragraph.body.text)
+        text = without_capitals(paragraph.body.text)
+        listed = paragraph.subparagraphs and plural["operative/body"].regex.match(text)
         own = plural if listed else spoken[paragraph.section]
-        if paragraph.body.text.startswith("To ") and _is_decided(report, paragraph.section):
+        if text.startswith("To ") and _is_decided(report, paragraph.section):
             own, listed = _deciding(report.house.style), None
-        if paragraph.ref in taken or not (listed or own["operative/paragraph"].regex.match(paragraph.body.text)):
+        if paragraph.ref in taken or not (listed or own["operative/paragraph"].regex.match(text)):
             continue
         if paragraph.section not in bodies:
             bodies[paragraph.section] = _body(report, paragraph.section, named, own)
-        text = paragraph.body.text
         actors = with_short_names(find_actors_in(text, named.get(paragraph.ref, ())), text, short_names)
         reading = UnitReading(report, paragraph, Speaker(text, actors, own, True))
         found += [_of_body(unit, bodies[paragraph.section]) for unit in _units(reading)]
@@ -135,35 +138,58 @@ def _unnumbered(
 
     They are numbered by the section: the first of section II is II.1.
     """
-    numbered = {paragraph.section for paragraph in report.paragraphs}
     short_names = short_names_of(report)
     found: list[UnitMention] = []
-    for section in report.sections:
-        if section.unnumbered is None or section.path in numbered or section.ref in taken:
-            continue
-        clean, here = section.words, names.get(section.ref, ())
-        text, begins = clean.text, len(clean) - len(section.unnumbered)
-        patterns = _patterns_of(report, section.path)
-        body = patterns["operative/body"].regex.match(text[begins:])
-        if body is None:
+    for running, begins in _running(report, taken):
+        clean, here = running.body, names.get(running.ref, ())
+        text = without_capitals(clean.text)
+        patterns = _patterns_of(report, running.section)
+        opened = patterns["operative/body"].regex.match(text[begins:]) if isinstance(running, Unnumbered) else None
+        carried = patterns["operative/carried"].regex
+        bodies = [] if opened is not None else list(carried.finditer(text, begins))
+        if opened is None and not bodies:
             continue
         actors = with_short_names(find_actors_in(text, here), text, short_names)
-        reading = UnitReading(
-            report, Unnumbered(section.ref, clean, section.path), Speaker(text, actors, patterns, True)
-        )
-        who = _body(report, section.path, names, patterns)
-        opens = list(patterns["operative/clause"].regex.finditer(text, begins + body.end()))
-        ends = [*(match.start() for match in opens[1:]), len(text)]
-        clauses = [
-            replace(clause, start=match.start()) if clause.start == match.start("verb") else clause
-            for match, end in zip(opens, ends, strict=False)
-            for clause in find_asked(reading.speaker, *without_joint(text, match.start("verb"), end), given=True)
-        ]
+        reading = UnitReading(report, running, Speaker(text, actors, patterns, True))
+        clauses: list[tuple[Asked, _Body | None]] = []
+        if opened is not None:
+            who = _body(report, running.section, names, patterns)
+            opens = patterns["operative/clause"].regex.finditer(text, begins + opened.end())
+            clauses = [(one, who) for one in _opened(reading, list(opens), len(text))]
+        for body, end in zip(bodies, [*(match.start() for match in bodies[1:]), len(text)], strict=False):
+            who = _named(report, running.ref, clean, body, actors, patterns)
+            opens = patterns["operative/within"].regex.finditer(text, body.end() - 1, end)
+            ended = max(
+                (at[1] for at in sentence_ranges(text, body.end(), end) if text[at[1] - 1] in ".;"), default=end
+            )
+            clauses += [(one, who) for one in _opened(reading, list(opens), ended)]
         found += [
-            _of_body(unit_of(reading, f"{reading.paragraph.key}.{i}", clause, None), who)
-            for i, clause in enumerate(clauses, 1)
+            _of_body(unit_of(reading, f"{running.key}.{i}", clause, None), who)
+            for i, (clause, who) in enumerate(clauses, 1)
         ]
     return found
+
+
+def _running(report: Report, taken: Container[PartRef]) -> Iterator[tuple[Unnumbered | Paragraph, int]]:
+    """The texts that may be resolutions without paragraph numbers, or hold some, with the index where each begins."""
+    numbered = {paragraph.section for paragraph in report.paragraphs}
+    for section in report.sections:
+        if section.unnumbered is not None and section.path not in numbered and section.ref not in taken:
+            begins = len(section.words) - len(section.unnumbered)
+            yield Unnumbered(section.ref, section.words, section.path), begins
+    for paragraph in report.paragraphs:
+        if paragraph.ref not in taken and not paragraph.subparagraphs:
+            yield paragraph, 0
+
+
+def _opened(reading: UnitReading, opens: Sequence[re.Match[str]], end: int) -> Iterator[Asked]:
+    """What the clauses ask that operative verbs open, the last of which ends at ``end``."""
+    ends = [*(match.start() for match in opens[1:]), end]
+    for match, last in zip(opens, ends, strict=False):
+        for clause in find_asked(
+            reading.speaker, *without_joint(reading.speaker.text, match.start("verb"), last), given=True
+        ):
+            yield replace(clause, start=match.start()) if clause.start == match.start("verb") else clause
 
 
 def _units(reading: UnitReading) -> Iterator[UnitMention]:
@@ -225,20 +251,36 @@ def _body(report: Report, section: str, names: dict[PartRef, list[NameMention]],
         if heading.unnumbered is None:
             continue
         clean = heading.words
-        start = len(clean) - len(heading.unnumbered)
-        match = patterns["operative/body"].regex.match(clean.text[start:])
+        text = without_capitals(clean.text)
+        match = patterns["operative/body"].regex.match(text[len(clean) - len(heading.unnumbered) :])
         if match is None:
             continue
-        if _SEVERAL.search(match["who"]):
-            return None
-        low, high = start + match.start("who"), start + match.end("who")
-        noun = next((m.start() for m in _noun(patterns.words["bodies"]).finditer(match["who"])), 0) + low
-        for actor in find_actors_in(clean.text, names.get(heading.ref, ())):
-            if actor.end > noun and low <= actor.start and actor.end <= high and (actor.candidates or actor.concept):
-                return _Body(actor.mention(report, heading.ref, clean), match["who"], clean.span(low, high))
-        short = Actor(noun, match.end("who") + start, patterns["operative/body"].rule)
-        if clean.text[noun:high] in patterns.words["bodies"]:
-            return _Body(short.mention(report, heading.ref, clean), match["who"], clean.span(low, high))
+        begun = re.compile(re.escape(match["who"])).search(text, len(clean) - len(heading.unnumbered))
+        actors = find_actors_in(text, names.get(heading.ref, ()))
+        return _named(report, heading.ref, clean, begun, actors, patterns) if begun is not None else None
+    return None
+
+
+def _named(
+    report: Report,
+    part: PartRef,
+    clean: CleanText,
+    who: re.Match[str],
+    actors: Sequence[Actor],
+    patterns: PatternFile,
+) -> _Body | None:
+    """The body that the words ``who`` name; None where these are several, or nobody who is known."""
+    low, high = who.span("who") if "who" in who.re.groupindex else who.span()
+    words = who.string[low:high]
+    if _SEVERAL.search(words):
+        return None
+    noun = next((m.start() for m in _noun(patterns.words["bodies"]).finditer(words)), 0) + low
+    for actor in actors:
+        if actor.end > noun and low <= actor.start and actor.end <= high and not actor.is_set:
+            return _Body(actor.mention(report, part, clean), clean.text[low:high], clean.span(low, high))
+    short = Actor(noun, high, patterns["operative/body"].rule)
+    if who.string[noun:high] in patterns.words["bodies"]:
+        return _Body(short.mention(report, part, clean), clean.text[low:high], clean.span(low, high))
     return None
 
 
@@ -253,6 +295,7 @@ def _unread(report: Report, patterns: PatternFile, read: Container[str], taken: 
     numbered = {paragraph.section for paragraph in report.paragraphs}
     for section in report.sections:
         text = section.unnumbered.text.lstrip() if section.unnumbered is not None else ""
+        text = without_capitals(text)
         if section.path in numbered or section.path in read or section.ref in taken:
             continue
         speaks = patterns["operative/body"].regex.match(text)

@@ -26,6 +26,8 @@ _ITS_OWN = 3
 none where they tell whose it is, "Isle Keeper’s Office"."""
 _FEWEST = 2
 """Words of a body's name."""
+_BEGUN_ANEW = " The "
+"""Inside words in capitals, the end of a heading: what follows begins a sentence."""
 _POSSESSIVE = ("’s", "'s", "s’", "s'")
 
 
@@ -67,7 +69,8 @@ def find_unknown(passage: Passage, closed: Sequence[Range]) -> Iterator[Organiza
     ends = [name.at[1] for name in passage.names if name.kind == "state"] if unknown else []
     shorts = [short.at for short in passage.shorts]
     for first, last in unknown:
-        start = _beginning(passage, first)
+        begun = passage.text.rfind(_BEGUN_ANEW, first, last)
+        start = _beginning(passage, begun + len(_BEGUN_ANEW) if begun >= 0 else first)
         whole = passage.unbroken(start, last)
         end = _ending(passage, start, whole, owner_end(passage, start, whole))
         opens = start == passage.sentence_range(start)[0]

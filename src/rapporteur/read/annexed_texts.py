@@ -77,13 +77,24 @@ def _label_alone(at: Position, i: int) -> bool:
 
 
 def _letter_alone(at: Position, i: int) -> bool:
-    """Is line ``i`` in an annex nothing but the letter that is due, over the words of who adopts a resolution?"""
+    """Is line ``i`` in an annex nothing but the letter that is due, over a resolution: its title, or who adopts it?"""
     line, below = at.lines[i], at.line(i + 1)
-    if not at.outline.annex or below is None or not (at.begins(i) and below.gap) or not speaks(at, i + 1):
+    if not at.outline.annex or below is None or not (at.begins(i) and below.gap):
+        return False
+    if not (speaks(at, i + 1) or titles_text(at, i + 1)):
         return False
     due = at.outline.last().get("letter", 0) + 1
     words = at.head(line).text
     return any((r.style, r.value, r.end) == ("letter", due, len(words)) for r in heading_labels(at.head(line)))
+
+
+def titles_text(at: Position, i: int) -> bool:
+    """Do words that are no heading by themselves, in an annex, stand over those of who adopts a text?"""
+    line = at.line(i)
+    if line is None or line.kind is not LineKind.TEXT or heading_labels(at.head(line)):
+        return False
+    end = _paragraph_end(at, i)
+    return bool(at.outline.annex) and at.line(end) is not None and _is_title(at, i, end) and speaks(at, end)
 
 
 def _paragraph_end(at: Position, i: int) -> int:

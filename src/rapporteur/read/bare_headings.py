@@ -55,7 +55,8 @@ def runs_over(at: Position, i: int) -> bool:
     line, before = at.lines[i], at.lines[i - 1]
     above, words = at.cleaner.tail(before.span).rstrip(), at.head(line).text
     whole = _ENCLOSED.fullmatch(at.head(before).text) is not None
-    leads = not whole and _LEADS_ON.search(above) is not None and _GOES_ON.search(above.lower()) is not None
+    label = any(reading.end >= len(at.head(before).text) for reading in heading_labels(at.head(before)))
+    leads = not (whole or label) and _LEADS_ON.search(above) is not None and _GOES_ON.search(above.lower()) is not None
     goes_on = before.kind is LineKind.TEXT and words[:1].islower()
     if not (leads or goes_on) or line.kind is not LineKind.TEXT or line.bullet:
         return False

@@ -15,6 +15,7 @@ from rapporteur.read.annexed_texts import (
     is_row,
     speaks,
     stands_over,
+    titles_text,
 )
 from rapporteur.read.bare_headings import (
     LONGEST_BARE,
@@ -221,6 +222,7 @@ def write_heading(at: Position, i: int, end: int) -> int:
         label, place = at.outline.add_labelled(readings, line.depth or _BARE_DEPTH, below=begins_row(at, i))
         spans[0] = at.cut_label(line, label.end)
         below = _gives_title(at, end) or (label.style in ("annex", "roman") and _title_below(at, end))
+        below = below or (label.style == "letter" and titles_text(at, end))
         if label.end >= len(head) and end == i + 1 and below:
             after = rest_of_heading(at, end)
             spans, end = [x.span for x in at.lines[end:after]], after
