@@ -63,7 +63,7 @@ def test_statements_about_a_vote_are_statements(words: str) -> None:
 @pytest.mark.parametrize(
     "words",
     [
-        "At the 1st meeting, the President of the Assembly, Ada Zedd, and the Director, Luis Foy, addressed the Board.",
+        "At the 1st meeting, the keeper of the Light, Ada Zedd, and the lamplighter, Luis Foy, addressed the Board.",
         "The following made statements: (a) Observers for non-governmental organizations: Amnesty International (joint"
         " statement with Lamp Keepers: Isles).",
     ],

@@ -32,6 +32,9 @@ _INTRODUCES = (
     "noble",
     "of-whom",
     "elected",
+    "office-was",
+    "office-says",
+    "led-by",
 )
 """The forms without which a name that does not open its paragraph is not taken for a person's."""
 _OPENS = "presents-after"
@@ -110,7 +113,7 @@ def names_over(passage: Passage, at: Range) -> tuple[NameMention, ...]:
 def _skipped() -> frozenset[str]:
     """Titles and opening words, which are no part of a name; a title of nobility is one."""
     words = load_patterns("persons").words
-    return frozenset([*words["titles"], *words["first_words"]]) - set(words["nobles"])
+    return frozenset([*words["titles"], *words["first_words"], *words["office_leads"]]) - set(words["nobles"])
 
 
 @cache

@@ -20,7 +20,8 @@ def office_of(before: str, behind: str) -> PersonRole:
             pattern = patterns.patterns.get(f"{role}/{side}")
             if pattern is not None and pattern.regex.search(words):
                 return role
-    return ""
+    asked = patterns["facilitator/asked-behind"].regex.match(behind)
+    return "facilitator" if asked and patterns["facilitator/asked-before"].regex.search(before) else ""
 
 
 def office_elected(behind: str) -> PersonRole:

@@ -1,0 +1,81 @@
+"""Who was told to have been what: officers told by a verb, those before a panel, those who said something by office."""
+
+from __future__ import annotations
+
+import pytest
+
+from rapporteur import find_mentions
+from rapporteur.authorities import load_authorities
+from rapporteur.link.actors import link_actors
+from rapporteur.model.actors import ActorLinks
+from rapporteur.read import report_from_text
+
+FRONT = "# Report of the Conference on Lamps, held in Lisbon from 3 to 9 June 2031\n\n## I. Debate\n\n1. "
+
+
+def linked(words: str) -> ActorLinks:
+    report = report_from_text(f"{FRONT}{words}\n", "x.md")
+    return link_actors(report, find_mentions(report).actors, load_authorities())
+
+
+def roles(words: str) -> dict[str, tuple[str, str]]:
+    """Who took part, as what, and for whom."""
+    return {
+        one.name_as_written: (one.role.id if one.role else "", getattr(one.representing, "code", ""))
+        for one in linked(words).participations
+    }
+
+
+ROWS: list[tuple[str, dict[str, tuple[str, str]]]] = [
+    ("The President was Mr. Bo Lind, of Norway.", {"Bo Lind": ("chair", "NOR")}),
+    ("The President of Norway was Mr. Bo Lind.", {}),
+    ("The President of the Lamp Bank was Mr. Bo Lind.", {}),
+    (
+        "The Vice-Presidents were Mr. Bo Lind (Norway) and Ms. Ada Zedd (Peru).",
+        {"Bo Lind": ("vice-chair", "NOR"), "Ada Zedd": ("vice-chair", "PER")},
+    ),
+    ("The Chair of the Drafting Committee was Bo Lind (Norway).", {"Bo Lind": ("committee-chair", "NOR")}),
+    ("The President of Norway, Ms. Ada Zedd, opened the Conference.", {}),
+    ("The President of the Conference, Ms. Ada Zedd, thanked Norway.", {"Ada Zedd": ("chair", "")}),
+    ("Ms. Ada Zedd (Norway) thanked the panellists.", {}),
+    ("In reply to questions from the panellists, Ms. Ada Zedd (Norway) lit a lamp.", {}),
+    (
+        "The Chair thanked the panellists, Ms. Ada Zedd (Norway) and Mr. Bo Lind (Peru).",
+        {"Ada Zedd": ("panellist", "NOR"), "Bo Lind": ("panellist", "PER")},
+    ),
+    (
+        "The panel was moderated by Ms. Ada Zedd (Norway), and the panellists were Bo Lind (Peru) and Mia Bar (Chad).",
+        {"Ada Zedd": ("facilitator", "NOR"), "Bo Lind": ("panellist", "PER"), "Mia Bar": ("panellist", "TCD")},
+    ),
+    ("The Executive Secretary, Ms. Ada Zedd, said that lamps in Norway were dim.", {"Ada Zedd": ("speaker", "")}),
+    ("Ms. Ada Zedd, Director of the Fog Fund, said that Norway was dark.", {"Ada Zedd": ("speaker", "")}),
+    ("Deputy Director Bo Lind noted that lamps were dim.", {"Bo Lind": ("speaker", "")}),
+    ("The Minister of Justice of Peru, Ms. Ada Zedd, said that Norway was dark.", {"Ada Zedd": ("speaker", "PER")}),
+    (
+        "The President of the Assembly, Ada Zedd, and the Director, Bo Lind, addressed the session.",
+        {"Ada Zedd": ("speaker", ""), "Bo Lind": ("speaker", "")},
+    ),
+    ("The Executive Secretary, Ms. Ada Zedd, said goodbye.", {}),
+    ("The keeper, Ms. Ada Zedd, said that lamps were dim.", {}),
+    (
+        "The President invited Mr. Bo Lind (Norway) and Ms. Ada Zedd (Peru) to co-facilitate the group.",
+        {"Bo Lind": ("facilitator", "NOR"), "Ada Zedd": ("facilitator", "PER")},
+    ),
+    (
+        "The Conference appointed Bo Lind (Norway) and Ada Zedd (Peru) as co-facilitators.",
+        {"Bo Lind": ("facilitator", "NOR"), "Ada Zedd": ("facilitator", "PER")},
+    ),
+    ("The President invited Mr. Bo Lind (Norway) to light the lamp.", {}),
+]
+
+
+@pytest.mark.parametrize(("words", "told"), ROWS, ids=[words for words, _ in ROWS])
+def test_a_role_is_that_of_the_words_around_the_name(words: str, told: dict[str, tuple[str, str]]) -> None:
+    """Has each the role that the words give, and the State that is the bearer's own?"""
+    assert roles(words) == told
+
+
+def test_one_who_speaks_next_is_a_person_with_the_body_in_brackets() -> None:
+    """Is somebody followed by a person, and an event by no one?"""
+    assert [one.name for one in linked("She was followed by Bo Lind (ILO), who had a lamp.").persons] == ["Bo Lind"]
+    assert not linked("The session was followed by Lamp Night (ILO).").persons
