@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from rapporteur.find.attendance import read_expected
 from rapporteur.find.cues import Cue
+from rapporteur.find.inverted import find_inverted, spoken_for_before
 from rapporteur.find.lists import ListPiece, read_list
 from rapporteur.find.observing import as_observers, shared, spoken_until
 from rapporteur.find.passages import covered
@@ -129,7 +130,7 @@ def _groups(sentence: Sentence, item: tuple[str, ...], said: int) -> Iterator[St
         who = f"{named or ''} {subject}"
         capacity = "observer" if "bserver" in who else "representative"
         several = "s " in f"{who} " if head not in ministers else _MINISTERS.match(who) is not None
-        if turns := find_turns(sentence, head.end(), limit):
+        if turns := find_inverted(sentence, head.end(), limit) or find_turns(sentence, head.end(), limit):
             yield from _turns(sentence, turns, capacity, expects, item, rule)
             continue
         for start, stop, observers in as_observers(sentence, head.end(), limit):
@@ -141,6 +142,9 @@ def _groups(sentence: Sentence, item: tuple[str, ...], said: int) -> Iterator[St
                 continue
             one = len(pieces) == 1 or patterns["statement/joint"].regex.search(text) is not None
             behalf, others = (on_behalf(sentence, end, limit), spoken_for(sentence, end, limit)) if one else (None, ())
+            if one and behalf is None and not others:
+                lead = spoken_for_before(sentence, head.start())
+                behalf, others = on_behalf(sentence, *lead), spoken_for(sentence, *lead)
             if several and not sentence.text[end:limit].lstrip().startswith("("):
                 others = others[:1]  # several spoke: those behind the first may be the others
             for part, role in shared(pieces, capacity, observers):
@@ -187,7 +191,7 @@ def _bare(sentence: Sentence, item: tuple[str, ...]) -> Iterator[StatementMentio
         match = patterns[id].regex.search(sentence.text)
         if match is None or any(stop == match.start("list") for _, stop in _answered(sentence)):
             continue
-        turns = find_turns(sentence, *match.span("list"))
+        turns = find_inverted(sentence, *match.span("list")) or find_turns(sentence, *match.span("list"))
         if turns and (found := tuple(_turns(sentence, turns, "representative", "", item, patterns[id].rule))):
             yield from found if all(mention.name for mention in found) else ()
             return
@@ -210,6 +214,11 @@ def _bare_list(
         return
     rest, one = (end, len(sentence.text)), len(pieces) == 1 or joint
     behalf, others = (on_behalf(sentence, *rest), spoken_for(sentence, *rest)) if one else (None, ())
+    if one and behalf is None and not others:
+        lead = spoken_for_before(sentence, first)
+        behalf, others = on_behalf(sentence, *lead), spoken_for(sentence, *lead)
+    if not joint and sentence.patterns("statements")["statement/several"].regex.search(sentence.text):
+        others = others[:1]  # several spoke: those behind the first may be the others
     behind = next(iter(as_observers(sentence, *rest)))[2]
     for part, observers in read:
         for some, role in shared(part, "representative", observers or (behind if one or behind == "all" else "")):
@@ -263,6 +272,8 @@ def speakers(
         at = place(sentence.passage, *speaker.at, rule)
         own = on_behalf(sentence, *_tail(sentence, speaker))
         spoken = spoken_for(sentence, *_tail(sentence, speaker)) or others
+        if at["words"].startswith("on behalf of "):
+            continue
         if len(pieces) > 1 and described.match(at["words"]) and not a_set.search(at["words"]):
             continue
         yield StatementMention(

@@ -1,0 +1,76 @@
+"""For whom somebody spoke who is named behind those spoken for: is the statement that of the speaker?"""
+
+from __future__ import annotations
+
+import pytest
+
+from rapporteur import find_mentions
+from rapporteur.authorities import load_authorities
+from rapporteur.link.actors import link_actors
+from rapporteur.model.actors import ActorLinks
+from rapporteur.read import report_from_text
+
+FRONT = "# Report of the Conference on Lamps, held in Lisbon from 3 to 9 June 2031\n\n## I. Debate\n\n1. "
+
+
+def linked(words: str) -> ActorLinks:
+    report = report_from_text(f"{FRONT}{words}\n", "x.md")
+    return link_actors(report, find_mentions(report).actors, load_authorities())
+
+
+def spoke(words: str) -> list[str]:
+    """Who spoke, and for whom: "SLV", "SLV for grulac"."""
+    found = []
+    for one in linked(words).statements:
+        groups = [who for who in (one.on_behalf_of, *one.also_for) if who is not None]
+        told = " ".join(getattr(who, "code", "") or getattr(who, "id", "") for who in groups)
+        found.append(getattr(one.speaker, "code", "") + (f" for {told}" if told else ""))
+    return found
+
+
+OPENED = "Statements were made by the representatives of"
+
+ROWS = [
+    (f"{OPENED}: on behalf of GRULAC, Cuba; Norway; and Chad.", ["CUB for grulac", "NOR", "TCD"]),
+    (f"{OPENED}: Norway; on behalf of GRULAC, Cuba; and Chad.", ["NOR", "CUB for grulac", "TCD"]),
+    (f"{OPENED} Peru, Norway and, on behalf of GRULAC, Cuba.", ["PER", "NOR", "CUB for grulac"]),
+    (
+        f"{OPENED} the following States: on behalf of GRULAC, Cuba, on behalf of the African Group, Egypt, and Chad.",
+        ["CUB for grulac", "EGY for african-group", "TCD"],
+    ),
+    ("Statements were made by: Norway; speaking on behalf of GRULAC, Cuba; Chad.", ["NOR", "CUB for grulac", "TCD"]),
+    ("On behalf of GRULAC, Cuba made a statement.", ["CUB for grulac"]),
+    ("Speaking on behalf of GRULAC, the representative of Cuba said that it was dark.", ["CUB for grulac"]),
+    ("A statement was made on behalf of GRULAC by Cuba.", ["CUB for grulac"]),
+    (f"{OPENED} Peru and Norway (on behalf of GRULAC).", ["PER", "NOR for grulac"]),
+    ("Norway, on behalf of GRULAC, made a statement.", ["NOR for grulac"]),
+]
+
+
+@pytest.mark.parametrize(("words", "told"), ROWS, ids=[words for words, _ in ROWS])
+def test_a_group_before_its_speaker_is_spoken_for(words: str, told: list[str]) -> None:
+    """Is a group that opens an item of a list that for which the next one spoke, and said to be nobody's else?"""
+    assert spoke(words) == told
+    assert not linked(words).unread
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        f"{OPENED} the following States: Peru, Norway, on behalf of GRULAC, Cuba and Chad.",
+        "Statements were made by Peru, on behalf of GRULAC, Cuba, Norway and Chad.",
+    ],
+)
+def test_a_group_between_two_names_is_said_to_be_unread(words: str) -> None:
+    """Is nobody guessed to have spoken for a group that stands between two names, and the sentence said unread?"""
+    assert not [told for told in spoke(words) if told.startswith(("NOR for", "CUB for")) or "CUB NOR" in told]
+    assert len(linked(words).unread) == 1
+
+
+def test_a_comma_before_a_motto_is_inside_a_name() -> None:
+    """Is a body one speaker whose name says behind a comma whom it serves?"""
+    words = (
+        "Statements were made by the observers for Al-Nur, Light in the Service of Keepers and Amnesty International."
+    )
+    spoke = [getattr(one.speaker, "id", "") for one in linked(words).statements]
+    assert spoke == ["al-nur-light-in-the-service-of-keepers", "amnesty-international"]
