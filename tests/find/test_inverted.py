@@ -39,6 +39,10 @@ ROWS = [
         ["CUB for grulac", "EGY for african-group", "TCD"],
     ),
     ("Statements were made by: Norway; speaking on behalf of GRULAC, Cuba; Chad.", ["NOR", "CUB for grulac", "TCD"]),
+    (
+        "The following made statements: (a) States: on behalf of GRULAC, Cuba, Norway; (b) Observers for States: Chad.",
+        ["CUB for grulac", "NOR", "TCD"],
+    ),
     ("On behalf of GRULAC, Cuba made a statement.", ["CUB for grulac"]),
     ("Speaking on behalf of GRULAC, the representative of Cuba said that it was dark.", ["CUB for grulac"]),
     ("A statement was made on behalf of GRULAC by Cuba.", ["CUB for grulac"]),
@@ -59,6 +63,7 @@ def test_a_group_before_its_speaker_is_spoken_for(words: str, told: list[str]) -
     [
         f"{OPENED} the following States: Peru, Norway, on behalf of GRULAC, Cuba and Chad.",
         "Statements were made by Peru, on behalf of GRULAC, Cuba, Norway and Chad.",
+        "The following made statements: (a) States: Peru, Norway, on behalf of GRULAC, Cuba; (b) Observers for States: Chad.",
     ],
 )
 def test_a_group_between_two_names_is_said_to_be_unread(words: str) -> None:

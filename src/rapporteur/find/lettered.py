@@ -13,10 +13,12 @@ from dataclasses import dataclass, field, replace
 from rapporteur.find.attendance import attending, read_capacity, read_expected, undivided
 from rapporteur.find.by_office import find_by_office
 from rapporteur.find.group_lists import by_line, find_groups, names_by_line
+from rapporteur.find.inverted import find_inverted
 from rapporteur.find.lists import ListPiece, read_list
 from rapporteur.find.passages import Passage, Range, covered
 from rapporteur.find.scenes import Sentence, place
-from rapporteur.find.statements import find_statements, in_capacity, read_items, speakers
+from rapporteur.find.spokesmen import find_left_over
+from rapporteur.find.statements import find_statements, in_capacity, in_turn, read_items, speakers
 from rapporteur.model.actors import ActorMention, AttendanceMention, Expected, StatementMention
 from rapporteur.patterns import PatternFile, load_patterns
 
@@ -216,8 +218,14 @@ def _read_statements(passage: Passage, chapeau: Sentence, parts: Sequence[_Part]
         sentence = Sentence.of(passage, *part.at)
         rule = patterns["lettered/who" if part.subject else "lettered/one"].rule
         capacity = "observer" if observes else "representative"
-        mentions = speakers(sentence, pieces, capacity, _expected(part), item, None, rule)
+        turns = find_inverted(sentence, part.names[0] - part.at[0], part.names[1] - part.at[0])
+        if turns:
+            mentions = tuple(in_turn(sentence, turns, capacity, _expected(part), item, rule))
+        else:
+            mentions = tuple(speakers(sentence, pieces, capacity, _expected(part), item, None, rule))
         found.statements += in_capacity(mentions, chapeau.text)
+        left_over = find_left_over(sentence, mentions)
+        found.unread += [left_over] if left_over is not None else []
 
 
 def _read_attendance(passage: Passage, chapeau: str, parts: Sequence[_Part], found: Lettered) -> None:

@@ -131,7 +131,7 @@ def _groups(sentence: Sentence, item: tuple[str, ...], said: int) -> Iterator[St
         capacity = "observer" if "bserver" in who else "representative"
         several = "s " in f"{who} " if head not in ministers else _MINISTERS.match(who) is not None
         if turns := find_inverted(sentence, head.end(), limit) or find_turns(sentence, head.end(), limit):
-            yield from _turns(sentence, turns, capacity, expects, item, rule)
+            yield from in_turn(sentence, turns, capacity, expects, item, rule)
             continue
         for start, stop, observers in as_observers(sentence, head.end(), limit):
             end = _before_person(sentence, start, stop if subject else spoken_until(sentence, start, stop))
@@ -192,7 +192,7 @@ def _bare(sentence: Sentence, item: tuple[str, ...]) -> Iterator[StatementMentio
         if match is None or any(stop == match.start("list") for _, stop in _answered(sentence)):
             continue
         turns = find_inverted(sentence, *match.span("list")) or find_turns(sentence, *match.span("list"))
-        if turns and (found := tuple(_turns(sentence, turns, "representative", "", item, patterns[id].rule))):
+        if turns and (found := tuple(in_turn(sentence, turns, "representative", "", item, patterns[id].rule))):
             yield from found if all(mention.name for mention in found) else ()
             return
         yield from _bare_list(sentence, *match.span("list"), item, patterns[id].rule)
@@ -234,7 +234,7 @@ def is_speaker(sentence: Sentence, piece: ListPiece) -> bool:
     return named and not two and patterns["statement/no-speaker"].regex.search(words) is None
 
 
-def _turns(
+def in_turn(
     sentence: Sentence,
     turns: tuple[tuple[Range, Range], ...],
     capacity: str,
