@@ -12,7 +12,6 @@ FORMS = (
     "A/C.3/99/L.5",
     "A/RES/99/251",
     "A/HRC/RES/99/14",
-    "A/HRC/DEC/99/115",
     "A/HRC/S-18/2",
     "A/99/PV.3",
     "A/INF/99/3",
@@ -37,6 +36,13 @@ FORMS = (
 )
 
 ROWS: list[Row] = [
+    ("decision/A/HRC/99/115", "See A/HRC/DEC/99/115 (decision)."),
+    ("decision/A/99/401", "It recalled A/DEC/99/401."),
+    (
+        ("decision/A/HRC/99/115", "decision/A/HRC/99/115"),
+        "Human Rights Council decision 99/115, that is A/HRC/DEC/99/115.",
+    ),
+    (("decision/A/HRC/99/115", "decision/A/HRC/99/115/paragraph/3"), "Under A/HRC/DEC/99/115, paragraph 3, it met."),
     ("document/A/99/95-S/2031/446", "See A/99/95–S/2031/446."),
     ("document/S/RES/1999(2031)", "See S/RES/1999 (2031)."),
     ("document/A/RES/999(XIX)", "See A/RES/999 (XIX)."),

@@ -8,15 +8,21 @@ from rounds import examined, property_of
 from symbol_forms import JOINT, PLAIN, RESOLUTIONS, ROWS, SUFFIXES, SYMBOLS, Row
 
 from rapporteur import link_text
-from rapporteur.model import DocumentRef
+from rapporteur.model import DecisionRef, DocumentRef
 from rapporteur.model.symbol import parse_symbol
+
+
+def named_by(symbol: str) -> DocumentRef | DecisionRef:
+    """What a symbol names: the decision whose symbol it is, else a document."""
+    decision = parse_symbol(symbol).decision
+    return DecisionRef(*decision) if decision is not None else DocumentRef(symbol)
 
 
 def check_row(row: Row) -> None:
     """The sentence links to these documents, to nothing else, and leaves nothing open; quotes are the source."""
     words, named = row
     found = link_text(words)
-    assert {link.target for link in found.links} == {DocumentRef(symbol) for symbol in named}, words
+    assert {link.target for link in found.links} == {named_by(symbol) for symbol in named}, words
     assert not found.unlinked, words
     assert all(link.quote == words[link.span.start : link.span.end] for link in found.links), words
 

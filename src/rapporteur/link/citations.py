@@ -19,6 +19,7 @@ from rapporteur.link.organizations import BodyResolver, link_organizations
 from rapporteur.link.paragraphs import ParagraphLinker
 from rapporteur.link.provisions import ProvisionResolver, link_provisions
 from rapporteur.link.publications import Titles, link_publications
+from rapporteur.link.symbols_of_decisions import as_decision
 from rapporteur.link.treaties import TreatyResolver
 from rapporteur.link.treaty_links import link_treaties
 from rapporteur.model import Because, Coined, Linked, Report, StateRef, Unlinked
@@ -61,10 +62,10 @@ def link_citations(
     titles = Titles(context, notes)
     decisions = tuple(link_decisions(context, DecisionResolver(context, bodies)))
     documents = DocumentResolver(context, notes, bodies)
+    cited = (*link_documents(context, documents), *ParagraphLinker(context, documents, decisions, numbered).links())
     outcomes = [
         *decisions,
-        *link_documents(context, documents),
-        *ParagraphLinker(context, documents, decisions, numbered).links(),
+        *(as_decision(outcome, report.symbol) for outcome in cited),
         *link_provisions(context, ProvisionResolver(context, treaties, titles, bodies)),
         *link_publications(context, titles),
         *link_treaties(context, notes, treaties),

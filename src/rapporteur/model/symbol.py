@@ -89,6 +89,19 @@ class Symbol:
         return "/".join(series[:-1] if len(series) > 1 and series[-1] in ("RES", "DEC") else series)
 
     @property
+    def decision(self) -> tuple[str, str] | None:
+        """Body and number of the decision that the symbol is that of, None for any other document.
+
+        >>> parse_symbol("A/HRC/DEC/28/111").decision, parse_symbol("A/HRC/RES/28/1").decision
+        (('A/HRC', '28/111'), None)
+        """
+        series = self.series
+        numbers = self.elements[len(series) :]
+        if self.suffixes or len(series) < 2 or series[-1] != "DEC" or not numbers:
+            return None
+        return self.body, "/".join(numbers)
+
+    @property
     def year(self) -> str | None:
         """The four-digit year among its elements, in brackets or not, where it has one."""
         numbers = self.elements[len(self.series) :]

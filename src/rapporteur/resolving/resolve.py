@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from urllib.parse import unquote
 
 from rdflib import URIRef
@@ -88,7 +89,10 @@ class _Making:
         self._addresses = ReportIris(iris, nowhere, nowhere)
 
     def document(self, symbol: Symbol) -> Resolved:
-        return self.entity(DocumentRef(str(symbol)))
+        if symbol.decision is None:
+            return self.entity(DocumentRef(str(symbol)))
+        decided = self.entity(DecisionRef(*symbol.decision))
+        return replace(decided, official=symbol.address, akn=akn_of(symbol, self.issued), akn_number=number_of(symbol))
 
     def entity(self, ref: Entity) -> Resolved:
         """A reference as a result."""
@@ -178,7 +182,7 @@ class _Making:
                 except (SymbolError, IndexError):
                     return self.open("This IRI has no symbol in it.")
                 if cut is None:
-                    return self.document(whole)
+                    return self.entity(DocumentRef(str(whole)))
                 label = f"{whole}, {plain[cut.start() :].replace('/', ' ').strip()}"
                 return Resolved(iri, label, family, self.words, official=whole.address)
         return self.open("No table of this package says what this IRI names; the graph may.")
