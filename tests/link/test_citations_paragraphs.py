@@ -7,7 +7,7 @@ from citation_rows import Row, address, check_links, links_of, report_of
 
 from rapporteur.model import Because, Grade, Record, Report
 from rapporteur.model.refs import ONLY_ANNEX, DocumentPartRef
-from rapporteur.pipeline import link_report
+from rapporteur.pipeline import link_report, link_text
 from rapporteur.read import report_from_text
 
 MAIN = "document/A/HRC/91/7"
@@ -218,3 +218,20 @@ def test_a_paragraph_behind_an_annex_in_its_sentence_is_the_annex_s() -> None:
         ("paragraph 1 of the present document", f"{own}/annex/II/paragraph/1"),
     ]
     assert [each.quote for each in found.unlinked if "paragraph" in each.quote] == ["paragraph 2"]
+
+
+def test_letters_of_a_range_in_one_bracket_are_each_cited() -> None:
+    """Are "(a–c)" and "8 (b)(i–ii)" read as all they name, and a paragraph again with other letters?"""
+    text = (
+        "as in paragraphs 4(a–c) and 5(b)(i–ii) of document A/HRC/99/7, and paragraph 8(a)(ii) and 8(b) of A/HRC/99/8"
+    )
+    paths = {link.target.part.path for link in link_text(text).links if isinstance(link.target, DocumentPartRef)}
+    assert paths == {
+        ("4", "a"),
+        ("4", "b"),
+        ("4", "c"),
+        ("5", "b", "i"),
+        ("5", "b", "ii"),
+        ("8", "a", "ii"),
+        ("8", "b"),
+    }

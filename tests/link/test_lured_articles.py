@@ -105,3 +105,27 @@ def test_some_of_its_protocols_are_not_all() -> None:
     )
     assert {link.target for link in linked.links} & {InstrumentRef("crc")}
     assert not any("optional-protocol" in str(link.target) for link in linked.links)
+
+
+def test_paragraphs_of_that_article_are_of_the_one_cited_last() -> None:
+    """Is "paragraph 2 of that article" read, and left alone behind two articles?"""
+    targets = [
+        link.target.steps
+        for link in link_text(
+            "Article 63 of the Convention against Corruption sets up lamps. See paragraphs 2 and 3 of that article."
+        ).links
+        if isinstance(link.target, ProvisionRef)
+    ]
+    base = ("article", "63")
+    assert targets == [(base,), (base, ("paragraph", "2")), (base, ("paragraph", "3"))]
+    two = link_text(
+        "Articles 63 and 64 of the Convention against Corruption, and paragraph 2 of that article, were read."
+    )
+    assert not any("paragraph" in str(link.target) for link in two.links if link.property == "cites")
+
+
+def test_a_title_keeps_its_dash_and_its_end() -> None:
+    """Is a treaty named here whole, with both places and what is said of "their" mending?"""
+    text = "The Isle – Reef Supplementary Protocol on Nets and the Convention on Ropes and on their Mending were read."
+    titles = {coined.name for coined in link_text(text).coined}
+    assert titles == {"Isle – Reef Supplementary Protocol on Nets", "Convention on Ropes and on their Mending"}

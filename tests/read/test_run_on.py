@@ -95,3 +95,29 @@ def test_lists_in_paragraphs_that_run_on() -> None:
 def test_lists_and_quantities_are_left_alone(text: str) -> None:
     """Is nothing cut where the number is not due, or counts a list inside a paragraph?"""
     assert not any(finding.code == "run-on" for finding in _read(text).findings)
+
+
+def test_a_masthead_that_runs_on_is_cut_before_title_contents_and_first_heading() -> None:
+    """Are symbol, title and paragraphs read where the whole document is one line, with its contents or without?"""
+    masthead = "14 United Nations LAMP/COP/WG.2/2031/6 Lamp Conference Distr.: General 5 July 2031 Original: English "
+    title = "Report on the meeting of the Working Group on Lamps held in Strelsau on 6 and 7 June 2031"
+    contents = " Contents Paragraphs Page I. Introduction ...... 1–6 2 II. Lamps ...... 7–20 3 V.31-90797 (E) *3190797*"
+    text = (
+        " I. Introduction 1. In its resolution 7/1, the Conference decided that the Working Group should go on. "
+        "2. The keepers agreed to meet again. "
+    )
+    for between in ("", contents):
+        report = report_from_text(masthead + title + between + text, "lamps.txt")
+        assert report.symbol == "LAMP/COP/WG.2/2031/6"
+        assert report.title_text == title
+        assert [p.number for p in report.paragraphs] == ["1", "2"]
+        assert _outline(report) == [("I", "Introduction")]
+
+
+def test_one_paragraph_is_enough_under_a_heading() -> None:
+    """Is the one number of an opening told by the heading over it?"""
+    masthead = (
+        "United Nations LAMP/CONF.9/2 Distr.: General 19 December 2031 Original: English Report of the Lamp Conference"
+    )
+    report = report_from_text(f"{masthead} Chapter I Lamps and ports 1. The Conference lit its lamps.", "lamps.txt")
+    assert [p.number for p in report.paragraphs] == ["1"]

@@ -37,6 +37,12 @@ def of_which(passage: Passage, start: int, at: int) -> tuple[int, TreatyName] | 
     return at + which.end(), name
 
 
+def that_article(passage: Passage, at: int) -> int | None:
+    """Where "of that article" ends behind a paragraph's number; None where it does not stand there."""
+    of = _regex("that-article").match(passage.text[at : at + _BEHIND])
+    return at + of.end() if of is not None else None
+
+
 def stands_for_other(passage: Passage, start: int) -> bool:
     """Does "the second (" or "the latter (" before an article say that it is of another thing than the one named?"""
     return _regex("ellipsis").search(passage.text[max(0, start - _BEHIND) : start]) is not None

@@ -13,6 +13,8 @@ Path = tuple[str, ...]
 """("17",), ("15", "a"), ("122.17",)."""
 
 _LONGEST_RANGE = 200
+_LETTERS = tuple("abcdefghijklmnopqrstuvwxyz")
+_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 
 
 def read_paragraphs(passage: Passage, at: int, plural: bool) -> tuple[list[Path], int]:
@@ -34,7 +36,11 @@ def read_paragraphs(passage: Passage, at: int, plural: bool) -> tuple[list[Path]
             letters, end = _letters(passage, at + number.end())
             paths += [(value, *path) for path in letters]
         if not plural:
-            break
+            again = _again(passage, end, paths[-1])
+            if again is None:
+                break
+            at = again
+            continue
         joined = passage.take("provision/and", end)
         comma = passage.take("paragraph/comma", end)
         span = passage.take("provision/range", end)
@@ -49,6 +55,16 @@ def read_paragraphs(passage: Passage, at: int, plural: bool) -> tuple[list[Path]
     return paths, end
 
 
+def _again(passage: Passage, at: int, last: Path) -> int | None:
+    """Where the same paragraph is cited again with other letters, "paragraph 8 (a) and 8 (b)"; None where it is not."""
+    joined = passage.take("provision/and", at) if len(last) > 1 else None
+    number = passage.take("paragraph/number", at + joined.end()) if joined is not None else None
+    if joined is None or number is None or number["value"] != last[0]:
+        return None
+    begin = at + joined.end()
+    return begin if passage.take("paragraph/letter", begin + number.end()) is not None else None
+
+
 def _letters(passage: Passage, at: int) -> tuple[list[Path], int]:
     """The letters after a number, "(b) (ii)", and those joined to the last, "(a) and (b)", "(a)–(c)"; [()] for none."""
     path: Path = ()
@@ -56,6 +72,10 @@ def _letters(passage: Passage, at: int) -> tuple[list[Path], int]:
     while (bracket := passage.take("paragraph/letter", end)) is not None:
         path = (*path, bracket["letter"])
         end += bracket.end()
+    inner = passage.take("paragraph/letter-range", end)
+    between = _between_letters(inner["first"], inner["last"], below=bool(path)) if inner is not None else []
+    if inner is not None and between:
+        return [(*path, letter) for letter in between], end + inner.end()
     found = [path]
     while path:
         joint = passage.take("provision/and", end) or passage.take("provision/comma", end)
@@ -73,6 +93,15 @@ def _letters(passage: Passage, at: int) -> tuple[list[Path], int]:
         found.append((*path[:-1], letter["letter"]))
         end = begin + letter.end()
     return found, end
+
+
+def _between_letters(first: str, last: str, *, below: bool) -> list[str]:
+    """The letters or small roman numbers from one to another, the ends with them; [] where they run backwards."""
+    roman = below and first in _ROMAN and last in _ROMAN
+    row = _ROMAN if roman else _LETTERS
+    if first not in row or last not in row or row.index(first) >= row.index(last):
+        return []
+    return list(row[row.index(first) : row.index(last) + 1])
 
 
 def _range(first: str, last: str) -> list[str] | None:

@@ -8,9 +8,10 @@ the end of the instrument's name.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from rapporteur.find.instruments import Tail, by_name, read_announced, read_before, read_instrument, read_owner
-from rapporteur.find.instruments_told import elided, goes_on, of_which
+from rapporteur.find.instruments_told import elided, goes_on, of_which, that_article
 from rapporteur.find.passages import Passage
 from rapporteur.find.provision_steps import Read, between_numbers, named_steps, read_steps, read_values
 from rapporteur.model.citations import ProvisionMention, Steps
@@ -22,8 +23,13 @@ _HAVE_ANNEXES = ("name", "anaphor", "its", "unknown-treaty")
 def find_provisions(passage: Passage) -> Iterator[ProvisionMention]:
     """Each citation of articles or rules, in reading order."""
     reached = 0
+    last: ProvisionMention | None = None
     for start, reader in _openings(passage):
         read = reader(passage, start) if start >= reached else None
+        again = _of_that_article(passage, start, last) if read is None and start >= reached else None
+        if again is not None:
+            reached = again.at[1]
+            yield again
         if read is None:
             continue
         read = _suspended(passage, read)
@@ -48,14 +54,31 @@ def find_provisions(passage: Passage) -> Iterator[ProvisionMention]:
             continue
         begin = owner.start if owner else start
         reached = tail.end
-        yield ProvisionMention(
+        last = ProvisionMention(
             **passage.place(begin, tail.end, "provision/announced" if announced else "provision/article"),
             targets=read.targets,
             instrument=tail.words,
         )
-        for more in _elided(passage, tail, read.targets[0][0][0]):
-            reached = more.at[1]
-            yield more
+        yield last
+        for last in _elided(passage, tail, read.targets[0][0][0]):
+            reached = last.at[1]
+            yield last
+
+
+def _of_that_article(passage: Passage, start: int, last: ProvisionMention | None) -> ProvisionMention | None:
+    """ "paragraph 2 of that article": of the one article cited last, in the same sentence or the one before."""
+    opening = passage.take("provision/paragraph-of-article", start) if last is not None else None
+    if opening is None or last is None or passage.sentence(start) - last.sentence > 1:
+        return None
+    articles = {steps[0] for steps in last.targets}
+    sub = opening["unit"].lower().startswith("sub")
+    values, at = read_values(passage, start + opening.end(), opening["plural"] is not None)
+    end = that_article(passage, at)
+    if not values or end is None or len(articles) != 1:
+        return None
+    base = articles.pop()
+    targets = tuple((base, *named_steps(sub, value, False)) for value in values)
+    return replace(last, **passage.place(start, end, "provision/article"), targets=targets)
 
 
 def _elided(passage: Passage, tail: Tail, unit: str) -> Iterator[ProvisionMention]:

@@ -20,6 +20,9 @@ from rapporteur.read.layout import Layout, Line, LineKind
 _NUMBER = LAYOUT["run-on/number"].regex
 _LABEL = LAYOUT["run-on/label"].regex
 _CITED = LAYOUT["run-on/cited"].regex
+_FIRST_HEADING = LAYOUT["run-on/first-heading"].regex
+_TITLE = LAYOUT["run-on/title"].regex
+_MASTHEAD = re.compile(r"\bDistr\.|\bOriginal\s*:")
 _SHORT = LAYOUT["run-on/abbreviation"].regex
 _AT_START = (LAYOUT["paragraph/number"].regex, LAYOUT["paragraph/dotted"].regex)
 _OTHER_FORMS = (LAYOUT["paragraph/brackets"].regex, LAYOUT["paragraph/bracket"].regex)
@@ -124,11 +127,15 @@ def _heading_before(words: str) -> int | None:
         return len(words)
     begin = _last_sentence(words)
     tail = words[begin:].strip()
+    labelled = _FIRST_HEADING.search(words, max(0, len(words) - _LONGEST_PLAIN))
+    within = labelled.start("heading") if labelled is not None and not _CITED.search(tail) else None
     if not tail or not _OPENS.match(tail) or tail.endswith((",", ";")):
-        return None
+        return within
     if _LABEL.match(tail):
         return begin if len(tail) <= _LONGEST_LABELLED else None
-    return begin if len(tail) <= _LONGEST_PLAIN and not _CITED.search(tail) else None
+    if len(tail) <= _LONGEST_PLAIN and (within is None or not _MASTHEAD.search(words)):
+        return begin if not _CITED.search(tail) else None
+    return within
 
 
 def _last_sentence(words: str) -> int:
@@ -191,7 +198,8 @@ def _chain(layout: Layout, found: Sequence[_Found], due: int | None) -> list[_Fo
     if due is not None:
         return longest.get(due, [])
     best = max(longest.values(), key=len, default=[])
-    if len(best) < _FEWEST and not (len(best) > 1 and best[0].value == (1,)):
+    headed = bool(best) and _FIRST_HEADING.search(layout.text, best[0].begins, best[0].at) is not None
+    if len(best) < _FEWEST and not (best and best[0].value == (1,) and (len(best) > 1 or headed)):
         return []
     whole = sum(b.at - a.at for a, b in pairwise(best))
     return best if whole >= _FEWEST_SIGNS * (len(best) - 1) else []
@@ -224,7 +232,7 @@ def _cut(text: str, line: Line, numbers: Sequence[int], last: bool) -> Iterator[
         begin = max(places[-1], number - _LOOK_BACK)
         heading = _heading_before(text[begin:number])
         if heading is not None and begin + heading < number:
-            places += _labels(text, begin + heading, number)
+            places += [*_title(text, start, begin + heading), *_labels(text, begin + heading, number)]
         places.append(number)
     rest = text[places[-1] : line.span.end]
     tail = _last_sentence(rest)
@@ -238,6 +246,14 @@ def _cut(text: str, line: Line, numbers: Sequence[int], last: bool) -> Iterator[
         end = places[i + 1] if i + 1 < len(places) else line.span.end
         span = replace(line.span, start=place, end=place + len(text[place:end].rstrip()))
         yield replace(line, span=span, gap=True, turn=False, anchor=None) if i else replace(line, span=span)
+
+
+def _title(text: str, start: int, end: int) -> list[int]:
+    """Where title and contents of a report begin whose masthead runs on before its first heading."""
+    found = list(_TITLE.finditer(text, start, end))
+    contents = [match.start() for match in found if match["title"] is None][:1]
+    titles = [match.start() for match in found if match["title"] is not None and match.start() < (contents or [end])[0]]
+    return [*titles[-1:], *contents] if titles and _MASTHEAD.search(text, start, titles[-1]) else []
 
 
 def _items(text: str, start: int, end: int) -> list[int]:
