@@ -2,51 +2,32 @@
 
 from __future__ import annotations
 
-import functools
-import http.server
-import shutil
-import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 axe_api = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe-core is not installed")
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-pytestmark = [pytest.mark.slow, pytest.mark.skipif(CHROMIUM is None, reason="no chromium on this machine")]
+pytestmark = pytest.mark.slow
 FEWER = """() => document.querySelectorAll("section.term:nth-of-type(n+16), li[id^='shape/']:nth-child(n+20)")
   .forEach(one => one.remove())"""
 """The page repeats itself, and axe-core takes its time for each element: later ones of a kind are taken out."""
 
 
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *args: Any) -> None:
-        """Nothing."""
-
-
 @pytest.fixture(scope="module")
-def page(out: Path) -> Iterator[Any]:
+def page(browser: Any, out: Path, hosted: Callable[[Path], Any]) -> Iterator[Any]:
     """The page on plain hosting; a test fails on an error in it, or if it asked another address."""
-    served = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(out)))
-    thread = threading.Thread(target=served.serve_forever, daemon=True)
-    thread.start()
-    address = f"http://127.0.0.1:{served.server_address[1]}/"
     wrong: list[str] = []
-    with sync_api.sync_playwright() as playing:
-        browser = playing.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+    with hosted(out) as address:
         opened = browser.new_page(base_url=address)
         opened.on("console", lambda said: wrong.append(said.text) if said.type in ("error", "warning") else None)
         opened.on("pageerror", lambda fault: wrong.append(str(fault)))
         opened.on("request", lambda asked: None if asked.url.startswith(address) else wrong.append(asked.url))
         opened.goto("ontology/")
         yield opened
-        browser.close()
-    served.shutdown()
-    served.server_close()
-    thread.join(10)
+        opened.close()
     assert wrong == []
 
 

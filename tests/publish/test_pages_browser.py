@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-import functools
-import http.server
-import shutil
-import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 axe_api = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe-core is not installed")
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-pytestmark = [pytest.mark.slow, pytest.mark.skipif(CHROMIUM is None, reason="no chromium on this machine")]
+pytestmark = pytest.mark.slow
 
 REPORT = "id/document/CTOC/COP/WG.4/2010/6/"
 MEETING = "id/meeting/CTOC/COP/WG.4/2010-01-27/"
@@ -56,30 +50,11 @@ FEWER = """() => document.querySelectorAll(".report > :nth-child(n+45), tbody tr
 AXE = {"resultTypes": ["violations"]}
 
 
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *args: Any) -> None:
-        """Nothing."""
-
-
 @pytest.fixture(scope="module")
-def server(out: Path) -> Iterator[str]:
-    """The folder on plain hosting: the address of a server that knows files and nothing else."""
-    served = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(out)))
-    thread = threading.Thread(target=served.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{served.server_address[1]}/"
-    served.shutdown()
-    served.server_close()
-    thread.join(10)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    """The browser of the machine; none is downloaded."""
-    with sync_api.sync_playwright() as playing:
-        opened = playing.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield opened
-        opened.close()
+def server(out: Path, hosted: Callable[[Path], Any]) -> Iterator[str]:
+    """The folder on plain hosting."""
+    with hosted(out) as address:
+        yield address
 
 
 @pytest.fixture

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -19,7 +18,6 @@ from rapporteur.publish.pages.frame import assets
 from rapporteur.publish.pages.resolving import key_of
 from rapporteur.publish.writer import Writer
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 PAPER = "document/FERRY/WG.1/2029/2"
 LEADS = [
     ("id/state/ALB/", "albania"),
@@ -76,18 +74,6 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         patch.setattr("rapporteur.publish.pages.write_questions", lambda pages: 0)
         write_pages(read_site(built / "built"), writer)
     yield built / "site"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    """The browser of the machine; none is downloaded."""
-    if CHROMIUM is None:
-        pytest.skip("no chromium on this machine")
-    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    with playwright.sync_playwright() as playing:
-        opened = playing.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield opened
-        opened.close()
 
 
 @pytest.fixture

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import json
-import shutil
 import socket
 import threading
 import urllib.parse
@@ -19,10 +18,7 @@ import uvicorn
 from rapporteur.query import list_queries
 from rapporteur.serve import Settings, make_app
 
-sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-pytestmark = [pytest.mark.slow, pytest.mark.skipif(CHROMIUM is None, reason="no chromium on this machine")]
+pytestmark = pytest.mark.slow
 RUN = ".tabPanel.active .yasqe_queryButton"
 ROWS = ".tabPanel.active .yasr table.dataTable tbody tr"
 
@@ -40,15 +36,6 @@ def server(main_store: Path) -> Iterator[str]:
     yield address
     served.should_exit = True
     thread.join(15)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    """The browser of the machine; none is downloaded."""
-    with sync_api.sync_playwright() as playing:
-        opened = playing.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield opened
-        opened.close()
 
 
 @pytest.fixture

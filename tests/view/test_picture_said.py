@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -12,22 +11,18 @@ import pytest
 from rapporteur.view import picture
 from rapporteur.view.networks import PROJECTIONS, project, read_facts
 
-sync_api = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-pytestmark = [pytest.mark.slow, pytest.mark.skipif(CHROMIUM is None, reason="no chromium on this machine")]
+pytestmark = pytest.mark.slow
 TRIG = Path(__file__).parents[2] / "graphs" / "CTOC-COP-WG.4-2010-6.trig"
 
 
 @pytest.fixture
-def page(tmp_path: Path) -> Iterator[Any]:
+def page(browser: Any, tmp_path: Path) -> Iterator[Any]:
     facts = read_facts(TRIG)
     drawn = picture([project(facts, name) for name in PROJECTIONS]).save(tmp_path / "all.html")
-    with sync_api.sync_playwright() as playing:
-        opened = playing.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        page = opened.new_page(viewport={"width": 1280, "height": 800})
-        page.goto(drawn.as_uri())
-        yield page
-        opened.close()
+    page = browser.new_page(viewport={"width": 1280, "height": 800})
+    page.goto(drawn.as_uri())
+    yield page
+    page.close()
 
 
 def switch(page: Any, name: str) -> None:
