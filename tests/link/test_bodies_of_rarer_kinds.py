@@ -6,6 +6,8 @@ import pytest
 
 from rapporteur import link_text
 from rapporteur.model import OrganizationRef
+from rapporteur.pipeline import link_report
+from rapporteur.read import report_from_text
 
 NETS = "Convention on Nets, Ropes in the Fog and Lamps in Port Matters"
 ROWS = [
@@ -97,3 +99,34 @@ def test_a_conference_that_is_nobodys_is_open(words: str, left_open: list[str]) 
     found = link_text(words)
     assert not found.links
     assert [mention.quote for mention in found.unlinked] == left_open
+
+
+GATHERINGS = [
+    ("They recalled the World Conference on Lamps, held in 1995.", ["World Conference on Lamps"]),
+    (
+        "The Second World Assembly on Fog and the International Conference on Nets and Ropes met.",
+        ["Second World Assembly on Fog", "International Conference on Nets and Ropes"],
+    ),
+    ("The United Nations Conference on Lamps met.", ["United Nations Conference on Lamps"]),
+    ("See the World Conference on Nets and the Strelsau Declaration.", ["World Conference on Nets"]),
+    ("The World Summit for Fog Keeping, then the Harbour Summit.", ["World Summit for Fog Keeping", "Harbour Summit"]),
+    ("The Asian Regional Seminar on Lamps met.", ["Asian Regional Seminar on Lamps"]),
+    ("A seminar on Lamps, the Workshop on Lamps and the Meeting on Fog met.", []),
+    ("THE UNITED NATIONS CONFERENCE ON LAMPS MET", []),
+]
+
+
+@pytest.mark.parametrize(("words", "left_open"), GATHERINGS, ids=[words for words, _ in GATHERINGS])
+def test_a_gathering_by_its_name_is_open(words: str, left_open: list[str]) -> None:
+    """Is a conference that is named with what it was about said, whole, and no body made of it?"""
+    found = link_text(words)
+    assert not found.links
+    assert [mention.quote for mention in found.unlinked] == left_open
+
+
+def test_a_body_and_a_report_s_own_conference_are_no_gatherings() -> None:
+    """Does a body of many words before "on" stay one, and is the conference whose report it is not said as another?"""
+    assert [str(link.target) for link in link_text("The Isles Forum on Fog met.").links]
+    text = "# Report of the Conference on Lamps\n\n1. The Conference on Lamps met.\n"
+    linked = link_report(report_from_text(text, "x.md"))
+    assert "Conference on Lamps" not in [mention.quote for mention in linked.unlinked]

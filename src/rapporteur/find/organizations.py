@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
 from rapporteur.authorities import Authorities
-from rapporteur.find.conferences import find_conferences
+from rapporteur.find.conferences import find_conferences, find_gatherings
 from rapporteur.find.names import by_part, name_book
 from rapporteur.find.passages import Passage, Range, ShortName, organizations
 from rapporteur.find.ranges import overlapping
@@ -57,10 +57,11 @@ def find_organizations(
         named = [name.at for name in passage.names if name.kind != "state"]
         bodies = [name.at for name in passage.names if name.kind == "organization"] if passage.treaties else []
         unknown = list(treaty_bodies(passage, [*closed, *bodies])) if passage.treaties else []
+        treaties = [treaty.at for treaty in passage.treaties]
+        unknown += list(find_gatherings(passage, [*closed, *treaties, *(m.at for m in unknown)], named))
         unknown += list(find_unknown(passage, [*closed, *named, *(mention.at for mention in unknown)]))
         inside = overlapping([mention.at for mention in unknown])
         found = [mention for mention in found if not inside(mention.at)] + unknown
-        treaties = [treaty.at for treaty in passage.treaties]
         found += find_conferences(passage, [*closed, *named, *treaties, *(mention.at for mention in found)])
     yield from sorted(found, key=lambda mention: mention.at)
 
@@ -94,6 +95,8 @@ def _named(
             continue
         end = name.at[1]
         if name.words.isupper() and passage.take("organization/series", end) is not None:
+            continue
+        if name.words.isupper() and load_patterns("bodies")["body/in-capitals"].regex.match(passage.text[end:]):
             continue
         named_on = end + 1 in starts or name.words.isupper()
         if not named_on and passage.take("organization/longer", end) is not None:
