@@ -39,6 +39,7 @@ RIGHT = [
 ]
 
 OPEN = [
+    "The Isle, Reef and Fog Conventions were read with the Montreal Protocol; article 11 of the Convention was not.",
     "Azuria's penal code follows the Convention against Corruption, and its article 25 punishes bribery.",
     "The Convention against Corruption and the Lamps Act, article 5, were in conflict.",
     "In the Lamps Code, which is older than the Convention on the Rights of the Child, article 21 sets an age.",
@@ -129,3 +130,15 @@ def test_a_title_keeps_its_dash_and_its_end() -> None:
     text = "The Isle – Reef Supplementary Protocol on Nets and the Convention on Ropes and on their Mending were read."
     titles = {coined.name for coined in link_text(text).coined}
     assert titles == {"Isle – Reef Supplementary Protocol on Nets", "Convention on Ropes and on their Mending"}
+
+
+def test_numbers_without_unit_word_are_said_where_they_are_not_linked() -> None:
+    """Does "and 4 to 6 of its Optional Protocol" stay open, and is "18 of the Convention" read?"""
+    linked = link_text(
+        "articles 1 and 2 of the Convention on the Rights of the Child and 4 to 6 of its Optional Protocol"
+    )
+    assert {mention.quote for mention in linked.unlinked if mention.kind == "treaty-article"} == {
+        "4 to 6 of its Optional Protocol"
+    }
+    text = "The Firearms Protocol was read, and article 5 of the Protocol and 18 of the Convention were named."
+    assert _cited(text) == {"firearms-protocol/5", "untoc/18"}

@@ -14,7 +14,7 @@ from rapporteur.find.instruments import Tail, by_name, read_announced, read_befo
 from rapporteur.find.instruments_told import elided, goes_on, of_which, that_article
 from rapporteur.find.passages import Passage
 from rapporteur.find.provision_steps import Read, between_numbers, named_steps, read_steps, read_values
-from rapporteur.model.citations import ProvisionMention, Steps
+from rapporteur.model.citations import InstrumentWords, ProvisionMention, Steps
 
 _HAVE_ANNEXES = ("name", "anaphor", "its", "unknown-treaty")
 """Forms of instrument words whose annexes are provisions: an annex to a report or decision is none."""
@@ -82,13 +82,18 @@ def _of_that_article(passage: Passage, start: int, last: ProvisionMention | None
 
 
 def _elided(passage: Passage, tail: Tail, unit: str) -> Iterator[ProvisionMention]:
-    """ "article 5 of the Nets Convention and 18 of the Buoys Convention": the numbers without their unit word."""
-    named = ("name", "unknown-treaty")
+    """ "article 5 of the Nets Convention and 18 of the Buoys Convention": the numbers without their unit word.
+
+    Those "of that on ropes" and "of its Protocol" are seen, and not read further.
+    """
+    named = ("name", "unknown-treaty", "anaphor")
     while unit == "article" and tail.words.form in named and (at := elided(passage, tail.end)) is not None:
         read = _read_list(passage, at, unit, True)
         further = read_instrument(passage, read.end) if read is not None else tail
-        if read is None or further.words.form not in named or goes_on(passage, further.end):
+        if read is None or goes_on(passage, further.end):
             return
+        if further.words.form not in named:
+            further = Tail(read.end, InstrumentWords(form="unread"))
         place = passage.place(at, further.end, "provision/article")
         yield ProvisionMention(**place, targets=read.targets, instrument=further.words)
         tail = further

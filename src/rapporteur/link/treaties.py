@@ -145,7 +145,9 @@ class TreatyResolver:
         return None, tuple(i.ref for i in self.context.authorities.instruments.values() if i.generic == noun)
 
     def _above(self, noun: str, at: CitationMention) -> tuple[InstrumentRef, ...]:
-        """The treaties of that noun that protocols named before in the same text are to."""
+        """The treaties of that noun that protocols named before in the text are to; none beside "the … Conventions"."""
+        if any(mention.form == "set" and mention.noun == noun for mention in self.before(at)):
+            return ()
         books = self.context.authorities.instruments
         named = (self.named(m) for m in self.before(at) if m.form == "name" and at.sentence - m.sentence <= REACH)
         parents = (books[ref.id].parent for ref in named if ref is not None and ref.id in books)
