@@ -142,3 +142,19 @@ def test_numbers_without_unit_word_are_said_where_they_are_not_linked() -> None:
     }
     text = "The Firearms Protocol was read, and article 5 of the Protocol and 18 of the Convention were named."
     assert _cited(text) == {"firearms-protocol/5", "untoc/18"}
+
+
+@pytest.mark.parametrize(
+    ("text", "cited"),
+    [
+        ("article 7 of the United Nations Convention Against Corruption", {"uncac/7"}),
+        (
+            "article 2 of the Convention Against Torture And Other Cruel, Inhuman Or Degrading Treatment Or Punishment",
+            {"cat/2"},
+        ),
+        ("article 3 of the Convention Against Drift Nets, 1931", {"convention-against-drift-nets/3"}),
+    ],
+)
+def test_a_title_is_read_with_capitals_where_others_print_none(text: str, cited: set[str]) -> None:
+    """Is "Convention Against …" the treaty that the authorities write with a small letter?"""
+    assert _cited(text) == cited

@@ -7,6 +7,7 @@ of the treaty. Who bore a State name is asked of the authorities for the report'
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -21,6 +22,7 @@ from rapporteur.patterns import load_patterns
 
 _Ref = StateRef | OrganizationRef | InstrumentRef
 
+_WORD = re.compile(r"\w+")
 _AROUND = 48
 _SHORTEST_IN_CAPITALS = 4
 _SIDE_BY_SIDE = 2
@@ -151,7 +153,8 @@ def _make_book(authorities: Authorities) -> NameBook:
             short[label] = (*short.get(label, ()), organization.ref)
     for instrument in authorities.instruments.values():
         for label in (instrument.title, *instrument.names):
-            add("instrument", label, instrument.ref)
+            for spelling in _spellings(label):
+                add("instrument", spelling, instrument.ref)
     ordered = {name: (kind, tuple(sorted(refs, key=repr))) for name, (kind, refs) in meanings.items()}
     of_capitals = {name.upper(): name for name in sorted(ordered, reverse=True)}
     spelt = {name.upper(): name for name in states if len(name) >= _SHORTEST_IN_CAPITALS}
@@ -164,6 +167,17 @@ def _make_book(authorities: Authorities) -> NameBook:
         Gazetteer.of(short),
         short,
     )
+
+
+def _spellings(title: str) -> Iterable[str]:
+    """A treaty's title as it is, and with capitals where some print them: "Convention Against Torture"."""
+    words = load_patterns("instruments").words
+    leads = words["title_leads"]
+    return dict.fromkeys((title, _raised(title, leads), _raised(title, (*leads, *words["title_joins"]))))
+
+
+def _raised(title: str, small: Container[str]) -> str:
+    return _WORD.sub(lambda word: word.group().capitalize() if word.group() in small else word.group(), title)
 
 
 def _bearers(authorities: Authorities, name: str, on: date | None) -> tuple[StateRef, ...]:
