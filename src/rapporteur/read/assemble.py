@@ -35,6 +35,7 @@ from rapporteur.read.drafts import Drafts, ParagraphDraft, SectionDraft
 from rapporteur.read.faults import Faults
 from rapporteur.read.languages import other_languages, require_english
 from rapporteur.read.layout import Layout
+from rapporteur.read.midst import running_symbol
 from rapporteur.read.notes import match_markers, note_ids
 from rapporteur.read.position import Position
 from rapporteur.read.refusals import require_one_report, require_paragraphs
@@ -58,6 +59,8 @@ def report_of(layout: Layout, name: str, record: Record, said: Record | None = N
     said, layout = said or Record(), with_unseen(layout)
     printed = as_seen(layout.text)
     at = walk(layout, record.title or said.title)
+    heads = running_symbol(at) if not (record.symbol or said.symbol or at.drafts.symbol) else None
+    record = replace(record, symbol=heads) if heads else record
     faults = Faults(source)
     require_english(printed, name)
     if not at.drafts.paragraphs or words_lost(at):

@@ -32,6 +32,7 @@ class Position:
     """The open places of one walk.
 
     :ivar numbered: the text numbers its paragraphs, so far as is known.
+    :ivar midst: the text begins in the midst of its body, nothing of a front above it.
     :ivar number_form: how the text numbers its paragraphs.
     :ivar rows: the first headings of rows of numbered ones that come more than once, as they are compared.
     :ivar run_on: the numbers before which lines were cut.
@@ -66,6 +67,7 @@ class Position:
             layout.lines, lambda line: self.head(line).text, lambda line: self.cleaner.tail(line.span), self.number_form
         )
         self.numbered = True
+        self.midst = False
         self.rows: frozenset[str] = frozenset()
         self.outline = Outline()
         self.drafts = Drafts(furniture=list(layout.furniture))

@@ -37,7 +37,10 @@ def require_paragraphs(layout: Layout, drafts: Drafts, name: str) -> None:
             where=name,
             expected="a report whose paragraphs begin with a number and a full stop, as “1. The Committee met …”, or a "
             "document without numbers that bears its symbol or its title, as “Final Act of the Conference …”.",
-            remedy="Check that this is the report, and that the conversion kept the paragraph numbers.",
+            remedy="Of a part of a report give the report's symbol: `rapporteur build` with --symbol A/HRC/43/15 and "
+            'with --style, as `rapporteur styles` lists them, or symbol = "A/HRC/43/15" and style = "…" in a record '
+            "NAME.toml beside NAME; it is then read as text of sections. Else check that this is the report, and that "
+            "the conversion kept the paragraph numbers.",
         )
 
 

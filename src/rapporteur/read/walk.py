@@ -18,6 +18,7 @@ from rapporteur.read.glued_labels import with_glued_label
 from rapporteur.read.headings import enacted, plain_heading, write_heading
 from rapporteur.read.labels import LAYOUT, heading_labels
 from rapporteur.read.layout import Layout, LineKind
+from rapporteur.read.midst import begins_in_midst
 from rapporteur.read.notes import begin_note, continues_note, take_note_line
 from rapporteur.read.numbers_apart import APART, with_numbers_apart
 from rapporteur.read.paragraphs import begin_item, begin_paragraph, go_on
@@ -55,7 +56,12 @@ def walk(layout: Layout, known_title: str | None = None, *, numbered: bool = Tru
     at.numbered = numbered
     at.rows = first_of_rows(at.lines, at.text)
     i = _front(at, known_title)
-    if not numbered and i < len(at.lines) and at.lines[i].kind is LineKind.TEXT and plain_heading(at, i) is None:
+    if (
+        (not numbered or at.midst)
+        and i < len(at.lines)
+        and at.lines[i].kind is LineKind.TEXT
+        and plain_heading(at, i) is None
+    ):
         open_text(at, i)
     while i < len(at.lines):
         i = _step(at, i)
@@ -140,6 +146,8 @@ def _front(at: Position, known_title: str | None) -> int:
         headed = headed or at.lines[end].kind is LineKind.HEADING
         end += 1
     end = end if at.numbered else end_of_front(at, end)
+    midst = begins_in_midst(at, end) if at.numbered and end < len(at.lines) else None
+    end, at.midst = (end, False) if midst is None else (midst, True)
     front = read_front(at, end, known_title)
     at.drafts.furniture += front.furniture
     at.drafts.strays += front.strays
