@@ -12,6 +12,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 
 from rapporteur.model import CleanText, NoteMarker, Span
+from rapporteur.read.glued_units import unglued
 from rapporteur.read.layout import Layout, Mark
 from rapporteur.read.unseen import ACCENT, LIGATURE, holds_accents, letters
 
@@ -156,4 +157,4 @@ class _Writer:
             if start < end:
                 emphasis.append((start, end))
         markers = tuple(NoteMarker(m.number, min(m.at, size), m.span) for m in self.markers)
-        return CleanText("".join(self.chars), tuple(self.offsets), tuple(emphasis), markers, self.wide)
+        return unglued(CleanText("".join(self.chars), tuple(self.offsets), tuple(emphasis), markers, self.wide))

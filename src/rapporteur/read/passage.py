@@ -16,6 +16,7 @@ from rapporteur.model import CleanText, Paragraph, Record, Report, Span, TextAsR
 from rapporteur.model.offsets import Offsets
 from rapporteur.patterns.styles import style_for
 from rapporteur.read.clean import Cleaner
+from rapporteur.read.glued_units import unglued
 from rapporteur.read.layout import Layout, Line, LineKind
 from rapporteur.read.unseen import as_seen, holds_accents, holds_unseen, with_unseen
 
@@ -82,7 +83,7 @@ def _collapsed(text: str, start: int, end: int, cleaner: Cleaner | None) -> Clea
         return (cleaner.clean((Span(start, end),)) or None) if start < end else None
     joined = " ".join(text[start:end].split())
     if len(joined) == end - start:
-        return CleanText(joined, range(start, end)) if joined else None
+        return unglued(CleanText(joined, range(start, end))) if joined else None
     gaps = [gap.span() for gap in _GAP.finditer(text, start, end)]
     starts, ends = [start, *(after for _, after in gaps)], [*(before + 1 for before, _ in gaps), end]
-    return CleanText(joined, Offsets(map(range, starts, ends)))
+    return unglued(CleanText(joined, Offsets(map(range, starts, ends))))
