@@ -67,3 +67,22 @@ def test_a_committee_is_not_told_where_no_title_names_a_body() -> None:
     """Is "the Committee" nobody's part where nothing says which body met, but one set up by its name?"""
     assert body_role("Committee", "") == body_role("Committee", "Lamps and nets") == ""
     assert body_role("Drafting Committee", "") == "committee-chair"
+
+
+@pytest.mark.parametrize(
+    ("words", "office"),
+    [
+        (
+            "Mr. Bo Lind (Norway) was elected Vice-Chair of the Drafting Committee.",
+            "Vice-Chair of the Drafting Committee",
+        ),
+        ("Rapporteur of the Credentials Committee: Ms. Bo Lind (Norway)", "Rapporteur of the Credentials Committee"),
+        ("Mr. Bo Lind (Norway) was elected Vice-Chair of the Conference.", ""),
+        ("The Conference elected Mr. Bo Lind (Norway) as Rapporteur.", ""),
+    ],
+)
+def test_an_office_in_a_committee_is_kept_as_it_is_worded(words: str, office: str) -> None:
+    """Is the Vice-Chair of a committee told from that of the meeting by the words?"""
+    report = report_from_text(f"# {CONFERENCE}\n\n## I. Debate\n\n1. {words}\n", "x.md")
+    (one,) = link_actors(report, find_mentions(report).actors, load_authorities()).participations
+    assert one.office == office

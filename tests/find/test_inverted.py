@@ -63,7 +63,7 @@ def test_a_group_before_its_speaker_is_spoken_for(words: str, told: list[str]) -
     [
         f"{OPENED} the following States: Peru, Norway, on behalf of GRULAC, Cuba and Chad.",
         "Statements were made by Peru, on behalf of GRULAC, Cuba, Norway and Chad.",
-        "The following made statements: (a) States: Peru, Norway, on behalf of GRULAC, Cuba; (b) Observers for States: Chad.",
+        "The following made statements: (a) States: Peru, Chad, on behalf of GRULAC, Cuba; (b) States: Oman.",
     ],
 )
 def test_a_group_between_two_names_is_said_to_be_unread(words: str) -> None:

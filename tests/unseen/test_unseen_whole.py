@@ -46,7 +46,7 @@ def facts(linked: LinkedReport) -> dict[str, list[str]]:
             for s in linked.statements
         ],
         "present": [
-            f"{p.recorded_in.path[0] if p.recorded_in else ''} {who(p.participant)} "
+            f"{p.recorded_in.path[0] if p.recorded_in.path else 'cover'} {who(p.participant)} "
             f"{p.capacity.id if p.capacity else p.role.id if p.role else ''}"
             for p in linked.participations
         ],

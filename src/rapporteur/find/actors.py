@@ -23,6 +23,7 @@ from rapporteur.find.agenda import (
 from rapporteur.find.annexes import find_annexes
 from rapporteur.find.attendance import find_attendance, find_unread_attendance
 from rapporteur.find.bare_speakers import BareSpeakers
+from rapporteur.find.cover import cover_of, of_report
 from rapporteur.find.demonyms import find_demonyms
 from rapporteur.find.lettered import Lettered, find_lettered
 from rapporteur.find.meetings import HELD_CUE, find_held, find_title_meeting
@@ -128,7 +129,8 @@ def find_actors(
         gathered.statements += statements
         gathered.unread += unheard
     recommenders = [name for unit in units for wording in unit.wordings for name in wording.recommenders]
-    persons = _persons(texts, review, recommenders)
+    cover = cover_of(report, authorities)
+    persons = _persons((cover, *texts) if cover is not None else texts, review, recommenders)
     gathered.statements = _spoken_once(gathered.statements, persons)
     heard = [(person.text_part, person.at) for person in persons if person.role in ("speaker", "panellist")]
     gathered.unread = [
@@ -162,18 +164,19 @@ def _persons(texts: Sequence[Passage], review: Review, recommenders: Sequence[Li
         closed[mention.text_part].append(mention.at)
     for part, at in review.lists:
         closed[part].append(at)
-    found = find_persons(texts)
+    named = find_persons(texts)
     others = [
         person
-        for person in found
+        for person in named
         if not covered(person.at, closed[person.text_part])
         and (person.representing is None or not covered(person.representing.at, closed[person.text_part]))
     ]
-    nobody = {person.name for person in found if person.introduces}
+    nobody = {person.name for person in named if person.introduces}
     nobody -= {person.name for person in (*review.persons, *others) if person.introduces}
     others = [person for person in others if person.name not in nobody]
     order = {passage.part: passage.index for passage in texts}
-    return tuple(sorted([*review.persons, *others], key=lambda person: (order[person.text_part], person.at)))
+    found = sorted([*review.persons, *others], key=lambda person: (order[person.text_part], person.at))
+    return tuple(of_report(person) for person in found)
 
 
 def _spoken_once(spoke: Sequence[StatementMention], persons: Iterable[PersonMention]) -> list[StatementMention]:

@@ -13,7 +13,8 @@ from dataclasses import replace
 
 from rapporteur.find.around import Seen, behind_name, closes_item, of_state, seen_at, told_before
 from rapporteur.find.by_office import find_by_office, state_of_office
-from rapporteur.find.committees import office_in_body, role_for
+from rapporteur.find.committees import committee_office, office_in_body, role_for
+from rapporteur.find.cover import COVER
 from rapporteur.find.gazetteer import Gazetteer, plain_text
 from rapporteur.find.introducing import candidates, introducing, names_over, opens
 from rapporteur.find.officer_lists import office_in_list
@@ -31,6 +32,9 @@ _LIST_BEHIND = 3000
 """Characters before a name in which the head of a list of officers is looked for."""
 
 
+_OFFICERS = frozenset(("committee-chair", "facilitator", "vice-chair", "rapporteur"))
+"""Roles in which somebody may be an officer of a committee or a group of the meeting."""
+
 _Found = list[tuple[tuple[int, int], PersonMention]]
 """Mentions with the place of each: the passage, then the index in it."""
 
@@ -39,7 +43,7 @@ def find_persons(passages: Sequence[Passage]) -> tuple[PersonMention, ...]:
     """All namings of persons in the texts of a report, in reading order."""
     found: _Found = []
     for passage in passages:
-        if passage.part.kind is not PartKind.REPORT:
+        if passage.part.kind is not PartKind.REPORT or passage.part == COVER:
             found += [((passage.index, m.at[0]), m) for m in _introductions(passage)]
     found = _known_by_family(found)
     closed: dict[int, list[Range]] = defaultdict(list)
@@ -129,6 +133,7 @@ def _introduction(patterns: PatternFile, seen: Seen, panel: bool) -> PersonMenti
         or (closes_item(seen) if role == "panellist" else None),
         nearby=nearby,
         presents=presents,
+        office=committee_office(seen.before, behind, title) if role in _OFFICERS else "",
     )
 
 

@@ -136,7 +136,7 @@ class PersonMention(ActorMention):
     :ivar nearby: States named in the same sentence, for a person without brackets.
     :ivar presents: these words say that the person gave a presentation.
     :ivar short: the words are a title and a family name: "Ms. Lindqvist".
-    :ivar office: the office that the words give a member of a delegation, or "".
+    :ivar office: the office that the words give a member of a delegation or an officer of a committee, or "".
     """
 
     name: str

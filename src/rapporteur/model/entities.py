@@ -80,7 +80,10 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Participation:
-    """Somebody was at the meeting, in a capacity or a role; ``office`` is a delegate's as worded, or ""."""
+    """Somebody was at the meeting, in a capacity or a role.
+
+    :ivar office: that of a member of a delegation or an officer of a committee as it is worded, or "".
+    """
 
     ref: NodeRef
     participant: StateRef | OrganizationRef | PersonRef

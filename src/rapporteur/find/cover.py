@@ -1,0 +1,75 @@
+"""Covers: a report in, out the lines of its front that name officers, as a text that persons are read from.
+
+"President: Mr. Karim Masri (Azuria)" on a title page is neither title nor paragraph: the report itself tells it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from rapporteur.authorities import Authorities
+from rapporteur.find.names import find_names
+from rapporteur.find.passages import Passage, passages
+from rapporteur.model import CleanText, PartKind, PartRef, Report, Span
+from rapporteur.model.actors import PersonMention
+from rapporteur.patterns import load_patterns
+
+COVER = PartRef(PartKind.REPORT, ("cover",))
+"""The text of the cover among the texts of a report; links name the report itself."""
+
+
+def cover_of(report: Report, authorities: Authorities) -> Passage | None:
+    """The lines of the cover that name officers, and the names in them; None where there are none."""
+    lines = tuple(_officers(report))
+    if not lines:
+        return None
+    clean = _joined(report, lines)
+    bare = replace(report, title=clean, sections=(), paragraphs=(), footnotes=())
+    (passage,) = passages(bare, find_names(bare, authorities), {})
+    names = tuple(replace(name, text_part=COVER) for name in passage.names)
+    return replace(passage, report=report, part=COVER, index=-1, names=names)
+
+
+def of_report(mention: PersonMention) -> PersonMention:
+    """A mention, with the report itself for its part where it stands on the cover."""
+    if mention.text_part != COVER:
+        return mention
+    inside, part = mention.representing, PartRef(PartKind.REPORT)
+    return replace(mention, part=part, representing=replace(inside, part=part) if inside is not None else None)
+
+
+def _officers(report: Report) -> Iterator[Span]:
+    """The lines that an office and a colon open, and those behind one that go on with names."""
+    opens = load_patterns("offices")["cover/officer"].regex
+    goes_on = load_patterns("offices")["cover/goes-on"].regex
+    before = -1
+    for furniture in report.furniture:
+        if furniture.kind != "masthead":
+            continue
+        words = " ".join(report.quote(furniture.span).split())
+        behind = before >= 0 and not report.source.text[before : furniture.span.start].strip()
+        if opens.search(words) or (behind and goes_on.search(words)):
+            yield furniture.span
+            before = furniture.span.end
+        else:
+            before = -1
+
+
+def _joined(report: Report, lines: tuple[Span, ...]) -> CleanText:
+    """The lines as one text, white space collapsed, each character with its offset in the text as read."""
+    chars: list[str] = []
+    offsets: list[int] = []
+    for line in lines:
+        for offset in range(line.start, line.end):
+            sign = report.source.text[offset]
+            if sign.isspace():
+                if not chars or chars[-1] == " ":
+                    continue
+                sign = " "
+            chars.append(sign)
+            offsets.append(offset)
+        if chars and chars[-1] != " ":
+            chars.append(" ")
+            offsets.append(line.end - 1)
+    return CleanText("".join(chars[:-1]), tuple(offsets[:-1]))
