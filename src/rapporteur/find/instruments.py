@@ -68,8 +68,8 @@ def read_instrument(passage: Passage, at: int) -> Tail:
     thereof = passage.take("provision/thereof", at)
     if thereof is not None:
         return Tail(at + thereof.end(), InstrumentWords(form="its"))
-    if (words := told(passage, at)) is not None:
-        return Tail(*words)
+    if (said := told(passage, at)) is not None:
+        return Tail(*said)
     of = passage.take("provision/of", at)
     if of is None:
         return Tail(at, _NONE)

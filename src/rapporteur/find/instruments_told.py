@@ -6,16 +6,15 @@ before an article makes it doubtful that it is of a treaty at all.
 
 from __future__ import annotations
 
-import re
-
 from rapporteur.find.passages import Passage, Range, TreatyName
 from rapporteur.model.citations import InstrumentWords
 from rapporteur.patterns import load_patterns
+from rapporteur.patterns.form import Form
 
 _BEHIND = 40
 
 
-def _regex(name: str) -> re.Pattern[str]:
+def _regex(name: str) -> Form:
     return load_patterns("instruments")[f"instrument/{name}"].regex
 
 
