@@ -26,6 +26,8 @@ from rapporteur.model.swift import lazy
 from rapporteur.model.units import ActorMention, OperatorMention, SubjectForm, UnitMention
 from rapporteur.patterns import load_patterns
 
+_ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
+_LABELS = "abcdefgh"
 _OPENING_OPERATOR = re.compile(r"(?:Should|Shall|Must|May|Might|Are|Is|Were|Was)\b")
 
 
@@ -156,10 +158,24 @@ def parts_of(paragraph: Paragraph, bullets: Sequence[Furniture]) -> tuple[Part, 
     if not begun:
         points = [sign.span.end for sign in bullets if span.contains(sign.span)]
         begun = [("", body.index(point), body.index(point)) for point in points]
+    begun = begun or _labelled_within(body.text)
     ends = [*(begins for _, begins, _ in begun), len(body)][1:]
     return tuple(
         Part(label, begins, (min(start, end), end)) for (label, begins, start), end in zip(begun, ends, strict=True)
     )
+
+
+def _labelled_within(text: str) -> list[tuple[str, int, int]]:
+    """The parts "i. …; ii. …" or "a. …; b. …" of a list behind a colon, in order from the first."""
+    if ": i. " not in text and ": a. " not in text:
+        return []
+    found: list[tuple[str, int, int]] = []
+    for match in load_patterns("unread")["list/roman"].regex.finditer(text):
+        due = _LABELS if found and found[0][0] == "a" else _ROMANS
+        first = match["label"] in ("i", "a") and text[: match.start()].rstrip().endswith(":")
+        if (not found and first) or (found and match["label"] == due[min(len(found), len(due) - 1)]):
+            found.append((match["label"], match.start(), match.end()))
+    return found if len(found) > 1 else []
 
 
 def _chapeau(reading: _Reading, at: Range) -> _Chapeau:

@@ -12,7 +12,7 @@ from rapporteur.find.scenes import place
 from rapporteur.model.actors import ActorMention
 from rapporteur.patterns import load_patterns
 
-_ADDRESSED = "unheard/address"
+_ADDRESSED = ("unheard/address", "unheard/speakers")
 _WORDS = (
     "avour",
     "gainst",
@@ -24,6 +24,9 @@ _WORDS = (
     " vote",
     "anellist",
     "anelist",
+    "peakers",
+    "nterventions",
+    "ook the floor",
 )
 _VOTES = ("unheard/vote", "unheard/tally")
 

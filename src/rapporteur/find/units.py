@@ -19,6 +19,7 @@ from rapporteur.find.labelled import find_labelled_units
 from rapporteur.find.numbered import find_numbered_units
 from rapporteur.find.operative import find_operative
 from rapporteur.find.told import find_told_units
+from rapporteur.find.unread_forms import unread_forms
 from rapporteur.find.unread_lists import unread_lists, unread_parts, unread_sections
 from rapporteur.model import PartRef, Report, Span
 from rapporteur.model.citations import NameMention
@@ -74,6 +75,7 @@ def find_units(
         found += told
         unread += untold
     unread += unread_in_cut(report, names, found, taken)
+    unread += unread_forms(report, found)
     ordered = sorted(found, key=lambda unit: (unit.span, unit.number))
     return UnitMentions(tuple(_told_apart(ordered)), unread)
 
