@@ -66,6 +66,34 @@ ROWS: list[tuple[str, dict[str, tuple[str, str]]]] = [
         {"Bo Lind": ("facilitator", "NOR"), "Ada Zedd": ("facilitator", "PER")},
     ),
     ("The President invited Mr. Bo Lind (Norway) to light the lamp.", {}),
+    (
+        "In the absence of the President, Bo Lind (Peru), Vice-President, took the chair.",
+        {"Bo Lind": ("vice-chair", "PER")},
+    ),
+    ("At the request of the President, Mr. Bo Lind (Peru) read the text.", {}),
+    ("At the request of the President, Mr. Bo Lind (Peru), the text was read.", {"Bo Lind": ("chair", "PER")}),
+    ("The Conference was chaired by Ms. Ada Zedd (Norway), Vice-President.", {"Ada Zedd": ("vice-chair", "NOR")}),
+    (
+        "The Credentials Committee held one meeting, with Mr. Bo Lind (Peru) as Chair.",
+        {"Bo Lind": ("committee-chair", "PER")},
+    ),
+    (
+        "Moderator: Ms. Ada Zedd (Norway). Panellists: Mr. Bo Lind (Peru).",
+        {"Ada Zedd": ("facilitator", "NOR"), "Bo Lind": ("panellist", "PER")},
+    ),
+    ("The Deputy Executive Secretary, Bo Lind, noted with concern that it was dark.", {"Bo Lind": ("speaker", "")}),
+    (
+        "Ms. Ada Zedd and Mr. Bo Lind agreed to serve as co-facilitators.",
+        {"Ada Zedd": ("facilitator", ""), "Bo Lind": ("facilitator", "")},
+    ),
+    (
+        "Informal consultations were held under the guidance of Ms. Ada Zedd (Norway).",
+        {"Ada Zedd": ("facilitator", "NOR")},
+    ),
+    (
+        "The panel comprised Mr. Bo Lind (Peru) and Ms. Ada Zedd of the Lamp Fund.",
+        {"Bo Lind": ("panellist", "PER"), "Ada Zedd": ("panellist", "")},
+    ),
 ]
 
 

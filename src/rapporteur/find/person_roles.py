@@ -24,6 +24,8 @@ def role_of_name(patterns: PatternFile, seen: Seen, panel: bool) -> tuple[Person
     """The role that the words give, the pattern that says so, and whether they leave no doubt of a person."""
     chair = patterns["person/chair-before"].regex.search(seen.before)
     behind, title = behind_name(patterns, seen), seen.sentence.passage.report.title_words
+    if not behind.startswith(",") and patterns["person/chair-of-adjunct"].regex.search(seen.before):
+        chair = None
     if patterns["person/chaired-by"].regex.search(seen.before) and office_of(seen.before, "") != "vice-chair":
         return "chair", "person/chaired-by", True
     if chair is not None:

@@ -114,6 +114,8 @@ def _introduction(patterns: PatternFile, seen: Seen, panel: bool) -> PersonMenti
     lead = passage.text[max(0, start - _LIST_BEHIND) : start]
     trail = passage.text[end : seen.sentence.end]
     told = told_before(seen)
+    if role == "chair" and not elected and office_of("", behind) == "vice-chair":
+        role = "vice-chair"
     role = role_for(role, seen.before, behind, title) or office_in_body(behind, title)
     role = role or office_in_list(lead, title) or office_of(told, behind) or office_closing(trail)
     if not role and " " not in passage.text[start:end]:
