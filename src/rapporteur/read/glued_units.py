@@ -13,8 +13,13 @@ from bisect import bisect_right
 from rapporteur.model import CleanText
 from rapporteur.model.text import NoteMarker
 
-_MAY_BE = re.compile(r"[0-9IVX(](?<=[A-Za-z.].)|,(?=[a-z]{3})|(?<=[0-9])(?:and|to)(?=\s?[0-9])")
-"""Where a space may be lost: before a number or its brackets, behind a comma, before "and"."""
+_PLACES = (
+    re.compile(r"[0-9IVX(](?<=[A-Za-z.].)"),
+    re.compile(r",(?=[a-z]{3})"),
+    re.compile(r"[0-9](?=(?:and|to)\s?[0-9])"),
+)
+"""Where a space may be lost: before a number or its brackets, behind a comma, before "and"; each form by itself, which
+is searched for five times as fast as all in one."""
 _UNIT = re.compile(
     r"(?<![\w/.-])(?<!\bthe\s)(?<!\bthis\s)(?<!\bthat\s)(?<!\bits\s)(?<!\beach\s)(?<!\ba\s)(?<!\ban\s)(?<!\bsaid\s)"
     r"(?:[Aa]rticles?|[Aa]rts?\.|[Pp]aragraphs?|[Pp]aras?\.|[Ss]ub-?paragraphs?|[Ss]ub-?paras?\.|[Rr]ules?|[Ss]ections?|"
@@ -32,7 +37,8 @@ _BEHIND = re.compile(
     r",(?:arts?\.|articles?(?![a-z])|paras?\.|paragraphs?(?![a-z])|sub-?para|annex(?![a-z])|sect\.|chap\.)"
 )
 _REACH = 60
-"""Characters before a number that are looked at."""
+"""Characters before a number that are looked at for what announced it; ``_WORD`` for the word right before it."""
+_WORD = 24
 
 
 def unglued(clean: CleanText) -> CleanText:
@@ -42,9 +48,7 @@ def unglued(clean: CleanText) -> CleanText:
     'see article 15'
     """
     text = clean.text
-    if _MAY_BE.search(text) is None:
-        return clean
-    cuts = [at for at in (_cut(text, match) for match in _MAY_BE.finditer(text)) if at]
+    cuts = sorted({at for place in _PLACES for match in place.finditer(text) if (at := _cut(text, match))})
     if not cuts:
         return clean
     chars: list[str] = []
@@ -62,15 +66,15 @@ def unglued(clean: CleanText) -> CleanText:
 def _cut(text: str, match: re.Match[str]) -> int:
     """Index before which a space was lost at a place that may be one; 0 where none was."""
     at = match.start()
-    before = text[max(0, at - _REACH) : at]
     if match[0] == ",":
         return at + 1 if _BEHIND.match(text, at) else 0
-    if match[0] in ("and", "to"):
-        return at if _ANNOUNCED.search(before) else 0
+    if match.re is _PLACES[2]:
+        return at + 1 if _ANNOUNCED.search(text[max(0, at - _REACH) : at + 1]) else 0
     if _NUMBER.match(text, at) is None:
         return 0
+    before = text[max(0, at - _WORD) : at]
     if _JOINT.search(before):
-        return at if _ANNOUNCED.search(before) else 0
+        return at if _ANNOUNCED.search(text[max(0, at - _REACH) : at]) else 0
     if _UNIT.search(before):
         return at
     return at if _NUMBERED.search(before) and _PARTED.match(text, at) else 0
