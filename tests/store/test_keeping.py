@@ -116,6 +116,12 @@ def test_a_backup_is_a_store_and_a_file_that_can_be_loaded(place: Path, tmp_path
         ("<http://e/s> <http://e/p> <http://e/o> .", "A default graph"),
         ("<http://e/d/graph> { _:a <http://e/p> 1 }", "A blank node"),
         ("<http://e/d/graph> { <http://e/s> <http://e/p> _:a }", "A blank node"),
+        (
+            "<http://e/d/graph> { <http://e/s> <http://e/p> 1 . _:a <http://e/p> 2 . <http://e/t> <http://e/p> 3 }",
+            "blank",
+        ),
+        ("<http://e/d/graph> { <http://e/s> <http://e/p> 1 ; <http://e/q> _:a ; <http://e/r> 2 }", "A blank node"),
+        ("<http://e/d/graph> { <http://e/s> <http://e/p> <<( <http://e/s> <http://e/p> 1 )>> }", "A blank node"),
         ("<http://e/d/graph> { <http://e/s> <http://e/p> <<( <http://e/s> <http://e/p> 1 )>> }", "a triple within"),
         ('<http://e/d/graph> { <http://e/s> <http://e/p> "a <b> ." ', "broken"),
         ("", "No triple"),

@@ -18,7 +18,7 @@ from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat
 
 from rapporteur.errors import UnusableQuery
 from rapporteur.store.asking import SyntaxRefused
-from rapporteur.store.bundle import GraphText, graph_text, holds_unbuilt
+from rapporteur.store.bundle import GraphText, graph_text
 from rapporteur.store.embedded import FAULTS, EmbeddedStore, first_line
 from rapporteur.store.filling import bytes_of, close_up, settle
 from rapporteur.store.folder import unwritten
@@ -121,7 +121,7 @@ def _refuse_unbuilt(name: str, graph: GraphText) -> None:
             "an update that leaves something in it.",
             "Remove the report as a whole: `rapporteur store remove`.",
         )
-    if holds_unbuilt(graph.text):
+    if not graph.is_built:
         raise _refused(
             "A blank node, or a triple within a triple.",
             "triples of IRIs and literals, as every build writes them.",

@@ -22,8 +22,9 @@ import pyoxigraph
 from rapporteur.errors import UnusableInput
 
 _REPORT_GRAPH = re.compile(r"(?P<document>.+)/graph(?:/(?:evidence|inferred))?")
-_NOT_BUILT = re.compile(rb"^(?:<[^>\n]*> <[^>\n]*> )?(?:_:|<<)", re.MULTILINE)
-"""A line of N-Triples with what no build writes: a blank node, or a triple within a triple."""
+
+_UNBUILT = re.compile(rb"^<[^>\n]*> <[^>\n]*> (?:_:|<<)", re.MULTILINE)
+"""A line of N-Triples whose object no build writes."""
 
 _ENDINGS = {".trig": pyoxigraph.RdfFormat.TRIG, ".nq": pyoxigraph.RdfFormat.N_QUADS}
 
@@ -31,13 +32,6 @@ _ENDINGS = {".trig": pyoxigraph.RdfFormat.TRIG, ".nq": pyoxigraph.RdfFormat.N_QU
 def report_graphs(document: str) -> tuple[str, ...]:
     """The names of all graphs that a report can have."""
     return tuple(f"{document}/graph{part}" for part in ("", "/evidence", "/inferred"))
-
-
-def holds_unbuilt(ntriples: bytes) -> bool:
-    """Whether N-Triples, as the engine writes them, hold what no build writes: a blank node, a triple in a triple."""
-    begins = ntriples.startswith((b"_:", b"<<"))
-    within = any(part in ntriples for part in (b"\n_:", b"\n<<", b"> _:", b"> <<"))  # most have none: ten times as fast
-    return begins or (within and _NOT_BUILT.search(ntriples) is not None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +48,14 @@ class GraphText:
     text: bytes
     sha256: str
     triples: int
+
+    @property
+    def is_built(self) -> bool:
+        """Whether it holds what builds write and no more: no blank node, no triple within a triple."""
+        last = self.text.rfind(b"\n", 0, -1) + 1  # lines are sorted: one that begins so is the first or the last
+        begins = self.text.startswith(b"<<") or self.text.startswith(b"_:", last)
+        within = any(part in self.text for part in (b"> _:", b"> <<"))  # most have none: ten times as fast
+        return not begins and not (within and _UNBUILT.search(self.text))
 
     def quads(self) -> bytes:
         """The same as N-Quads. A bare newline stands at the end of a line only: within literals it is escaped."""
@@ -88,7 +90,7 @@ def graph_text(name: str, ntriples: bytes) -> GraphText:
 
 def _graph_text(name: str, ntriples: bytes) -> GraphText:
     """The graph of these N-Triples, which the engine wrote, so that the same triple is always the same line."""
-    lines = sorted(set(ntriples.splitlines(keepends=True)))
+    lines = list(dict.fromkeys(sorted(ntriples.splitlines(keepends=True))))  # as they were built, they nearly are
     text = b"".join(lines)
     return GraphText(name, text, hashlib.sha256(text).hexdigest(), len(lines))
 
@@ -122,7 +124,10 @@ def read_bundles(path: Path) -> Iterator[Bundle]:
         match = _REPORT_GRAPH.fullmatch(name)
         if match is None:
             raise _strange(path, f"The graph <{name}>, which is no graph of a report." if name else "A default graph.")
-        by_document[match["document"]].append(_graph_text(name, ntriples))
+        graph = _graph_text(name, ntriples)
+        if not graph.is_built:
+            raise _strange(path, "A blank node, or a triple within a triple.")
+        by_document[match["document"]].append(graph)
     if not by_document:
         raise _strange(path, "No triple at all.")
     for document, graphs in sorted(by_document.items()):
@@ -157,10 +162,7 @@ def _by_graph(path: Path) -> dict[str, bytes]:
             expected="well-formed TriG, as `rapporteur build` writes it.",
             remedy="Build the report again.",
         ) from fault
-    by_graph = {name: b"".join(texts) for name, texts in parts.items()}
-    if any(holds_unbuilt(text) for text in by_graph.values()):
-        raise _strange(path, "A blank node, or a triple within a triple.")
-    return by_graph
+    return {name: b"".join(texts) for name, texts in parts.items()}
 
 
 def _strange(path: Path, seen: str) -> UnusableInput:
