@@ -158,3 +158,17 @@ def test_numbers_without_unit_word_are_said_where_they_are_not_linked() -> None:
 def test_a_title_is_read_with_capitals_where_others_print_none(text: str, cited: set[str]) -> None:
     """Is "Convention Against …" the treaty that the authorities write with a small letter?"""
     assert _cited(text) == cited
+
+
+def test_chapters_of_a_treaty_are_said_to_be_open() -> None:
+    """Are "chapters III and IV of the Convention" seen, and do they leave a later article as it was?"""
+    text = "Chapters III and IV of the Convention against Corruption were read. Article 44 concerns lamps."
+    linked = link_text(text)
+    assert {mention.quote for mention in linked.unlinked} == {"Chapters III and IV"}
+    assert _cited(text) == {"uncac/44"}
+
+
+def test_a_chapter_of_an_annex_is_read_before_words_that_lead_to_another_decision() -> None:
+    """Is "annex, chapter V, in accordance with decision 8/CMA.4" of the decision before it?"""
+    text = "under decision 4/CMA.3, annex, chapter V, in accordance with decision 8/CMA.4, paragraph 3 (a)"
+    assert "decision 4/CMA.3, annex, chapter V" in {link.quote for link in link_text(text).links}

@@ -18,7 +18,7 @@ from rapporteur.find.organizations import find_organizations, find_shorts
 from rapporteur.find.outside import find_outside
 from rapporteur.find.paragraphs import Around, find_dotted, find_paragraphs, find_sections
 from rapporteur.find.passages import Passage, Range, covered, passages
-from rapporteur.find.provisions import find_provisions
+from rapporteur.find.provisions import find_chapters, find_provisions
 from rapporteur.find.publications import find_publications
 from rapporteur.find.reports import find_reports, find_subjects
 from rapporteur.find.treaties import find_treaties
@@ -102,6 +102,7 @@ def _read(passage: Passage) -> list[CitationMention]:
     return [
         *cited,
         *outside,
+        *find_chapters(passage),
         *publications,
         *find_establishments(passage, decisions),
         *find_reports(passage),

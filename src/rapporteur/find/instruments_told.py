@@ -6,7 +6,7 @@ before an article makes it doubtful that it is of a treaty at all.
 
 from __future__ import annotations
 
-from rapporteur.find.passages import Passage, Range, TreatyName
+from rapporteur.find.passages import Passage, Range, TreatyName, covered
 from rapporteur.model.citations import InstrumentWords
 from rapporteur.patterns import load_patterns
 from rapporteur.patterns.form import Form
@@ -55,12 +55,18 @@ def rival(passage: Passage, start: int, *, sentences: int) -> str:
     """
     own = passage.sentence_range(start)[0]
     number = max(0, passage.sentence(start) - sentences)
-    regex = _regex("rival")
-    found = [match.group() for match in regex.finditer(passage.text, own, start)]
+    found = _outside_titles(passage, own, start)
     treaty = passage.treaty_before(start)
     if not found and (treaty is None or treaty.at[0] < own):
-        found = [match.group() for match in regex.finditer(passage.text, passage.sentence_starts[number], own)]
+        found = _outside_titles(passage, passage.sentence_starts[number], own)
     return found[-1] if found else ""
+
+
+def _outside_titles(passage: Passage, start: int, end: int) -> list[str]:
+    """The laws, drafts and models named between two places, not those that the title of a treaty holds."""
+    titles = [name.at for name in passage.treaties]
+    found = _regex("rival").finditer(passage.text, start, end)
+    return [match.group() for match in found if not covered(match.span(), titles)]
 
 
 def is_quoted(passage: Passage, start: int) -> bool:

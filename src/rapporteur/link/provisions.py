@@ -207,7 +207,7 @@ class ProvisionResolver:
         for title in self.context.of_type(PublicationMention):
             found[title.text_part].append(title)
         for provision in self.context.of_type(ProvisionMention):
-            if provision.instrument.form in forms:
+            if provision.instrument.form in forms and provision.instrument.noun != "chapter":
                 found[provision.text_part].append(provision)
         return found
 
