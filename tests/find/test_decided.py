@@ -94,3 +94,17 @@ def test_what_is_not_read_is_said() -> None:
     nobodys = linked(PAST, "Report on the ninth session")
     assert not nobodys.recommendations
     assert any("paragraph 2 lists what a body decided" in line for line in nobodys.unread)
+
+
+def test_a_document_that_is_a_decision() -> None:
+    """Is whoever decides in it its body, whatever stands on the lines before, and a proposal in no known form said?"""
+    text = (
+        "Decision on the third item on the agenda\n\nRecord of decisions\n\nThe Harbour Body:\n\n(a) approved the plan "
+        "of the port;\n\n(b) requested the Secretariat to light lamps; and\n\n(c) proposed to ports that they close.\n"
+    )
+    found = link_report(report_from_text(text, "x.txt"))
+    assert [(r.ref.number, r.strength.id) for r in found.recommendations] == [
+        ("text(a).1", "decide"),
+        ("text(b).1", "request"),
+    ]
+    assert any("proposed to ports" in line for line in found.unread)

@@ -57,7 +57,7 @@ def find_decided(
     unread: list[str] = []
     named, short_names = by_part(names), short_names_of(report)
     conclusions = load_patterns("conclusions", report.house.style)
-    own = own_names(report.title_text, conclusions.words["bodies"])
+    own = own_names(report.title_text, conclusions.words["bodies"]) or _of_document(report.title_text)
     for decisions in _lists(report):
         text, over = decisions.text, decisions.words_over
         if text.ref in taken or not _opens(decisions) or holds_recommendations(report, text.section):
@@ -113,6 +113,10 @@ def _list_of(text: Paragraph | Unnumbered, begins: int, ends: int, parts: tuple[
     patterns = load_patterns("decided")
     low, high = over[-1]
     match = patterns["decided/chapeau"].regex.match(words[low:high])
+    if match is None and isinstance(text, Unnumbered):
+        last = words.rfind(" The ", low, high)
+        low = last + 1 if last >= 0 else low
+        match = patterns["decided/chapeau"].regex.match(words[low:high])
     if match is not None:
         who, verb = (
             (low + match.start(group), low + match.end(group)) if match[group] else None for group in ("name", "verb")
@@ -133,6 +137,12 @@ def _lettered(words: str, begins: int) -> Iterator[Part]:
         yield Part(match[1], match.start(), (match.end(), end))
 
 
+def _of_document(title: str) -> tuple[str, ...]:
+    """The word that says that a document is itself a decision, so that whoever decides in it is its body."""
+    match = load_patterns("decided")["decided/document"].regex.match(title)
+    return (match[0],) if match is not None else ()
+
+
 def _opens(decisions: DecisionList) -> bool:
     """Do the words over a list say that it was decided, or else a part of it by its verb in the past?"""
     words, opens = decisions.text.body.text, load_patterns("decided")["decided/opens"].regex
@@ -144,7 +154,8 @@ def _is_own(decisions: DecisionList, own: Sequence[str], title: str) -> bool:
     if decisions.who is None:
         return bool(own)
     name = decisions.over.body.text[slice(*decisions.who)]
-    return name in own or name.casefold() in title.casefold() or name == _PRESENT
+    named = name in own or name.casefold() in title.casefold() or name == _PRESENT
+    return named or load_patterns("decided")["decided/document"].regex.match(title) is not None
 
 
 def _units(report: Report, decisions: DecisionList, actors: Sequence[Actor]) -> tuple[list[UnitMention], list[Part]]:

@@ -17,6 +17,7 @@ from rapporteur.read.layout import Line, LineKind
 from rapporteur.read.numbering import STOP, last_in_row, shared_numbers
 from rapporteur.read.position import Position, goes_on_after_gap
 
+_OPERATIVE = LAYOUT["paragraph/operative"].regex
 _DOTTED = LAYOUT["paragraph/dotted"].regex
 _ITEM = LAYOUT["item/letter"].regex
 _BEFORE_ITEM = LAYOUT["tail/before-item"].regex
@@ -139,7 +140,7 @@ def _is_paragraph(at: Position, i: int, number: int) -> bool:
     return (
         (at.finished and 0 <= step <= _NEAR)
         or (at.wide_label(at.lines[i]) and (step == 1 or goes_on_after_gap(at, i)))
-        or (step == 1 and _behind_brackets(at, i))
+        or (step == 1 and (_behind_brackets(at, i) or _behind_comma(at, i)))
     )
 
 
@@ -148,6 +149,16 @@ def _behind_brackets(at: Position, i: int) -> bool:
     head = at.head(at.lines[i]).text
     label = at.label(at.lines[i])
     return at.tail.endswith((")", "]")) and label is not None and head[label.end : label.end + 1].isupper()
+
+
+def _behind_comma(at: Position, i: int) -> bool:
+    """Does a paragraph of a resolution open behind the number, and does a comma end the one before?"""
+    label = at.label(at.lines[i])
+    return (
+        at.tail.endswith(",")
+        and label is not None
+        and _OPERATIVE.match(at.head(at.lines[i]).text[label.end :]) is not None
+    )
 
 
 def _belongs_to_list(at: Position, i: int, number: int) -> bool:
