@@ -71,6 +71,20 @@ ROWS: list[tuple[str, dict[str, tuple[str, str]]]] = [
         {"Bo Lind": ("vice-chair", "PER")},
     ),
     ("At the request of the President, Mr. Bo Lind (Peru) read the text.", {}),
+    (
+        "The Conference elected Bo Lind (Peru) as Chair of the Credentials Committee, Ada Zedd (Norway) as "
+        "Vice-Chair and Mia Bar (Chad) as Rapporteur of that Committee.",
+        {"Bo Lind": ("committee-chair", "PER"), "Ada Zedd": ("vice-chair", "NOR"), "Mia Bar": ("rapporteur", "TCD")},
+    ),
+    ("Mr. Bo Lind (Peru), who had chaired the contact group, reported.", {"Bo Lind": ("facilitator", "PER")}),
+    (
+        "The co-facilitators, Ms. Ada Zedd (Norway) and Mr. Bo Lind (Peru), reported.",
+        {"Ada Zedd": ("facilitator", "NOR"), "Bo Lind": ("facilitator", "PER")},
+    ),
+    ("The round table was co-chaired by Ms. Ada Zedd (Norway).", {"Ada Zedd": ("facilitator", "NOR")}),
+    ("Bo Lind, Head of the Fog Section, explained that nets were torn.", {"Bo Lind": ("speaker", "")}),
+    ("The expert from Norway, Ms. Ada Zedd, gave a presentation on lamps.", {"Ada Zedd": ("panellist", "NOR")}),
+    ("The President thanked Mr. Bo Lind (Peru) for his work as facilitator.", {}),
     ("At the request of the President, Mr. Bo Lind (Peru), the text was read.", {"Bo Lind": ("chair", "PER")}),
     ("The Conference was chaired by Ms. Ada Zedd (Norway), Vice-President.", {"Ada Zedd": ("vice-chair", "NOR")}),
     (

@@ -58,7 +58,7 @@ def office_in_body(behind: str, title: str) -> PersonRole:
     return role_of(told["office"], presides) if presides else ""
 
 
-def committee_office(before: str, behind: str, title: str) -> str:
+def committee_office(role: PersonRole, before: str, behind: str, title: str) -> str:
     """The office of a committee or group as the words around a name give it: "Rapporteur of the Drafting Committee".
 
     "" where they name no such body beside the office, or the body is the meeting's own.
@@ -67,7 +67,8 @@ def committee_office(before: str, behind: str, title: str) -> str:
     for id, words in (("behind", behind), ("before", before)):
         told = patterns["committee/office-of" if id == "behind" else "committee/office-before"].regex.search(words)
         body = patterns["committee/named"].regex.match(told["body"]) if told is not None else None
-        if told is not None and body is not None and _role(body, title):
+        presides = _role(body, title) if body is not None else ""
+        if told is not None and body is not None and presides and role_of(told["office"], presides) == role:
             return words[told.start("office") : told.start("body") + body.end()]
     return ""
 

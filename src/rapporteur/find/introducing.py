@@ -34,6 +34,7 @@ _INTRODUCES = (
     "elected",
     "office-was",
     "office-says",
+    "says-by-office",
     "led-by",
 )
 """The forms without which a name that does not open its paragraph is not taken for a person's."""

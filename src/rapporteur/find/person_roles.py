@@ -42,6 +42,8 @@ def role_of_name(patterns: PatternFile, seen: Seen, panel: bool) -> tuple[Person
         return "panellist", "person/gave-presentation", True
     if _says(patterns, seen, behind):
         return "speaker", "person/office-says", True
+    if patterns["person/says-by-office"].regex.match(behind):
+        return "speaker", "person/says-by-office", True
     if patterns["person/courtesy-before"].regex.search(seen.before[-COURTESY_BEHIND:]):
         return "", "person/courtesy-before", True
     for rule in ("person/office-before", "person/mandate-before"):
@@ -111,10 +113,13 @@ def _on_panel(patterns: PatternFile, seen: Seen, behind: str) -> bool:
 
 
 def _gave_presentation(patterns: PatternFile, seen: Seen) -> bool:
-    """Does the name open a paragraph that tells of its bearer's presentation?"""
+    """Does the name, or an office before it, open a paragraph that tells of its bearer's presentation?"""
     passage = seen.sentence.passage
+    office = patterns["person/by-office"].regex.match(passage.text[: seen.at[0]]) is not None
     after = passage.text[seen.at[1] : seen.at[1] + _LIST_BEHIND]
-    return opens(passage, seen.at[0]) and patterns["person/gave-presentation"].regex.match(after) is not None
+    return (office or opens(passage, seen.at[0])) and patterns["person/gave-presentation"].regex.match(
+        after
+    ) is not None
 
 
 def _opens_item(patterns: PatternFile, seen: Seen) -> bool:

@@ -32,6 +32,8 @@ _LIST_BEHIND = 3000
 """Characters before a name in which the head of a list of officers is looked for."""
 
 
+_PRESIDES = frozenset(("", "chair", "committee-chair", "facilitator"))
+"""Roles that the words of an election give way to: those of an office before the name are another's there."""
 _OFFICERS = frozenset(("committee-chair", "facilitator", "vice-chair", "rapporteur"))
 """Roles in which somebody may be an officer of a committee or a group of the meeting."""
 
@@ -102,7 +104,7 @@ def _introduction(patterns: PatternFile, seen: Seen, panel: bool) -> PersonMenti
     if mandate:
         rule = "person/mandate-before"
     elected = ""
-    if role in ("", "chair") and patterns["person/elected"].regex.search(seen.before):
+    if role in _PRESIDES and patterns["person/elected"].regex.search(seen.before):
         elected = office_elected(behind)
         rule, role = rule or ("person/elected" if elected else ""), elected or role
     if not rule:
@@ -135,7 +137,7 @@ def _introduction(patterns: PatternFile, seen: Seen, panel: bool) -> PersonMenti
         or (closes_item(seen) if role == "panellist" else None),
         nearby=nearby,
         presents=presents,
-        office=committee_office(seen.before, behind, title) if role in _OFFICERS else "",
+        office=committee_office(role, seen.before, behind, title) if role in _OFFICERS else "",
     )
 
 
