@@ -85,6 +85,11 @@ ROWS: list[tuple[str, dict[str, tuple[str, str]]]] = [
     ("Bo Lind, Head of the Fog Section, explained that nets were torn.", {"Bo Lind": ("speaker", "")}),
     ("The expert from Norway, Ms. Ada Zedd, gave a presentation on lamps.", {"Ada Zedd": ("panellist", "NOR")}),
     ("The President thanked Mr. Bo Lind (Peru) for his work as facilitator.", {}),
+    ("The former President of the Conference, Mr. Bo Lind (Peru), attended.", {}),
+    ("It paid tribute to the late Chair of the Drafting Committee, Mr. Bo Lind (Peru).", {}),
+    ("The panel of judges chaired by Ms. Ada Zedd (Norway) awarded a prize.", {}),
+    ("Mr. Bo Lind, President of Peru, addressed the Conference.", {"Bo Lind": ("speaker", "PER")}),
+    ("The President of the Assembly, Mr. Bo Lind, said that Norway was dark.", {"Bo Lind": ("speaker", "")}),
     ("At the request of the President, Mr. Bo Lind (Peru), the text was read.", {"Bo Lind": ("chair", "PER")}),
     ("The Conference was chaired by Ms. Ada Zedd (Norway), Vice-President.", {"Ada Zedd": ("vice-chair", "NOR")}),
     (
