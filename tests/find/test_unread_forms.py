@@ -52,3 +52,14 @@ def test_points_with_small_roman_numbers() -> None:
     assert [unit.actions for unit in found.recommendations] == [("light",), ("paint",), ("train",)]
     alone = linked("2. The Board recommends that States act on: i. Light lamps.")
     assert [unit.ref.number for unit in alone.recommendations] == ["2.1"]
+
+
+def test_a_verb_that_no_rule_knows_is_said() -> None:
+    """Is a paragraph of a resolution said whose verb is not known, and one that only notes something not?"""
+    words = (
+        "The Board of Lamps,\n\n2. Requests States to pay;\n\n3. Takes note of it;\n\n4. Entrusts the keeper with it."
+    )
+    said = [line for line in linked(words, "Resolution").unread if "no verb that is known" in line]
+    assert len(said) == 1
+    assert "Entrusts the keeper" in said[0]
+    assert not [line for line in linked(words.replace("Requests", "Light"), "Resolution").unread if "no verb" in line]

@@ -47,7 +47,7 @@ _PRESENT = "participants"
 
 def find_decided(
     report: Report, names: Sequence[NameMention], taken: Container[PartRef] = ()
-) -> tuple[tuple[UnitMention, ...], frozenset[PartRef], tuple[str, ...]]:
+) -> tuple[tuple[UnitMention, ...], set[PartRef], tuple[str, ...]]:
     """The units of the lists of decisions that a report tells, the texts that were read so, and what was not read.
 
     :param taken: texts that were read in another way and stay out here.
@@ -79,7 +79,7 @@ def find_decided(
         unread += [_line(text, words[slice(*part.at)], "one part in no form that is known") for part in left]
         if units or left:
             read |= {text.ref, decisions.over.ref}
-    return tuple(found), frozenset(read), tuple(unread)
+    return tuple(found), read, tuple(unread)
 
 
 def _lists(report: Report) -> Iterator[DecisionList]:

@@ -17,7 +17,7 @@ _QUOTED = 80
 
 def unread_forms(report: Report, units: Sequence[UnitMention]) -> tuple[str, ...]:
     """A line for each table of recommendations or decisions, and each labelled section, in which no unit was found."""
-    return (*_tables(report, units), *_labelled(report, units))
+    return (*_tables(report, units), *_labelled(report, units), *_operative(report, units))
 
 
 def _tables(report: Report, units: Sequence[UnitMention]) -> Iterator[str]:
@@ -28,6 +28,23 @@ def _tables(report: Report, units: Sequence[UnitMention]) -> Iterator[str]:
             words = clean.text[match.start() :].strip()[:_QUOTED]
             place = f"{part.kind.value} {part.path[0]}"
             yield f"recommendations: {place} holds a table of {match['noun'].lower().rstrip('s')}s: not read: “{words}”"
+
+
+def _operative(report: Report, units: Sequence[UnitMention]) -> Iterator[str]:
+    """Paragraphs among those of a resolution whose first word is no verb that is known."""
+    verbs = load_patterns("operative", report.house.style)["operative/paragraph"].regex
+    other, read = load_patterns("unread")["unread/operative"].regex, {unit.paragraph for unit in units}
+    resolved = {p.section for p in report.paragraphs if p.ref in read and verbs.match(p.body.text)}
+    for paragraph in report.paragraphs:
+        words = paragraph.body.text
+        if (
+            paragraph.section in resolved
+            and paragraph.ref not in read
+            and not verbs.match(words)
+            and other.match(words)
+        ):
+            told = f"paragraph {paragraph.key} opens with no verb that is known"
+            yield f"recommendations: {told}: not read: “{words[:_QUOTED]}”"
 
 
 def _labelled(report: Report, units: Sequence[UnitMention]) -> Iterator[str]:

@@ -46,7 +46,8 @@ def _is_front(group: Group) -> bool:
 
 def running_symbol(at: Position) -> str | None:
     """The symbol that the heads of pages print again and again, where the text has lost its masthead; None without."""
-    spans = [mark.span for mark in (*at.drafts.furniture, *at.cleaner.marks) if mark.kind == "running-head"]
+    spans = [piece.span for piece in at.drafts.furniture if piece.kind == "running-head"]
+    spans += [mark.span for mark in at.cleaner.marks if mark.kind == "running-head"]
     words = Counter(at.text[span.start : span.end].strip() for span in spans)
     symbols = [word for word in words if _SYMBOL.fullmatch(word)]
     return symbols[0] if len(symbols) == 1 and words[symbols[0]] >= _OFTEN else None
