@@ -75,3 +75,14 @@ def test_a_chapter_of_recommendations_that_tells_what_was_recommended() -> None:
     )
     assert units(parts, **title) == ["2(a).1 recommend ", "2(a).2 urge member-states", "2(c).1 recommend "]
     assert units("States should pay. The Board of Buoys urged Chad to pay.", **title) == ["2.1 should states"]
+
+
+def test_what_the_body_binds_itself_to_is_said() -> None:
+    """Is a sentence in which it decides to do something itself no unit, and said, and that of another body not?"""
+    text = (
+        "# Report of the Board on its ninth session\n\n## I. Deliberations\n\n1. It met.\n\n2. The Board decided to "
+        "meet again. It also decided that the port should be closed.\n\n3. The Council decided to go.\n"
+    )
+    found = link_report(report_from_text(text, "x.md"))
+    assert not found.recommendations
+    assert [line for line in found.unread if line.startswith("decisions: 2 sentences tell")]

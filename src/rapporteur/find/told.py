@@ -2,7 +2,7 @@
 
 Only what the body whose report it is asks itself counts, at the meeting that is reported: what speakers or other bodies
 asked, and what it asked before, is no recommendation of this report. Where the title names no body nobody can tell, and
-the sentences are counted and said.
+the sentences are counted and said, as are those in which the body binds itself.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from rapporteur.model.citations import NameMention
 from rapporteur.model.units import UnitMention
 from rapporteur.patterns import load_patterns
 
+_BOUND = "decided"
 _QUOTED = 80
 """Characters of a sentence that the line about what was not read holds."""
 
@@ -40,6 +41,7 @@ def find_told_units(
     named = by_part(names)
     found: list[UnitMention] = []
     left: list[tuple[PartRef, str]] = []
+    bound: list[tuple[PartRef, str]] = []
     for paragraph in report.paragraphs:
         text = paragraph.body.text
         if paragraph.ref in taken or paragraph.annex or not may_ask(patterns, text, 0, len(text)):
@@ -56,9 +58,17 @@ def find_told_units(
             told = units_of(reading)
             kept = [u for u in told if _by_own(speaker, _sentences_of(u, reading, sentences), own)]
             found += _counted(kept)
+            binding = replace(speaker, binding=True)
+            bound += [
+                (paragraph.ref, text[slice(*at)])
+                for i, at in enumerate(sentences)
+                if _BOUND in text[slice(*at)]
+                and len(find_asked(binding, *at)) > len(find_asked(speaker, *at))
+                and _by_own(speaker, sentences[: i + 1], own)
+            ]
         else:
             left += [(paragraph.ref, text[slice(*at)]) for at in sentences if find_asked(speaker, *at)]
-    return tuple(found), tuple(_unread(left))
+    return tuple(found), (*_unread(left), *_decided(bound))
 
 
 def own_names(title: str, bodies: Sequence[str]) -> tuple[str, ...]:
@@ -117,5 +127,16 @@ def _unread(left: Sequence[tuple[PartRef, str]]) -> Iterator[str]:
         count = "1 sentence tells" if len(left) == 1 else f"{len(left)} sentences tell"
         yield (
             f"recommendations: {count} what a body asked, and the title does not say whose report it is: not read, "
+            f"from {part.kind.value} {part.path[0]} on: “{words[:_QUOTED]}”"
+        )
+
+
+def _decided(bound: Sequence[tuple[PartRef, str]]) -> Iterator[str]:
+    """A line about sentences in which the body binds itself, which are no recommendations to anybody."""
+    if bound:
+        part, words = bound[0]
+        count = "1 sentence tells" if len(bound) == 1 else f"{len(bound)} sentences tell"
+        yield (
+            f"decisions: {count} what the body decided to do itself: not read as recommendations, "
             f"from {part.kind.value} {part.path[0]} on: “{words[:_QUOTED]}”"
         )
