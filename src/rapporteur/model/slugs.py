@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _TYPOGRAPHIC_BREAKS = re.compile("[\u2010-\u2015\u2018\u2019\u201c\u201d]")
 _NO_SLUG = re.compile(r"[^a-z0-9]+")
 
 
+@lru_cache(maxsize=4096)
 def slug(name: str) -> str:
     """The slug of a printed name: lower-case ASCII letters and digits, joined by single hyphens.
 
