@@ -13,14 +13,15 @@ import math
 import shutil
 import time
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, wait
+from concurrent.futures import wait
 from pathlib import Path
-from threading import RLock, Thread
+from threading import RLock
 from typing import Any, TypeVar
 
 import pyoxigraph
 from pyoxigraph import NamedNode, QueryResultsFormat, RdfFormat
 
+from rapporteur.store.answering import promised
 from rapporteur.store.asking import Answer, Change, SyntaxRefused, last, read_answer
 from rapporteur.store.backup import refuse_taken, write_quads
 from rapporteur.store.filling import alter, fill
@@ -218,10 +219,9 @@ class EmbeddedStore(_Asked):
     def _patiently(self, answer: Callable[[], _T]) -> _T:
         """What the engine answers; where that takes long, the files are looked at, for it may never end (see `sums`).
 
-        The engine asks in a thread of its own, which ends with the process at the latest; so Ctrl-C ends a wait too.
+        The engine asks in a thread of its own, so that Ctrl-C ends a wait too.
         """
-        coming: Future[_T] = Future()
-        Thread(target=_fulfil, args=(coming, answer), daemon=True).start()
+        coming = promised(answer)
         wait((coming,), _PATIENCE)
         while not coming.done():
             opened = self._open
@@ -301,13 +301,6 @@ class EmbeddedStore(_Asked):
         except FAULTS as fault:
             shutil.rmtree(target, ignore_errors=True)
             raise unwritten(Path(self.address), fault, first_line(fault)) from fault
-
-
-def _fulfil(coming: Future[_T], answer: Callable[[], _T]) -> None:
-    try:
-        coming.set_result(answer())
-    except BaseException as fault:  # raised again where it is awaited
-        coming.set_exception(fault)
 
 
 def first_line(fault: OSError | RuntimeError) -> str:
