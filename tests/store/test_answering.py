@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import multiprocessing
 import threading
+import time
 from collections.abc import Iterator
+from concurrent.futures import Future
+from queue import SimpleQueue
 
 import pytest
 
@@ -42,6 +45,32 @@ def test_a_question_that_does_not_end_keeps_none_waiting() -> None:
     assert not slow.done()
     go.set()
     assert slow.result(10) is True
+
+
+def test_a_promise_that_was_taken_back_costs_no_thread() -> None:
+    """Is it passed over, and the next question answered by the same thread?"""
+    taken_back: Future[str] = Future()
+    after: Future[str] = Future()
+    assert taken_back.cancel()
+    waiting: SimpleQueue[answering._Asked] = SimpleQueue()
+    waiting.put((lambda: "never", taken_back))
+    waiting.put((lambda: "next", after))
+    threading.Thread(target=answering._work, args=(waiting,), daemon=True).start()
+    assert after.result(10) == "next"
+
+
+def test_not_more_threads_are_kept_than_are_of_use() -> None:
+    """Of many questions at the same time, do most threads end when they have answered?"""
+    go = threading.Event()
+    before = threading.active_count()
+    asked = [promised(lambda: go.wait(10)) for _ in range(3 * answering._KEPT)]
+    go.set()
+    assert all(promise.result(10) for promise in asked)
+    deadline = time.monotonic() + 10
+    most = before + 2 * answering._KEPT
+    while threading.active_count() > most and time.monotonic() < deadline:
+        time.sleep(0.01)
+    assert threading.active_count() <= most and len(answering._IDLE) >= answering._KEPT
 
 
 def _asked_in_a_fork(told: object) -> None:

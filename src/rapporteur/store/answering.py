@@ -17,8 +17,10 @@ from typing import Any, TypeVar
 _T = TypeVar("_T")
 _Asked = tuple[Callable[[], Any], "Future[Any]"]
 
+_KEPT = 16
+"""About so many threads wait for work at most; others end when they have answered."""
 _IDLE: list[SimpleQueue[_Asked]] = []
-"""Where threads without work wait for it; as many as there once were questions at the same time."""
+"""Where threads without work wait for it."""
 
 if hasattr(os, "register_at_fork"):  # not on Windows, where no process is forked
     os.register_at_fork(after_in_child=_IDLE.clear)  # one that is has none of the threads
@@ -37,18 +39,27 @@ def promised(answer: Callable[[], _T]) -> Future[_T]:
 
 
 def _work(waiting: SimpleQueue[_Asked]) -> None:
-    """Answer one question after another."""
-    while True:
-        _answer(*waiting.get(), waiting)
+    """Answer one question after another, for as long as the thread is kept."""
+    while _answer(*waiting.get(), waiting):
+        pass
 
 
-def _answer(answer: Callable[[], Any], coming: Future[Any], waiting: SimpleQueue[_Asked]) -> None:
-    """Keep the promise; the thread is free again before whoever waits hears of it, so that the next has it."""
+def _answer(answer: Callable[[], Any], coming: Future[Any], waiting: SimpleQueue[_Asked]) -> bool:
+    """Keep the promise; the thread is free again before whoever waits hears of it, so that the next has it.
+
+    Gives whether the thread is kept.
+    """
+    asked = coming.set_running_or_notify_cancel()
+    found, fault = None, None
     try:
-        found = answer()
-    except BaseException as fault:  # raised again where it is awaited
+        found = answer() if asked else None
+    except BaseException as raised:  # raised again where it is awaited
+        fault = raised
+    kept = len(_IDLE) < _KEPT
+    if kept:
         _IDLE.append(waiting)
+    if fault is not None:
         coming.set_exception(fault)
-    else:
-        _IDLE.append(waiting)
+    elif asked:
         coming.set_result(found)
+    return kept
