@@ -57,3 +57,43 @@ def test_the_refusal_says_what_to_give() -> None:
     assert given.symbol == "LAMP/2031/4"
     assert given.house.style.id == "universal-periodic-review"
     assert [section.path for section in given.sections] == ["text"]
+
+
+DISCLAIMER = "The present document has been reproduced as it came from the keepers, and nobody has edited it.\n\n"
+BODY = "{}\n\n## I. Introduction\n\n1. The Board met.\n\n2. It rose.\n"
+
+
+@pytest.mark.parametrize("top", ["", "LAMP/2031/3\n\n"], ids=["bare", "symbol"])
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Provisional summary of the third session of the Lamp Board",
+        "**Summary record of the third meeting**",
+        "Chair's summary of the meeting",
+        "## Lamp Board: outcome of the third session",
+    ],
+)
+def test_a_front_below_sentences_is_a_front(top: str, title: str) -> None:
+    """Does a document that opens with a disclaimer keep its title below that, and its symbol at the top?"""
+    report = report_from_text(top + DISCLAIMER + BODY.format(title), "x.md")
+    assert report.title_text == title.strip("#* ")
+    assert [section.path for section in report.sections] == ["I"]
+    assert report.symbol == (top.strip() or None)
+
+
+def test_a_symbol_at_the_top_is_a_masthead() -> None:
+    """Is a symbol above the sentences enough for a front, and a title right above paragraph 1 no heading?"""
+    alone = report_from_text(
+        f"LAMP/2031/3\n\n{DISCLAIMER}## I. Introduction\n\n1. The Board met.\n\n2. It rose.\n", "x"
+    )
+    assert [section.path for section in alone.sections] == ["I"]
+    assert alone.symbol == "LAMP/2031/3"
+    above = report_from_text(f"{DISCLAIMER}Lamp Board, third session\n\n1. The Board met.\n\n2. It rose.\n", "x.txt")
+    assert above.title_text == "Lamp Board, third session"
+
+
+def test_words_torn_by_a_page_are_no_title() -> None:
+    """Is half a sentence at the foot of a page, which goes on in small letters, taken for a title?"""
+    page = "122.7\n        See recommendation"
+    torn = part().source.text.replace(page, f"The lamps of the\n\n        port are dim. {page}", 1)
+    assert [section.path for section in report_from_text(torn, "x.txt").sections][:1] == ["text"]

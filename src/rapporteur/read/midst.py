@@ -1,13 +1,15 @@
 """A text whose front was cut off: it opens with sentences, and only the heads of its pages name it.
 
 Takes a `Position`, says where such a text begins, and by which symbol its pages are headed. Without this its first
-pages were taken for a masthead, and left out.
+pages were taken for a masthead, and left out. A document that opens with a disclaimer or an abstract has its front
+still: a symbol stands at its top, or a title below the sentences.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 
 from rapporteur.read.front import Group, is_sentence, lines_together
 from rapporteur.read.position import Position
@@ -19,6 +21,7 @@ _HEAD = re.compile(rf"(?:{_SYMBOL.pattern})?(?:\s*(?:GE\.)?[0-9-]{{1,12}})?")
 _OFTEN = 2
 _LONGEST = 160
 """Characters of a line of a masthead; a sentence that names a day is longer."""
+_CLOSES = (".", ":", ";", ",")
 _SENTENCE = 60
 """Characters of a sentence with which a text begins that has lost its front."""
 
@@ -28,10 +31,13 @@ def begins_in_midst(at: Position, end: int) -> int | None:
 
     :param end: index of the first heading or paragraph. No title or masthead stands before it.
     """
-    groups = [group for group in lines_together(at, end) if not _HEAD.fullmatch(group.text)]
-    if not groups or any(_is_front(group) for group in groups):
+    top = list(lines_together(at, end))
+    groups = [group for group in top if not _HEAD.fullmatch(group.text)]
+    if not groups or any(_is_front(group) for group in groups) or _is_titled(at, groups, end):
         return None
     first = groups[0]
+    if any(_SYMBOL.fullmatch(group.text) for group in top[: top.index(first)]):
+        return None
     opens = is_sentence(first) or first.text[:1].islower()
     if not opens or not any(is_sentence(group) and len(group.text) >= _SENTENCE for group in groups):
         return None
@@ -42,6 +48,24 @@ def _is_front(group: Group) -> bool:
     """Is it a title, a heading of the first depth, as a title has, or a line of a masthead?"""
     titled = (group.says_report and not group.text.endswith(".")) or (group.heading and group.lines[0].depth == 1)
     return titled or (group.masthead and len(group.text) <= _LONGEST)
+
+
+def _is_titled(at: Position, groups: Sequence[Group], end: int) -> bool:
+    """Does a line that is no sentence stand among the groups, as a title does?
+
+    One right above a paragraph whose number is not the first heads that paragraph, where the text was cut off.
+    """
+    below = [group.text for group in groups[1:]] + [""]
+    titles = [group for group, after in zip(groups, below, strict=True) if _is_title(group, after)]
+    numbered = at.numbers(at.lines[end]) and at.number(at.lines[end]) != 1
+    return len(titles) > (numbered and groups[-1] in titles)
+
+
+def _is_title(group: Group, below: str) -> bool:
+    """Is it a heading, or a short line that begins as a sentence does and does not end as one, here or below it?"""
+    opens = next((sign for sign in group.text if sign.isalnum()), "")
+    whole = opens.isupper() and not below[:1].islower() and not group.text.endswith(_CLOSES)
+    return group.heading or (whole and len(group.text) <= _LONGEST and not is_sentence(group))
 
 
 def running_symbol(at: Position) -> str | None:
