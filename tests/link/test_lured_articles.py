@@ -36,6 +36,16 @@ RIGHT = [
         "The Vienna Convention on Diplomatic Relations was read, and article 31 of the Vienna Convention.",
         {"vcdr/31"},
     ),
+    (
+        "The agreement between the Board and Azuria was signed; under article 27 of the Convention against Corruption "
+        "and article 28, States cooperated.",
+        {"uncac/27", "uncac/28"},
+    ),
+    ("The decree follows article 27 of the Convention against Corruption, and article 28 was left out.", {"uncac/27"}),
+    (
+        "Azuria’s law was read. The Firearms Protocol is in force. Article 4 thereof names lamps.",
+        {"firearms-protocol/4"},
+    ),
 ]
 
 OPEN = [
@@ -53,6 +63,13 @@ OPEN = [
     "Under the Framework Convention, article 4 of the Convention was applied beside the Paris Agreement.",
     "The Firearms Protocol is younger than the Organized Crime Convention. Article 18 of that instrument was read.",
     "The Paris Agreement, the Kyoto Protocol and the Firearms Protocol were read, and article 5 of the latter.",
+    "The Firearms Protocol was read. Azuria had an extradition agreement; article 4 of that instrument was not.",
+    "After the Firearms Protocol, the Isles adopted a directive. Article 11 of that instrument sets a fine.",
+    "Azuria’s bilateral treaty followed the Firearms Protocol, and article 3 of that treaty was short.",
+    "The Firearms Protocol was set beside the Council of Isles instrument; article 12 of that treaty was short.",
+    "The Firearms Protocol was set beside the Lamps Act, and article 2 thereof was short.",
+    "Azuria’s penal code and the Firearms Protocol were read, with article 5 of the former.",
+    "The Firearms Protocol was read aloud, with article 5 of the former.",
     "Article 12 of the draft protocol to the Convention on Biological Diversity was bracketed.",
 ]
 

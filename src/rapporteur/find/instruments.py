@@ -65,9 +65,6 @@ def _leads_on(passage: Passage, end: int, start: int) -> bool:
 
 def read_instrument(passage: Passage, at: int) -> Tail:
     """The instrument said after its article; form "none" where no words lead to one."""
-    thereof = passage.take("provision/thereof", at)
-    if thereof is not None:
-        return Tail(at + thereof.end(), InstrumentWords(form="its"))
     if (said := told(passage, at)) is not None:
         return Tail(*said)
     of = passage.take("provision/of", at)

@@ -19,12 +19,31 @@ def _regex(name: str) -> Form:
 
 
 def told(passage: Passage, at: int) -> tuple[int, InstrumentWords] | None:
-    """ "of that instrument", "of the former": where the words end, and whose article they tell; None for others."""
+    """ "of that instrument", "of the former", "thereof": where the words end, and whose article they tell.
+
+    None for other words. Where a law or an instrument without title stands nearer than the treaty, or may be the one
+    meant, the words have the form "unread".
+    """
     text = passage.text[at : at + _BEHIND]
-    if (that := _regex("that").match(text)) is not None:
-        return at + that.end(), InstrumentWords(form="its")
-    pair = _regex("pair").match(text)
-    return (at + pair.end(), InstrumentWords(form="its", noun=pair["which"])) if pair is not None else None
+    for form in ("thereof", "that", "pair"):
+        if (said := _regex(form).match(text)) is not None:
+            nearer = rival(passage, at, sentences=1) or _untitled(passage, at)
+            which = said["which"] if form == "pair" else ""
+            return at + said.end(), InstrumentWords(form="unread" if nearer else "its", noun=which, name=nearer)
+    return None
+
+
+def _untitled(passage: Passage, at: int) -> str:
+    """The last law or instrument named without a title before a place, where a treaty can be; "" where there is none.
+
+    Looked through is the sentence of the place, and the one before if no treaty is named in it.
+    """
+    own = passage.sentence_range(at)[0]
+    titles = [name.at for name in passage.treaties]
+    here = covered((own, at), titles) or _regex("noun").search(passage.text, own, at) is not None
+    first = own if here else passage.sentence_starts[max(0, passage.sentence(at) - 1)]
+    found = _regex("untitled").finditer(passage.text, first, at)
+    return next((match.group() for match in found if not covered(match.span(), titles)), "")
 
 
 def of_which(passage: Passage, start: int, at: int) -> tuple[int, TreatyName] | None:
@@ -50,6 +69,9 @@ def stands_for_other(passage: Passage, start: int) -> bool:
 def rival(passage: Passage, start: int, *, sentences: int) -> str:
     """The law, draft or model named last before an article; "" where there is none.
 
+    None rivals with a treaty whose article is joined to this one, if a clause ends in between: "the law was read; under
+    article 5 of the Treaty and article 6".
+
     :param sentences: how many sentences before that of the article are looked through as well. What an earlier one
         names is passed over where a treaty is named in the article's own, before it.
     """
@@ -59,7 +81,25 @@ def rival(passage: Passage, start: int, *, sentences: int) -> str:
     treaty = passage.treaty_before(start)
     if not found and (treaty is None or treaty.at[0] < own):
         found = _outside_titles(passage, passage.sentence_starts[number], own)
+    joined = _joined_to(passage, start) if found else None
+    if joined is not None and not _outside_titles(passage, joined, start):
+        return ""
     return found[-1] if found else ""
+
+
+def _joined_to(passage: Passage, start: int) -> int | None:
+    """Where the clause begins in which a treaty's article is cited that "and" joins to the one at a place."""
+    first, _ = passage.sentence_range(start)
+    name = passage.treaty_before(start)
+    titled = name is not None and _regex("and").fullmatch(passage.text, name.at[1], start) is not None
+    cited = (
+        _regex("cited").search(passage.text, first, name.at[0])
+        if name is not None and titled
+        else _regex("cited-joined").search(passage.text, first, start)
+    )
+    if cited is None:
+        return None
+    return max(first, passage.text.rfind(";", first, cited.start()) + 1)
 
 
 def _outside_titles(passage: Passage, start: int, end: int) -> list[str]:

@@ -228,8 +228,13 @@ class ProvisionResolver:
 
 
 def _of_pair(bearers: tuple[Bearer | None, ...], which: str) -> tuple[Bearer | None, ...]:
-    """ "the former", "the latter": the one of exactly two; all of them where there are not two, or neither is said."""
-    return bearers if len(bearers) != 2 or not which else bearers[:1] if which == "former" else bearers[1:]
+    """ "the former", "the latter": the one of exactly two; where there are not two, all of them and an unknown one.
+
+    Without such words all of them.
+    """
+    if not which:
+        return bearers
+    return bearers[which != "former" :][:1] if len(bearers) == 2 else (*bearers, None)
 
 
 def link_provisions(context: Context, resolver: ProvisionResolver) -> Iterator[Outcome]:
