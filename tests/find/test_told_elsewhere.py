@@ -1,0 +1,61 @@
+"""What was said, chaired or presented elsewhere: is nobody given a part in this meeting by it?"""
+
+from __future__ import annotations
+
+import pytest
+
+from rapporteur import find_mentions
+from rapporteur.authorities import load_authorities
+from rapporteur.link.actors import link_actors
+from rapporteur.model import PersonRef
+from rapporteur.model.actors import ActorLinks
+from rapporteur.read import report_from_text
+
+FRONT = "# Report of the Conference on Lamps, held in Lisbon from 3 to 9 June 2031\n\n## I. Debate\n\n1. "
+
+
+def linked(words: str) -> ActorLinks:
+    report = report_from_text(f"{FRONT}{words}\n", "x.md")
+    return link_actors(report, find_mentions(report).actors, load_authorities())
+
+
+def parts(words: str) -> set[str]:
+    """Who took part, and as what."""
+    return {f"{one.name_as_written}: {one.role.id if one.role else ''}" for one in linked(words).participations}
+
+
+SAID_ELSEWHERE = [
+    "Norway recalled that, at the signing ceremony, the Secretary, Ms. Ada Zedd, said that it burnt.",
+    "At a seminar held in the Isles, the Minister of Fog, Ms. Ada Zedd, said that lamps burnt.",
+    "In a speech to Parliament, the Minister of Fog of Norway, Ms. Ada Zedd, stated that lamps burnt.",
+    "In his judgement the Prosecutor General of Norway, Mr. Bo Lind, noted that a lamp had burnt.",
+    "In a newspaper article, the Governor of the Isles, Mr. Bo Lind, said that lamps burnt.",
+    "As the Secretary-General, Ms. Ada Zedd, stated that lamps burnt, keepers lit them.",
+    "In a letter dated 5 May 2030, the Under-Secretary-General, Mr. Bo Lind, informed the Conference that lamps burnt.",
+    "On 5 May 2030, the Director of the Fog Fund, Mr. Bo Lind, said that lamps burnt.",
+]
+
+
+@pytest.mark.parametrize("words", SAID_ELSEWHERE)
+def test_what_was_said_elsewhere_gives_no_part_and_no_statement(words: str) -> None:
+    """Is somebody named, and nothing more, whose words were told of, written or said on another occasion?"""
+    assert parts(words) == set()
+    assert not [one for one in linked(words).statements if isinstance(one.speaker, PersonRef)]
+    assert len(linked(words).persons) == 1
+
+
+SAID_HERE = [
+    "At the opening ceremony, the Director of the Fog Fund, Ms. Ada Zedd, said that lamps burnt.",
+    "In her opening speech, the Minister of Fog of Norway, Ms. Ada Zedd, said that lamps burnt.",
+    "At the third meeting, on 5 June 2031, the Executive Secretary, Ms. Ada Zedd, said that lamps burnt.",
+    "As a result, the Executive Secretary, Ms. Ada Zedd, noted that lamps burnt.",
+    "Having recalled that lamps burnt, the Executive Secretary, Ms. Ada Zedd, noted that fog came.",
+    "In presenting the report, the Executive Secretary, Ms. Ada Zedd, noted that lamps burnt.",
+]
+
+
+@pytest.mark.parametrize("words", SAID_HERE)
+def test_what_was_said_to_the_meeting_stays_a_statement(words: str) -> None:
+    """Is the bearer of an office a speaker where the sentence tells of the meeting itself?"""
+    assert parts(words) == {"Ada Zedd: speaker"}
+    assert len(linked(words).statements) == 1
