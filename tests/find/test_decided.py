@@ -108,3 +108,45 @@ def test_a_document_that_is_a_decision() -> None:
         ("text(b).1", "request"),
     ]
     assert any("proposed to ports" in line for line in found.unread)
+
+
+AGREED = "\n\n(a) Pilots should be trained;\n\n(b) States should light lamps."
+
+
+@pytest.mark.parametrize(
+    "over",
+    [
+        "2. The following decisions were taken:",
+        "2. At the third meeting, on 3 May 2031, the following conclusions were reached:",
+        "2. After an exchange of views, the following was agreed:",
+        "2. The representative of Norway spoke. The Conference discussed the fog. It was agreed that:",
+        "2. The Conference discussed the fog. It also heard the keeper. The following measures were taken:",
+        "2. The Chair summarized the discussion. It was agreed that:",
+        "2. The representative of Norway spoke of lamps.\n\n3. It was agreed that:",
+        "2. The Conference discussed the fog. It agreed that:",
+    ],
+)
+def test_lists_of_the_body_over_which_nobody_is_named(over: str) -> None:
+    """Is such a list read where it opens its paragraph, or where the sentence before has the body as its subject?"""
+    assert [line.split(":")[1] for line in units(over + AGREED)] == [" should ", " should states"]
+
+
+@pytest.mark.parametrize(
+    "over",
+    [
+        "2. The representative of Norway described the reform in his country. The following measures were taken:",
+        "2. The representative of Norway described the reform in his country.\n\n3. The following measures were taken:",
+        "2. The representative of Norway spoke.\n\n3. The following steps were taken:",
+        "2. He recalled the summit of mayors held in Oslo in 2008. It was agreed that:",
+        "2. The Conference recalled the summit of mayors. It was agreed that:",
+        "2. The seminar had been held in Oslo.\n\n3. The following conclusions were reached:",
+        "2. At that seminar, the following conclusions were reached:",
+        "2. In Norway, the following measures were taken:",
+        "2. The General Assembly discussed the fog. It was decided that:",
+        "2. The representative of Norway described the parliament. It agreed that:",
+    ],
+)
+def test_lists_that_may_be_those_of_another(over: str) -> None:
+    """Is a list said and not read that a State, another gathering or another body may have decided?"""
+    assert not units(over + AGREED)
+    assert [line for line in linked(over + AGREED).unread if "it may be another who did" in line]

@@ -23,6 +23,7 @@ from rapporteur.find.conclusions import (
     without_joint,
 )
 from rapporteur.find.decided_clauses import DecisionList, clauses_of, decided_patterns
+from rapporteur.find.deciders import decides_unnamed, is_own_name
 from rapporteur.find.deontic import Part, bullets_of, holds_recommendations, parts_of
 from rapporteur.find.names import by_part
 from rapporteur.find.sentences import sentence_ranges, trimmed
@@ -41,8 +42,6 @@ _LABELS = "abcdefghijklmnopqrstuvwxyz"
 _FEWEST = 2
 """Parts of a list."""
 _LONGEST_CHAPEAU = 1_000
-_PRESENT = "participants"
-"""Those who are present decide too where a meeting has no other body."""
 
 
 def find_decided(
@@ -70,11 +69,14 @@ def find_decided(
             read.add(text.ref)
             unread.append(_line(text, over, "and the title does not say whose report it is"))
             continue
-        if not _is_own(decisions, own, report.title_text):
+        if decisions.name and not is_own_name(decisions.name, own, report.title_text):
             continue
         words = text.body.text
         actors = with_short_names(find_actors_in(words, named.get(text.ref, ())), words, short_names)
         units, left = _units(report, decisions, actors)
+        if not decisions.name and not decides_unnamed(report, decisions, own):
+            unread += [_line(text, over, "and it may be another who did")] if units or left else []
+            continue
         found += units
         unread += [_line(text, words[slice(*part.at)], "one part in no form that is known") for part in left]
         if units or left:
@@ -121,9 +123,9 @@ def _list_of(text: Paragraph | Unnumbered, begins: int, ends: int, parts: tuple[
         who, verb = (
             (low + match.start(group), low + match.end(group)) if match[group] else None for group in ("name", "verb")
         )
-        yield DecisionList(text, text, (low, high), who, bool(match["said"]), verb, parts)
+        yield DecisionList(text, text, (low, high), who, bool(match["said"]), verb, parts, begins)
     elif patterns["decided/passive"].regex.match(words[low:high]):
-        yield DecisionList(text, text, (low, high), None, True, None, parts)
+        yield DecisionList(text, text, (low, high), None, True, None, parts, begins)
 
 
 def _lettered(words: str, begins: int) -> Iterator[Part]:
@@ -147,15 +149,6 @@ def _opens(decisions: DecisionList) -> bool:
     """Do the words over a list say that it was decided, or else a part of it by its verb in the past?"""
     words, opens = decisions.text.body.text, load_patterns("decided")["decided/opens"].regex
     return decisions.decides or any(opens.match(words[slice(*part.at)]) for part in decisions.parts)
-
-
-def _is_own(decisions: DecisionList, own: Sequence[str], title: str) -> bool:
-    """Is it the body whose report it is that decides, by the words over the list, or where these name nobody?"""
-    if decisions.who is None:
-        return bool(own)
-    name = decisions.over.body.text[slice(*decisions.who)]
-    named = name in own or name.casefold() in title.casefold() or name == _PRESENT
-    return named or load_patterns("decided")["decided/document"].regex.match(title) is not None
 
 
 def _units(report: Report, decisions: DecisionList, actors: Sequence[Actor]) -> tuple[list[UnitMention], list[Part]]:

@@ -41,6 +41,7 @@ class DecisionList:
     :ivar chapeau: index range of these words; ``who`` of the body in them, None where they name none.
     :ivar decides: those words say that what follows was decided.
     :ivar verb: index range of the verb that says so, None where a noun does, "took the following decisions".
+    :ivar begins: index where the words of ``over`` begin, behind the title of a section.
     """
 
     text: Paragraph | Unnumbered
@@ -50,11 +51,17 @@ class DecisionList:
     decides: bool
     verb: Range | None
     parts: tuple[Part, ...]
+    begins: int = 0
 
     @property
     def words_over(self) -> str:
         """The words over the list."""
         return self.over.body.text[slice(*self.chapeau)]
+
+    @property
+    def name(self) -> str:
+        """The name of the body in them, "" where they name none."""
+        return self.over.body.text[slice(*self.who)] if self.who is not None else ""
 
     @property
     def said(self) -> str:
