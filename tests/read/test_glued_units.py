@@ -11,13 +11,23 @@ from rapporteur.read.glued_units import unglued
 
 ROWS = [
     ("see article15 and para.4", "see article 15 and para. 4"),
-    ("art.9(2), annexII, rule12", "art. 9(2), annex II, rule 12"),
+    ("art.9(2), annexII, rule12(3)", "art. 9(2), annex II, rule 12(3)"),
     ("article6(1)(a),para.2", "article 6(1)(a), para. 2"),
     ("articles3 and4, paras.1and2", "articles 3 and 4, paras. 1 and 2"),
     ("decision4/4, resolution55/25, recommendation12.7", "decision 4/4, resolution 55/25, recommendation 12.7"),
     ("chapterIII, sect.2, subparagraph(a)", "chapter III, sect. 2, subparagraph (a)"),
     ("the article3, this paragraph4, its annex2", "the article3, this paragraph4, its annex2"),
     ("a decision3 of lamps, resolution7", "a decision3 of lamps, resolution7"),
+    ("(article15), in rules4, 5 and 6 of", "(article 15), in rules 4, 5 and 6 of"),
+    (
+        "these articles4 of the Treaty, draft articles6, 7 lamps",
+        "these articles4 of the Treaty, draft articles6, 7 lamps",
+    ),
+    ("a relevant article4 of the Treaty, several rules2", "a relevant article4 of the Treaty, several rules2"),
+    ("in conditions of paragraph3 States were", "in conditions of paragraph3 States were"),
+    ("the rule and section3 of the book, of articles4 of", "the rule and section3 of the book, of articles4 of"),
+    ("works of art.4 The house", "works of art.4 The house"),
+    ("in article(s) 5, rule(s), annex(es), paragraph(s)", "in article(s) 5, rule(s), annex(es), paragraph(s)"),
     ("lamps.4 came, 3and4 nets, smart9, A/HRC/43/15", "lamps.4 came, 3and4 nets, smart9, A/HRC/43/15"),
 ]
 
@@ -35,11 +45,11 @@ def test_a_lost_space_is_read(words: str, spaced: str) -> None:
 def test_markers_and_italics_keep_their_words() -> None:
     """Do a note and words in italics stay with the words they belong to?"""
     clean = CleanText(
-        "see article15 here", range(18), ((14, 18),), (NoteMarker("2", 13, CleanText("x", (13,)).span(0, 1)),)
+        "of para.15 here", range(15), ((11, 15),), (NoteMarker("2", 10, CleanText("x", (10,)).span(0, 1)),)
     )
     spaced = unglued(clean)
     assert [spaced.text[a:b] for a, b in spaced.emphasis] == ["here"]
-    assert spaced.text[: spaced.markers[0].at] == "see article 15"
+    assert spaced.text[: spaced.markers[0].at] == "of para. 15"
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 Takes a clean text, gives it with spaces where a copy lost them; a space that is put in remembers the place of the
 character before it, so that a quote is what the source prints. Where a number may be that of a note, "the article3",
-none is put.
+none is put: `glued.toml` has the words that leave no room for that.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from bisect import bisect_right
 
 from rapporteur.model import CleanText
 from rapporteur.model.text import NoteMarker
+from rapporteur.patterns import load_patterns
 
 _PLACES = (
     re.compile(r"[0-9IVX(](?<=[A-Za-z.].)"),
@@ -20,22 +21,7 @@ _PLACES = (
 )
 """Where a space may be lost: before a number or its brackets, behind a comma, before "and"; each form by itself, which
 is searched for five times as fast as all in one."""
-_UNIT = re.compile(
-    r"(?<![\w/.-])(?<!\bthe\s)(?<!\bthis\s)(?<!\bthat\s)(?<!\bits\s)(?<!\beach\s)(?<!\ba\s)(?<!\ban\s)(?<!\bsaid\s)"
-    r"(?:[Aa]rticles?|[Aa]rts?\.|[Pp]aragraphs?|[Pp]aras?\.|[Ss]ub-?paragraphs?|[Ss]ub-?paras?\.|[Rr]ules?|[Ss]ections?|"
-    r"[Ss]ects?\.|[Cc]hapters?|[Cc]haps?\.|[Aa]nnex(?:es)?)\Z"
-)
-_NUMBERED = re.compile(r"(?<![\w/.-])(?:[Dd]ecisions?|[Rr]esolutions?|[Rr]ecommendations?)\Z")
-"""Nouns whose number has a stroke or a point in it; without one it is that of a note."""
-_PARTED = re.compile(r"[0-9]+[/.][0-9A-Z]")
-_NUMBER = re.compile(r"[0-9]|[IVX]+\b|\([0-9a-z]{1,4}\)")
-_JOINT = re.compile(r"(?:[0-9)]\s?(?:and|to|or))\Z")
-_ANNOUNCED = re.compile(
-    r"\b(?:[Aa]rticles|[Aa]rts\.|[Pp]aragraphs|[Pp]aras\.|[Rr]ules|[Rr]ecommendations)[\s\d().,and-]*\Z"
-)
-_BEHIND = re.compile(
-    r",(?:arts?\.|articles?(?![a-z])|paras?\.|paragraphs?(?![a-z])|sub-?para|annex(?![a-z])|sect\.|chap\.)"
-)
+_NUMBER = re.compile(r"[0-9]|[IVX]+\b|\((?!s\))[0-9a-z]\)|\((?:[0-9]{2}|[ivx]{2,4})\)")
 _REACH = 60
 """Characters before a number that are looked at for what announced it; ``_WORD`` for the word right before it."""
 _WORD = 24
@@ -44,8 +30,8 @@ _WORD = 24
 def unglued(clean: CleanText) -> CleanText:
     """The text with a space between every unit and its number.
 
-    >>> unglued(CleanText("see article15", range(13))).text
-    'see article 15'
+    >>> unglued(CleanText("see article15(2)", range(16))).text
+    'see article 15(2)'
     """
     text = clean.text
     cuts = sorted({at for place in _PLACES for match in place.finditer(text) if (at := _cut(text, match))})
@@ -63,18 +49,35 @@ def unglued(clean: CleanText) -> CleanText:
     return CleanText("".join(chars), tuple(offsets), emphasis, markers, clean.wide)
 
 
+def _regex(name: str) -> re.Pattern[str]:
+    return load_patterns("glued")[f"glued/{name}"].regex.regex
+
+
 def _cut(text: str, match: re.Match[str]) -> int:
     """Index before which a space was lost at a place that may be one; 0 where none was."""
     at = match.start()
     if match[0] == ",":
-        return at + 1 if _BEHIND.match(text, at) else 0
+        return at + 1 if _regex("behind").match(text[at : at + _WORD]) else 0
     if match.re is _PLACES[2]:
-        return at + 1 if _ANNOUNCED.search(text[max(0, at - _REACH) : at + 1]) else 0
-    if _NUMBER.match(text, at) is None:
-        return 0
-    before = text[max(0, at - _WORD) : at]
-    if _JOINT.search(before):
-        return at if _ANNOUNCED.search(text[max(0, at - _REACH) : at]) else 0
-    if _UNIT.search(before):
-        return at
-    return at if _NUMBERED.search(before) and _PARTED.match(text, at) else 0
+        return at + 1 if _regex("announced").search(text, max(0, at - _REACH), at + 1) else 0
+    number = _NUMBER.match(text, at)
+    return at if number is not None and _is_cut(text, at, number[0]) else 0
+
+
+def _is_cut(text: str, at: int, number: str) -> bool:
+    """Was a space lost before a number, which can be that of no note?"""
+    before, behind = max(0, at - _WORD), text[at : at + _REACH]
+    if number[0] in "IVX":
+        return _regex("roman").search(text, before, at) is not None
+    if number[0] == "(":
+        return _regex("lettered").search(text, before, at) is not None
+    if _regex("joined").search(text, before, at) is not None:
+        return _regex("announced").search(text, max(0, at - _REACH), at) is not None
+    if _regex("parted-noun").search(text, before, at) is not None:
+        return _regex("parted").match(behind) is not None
+    unit = _regex("unit").search(text, before, at)
+    if unit is None or unit["para"] is not None or (unit["short"] is not None and unit["sure"] is not None):
+        return unit is not None
+    forms = ["list"] if unit["plural"] else ["follows", "list"] if unit["short"] else ["follows"]
+    forms += ["closed"] if (unit["sure"] or "")[:1] in ("(", "[") and not unit["plural"] else []
+    return any(_regex(form).match(behind) for form in forms)
