@@ -59,3 +59,42 @@ def test_what_was_said_to_the_meeting_stays_a_statement(words: str) -> None:
     """Is the bearer of an office a speaker where the sentence tells of the meeting itself?"""
     assert parts(words) == {"Ada Zedd: speaker"}
     assert len(linked(words).statements) == 1
+
+
+ASKED = [
+    ("The Conference appointed Ms. Ada Zedd (Norway) to lead informal consultations.", {"Ada Zedd: facilitator"}),
+    ("The Chair of the Conference had invited Ms. Ada Zedd to co-facilitate the group.", {"Ada Zedd: facilitator"}),
+    (
+        "At that meeting, the Conference set up a group and asked Ms. Ada Zedd and Mr. Bo Lind to co-facilitate it.",
+        {"Ada Zedd: facilitator", "Bo Lind: facilitator"},
+    ),
+    ("Ms. Ada Zedd (Norway) was appointed to lead informal consultations.", {"Ada Zedd: facilitator"}),
+    ("Norway appointed Ms. Ada Zedd to lead consultations with Peru.", set()),
+    ("The Government of Peru invited Mr. Bo Lind to lead consultations with keepers.", set()),
+    ("The Conference heard that Norway had appointed Ms. Ada Zedd to lead consultations.", set()),
+    ("Peru said that the President had appointed Ms. Ada Zedd to lead consultations.", set()),
+    ("The President of Peru appointed Ms. Ada Zedd to lead consultations.", set()),
+    ("In Peru, the President appointed Ms. Ada Zedd to lead consultations.", set()),
+]
+
+
+@pytest.mark.parametrize(("words", "roles"), ASKED, ids=[words for words, _ in ASKED])
+def test_only_the_meeting_makes_a_facilitator(words: str, roles: set[str]) -> None:
+    """Did somebody lead consultations of the meeting whom the meeting, its Chair or nobody named asked, no State's?"""
+    assert parts(words) == roles
+
+
+WAS = [
+    ("The President was Ms. Ada Zedd.", {"Ada Zedd: chair"}),
+    ("The President was Ada Zedd (Norway).", {"Ada Zedd: chair"}),
+    ("The President was Ada Zedd.", set()),
+    ("The President was Supreme Keeper of the lamps of Norway.", set()),
+    ("In Peru, the President was Ms. Ada Zedd.", set()),
+    ("The company was called Lamps; the President was Ms. Ada Zedd.", set()),
+]
+
+
+@pytest.mark.parametrize(("words", "roles"), WAS, ids=[words for words, _ in WAS])
+def test_who_was_president_is_told_at_the_head_of_a_sentence(words: str, roles: set[str]) -> None:
+    """Is nobody chair of the meeting who was president of something in the midst of a sentence, or may be no person?"""
+    assert parts(words) == roles

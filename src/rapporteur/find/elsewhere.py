@@ -20,7 +20,7 @@ def told_elsewhere(before: str, title: str) -> bool:
     :param before: the words of the sentence before the name.
     :param title: of the report; an occasion or a year that it names is the meeting's own.
     """
-    return reported(before) or _opens(before, title) or past_year(before, title)
+    return reported(before) or opens_elsewhere(before, title) or past_year(before, title)
 
 
 def reported(before: str) -> bool:
@@ -42,9 +42,11 @@ def past_year(words: str, title: str) -> bool:
     return any(year < min(own) if own else True for year in years)
 
 
-def _opens(before: str, title: str) -> bool:
+def opens_elsewhere(before: str, title: str) -> bool:
+    """Do the words lead to an occasion or place that the title does not name, to a writing, or to who somebody was?"""
     known = title.casefold()
     for match in load_patterns("elsewhere")["elsewhere/opening"].regex.finditer(before):
-        if match["occasion"] is None or match["occasion"].casefold() not in known:
+        named = match["occasion"] or match["place"]
+        if named is None or named.casefold() not in known:
             return True
     return False

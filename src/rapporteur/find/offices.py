@@ -6,6 +6,7 @@ is decided by `find.persons`.
 
 from __future__ import annotations
 
+from rapporteur.find.elsewhere import reported
 from rapporteur.model.actors import PersonRole
 from rapporteur.patterns import load_patterns
 
@@ -20,8 +21,16 @@ def office_of(before: str, behind: str) -> PersonRole:
             pattern = patterns.patterns.get(f"{role}/{side}")
             if pattern is not None and pattern.regex.search(words):
                 return role
-    asked = patterns["facilitator/asked-behind"].regex.match(behind)
-    return "facilitator" if asked and patterns["facilitator/asked-before"].regex.search(before) else ""
+    return "facilitator" if _asked(before, behind) else ""
+
+
+def _asked(before: str, behind: str) -> bool:
+    """Did the meeting, who presides over it or its bureau ask the bearer of a name to lead consultations or a group?"""
+    patterns = load_patterns("offices")
+    if patterns["facilitator/asked-behind"].regex.match(behind) is None or reported(before):
+        return False
+    match = patterns["facilitator/asked-before"].regex.search(before)
+    return match is not None and patterns["facilitator/asked-by"].regex.search(before[: match.start()]) is not None
 
 
 def office_elected(behind: str) -> PersonRole:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from rapporteur.find.around import Seen, behind_name, told_before
+from rapporteur.find.around import Seen, behind_name, of_state, told_before
 from rapporteur.find.committees import body_role, chair_of
 from rapporteur.find.introducing import opens
 from rapporteur.find.offices import office_of, role_of
@@ -86,9 +86,14 @@ def _says(patterns: PatternFile, seen: Seen, behind: str) -> bool:
 
 
 def _held(patterns: PatternFile, seen: Seen, title: str) -> PersonRole:
-    """The role of the office that the name is told to have held: "The President was Ada Zedd"; "" for none."""
-    was = patterns["person/office-was"].regex.search(told_before(seen))
-    if was is None:
+    """The role of the office that the name is told to have held: "The President was Ms. Ada Zedd"; "" for none.
+
+    A name without a courtesy title and a State may be no person's: "The President was Supreme Commander".
+    """
+    was = patterns["person/office-was"].regex.match(told_before(seen))
+    courtesy = patterns["person/courtesy-before"].regex.search(seen.before[-COURTESY_BEHIND:])
+    state = (seen.brackets is not None and seen.brackets.name is not None) or of_state(seen) is not None
+    if was is None or not (courtesy or state):
         return ""
     other = body_role(was["body"], title) if was["body"] else ""
     if was["body"] and not other and patterns["person/meeting-itself"].regex.match(was["body"]) is None:

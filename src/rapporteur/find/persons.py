@@ -15,7 +15,7 @@ from rapporteur.find.around import Seen, behind_name, closes_item, of_state, see
 from rapporteur.find.by_office import find_by_office, state_of_office
 from rapporteur.find.committees import committee_office, office_in_body, role_for
 from rapporteur.find.cover import COVER
-from rapporteur.find.elsewhere import told_elsewhere
+from rapporteur.find.elsewhere import opens_elsewhere, told_elsewhere
 from rapporteur.find.gazetteer import Gazetteer, plain_text
 from rapporteur.find.introducing import candidates, introducing, names_over, opens
 from rapporteur.find.officer_lists import office_in_list
@@ -121,7 +121,8 @@ def _introduction(patterns: PatternFile, seen: Seen, panel: bool) -> PersonMenti
         role = "vice-chair"
     role = role_for(role, seen.before, behind, title) or office_in_body(behind, title)
     role = role or office_in_list(lead, title) or office_of(told, behind) or office_closing(trail)
-    if role == "speaker" and told_elsewhere(told, title):
+    elsewhere = {"speaker": told_elsewhere, "facilitator": opens_elsewhere}.get(role)
+    if elsewhere is not None and elsewhere(told, title):
         role = ""
     if not role and " " not in passage.text[start:end]:
         return None
