@@ -98,3 +98,41 @@ WAS = [
 def test_who_was_president_is_told_at_the_head_of_a_sentence(words: str, roles: set[str]) -> None:
     """Is nobody chair of the meeting who was president of something in the midst of a sentence, or may be no person?"""
     assert parts(words) == roles
+
+
+OTHER_BODIES = [
+    ("The Drafting Committee elected Ms. Ada Zedd (Norway) as its Chair.", {"Ada Zedd: committee-chair"}),
+    ("Ms. Ada Zedd (Norway) served as Chair of the Committee of the Whole.", {"Ada Zedd: committee-chair"}),
+    ("Ms. Ada Zedd (Norway), who was Chair of the Lamp Committee, spoke.", {"Ada Zedd: committee-chair"}),
+    (
+        "On the proposal of the national committee of Peru, the Conference elected Ms. Ada Zedd as its President.",
+        {"Ada Zedd: chair"},
+    ),
+    ("The Committee on the Rights of the Child elected Ms. Ada Zedd (Norway) as its Chair.", set()),
+    ("The Committee on the Rights of the Child elected Ms. Ada Zedd (Norway) as its Vice-Chair.", set()),
+    ("The Committee against Torture, at its third session, elected Ms. Ada Zedd (Norway) as Chair.", set()),
+    ("The Committee of Experts elected Ms. Ada Zedd (Norway) as Chair.", set()),
+    ("The parliamentary committee elected Ms. Ada Zedd (Norway) as Chair.", set()),
+    ("The Committee of Norway elected Ms. Ada Zedd as its Chair.", set()),
+    ("Ms. Ada Zedd (Norway) was Chair of the Drafting Committee of the Parliament.", set()),
+    ("Ms. Ada Zedd (Norway), who was Chair of the Ad Hoc Committee that had drafted the text, spoke.", set()),
+    ("Peru said that the Drafting Committee had elected Ms. Ada Zedd as its Chair.", set()),
+    ("The Lamp Committee had elected Ms. Ada Zedd (Norway) as its Chair.", set()),
+    ("The text was written by Ms. Ada Zedd (Norway), who was Chair of the Drafting Committee in 2019.", set()),
+    ("The Conference mourned the death of the Chair of the Drafting Committee, Ms. Ada Zedd (Norway).", set()),
+]
+
+
+@pytest.mark.parametrize(("words", "roles"), OTHER_BODIES, ids=[words for words, _ in OTHER_BODIES])
+def test_an_officer_of_another_body_or_time_has_no_part(words: str, roles: set[str]) -> None:
+    """Is nobody given an office here who held it in a body that the meeting did not set up, or before the meeting?"""
+    assert parts(words) == roles
+
+
+def test_a_body_that_the_title_names_is_the_meetings_own() -> None:
+    """Does a committee that the authorities hold elect its own chair in its own report?"""
+    title = "# Report of the Committee on the Rights of the Child on its ninth session, held in Geneva in May 2031"
+    words = "The Committee on the Rights of the Child elected Ms. Ada Zedd (Norway) as its Chair."
+    report = report_from_text(f"{title}\n\n## I. Opening\n\n1. {words}\n", "x.md")
+    found = link_actors(report, find_mentions(report).actors, load_authorities()).participations
+    assert [one.role.id for one in found if one.role] == ["chair"]

@@ -2,7 +2,7 @@
 
 The officers of a committee, a working group or a contact group of a meeting are not those of the meeting. A body is the
 meeting's own where the title of the report names it; one that the title does not name, while it names another kind of
-body, was set up by that one.
+body, is taken for one that the meeting set up, unless `rapporteur.find.other_bodies` knows it for another body.
 """
 
 from __future__ import annotations

@@ -20,6 +20,7 @@ from rapporteur.find.gazetteer import Gazetteer, plain_text
 from rapporteur.find.introducing import candidates, introducing, names_over, opens
 from rapporteur.find.officer_lists import office_in_list
 from rapporteur.find.offices import office_closing, office_elected, office_of
+from rapporteur.find.other_bodies import of_another_body, of_another_time
 from rapporteur.find.passages import Passage, covered
 from rapporteur.find.person_lists import COURTESY_BEHIND, in_list, is_office_of
 from rapporteur.find.person_roles import role_of_name
@@ -37,6 +38,9 @@ _PRESIDES = frozenset(("", "chair", "committee-chair", "facilitator"))
 """Roles that the words of an election give way to: those of an office before the name are another's there."""
 _OFFICERS = frozenset(("committee-chair", "facilitator", "vice-chair", "rapporteur"))
 """Roles in which somebody may be an officer of a committee or a group of the meeting."""
+
+_OFFICES = frozenset(("chair", "committee-chair", "vice-chair", "rapporteur"))
+"""Roles that an office gives which may be one of another body or of another time."""
 
 _Found = list[tuple[tuple[int, int], PersonMention]]
 """Mentions with the place of each: the passage, then the index in it."""
@@ -124,6 +128,12 @@ def _introduction(patterns: PatternFile, seen: Seen, panel: bool) -> PersonMenti
     elsewhere = {"speaker": told_elsewhere, "facilitator": opens_elsewhere}.get(role)
     if elsewhere is not None and elsewhere(told, title):
         role = ""
+    office = committee_office(role, seen.before, behind, title) if role in _OFFICERS else ""
+    of_committee = role == "committee-chair" or (office and role in _OFFICES)
+    if (role in _OFFICES and of_another_body(seen, behind, title)) or (
+        of_committee and of_another_time(seen, behind, title)
+    ):
+        role = office = ""
     if not role and " " not in passage.text[start:end]:
         return None
     nearby = tuple(n for n in seen.sentence.names if n.kind == "state" and not n.shared)
@@ -141,7 +151,7 @@ def _introduction(patterns: PatternFile, seen: Seen, panel: bool) -> PersonMenti
         or (closes_item(seen) if role == "panellist" else None),
         nearby=nearby,
         presents=presents,
-        office=committee_office(role, seen.before, behind, title) if role in _OFFICERS else "",
+        office=office,
     )
 
 

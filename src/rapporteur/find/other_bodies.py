@@ -1,0 +1,77 @@
+"""Other bodies: is the office that words give a person one of a body that the meeting did not set up, or of before it?
+
+Takes a name with the words around it, gives whether the office is no office of this meeting. A committee that the
+authorities hold, while the title of the report does not name it, a national one or one of a parliament is another body.
+One told of in reported speech, in the past perfect or with a year before that of the meeting is of another time.
+"""
+
+from __future__ import annotations
+
+from rapporteur.find.around import Seen, told_before
+from rapporteur.find.elsewhere import past_year, reported
+from rapporteur.model.citations import NameMention
+from rapporteur.patterns import load_patterns
+
+
+def of_another_body(seen: Seen, behind: str, title: str) -> bool:
+    """Is the committee around a name, whose office its bearer holds or that elected its bearer, none of the meeting?
+
+    :param behind: the words behind the name and its brackets.
+    :param title: of the report; a body that it names is the meeting's own.
+    """
+    committees, before = load_patterns("committees"), told_before(seen)
+    text, start = seen.sentence.passage.text, seen.at[0]
+    told = committees["committee/office-of"].regex.match(behind)
+    if told is not None and _is_other(seen, seen.at[1] + len(seen.after) - len(behind) + told.start("body"), title):
+        return True
+    held = committees["committee/office-before"].regex.search(before)
+    if held is not None and _is_other(seen, start - len(before) + held.start("body"), title):
+        return True
+    first = seen.sentence.start
+    others = [name.at for name in seen.sentence.names if _holds_meetings(name) and name.at[1] <= start]
+    forms = (load_patterns("elsewhere")["elsewhere/body"], committees["committee/named"])
+    built = [match.span() for form in forms for match in form.regex.finditer(text, first, start)]
+    for low, high in (*others, *built):
+        governed = committees["committee/not-subject"].regex.search(text[first:low])
+        if not governed and _is_other(seen, low, title) and _elects(text[high:start]):
+            return True
+    return False
+
+
+def of_another_time(seen: Seen, behind: str, title: str) -> bool:
+    """Is a committee's office told in reported speech, in the past perfect, with a past year, or of somebody late?"""
+    patterns, before = load_patterns("elsewhere"), told_before(seen)
+    told = load_patterns("committees")["committee/office-of"].regex.match(behind)
+    own = behind[: told.start("body")] + told["body"].partition(",")[0] if told else behind.partition(",")[0]
+    return (
+        reported(before)
+        or past_year(before, title)
+        or past_year(own, title)
+        or patterns["elsewhere/had"].regex.search(before) is not None
+        or patterns["elsewhere/had-been"].regex.match(behind) is not None
+        or patterns["elsewhere/late"].regex.search(before) is not None
+    )
+
+
+def _is_other(seen: Seen, start: int, title: str) -> bool:
+    """Does another body's name begin at an index of the passage: one of the authorities, or one built as such?"""
+    text, known = seen.sentence.passage.text, title.casefold()
+    names = seen.sentence.names
+    match = load_patterns("elsewhere")["elsewhere/body"].regex.match(text, start)
+    if match is not None and match[0].casefold() not in known:
+        return True
+    if any(n.at[0] == start and _holds_meetings(n) and n.words.casefold() not in known for n in names):
+        return True
+    body = load_patterns("committees")["committee/named"].regex.match(text, start)
+    lands = [n.at[0] for n in names if n.kind == "state" and body is not None and n.at[0] > body.end()]
+    return body is not None and any(text[body.end() : at] in (" of ", " of the ") for at in lands)
+
+
+def _holds_meetings(name: NameMention) -> bool:
+    """Is a known name that of a committee or a working group?"""
+    named = load_patterns("committees")["committee/named"].regex.search(name.words)
+    return name.kind == "organization" and named is not None
+
+
+def _elects(between: str) -> bool:
+    return load_patterns("elsewhere")["elsewhere/presided"].regex.match(between) is not None
