@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from rapporteur.find.name_ends import before_day, before_place
 from rapporteur.find.passages import Passage, Range
 from rapporteur.find.ranges import overlapping
 from rapporteur.model.citations import OrganizationMention
@@ -38,6 +39,7 @@ def find_gatherings(
     is_closed, is_body = overlapping(closed), overlapping(bodies)
     for match in pattern.regex.finditer(passage.text):
         start, end = match.span("name") if match["name"] else match.span("summit")
+        end = before_place(passage, start, before_day(passage, start, end))
         name = passage.text[start:end]
         noun = next((kind for kind in ("meeting", "body") if match[kind]), "")
         if noun and not _is_named(noun, name[: match.start(noun) - start].split()):

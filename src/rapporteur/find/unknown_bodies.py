@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from rapporteur.find.name_ends import before_day
 from rapporteur.find.owners import is_served, owner_end
 from rapporteur.find.passages import Passage, Range, covered
 from rapporteur.find.ranges import begun_at, names_from
@@ -185,8 +186,7 @@ def _ending(passage: Passage, start: int, whole: int, owned: int) -> int:
         owned = whole if goes_on else owned
     generic = load_patterns("bodies")["body/generic-owner"].regex.search(passage.text[start:owned])
     owned = start + generic.start() if generic is not None else owned
-    dated = passage.patterns["organization/dated"].regex.search(passage.text, start, owned)
-    owned = dated.start() if dated is not None else owned
+    owned = before_day(passage, start, owned)
     others = passage.patterns["organization/others"].regex.search(passage.text[start:owned])
     return start + others.start() if others is not None else owned
 
