@@ -270,15 +270,16 @@ def _statement(sentence: Sentence, start: int, names: tuple[ListPiece, ...], ite
 
 def _listed(sentence: Sentence, name: ListPiece) -> ListedName:
     """One of those spoken for: a group that no authority holds is one, words that only describe States are none, and
-    nor are words that may be two names."""
+    nor are an office or words that may be two names."""
     patterns = load_patterns("spokesmen")
     at = place(sentence.passage, *name.at, patterns["spokesmen/behalf"].rule)
     described = name.name is None and patterns["spokesmen/described"].regex.search(at["words"]) is not None
     two = name.name is None and patterns["spokesmen/two"].regex.search(at["words"]) is not None
+    office = name.name is None and patterns["spokesmen/office"].regex.match(at["words"]) is not None
     return ListedName(
         **at,
         name=name.name,
         partial=name.partial,
-        institution=not described and not two,
-        expects="" if name.name or two else "state" if described else "organization",
+        institution=not described and not two and not office,
+        expects="" if name.name or two or office else "state" if described else "organization",
     )
