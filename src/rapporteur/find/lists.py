@@ -78,8 +78,8 @@ def read_list(
     if brackets and _only_brackets(passage.text, start, end, brackets):
         inside = (read_list(passage, a + 1, b - 1, expects, several, joined=joined) for a, b in brackets)
         return tuple(item for items in inside for item in items)
-    forms = [load_patterns("lists")[f"list/{id}"].regex for id in ("suffix", "motto")]
-    commas_inside = [comma.span() for form in forms for comma in form.finditer(passage.text, start, end)]
+    suffix = load_patterns("lists")["list/suffix"].regex
+    commas_inside = [comma.span() for comma in suffix.finditer(passage.text, start, end)]
     closed = [n.at for n in names] + brackets + commas_inside
     pieces: list[ListPiece] = []
     segments = _cut(passage.text, start, end, ";", closed)
