@@ -41,6 +41,11 @@ RIGHT = [
         "and article 28, States cooperated.",
         {"uncac/27", "uncac/28"},
     ),
+    (
+        "Azuria’s law names lamps; it is in line with article 5 of the Convention against Corruption and article 23 "
+        "sets a fine.",
+        {"uncac/5"},
+    ),
     ("The decree follows article 27 of the Convention against Corruption, and article 28 was left out.", {"uncac/27"}),
     (
         "Azuria’s law was read. The Firearms Protocol is in force. Article 4 thereof names lamps.",

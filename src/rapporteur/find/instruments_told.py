@@ -70,7 +70,7 @@ def rival(passage: Passage, start: int, *, sentences: int) -> str:
     """The law, draft or model named last before an article; "" where there is none.
 
     None rivals with a treaty whose article is joined to this one, if a clause ends in between: "the law was read; under
-    article 5 of the Treaty and article 6".
+    article 5 of the Treaty and article 6, States met".
 
     :param sentences: how many sentences before that of the article are looked through as well. What an earlier one
         names is passed over where a treaty is named in the article's own, before it.
@@ -89,6 +89,8 @@ def rival(passage: Passage, start: int, *, sentences: int) -> str:
 
 def _joined_to(passage: Passage, start: int) -> int | None:
     """Where the clause begins in which a treaty's article is cited that "and" joins to the one at a place."""
+    if _regex("closes").match(passage.text[start : start + 2 * _BEHIND]) is None:
+        return None
     first, _ = passage.sentence_range(start)
     name = passage.treaty_before(start)
     titled = name is not None and _regex("and").fullmatch(passage.text, name.at[1], start) is not None
