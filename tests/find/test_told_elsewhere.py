@@ -136,3 +136,34 @@ def test_a_body_that_the_title_names_is_the_meetings_own() -> None:
     report = report_from_text(f"{title}\n\n## I. Opening\n\n1. {words}\n", "x.md")
     found = link_actors(report, find_mentions(report).actors, load_authorities()).participations
     assert [one.role.id for one in found if one.role] == ["chair"]
+
+
+PANELS = [
+    (
+        "Presentations were made by Ms. Ada Zedd (Norway) and Mr. Bo Lind (Peru).",
+        {"Ada Zedd: panellist", "Bo Lind: panellist"},
+    ),
+    (
+        "The panellists gave presentations: Ms. Ada Zedd (Norway), a keeper; Mr. Bo Lind (Peru), a judge.",
+        {"Ada Zedd: panellist", "Bo Lind: panellist"},
+    ),
+    (
+        "Presentations were made by Ms. Ada Zedd (Norway), following the death of Mr. Bo Lind (Peru).",
+        {"Ada Zedd: panellist"},
+    ),
+    (
+        "The panellist Ms. Ada Zedd (Norway) made a presentation; Mr. Bo Lind (Peru), a keeper, had lit a lamp.",
+        {"Ada Zedd: panellist"},
+    ),
+    ("Mr. Bo Lind gave a presentation on the lamps of Norway.", {"Bo Lind: panellist"}),
+    ("Mr. Bo Lind gave a presentation in Oslo in 2029 on the lamps of Norway.", set()),
+    ("Mr. Bo Lind (Norway) gave a presentation in 2029.", set()),
+    ("Mr. Bo Lind (Norway) gave a presentation in Lisbon in 2031.", {"Bo Lind: panellist"}),
+]
+
+
+@pytest.mark.parametrize(("words", "roles"), PANELS, ids=[words for words, _ in PANELS])
+def test_who_had_died_or_presented_elsewhere_was_not_on_the_panel(words: str, roles: set[str]) -> None:
+    """Is a panellist only who presented something to this meeting?"""
+    assert parts(words) == roles
+    assert len(linked(words).presentations) == len(roles)

@@ -42,6 +42,19 @@ def past_year(words: str, title: str) -> bool:
     return any(year < min(own) if own else True for year in years)
 
 
+def presented_elsewhere(behind: str, title: str) -> bool:
+    """Do the words behind a name say that its bearer gave a presentation in another place or a year before?
+
+    :param behind: up to the end of the sentence.
+    """
+    match = load_patterns("elsewhere")["elsewhere/presented"].regex.search(behind.partition(". ")[0])
+    if match is None:
+        return False
+    if match["place"] is None:
+        return past_year(behind[match.start() :], title)
+    return match["place"].casefold() not in title.casefold()
+
+
 def opens_elsewhere(before: str, title: str) -> bool:
     """Do the words lead to an occasion or place that the title does not name, to a writing, or to who somebody was?"""
     known = title.casefold()

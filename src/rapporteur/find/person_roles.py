@@ -9,12 +9,13 @@ import re
 
 from rapporteur.find.around import Seen, behind_name, of_state, told_before
 from rapporteur.find.committees import body_role, chair_of
+from rapporteur.find.elsewhere import past_year, presented_elsewhere
 from rapporteur.find.introducing import opens
 from rapporteur.find.offices import office_of, role_of
 from rapporteur.find.passages import covered
 from rapporteur.find.person_lists import COURTESY_BEHIND
 from rapporteur.model.actors import PersonRole
-from rapporteur.patterns import PatternFile
+from rapporteur.patterns import PatternFile, load_patterns
 
 _LIST_BEHIND = 3000
 """Characters behind a name in which words that tell of a presentation may stand."""
@@ -107,8 +108,10 @@ def _on_panel(patterns: PatternFile, seen: Seen, behind: str) -> bool:
         if patterns[f"person/off-panel-{id}"].regex.search(words):
             return False
     text, start = seen.sentence.text, seen.at[0] - seen.sentence.start
+    panels = list(patterns["person/panel"].regex.finditer(text))
+    if _beside_panel(seen, panels, behind):
+        return False
     addressed = list(patterns["person/panel-addressed"].regex.finditer(text))
-    panels = patterns["person/panel"].regex.finditer(text)
     if not addressed or any(not covered(panel.span(), [m.span() for m in addressed]) for panel in panels):
         return True
     last = next((m for m in reversed(addressed) if m.end() <= start), None)
@@ -117,9 +120,26 @@ def _on_panel(patterns: PatternFile, seen: Seen, behind: str) -> bool:
     return patterns["person/in-apposition"].regex.match(text[last.end() : start]) is not None
 
 
+def _beside_panel(seen: Seen, panels: list[re.Match[str]], behind: str) -> bool:
+    """Had somebody named beside those on a panel died or left, presented elsewhere, or done something else, told of
+    behind a semicolon?"""
+    elsewhere, title = load_patterns("elsewhere"), seen.sentence.passage.report.title_words
+    text, start = seen.sentence.text, seen.at[0] - seen.sentence.start
+    if elsewhere["elsewhere/late"].regex.search(seen.before) or presented_elsewhere(text[start:], title):
+        return True
+    last = next((panel for panel in reversed(panels) if panel.end() <= start), None)
+    if last is None:
+        return False
+    between = text[last.end() : start]
+    apart = ";" in between and ":" not in between and elsewhere["elsewhere/verb"].regex.match(behind) is not None
+    return apart or past_year(text[: last.start()], title)
+
+
 def _gave_presentation(patterns: PatternFile, seen: Seen) -> bool:
     """Does the name, or an office before it, open a paragraph that tells of its bearer's presentation?"""
     passage = seen.sentence.passage
+    if presented_elsewhere(passage.text[seen.at[1] : seen.sentence.end], passage.report.title_words):
+        return False
     office = patterns["person/by-office"].regex.match(passage.text[: seen.at[0]]) is not None
     after = passage.text[seen.at[1] : seen.at[1] + _LIST_BEHIND]
     return (office or opens(passage, seen.at[0])) and patterns["person/gave-presentation"].regex.match(

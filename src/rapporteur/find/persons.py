@@ -15,7 +15,7 @@ from rapporteur.find.around import Seen, behind_name, closes_item, of_state, see
 from rapporteur.find.by_office import find_by_office, state_of_office
 from rapporteur.find.committees import committee_office, office_in_body, role_for
 from rapporteur.find.cover import COVER
-from rapporteur.find.elsewhere import opens_elsewhere, told_elsewhere
+from rapporteur.find.elsewhere import opens_elsewhere, presented_elsewhere, told_elsewhere
 from rapporteur.find.gazetteer import Gazetteer, plain_text
 from rapporteur.find.introducing import candidates, introducing, names_over, opens
 from rapporteur.find.officer_lists import office_in_list
@@ -169,6 +169,8 @@ def _presents(patterns: PatternFile, passage: Passage, at: Range) -> bool:
     after = passage.text[at[1] : at[1] + _AROUND]
     bracket = patterns["person/in-brackets"].regex.match(after)
     after = after[bracket.end() :] if bracket else after
+    if presented_elsewhere(after, passage.report.title_words):
+        return False
     return opens(passage, at[0]) and patterns["person/presents-after"].regex.match(after) is not None
 
 
