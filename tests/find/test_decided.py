@@ -150,3 +150,82 @@ def test_lists_that_may_be_those_of_another(over: str) -> None:
     """Is a list said and not read that a State, another gathering or another body may have decided?"""
     assert not units(over + AGREED)
     assert [line for line in linked(over + AGREED).unread if "it may be another who did" in line]
+
+
+def at(words: str, section: str) -> LinkedReport:
+    """A report whose second section, by the title given, holds the words."""
+    text = f"# Report of the Conference on Lamps\n\n## I. Opening\n\n1. It met.\n\n## II. {section}\n\n{words}\n"
+    return link_report(report_from_text(text, "x.md"))
+
+
+@pytest.mark.parametrize("section", ["Deliberations", "Recommendations"])
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("2. The Conference: (a) Requested States to pay; (b) Decided to meet.", ["2(a).1 request", "2(b).1 decide"]),
+        ("2. The Conference decided: a. to meet; b. to request States to pay.", ["2(a).1 decide", "2(b).1 request"]),
+        ("2. The Conference decided: a) to meet; b) to request States to pay.", ["2(a).1 decide", "2(b).1 request"]),
+        ("2. The Conference decided: (i) to meet; (ii) to urge States to pay.", ["2(i).1 decide", "2(ii).1 urge"]),
+        (
+            "2. The Conference expressed its thanks and:\n\n(a) Requested States to pay;\n\n(b) Urged Peru to pay.",
+            ["2(a).1 request", "2(b).1 urge"],
+        ),
+        (
+            "2. The Conference, under article 4 (a) of the Treaty: (a) Urged States to pay under article 5 (b); and "
+            "(b) Decided to meet.",
+            ["2(a).1 urge", "2(b).1 decide"],
+        ),
+        ("2. The General Assembly: (a) Requested States to pay; (b) Decided to meet.", []),
+        ("2. The Conference heard: (a) Norway; (b) Peru.", []),
+    ],
+)
+def test_lists_that_no_line_breaks_part(words: str, expected: list[str], section: str) -> None:
+    """Are parts within one line read, in a chapter of recommendations too, and those of other bodies not?"""
+    found = at(words, section)
+    assert [f"{unit.ref.number} {unit.strength.id}" for unit in found.recommendations] == expected
+    assert not [line for line in found.unread if line.startswith("recommendations")]
+
+
+@pytest.mark.parametrize("section", ["Deliberations", "Recommendations"])
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("2. The Conference:\n\n(a) Requested States to pay;\n\n(b) Set up a fund;\n\n(c) Met.", ["Set up a fund"]),
+        ("2. The Conference:\n\n(a) Set up a fund;\n\n(b) Fixed the date.", ["Set up a fund", "Fixed the date"]),
+        ("2. The Conference decided:\n\n(a) To meet;\n\n(b) Not to pay.", ["Not to pay"]),
+        ("2. The Conference decided: (a) to meet; (b) the secretariat to pay.", ["the secretariat to pay"]),
+        ("2. The Conference urged States to pay and: (a) Urged Peru to pay; (b) Decided to meet.", ["urged States to"]),
+        ("2. The Conference: (a) Urged Peru to pay; (b) Closed the port.", ["Closed the port"]),
+        ("2. The Conference agreed on the agenda: (a) Lamps; (b) Buoys.", ["agreed on the agenda"]),
+    ],
+)
+def test_parts_that_are_not_read_are_said(words: str, said: list[str], section: str) -> None:
+    """Is each part said whose verb no rule knows, what the words over the list ask, and what stands behind it?"""
+    lines = [line for line in at(words, section).unread if line.startswith("recommendations")]
+    assert len(lines) == len(said)
+    assert all(any(words in line for line in lines) for words in said)
+
+
+def test_words_before_and_after_a_list_are_not_handed_down() -> None:
+    """Is what the words over a list ask not asked again by each part that has a verb of its own?"""
+    over = "2. The Conference requested States to pay and:\n\n(a) Invited Peru to attend;\n\n(b) Decided to meet."
+    found = [(unit.ref.number, unit.strength.id) for unit in at(over, "Recommendations").recommendations]
+    assert found == [("2(a).1", "invite"), ("2(b).1", "decide")]
+
+
+@pytest.mark.parametrize("first", ["The Conference requested States to report. ", ""], ids=["before", "behind"])
+def test_sentences_beside_a_list(first: str) -> None:
+    """Are what the body asked in the same paragraph before its list, and behind it, units too?"""
+    last = "" if first else " It also invited Fiji to attend."
+    words = f"2. {first}The Conference: (a) Urged Peru to pay; (b) Decided to meet.{last}"
+    found = [f"{unit.ref.number} {unit.strength.id}" for unit in at(words, "Deliberations").recommendations]
+    beside = "2.1 request" if first else "2.1 invite"
+    assert sorted(found) == sorted(["2(a).1 urge", "2(b).1 decide", beside])
+    assert not [line for line in at(words, "Deliberations").unread if "not read" in line]
+
+
+def test_a_sentence_behind_a_list_that_recommends_is_said() -> None:
+    """Is a list said of which a chapter of recommendations gave only the sentence behind it?"""
+    found = at("2. The Conference: (a) Urged Peru to pay; (b) Took note of it. States should pay.", "Recommendations")
+    assert [unit.ref.number for unit in found.recommendations] == ["2.1"]
+    assert [line for line in found.unread if "Urged Peru to pay" in line]

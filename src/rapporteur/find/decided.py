@@ -26,7 +26,8 @@ from rapporteur.find.decided_clauses import DecisionList, clauses_of, decided_pa
 from rapporteur.find.deciders import decides_unnamed, is_own_name
 from rapporteur.find.deontic import Part, bullets_of, holds_recommendations, parts_of
 from rapporteur.find.names import by_part
-from rapporteur.find.sentences import sentence_ranges, trimmed
+from rapporteur.find.parts_within import parts_within
+from rapporteur.find.sentences import Range, sentence_ranges, trimmed
 from rapporteur.find.told import own_names
 from rapporteur.model import PartRef, Report
 from rapporteur.model.citations import NameMention
@@ -38,6 +39,7 @@ _QUOTED = 80
 """Characters of a list that the line about what was not read holds."""
 _LETTER = re.compile(r"(?:(?<=\s)|^)\(?([a-z])\)\s")
 """A label in a text whose parts are no items of their own."""
+_JOINT = re.compile(r",\s(?:and\s)?|\sand\s")
 _LABELS = "abcdefghijklmnopqrstuvwxyz"
 _FEWEST = 2
 """Parts of a list."""
@@ -45,28 +47,34 @@ _LONGEST_CHAPEAU = 1_000
 
 
 def find_decided(
-    report: Report, names: Sequence[NameMention], taken: Container[PartRef] = ()
-) -> tuple[tuple[UnitMention, ...], set[PartRef], tuple[str, ...]]:
+    report: Report, names: Sequence[NameMention], taken: Container[PartRef] = (), recommending: bool = False
+) -> tuple[tuple[UnitMention, ...], dict[PartRef, Range], tuple[str, ...]]:
     """The units of the lists of decisions that a report tells, the texts that were read so, and what was not read.
 
+    Of each text the index range comes back that its list takes up, with the words over it: others read what is beside.
+
     :param taken: texts that were read in another way and stay out here.
+    :param recommending: read the lists in chapters of recommendations, in the place of those elsewhere.
     """
     found: list[UnitMention] = []
-    read: set[PartRef] = set()
+    read: dict[PartRef, Range] = {}
     unread: list[str] = []
     named, short_names = by_part(names), short_names_of(report)
     conclusions = load_patterns("conclusions", report.house.style)
     own = own_names(report.title_text, conclusions.words["bodies"]) or _of_document(report.title_text)
     for decisions in _lists(report):
         text, over = decisions.text, decisions.words_over
-        if text.ref in taken or not _opens(decisions) or holds_recommendations(report, text.section):
+        if text.ref in taken or not _opens(decisions):
+            continue
+        chapter = decisions.first is None and holds_recommendations(report, text.section)
+        if chapter != recommending:
             continue
         if tells(report, text.section, conclusions, "section/before"):
             continue
         if conclusions["conclusion/earlier"].regex.search(over):
             continue
         if not own:
-            read.add(text.ref)
+            read[text.ref] = (0, len(text.body))
             unread.append(_line(text, over, "and the title does not say whose report it is"))
             continue
         if decisions.name and not is_own_name(decisions.name, own, report.title_text):
@@ -80,7 +88,9 @@ def find_decided(
         found += units
         unread += [_line(text, words[slice(*part.at)], "one part in no form that is known") for part in left]
         if units or left:
-            read |= {text.ref, decisions.over.ref}
+            own_words = decisions.over is text and not holds_recommendations(report, text.section)
+            read |= {decisions.over.ref: decisions.chapeau}
+            read[text.ref] = (decisions.chapeau[0], decisions.parts[-1].at[1]) if own_words else (0, len(words))
     return tuple(found), read, tuple(unread)
 
 
@@ -101,7 +111,7 @@ def _lists(report: Report) -> Iterator[DecisionList]:
                 if paragraph.section == section.path:
                     yield replace(over, text=paragraph, parts=(Part("", 0, (0, len(paragraph.body))),))
     for paragraph in report.paragraphs:
-        parts = parts_of(paragraph, bullets) if not paragraph.annex else ()
+        parts = (parts_of(paragraph, bullets) or parts_within(paragraph.body.text)) if not paragraph.annex else ()
         if len(parts) >= _FEWEST:
             yield from _list_of(paragraph, 0, parts[0].begins, parts)
 
@@ -123,9 +133,21 @@ def _list_of(text: Paragraph | Unnumbered, begins: int, ends: int, parts: tuple[
         who, verb = (
             (low + match.start(group), low + match.end(group)) if match[group] else None for group in ("name", "verb")
         )
-        yield DecisionList(text, text, (low, high), who, bool(match["said"]), verb, parts, begins)
+        first = next((low + at for at in _asked_first(match)), None)
+        yield DecisionList(text, text, (low, high), who, bool(match["said"]), verb, parts, begins, first)
     elif patterns["decided/passive"].regex.match(words[low:high]):
         yield DecisionList(text, text, (low, high), None, True, None, parts, begins)
+
+
+def _asked_first(over: re.Match[str]) -> Iterator[int]:
+    """Where verbs stand by which the words over a list ask something themselves, before "and:"."""
+    patterns = load_patterns("decided")
+    if over["first"]:
+        yield over.start("first")
+    for joint in _JOINT.finditer(over.string, *over.span("rest")) if over["rest"] else ():
+        words = over.string[joint.end() :]
+        if patterns["decided/opens"].regex.match(words) and not patterns["decided/idle"].regex.match(words):
+            yield joint.end()
 
 
 def _lettered(words: str, begins: int) -> Iterator[Part]:
@@ -148,7 +170,10 @@ def _of_document(title: str) -> tuple[str, ...]:
 def _opens(decisions: DecisionList) -> bool:
     """Do the words over a list say that it was decided, or else a part of it by its verb in the past?"""
     words, opens = decisions.text.body.text, load_patterns("decided")["decided/opens"].regex
-    return decisions.decides or any(opens.match(words[slice(*part.at)]) for part in decisions.parts)
+    past = load_patterns("decided")["decided/past"].regex
+    parts = [words[slice(*part.at)] for part in decisions.parts]
+    known = any(opens.match(part) for part in parts)
+    return known or decisions.decides or (decisions.first is None and any(past.match(part) for part in parts))
 
 
 def _units(report: Report, decisions: DecisionList, actors: Sequence[Actor]) -> tuple[list[UnitMention], list[Part]]:
@@ -167,9 +192,15 @@ def _units(report: Report, decisions: DecisionList, actors: Sequence[Actor]) -> 
             number = f"{text.key}({part.label}).{here}" if part.label else f"{text.key}.{points}"
             unit = unit_of(past, number, clause, decisions.chapeau if decisions.over is text else None)
             found.append(_of_body(report, unit, decisions, actors))
-        asks = not clauses and patterns["decided/asks"].regex.search(words, low, high)
-        if asks and not patterns["decided/idle"].regex.match(words[low:high]):
+        idle = clauses or low == high or patterns["decided/idle"].regex.match(words[low:high])
+        says = decisions.decides or patterns["decided/past"].regex.match(words[low:high])
+        if not idle and (says or patterns["decided/asks"].regex.search(words, low, high)):
             left.append(part)
+    if decisions.first is not None:
+        left.append(Part("", decisions.first, (decisions.first, decisions.chapeau[1])))
+    behind = decisions.parts[-1].at[1]
+    if holds_recommendations(report, text.section) and patterns["decided/asks"].regex.search(words, behind):
+        left.append(Part("", behind, (behind, len(words))))
     return found, left
 
 

@@ -41,6 +41,7 @@ class DecisionList:
     :ivar chapeau: index range of these words; ``who`` of the body in them, None where they name none.
     :ivar decides: those words say that what follows was decided.
     :ivar verb: index range of the verb that says so, None where a noun does, "took the following decisions".
+    :ivar first: index where the verb stands by which those words ask something themselves, before "and:"; else None.
     :ivar begins: index where the words of ``over`` begin, behind the title of a section.
     """
 
@@ -52,6 +53,7 @@ class DecisionList:
     verb: Range | None
     parts: tuple[Part, ...]
     begins: int = 0
+    first: int | None = None
 
     @property
     def words_over(self) -> str:

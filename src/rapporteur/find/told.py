@@ -8,7 +8,7 @@ the sentences are counted and said, as are those in which the body binds itself.
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from rapporteur.find.addressees import find_actors_in
@@ -29,11 +29,16 @@ _QUOTED = 80
 
 
 def find_told_units(
-    report: Report, names: Sequence[NameMention], taken: Container[PartRef], asked: Container[PartRef] = ()
+    report: Report,
+    names: Sequence[NameMention],
+    taken: Container[PartRef],
+    lists: Mapping[PartRef, Range],
+    asked: Container[PartRef] = (),
 ) -> tuple[tuple[UnitMention, ...], tuple[str, ...]]:
     """The units that the body's own requests are, in reading order, and a line where its title names no body.
 
     :param taken: paragraphs that were read in another way and stay out here.
+    :param lists: those of them in which a list was read, with its index range; the sentences beside it are read here.
     :param asked: paragraphs that hold units; in a chapter of recommendations only the others are read.
     """
     patterns = load_patterns("conclusions", report.house.style)
@@ -44,7 +49,8 @@ def find_told_units(
     bound: list[tuple[PartRef, str]] = []
     for paragraph in report.paragraphs:
         text = paragraph.body.text
-        if paragraph.ref in taken or paragraph.annex or not may_ask(patterns, text, 0, len(text)):
+        apart = lists.get(paragraph.ref, (0, 0))
+        if (paragraph.ref in taken and not any(apart)) or paragraph.annex or not may_ask(patterns, text, 0, len(text)):
             continue
         if holds_recommendations(report, paragraph.section):
             if paragraph.ref in asked:
@@ -56,6 +62,7 @@ def find_told_units(
         if own:
             reading = UnitReading(report, paragraph, speaker)
             told = units_of(reading)
+            told = (u for u in told if not _overlap(u.at, apart))
             kept = [u for u in told if _by_own(speaker, _sentences_of(u, reading, sentences), own)]
             found += _counted(kept)
             binding = replace(speaker, binding=True)
@@ -63,12 +70,18 @@ def find_told_units(
                 (paragraph.ref, text[slice(*at)])
                 for i, at in enumerate(sentences)
                 if _BOUND in text[slice(*at)]
+                and not _overlap(at, apart)
                 and len(find_asked(binding, *at)) > len(find_asked(speaker, *at))
                 and _by_own(speaker, sentences[: i + 1], own)
             ]
         else:
-            left += [(paragraph.ref, text[slice(*at)]) for at in sentences if find_asked(speaker, *at)]
+            beside = (at for at in sentences if not _overlap(at, apart))
+            left += [(paragraph.ref, text[slice(*at)]) for at in beside if find_asked(speaker, *at)]
     return tuple(found), (*_unread(left), *_decided(bound))
+
+
+def _overlap(one: Range, other: Range) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
 
 
 def own_names(title: str, bodies: Sequence[str]) -> tuple[str, ...]:

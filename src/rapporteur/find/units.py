@@ -18,7 +18,9 @@ from rapporteur.find.deontic import find_deontic_units
 from rapporteur.find.labelled import find_labelled_units
 from rapporteur.find.numbered import find_numbered_units
 from rapporteur.find.operative import find_operative
+from rapporteur.find.sentences import Range
 from rapporteur.find.told import find_told_units
+from rapporteur.find.unread_decisions import unread_decisions
 from rapporteur.find.unread_forms import unread_forms
 from rapporteur.find.unread_lists import unread_lists, unread_parts, unread_sections
 from rapporteur.model import PartRef, Report, Span
@@ -48,11 +50,12 @@ def find_units(
         found += labelled
         unread += unasked
         taken = taken | read
+    lists: dict[PartRef, Range] = {}
     if not style.does("recommendations", "conclusions"):
-        decided, read, undecided = find_decided(report, names, taken)
+        decided, lists, undecided = find_decided(report, names, taken)
         found += decided
         unread += undecided
-        taken = taken | read
+        taken = taken | set(lists)
     if style.does("recommendations", "operative"):
         operative, unresolved = find_operative(report, names, taken)
         unread += unresolved
@@ -65,17 +68,24 @@ def find_units(
     if style.does("recommendations", "deontic"):
         deontic = find_deontic_units(report, names, taken)
         found = _joined(found, deontic) if concluded else [*found, *deontic]
+        if not style.does("recommendations", "conclusions"):
+            asked = {unit.paragraph for unit in found}
+            decided, more, undecided = find_decided(report, names, taken | asked, True)
+            found += decided
+            unread += undecided
+            taken, lists = taken | set(more), lists | more
         unread += (*unread_sections(report, taken), *unread_parts(report, found))
         if not style.does("recommendations", "conclusions"):
-            told, untold = find_told_units(report, names, taken, {unit.paragraph for unit in found})
+            told, untold = find_told_units(report, names, taken, lists, {unit.paragraph for unit in found})
             found += told
             unread += untold
     elif style.does("recommendations", "told"):
-        told, untold = find_told_units(report, names, taken)
+        told, untold = find_told_units(report, names, taken, lists)
         found += told
         unread += untold
     unread += unread_in_cut(report, names, found, taken)
     unread += unread_forms(report, found)
+    unread += unread_decisions(report, found, taken)
     ordered = sorted(found, key=lambda unit: (unit.span, unit.number))
     return UnitMentions(tuple(_told_apart(ordered)), unread)
 
