@@ -167,3 +167,13 @@ def test_who_had_died_or_presented_elsewhere_was_not_on_the_panel(words: str, ro
     """Is a panellist only who presented something to this meeting?"""
     assert parts(words) == roles
     assert len(linked(words).presentations) == len(roles)
+
+
+def test_a_day_of_a_meeting_is_its_own_where_the_title_tells_no_year() -> None:
+    """Is a statement made on a day heard, where neither the title nor the date of issue says when the meeting was?"""
+    words = "At its second meeting, on 31 May 2030, the Minister of Fog of Norway, Ada Zedd, delivered a statement."
+    report = report_from_text(
+        f"# Report of the Lamp Board on its ninth session\n\n## I. Opening\n\n1. {words}\n", "x.md"
+    )
+    found = link_actors(report, find_mentions(report).actors, load_authorities()).participations
+    assert [one.role.id for one in found if one.role] == ["speaker"]

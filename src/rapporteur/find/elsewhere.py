@@ -1,6 +1,6 @@
 """Elsewhere: does a sentence tell of this meeting, or of another time, occasion or writing?
 
-Takes the words of a sentence before an office or a name, and the title of the report. "Azuria recalled that, at the
+Takes the words of a sentence before an office or a name, and the report. "Azuria recalled that, at the
 signing ceremony, the Secretary, Ms. Zedd, said that …" tells what was said elsewhere: its bearer is named, and took no
 part in this meeting by that.
 """
@@ -8,19 +8,21 @@ part in this meeting by that.
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
+from rapporteur.model import Report
 from rapporteur.patterns import load_patterns
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
-def told_elsewhere(before: str, title: str) -> bool:
+def told_elsewhere(before: str, report: Report) -> bool:
     """Do the words before an office say that what its bearer did is reported speech, or was done on another occasion?
 
     :param before: the words of the sentence before the name.
-    :param title: of the report; an occasion or a year that it names is the meeting's own.
+    :param report: an occasion, a place or a year that its title names is the meeting's own.
     """
-    return reported(before) or opens_elsewhere(before, title) or past_year(before, title)
+    return reported(before) or opens_elsewhere(before, report) or past_year(before, own_years(report))
 
 
 def reported(before: str) -> bool:
@@ -28,21 +30,33 @@ def reported(before: str) -> bool:
     return load_patterns("elsewhere")["elsewhere/reported"].regex.search(before) is not None
 
 
-def past_year(words: str, title: str) -> bool:
-    """Do the words say that something was done in a year before those of the report's title, or in any, if it has none?
+def own_years(report: Report) -> tuple[int, ...]:
+    """The years in which a meeting may have been held: those of the title, else that of issue and the one before."""
+    told = tuple(int(year) for year in _YEAR.findall(report.title_words))
+    return told or ((report.issued.year - 1, report.issued.year) if report.issued else ())
 
-    >>> past_year("elected in 2008", "Report on the meeting held on 3 May 2010")
+
+def past_year(words: str, own: Collection[int]) -> bool:
+    """Do the words say that something was done in a year before the meeting's?
+
+    A day of a year that nothing compares with may be one of the meeting; a year without a day is taken for a past one.
+
+    :param own: the years in which the meeting may have been held; empty where the report tells none.
+
+    >>> past_year("elected in 2008", (2010,))
     True
-    >>> past_year("elected in 2010", "Report on the meeting held on 3 May 2010")
+    >>> past_year("elected in 2010", (2010,))
+    False
+    >>> past_year("on 5 May 2008", ())
     False
     """
-    own = [int(year) for year in _YEAR.findall(title)]
-    matches = load_patterns("elsewhere")["elsewhere/year"].regex.finditer(words)
-    years = [int(match["year"] or match["dated"]) for match in matches]
-    return any(year < min(own) if own else True for year in years)
+    for match in load_patterns("elsewhere")["elsewhere/year"].regex.finditer(words):
+        if (int(match["year"] or match["dated"]) < min(own)) if own else match["dated"] is None:
+            return True
+    return False
 
 
-def presented_elsewhere(behind: str, title: str) -> bool:
+def presented_elsewhere(behind: str, report: Report) -> bool:
     """Do the words behind a name say that its bearer gave a presentation in another place or a year before?
 
     :param behind: up to the end of the sentence.
@@ -51,13 +65,13 @@ def presented_elsewhere(behind: str, title: str) -> bool:
     if match is None:
         return False
     if match["place"] is None:
-        return past_year(behind[match.start() :], title)
-    return match["place"].casefold() not in title.casefold()
+        return past_year(behind[match.start() :], own_years(report))
+    return match["place"].casefold() not in report.title_words.casefold()
 
 
-def opens_elsewhere(before: str, title: str) -> bool:
+def opens_elsewhere(before: str, report: Report) -> bool:
     """Do the words lead to an occasion or place that the title does not name, to a writing, or to who somebody was?"""
-    known = title.casefold()
+    known = report.title_words.casefold()
     for match in load_patterns("elsewhere")["elsewhere/opening"].regex.finditer(before):
         named = match["occasion"] or match["place"]
         if named is None or named.casefold() not in known:

@@ -8,7 +8,7 @@ One told of in reported speech, in the past perfect or with a year before that o
 from __future__ import annotations
 
 from rapporteur.find.around import Seen, told_before
-from rapporteur.find.elsewhere import past_year, reported
+from rapporteur.find.elsewhere import own_years, past_year, reported
 from rapporteur.model.citations import NameMention
 from rapporteur.patterns import load_patterns
 
@@ -38,15 +38,16 @@ def of_another_body(seen: Seen, behind: str, title: str) -> bool:
     return False
 
 
-def of_another_time(seen: Seen, behind: str, title: str) -> bool:
+def of_another_time(seen: Seen, behind: str) -> bool:
     """Is a committee's office told in reported speech, in the past perfect, with a past year, or of somebody late?"""
     patterns, before = load_patterns("elsewhere"), told_before(seen)
+    years = own_years(seen.sentence.passage.report)
     told = load_patterns("committees")["committee/office-of"].regex.match(behind)
     own = behind[: told.start("body")] + told["body"].partition(",")[0] if told else behind.partition(",")[0]
     return (
         reported(before)
-        or past_year(before, title)
-        or past_year(own, title)
+        or past_year(before, years)
+        or past_year(own, years)
         or patterns["elsewhere/had"].regex.search(before) is not None
         or patterns["elsewhere/had-been"].regex.match(behind) is not None
         or patterns["elsewhere/late"].regex.search(before) is not None

@@ -9,7 +9,7 @@ import re
 
 from rapporteur.find.around import Seen, behind_name, of_state, told_before
 from rapporteur.find.committees import body_role, chair_of
-from rapporteur.find.elsewhere import past_year, presented_elsewhere
+from rapporteur.find.elsewhere import own_years, past_year, presented_elsewhere
 from rapporteur.find.introducing import opens
 from rapporteur.find.offices import office_of, role_of
 from rapporteur.find.passages import covered
@@ -123,22 +123,22 @@ def _on_panel(patterns: PatternFile, seen: Seen, behind: str) -> bool:
 def _beside_panel(seen: Seen, panels: list[re.Match[str]], behind: str) -> bool:
     """Had somebody named beside those on a panel died or left, presented elsewhere, or done something else, told of
     behind a semicolon?"""
-    elsewhere, title = load_patterns("elsewhere"), seen.sentence.passage.report.title_words
+    elsewhere, report = load_patterns("elsewhere"), seen.sentence.passage.report
     text, start = seen.sentence.text, seen.at[0] - seen.sentence.start
-    if elsewhere["elsewhere/late"].regex.search(seen.before) or presented_elsewhere(text[start:], title):
+    if elsewhere["elsewhere/late"].regex.search(seen.before) or presented_elsewhere(text[start:], report):
         return True
     last = next((panel for panel in reversed(panels) if panel.end() <= start), None)
     if last is None:
         return False
     between = text[last.end() : start]
     apart = ";" in between and ":" not in between and elsewhere["elsewhere/verb"].regex.match(behind) is not None
-    return apart or past_year(text[: last.start()], title)
+    return apart or past_year(text[: last.start()], own_years(report))
 
 
 def _gave_presentation(patterns: PatternFile, seen: Seen) -> bool:
     """Does the name, or an office before it, open a paragraph that tells of its bearer's presentation?"""
     passage = seen.sentence.passage
-    if presented_elsewhere(passage.text[seen.at[1] : seen.sentence.end], passage.report.title_words):
+    if presented_elsewhere(passage.text[seen.at[1] : seen.sentence.end], passage.report):
         return False
     office = patterns["person/by-office"].regex.match(passage.text[: seen.at[0]]) is not None
     after = passage.text[seen.at[1] : seen.at[1] + _LIST_BEHIND]

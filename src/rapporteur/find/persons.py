@@ -126,13 +126,11 @@ def _introduction(patterns: PatternFile, seen: Seen, panel: bool) -> PersonMenti
     role = role_for(role, seen.before, behind, title) or office_in_body(behind, title)
     role = role or office_in_list(lead, title) or office_of(told, behind) or office_closing(trail)
     elsewhere = {"speaker": told_elsewhere, "facilitator": opens_elsewhere}.get(role)
-    if elsewhere is not None and elsewhere(told, title):
+    if elsewhere is not None and elsewhere(told, passage.report):
         role = ""
     office = committee_office(role, seen.before, behind, title) if role in _OFFICERS else ""
     of_committee = role == "committee-chair" or (office and role in _OFFICES)
-    if (role in _OFFICES and of_another_body(seen, behind, title)) or (
-        of_committee and of_another_time(seen, behind, title)
-    ):
+    if (role in _OFFICES and of_another_body(seen, behind, title)) or (of_committee and of_another_time(seen, behind)):
         role = office = ""
     if not role and " " not in passage.text[start:end]:
         return None
@@ -169,7 +167,7 @@ def _presents(patterns: PatternFile, passage: Passage, at: Range) -> bool:
     after = passage.text[at[1] : at[1] + _AROUND]
     bracket = patterns["person/in-brackets"].regex.match(after)
     after = after[bracket.end() :] if bracket else after
-    if presented_elsewhere(after, passage.report.title_words):
+    if presented_elsewhere(after, passage.report):
         return False
     return opens(passage, at[0]) and patterns["person/presents-after"].regex.match(after) is not None
 
