@@ -48,6 +48,8 @@ def decides_unnamed(report: Report, decisions: DecisionList, own: Sequence[str])
         return True
     if patterns["decided/elsewhere"].regex.search(above[-1]):
         return False
+    if passive["done"] and patterns["decided/audience"].regex.search(above[-1]):
+        return False
     plain = not before and not passive["done"]
     return plain or _subject_is_own(above, own, title)
 

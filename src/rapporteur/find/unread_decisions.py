@@ -7,7 +7,7 @@ which nothing was read, and for each part that was left out of one that was read
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from rapporteur.find.conclusions import tells
 from rapporteur.find.deciders import is_own_name
@@ -23,6 +23,7 @@ from rapporteur.patterns import load_patterns
 _CLOSES = (":", "—", "–")
 _FEWEST = 2
 """Parts of a list."""
+_UNKNOWN = "under words in no form that is known"
 _QUOTED = 80
 """Characters of a list that the line holds."""
 
@@ -40,30 +41,50 @@ def unread_decisions(report: Report, units: Sequence[UnitMention], taken: Contai
         read[unit.paragraph].append(unit.at)
     found: list[str] = []
     for paragraph in report.paragraphs if own else ():
-        words = paragraph.body.text
-        if paragraph.annex or paragraph.ref in taken or ":" not in words:
+        if paragraph.annex or paragraph.ref in taken or tells(report, paragraph.section, conclusions, "section/before"):
             continue
+        words, units_at = paragraph.body.text, read[paragraph.ref]
         parts = parts_of(paragraph, bullets) or parts_within(words)
         over = sentence_ranges(words, 0, parts[0].begins) if len(parts) >= _FEWEST else ()
         chapeau = words[slice(*over[-1])] if over else ""
-        verb = _decides(chapeau, own, report.title_text)
-        if verb is None or earlier.search(chapeau) or tells(report, paragraph.section, conclusions, "section/before"):
+        verb = _decides(chapeau, own, report.title_text) if chapeau.endswith(_CLOSES) else None
+        left = [words[slice(*part.at)].strip() for part in _left(words, parts, units_at)] if verb is not None else []
+        if earlier.search(chapeau):
             continue
-        left = [words[slice(*part.at)].strip() for part in _left(words, parts, read[paragraph.ref])]
-        if left and read[paragraph.ref]:
+        if left and units_at:
             found += [_line(paragraph, "one part in no form that is known", part) for part in left]
-        elif left or (verb and not read[paragraph.ref]):
-            found.append(_line(paragraph, "under words in no form that is known", chapeau))
+        elif left or (verb and not units_at):
+            found.append(_line(paragraph, _UNKNOWN, chapeau))
+        elif not over or verb is None:
+            run_in = _run_in(words, units_at, own, report.title_text)
+            found += [_line(paragraph, _UNKNOWN, sentence) for sentence in run_in if not earlier.search(sentence)]
     return tuple(found)
 
 
-def _decides(chapeau: str, own: Sequence[str], title: str) -> bool | None:
-    """Does the verb over a list say that the body whose report it is decided? None where its subject is another."""
+def _run_in(words: str, read: Sequence[Range], own: Sequence[str], title: str) -> Iterator[str]:
+    """The sentences that hold no unit, and in which the body decides what stands behind a colon or a label."""
+    form = load_patterns("decided")["decided/run-in"].regex
+    if form.search(words) is None:
+        return
+    for low, high in sentence_ranges(words, 0, len(words)):
+        sentence = words[low:high]
+        if form.search(sentence) and not any(a < high and low < b for a, b in read) and _decides(sentence, own, title):
+            yield sentence
+
+
+def _decides(sentence: str, own: Sequence[str], title: str) -> bool | None:
+    """Does the verb of a sentence, or a list behind its subject, say that the body whose report it is decided?
+
+    None where its subject is another; a pronoun may stand for the body.
+    """
     patterns = load_patterns("decided")
-    subject = patterns["decided/subject"].regex.match(chapeau) if chapeau.endswith(_CLOSES) else None
-    if subject is None or not subject["name"] or not is_own_name(subject["name"], own, title):
+    subject = patterns["decided/subject"].regex.match(sentence)
+    if subject is None or subject["officer"]:
         return None
-    return patterns["decided/binds"].regex.match(subject[0]) is not None
+    if subject["name"] and not is_own_name(subject["name"], own, title):
+        return None
+    bare = sentence[subject.end() :].lstrip().startswith("(")
+    return bare or patterns["decided/binds"].regex.match(subject[0]) is not None
 
 
 def _left(words: str, parts: Sequence[Part], read: Sequence[Range]) -> list[Part]:
