@@ -32,6 +32,10 @@ SAID_ELSEWHERE = [
     "In a newspaper article, the Governor of the Isles, Mr. Bo Lind, said that lamps burnt.",
     "As the Secretary-General, Ms. Ada Zedd, stated that lamps burnt, keepers lit them.",
     "In a letter dated 5 May 2030, the Under-Secretary-General, Mr. Bo Lind, informed the Conference that lamps burnt.",
+    "In Norway, the Minister of Fog, Ms. Ada Zedd, said that lamps burnt.",
+    "According to Norway, the Minister of Fog, Ms. Ada Zedd, said that lamps burnt.",
+    "Last year, the Minister of Fog, Ms. Ada Zedd, said that lamps burnt.",
+    "Before the Supreme Court, the Prosecutor General, Mr. Bo Lind, stated that lamps burnt.",
     "On 5 May 2030, the Director of the Fog Fund, Mr. Bo Lind, said that lamps burnt.",
 ]
 
@@ -115,7 +119,13 @@ OTHER_BODIES = [
     ("The parliamentary committee elected Ms. Ada Zedd (Norway) as Chair.", set()),
     ("The Committee of Norway elected Ms. Ada Zedd as its Chair.", set()),
     ("Ms. Ada Zedd (Norway) was Chair of the Drafting Committee of the Parliament.", set()),
+    ("The Steering Committee for Lamps of the Council of Europe elected Ms. Ada Zedd (Norway) as Chair.", set()),
+    (
+        "The Conference elected Ms. Ada Zedd (Norway) as Vice-President to replace Mr. Bo Lind (Peru).",
+        {"Ada Zedd: vice-chair"},
+    ),
     ("Ms. Ada Zedd (Norway), who was Chair of the Ad Hoc Committee that had drafted the text, spoke.", set()),
+    ("The Credentials Committee, which met on 4 June 2031, elected Ms. Ada Zedd (Norway) as its Chair.", set()),
     ("Peru said that the Drafting Committee had elected Ms. Ada Zedd as its Chair.", set()),
     ("The Lamp Committee had elected Ms. Ada Zedd (Norway) as its Chair.", set()),
     ("The text was written by Ms. Ada Zedd (Norway), who was Chair of the Drafting Committee in 2019.", set()),
@@ -155,6 +165,7 @@ PANELS = [
         "The panellist Ms. Ada Zedd (Norway) made a presentation; Mr. Bo Lind (Peru), a keeper, had lit a lamp.",
         {"Ada Zedd: panellist"},
     ),
+    ("Presentations were made by Ms. Ada Zedd (Norway), in place of Mr. Bo Lind (Peru).", {"Ada Zedd: panellist"}),
     ("Mr. Bo Lind gave a presentation on the lamps of Norway.", {"Bo Lind: panellist"}),
     ("Mr. Bo Lind gave a presentation in Oslo in 2029 on the lamps of Norway.", set()),
     ("Mr. Bo Lind (Norway) gave a presentation in 2029.", set()),

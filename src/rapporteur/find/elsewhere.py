@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
+from rapporteur.find.passages import Sentence
 from rapporteur.model import Report
 from rapporteur.patterns import load_patterns
 
@@ -67,6 +68,14 @@ def presented_elsewhere(behind: str, report: Report) -> bool:
     if match["place"] is None:
         return past_year(behind[match.start() :], own_years(report))
     return match["place"].casefold() not in report.title_words.casefold()
+
+
+def opens_in_a_state(sentence: Sentence) -> bool:
+    """Does the sentence begin with a State where something was done: "In Norway, the Minister …"?"""
+    text = sentence.text
+    places = (n.at for n in sentence.names if n.kind == "state")
+    leads = ((text[: a - sentence.start], text[b - sentence.start :]) for a, b in places)
+    return any(lead in ("In ", "In the ") and rest.startswith(",") for lead, rest in leads)
 
 
 def opens_elsewhere(before: str, report: Report) -> bool:

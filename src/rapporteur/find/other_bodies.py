@@ -8,6 +8,7 @@ One told of in reported speech, in the past perfect or with a year before that o
 from __future__ import annotations
 
 from rapporteur.find.around import Seen, told_before
+from rapporteur.find.committees import body_role
 from rapporteur.find.elsewhere import own_years, past_year, reported
 from rapporteur.model.citations import NameMention
 from rapporteur.patterns import load_patterns
@@ -54,6 +55,24 @@ def of_another_time(seen: Seen, behind: str) -> bool:
     )
 
 
+def elected_by_a_committee(seen: Seen, title: str) -> bool:
+    """Is the bearer of a name elected by a committee that is not the meeting, further words between it and the verb?"""
+    if load_patterns("persons")["person/elected"].regex.search(seen.before) is None:
+        return False
+    committees, text = load_patterns("committees"), told_before(seen)
+    return any(
+        body_role(match[0], title) != ""
+        and committees["committee/not-subject"].regex.search(text[: match.start()]) is None
+        and _elects(text[match.end() :])
+        for match in committees["committee/named"].regex.finditer(text)
+    )
+
+
+def is_replaced(seen: Seen) -> bool:
+    """Did somebody else take the place of the one who is named: "elected Ms. Zedd to replace Mr. Masri"?"""
+    return load_patterns("elsewhere")["elsewhere/replaced"].regex.search(seen.before) is not None
+
+
 def _is_other(seen: Seen, start: int, title: str) -> bool:
     """Does another body's name begin at an index of the passage: one of the authorities, or one built as such?"""
     text, known = seen.sentence.passage.text, title.casefold()
@@ -64,8 +83,11 @@ def _is_other(seen: Seen, start: int, title: str) -> bool:
     if any(n.at[0] == start and _holds_meetings(n) and n.words.casefold() not in known for n in names):
         return True
     body = load_patterns("committees")["committee/named"].regex.match(text, start)
-    lands = [n.at[0] for n in names if n.kind == "state" and body is not None and n.at[0] > body.end()]
-    return body is not None and any(text[body.end() : at] in (" of ", " of the ") for at in lands)
+    owners = [n for n in names if n.kind == "state" or (n.kind == "organization" and n.words.casefold() not in known)]
+    return body is not None and any(
+        body.start() < n.at[0] <= body.end() + len(" of the ") and text[: n.at[0]].endswith((" of ", " of the "))
+        for n in owners
+    )
 
 
 def _holds_meetings(name: NameMention) -> bool:

@@ -125,7 +125,8 @@ def _beside_panel(seen: Seen, panels: list[re.Match[str]], behind: str) -> bool:
     behind a semicolon?"""
     elsewhere, report = load_patterns("elsewhere"), seen.sentence.passage.report
     text, start = seen.sentence.text, seen.at[0] - seen.sentence.start
-    if elsewhere["elsewhere/late"].regex.search(seen.before) or presented_elsewhere(text[start:], report):
+    gone = any(elsewhere[f"elsewhere/{id}"].regex.search(seen.before) for id in ("late", "replaced"))
+    if gone or presented_elsewhere(text[start:], report):
         return True
     last = next((panel for panel in reversed(panels) if panel.end() <= start), None)
     if last is None:
