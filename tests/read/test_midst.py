@@ -97,3 +97,10 @@ def test_words_torn_by_a_page_are_no_title() -> None:
     page = "122.7\n        See recommendation"
     torn = part().source.text.replace(page, f"The lamps of the\n\n        port are dim. {page}", 1)
     assert [section.path for section in report_from_text(torn, "x.txt").sections][:1] == ["text"]
+
+
+def test_the_head_of_the_first_page_is_no_masthead() -> None:
+    """Does a part that begins with the head of its page, as all pages have it, keep its first words?"""
+    report = report_from_text(f"LAMP/2031/4/Add.1\n\n{part().source.text}", "x.txt")
+    assert [section.path for section in report.sections][:1] == ["text"]
+    assert report.symbol == "LAMP/2031/4/Add.1"

@@ -29,6 +29,8 @@ _SENTENCE = 60
 def begins_in_midst(at: Position, end: int) -> int | None:
     """Index of the first words of a text whose front is no front: sentences, and nothing above them; else None.
 
+    A symbol above the sentences is a masthead, unless it is the head of a page as others are and the numbers go on.
+
     :param end: index of the first heading or paragraph. No title or masthead stands before it.
     """
     top = list(lines_together(at, end))
@@ -36,7 +38,8 @@ def begins_in_midst(at: Position, end: int) -> int | None:
     if not groups or any(_is_front(group) for group in groups) or _is_titled(at, groups, end):
         return None
     first = groups[0]
-    if any(_SYMBOL.fullmatch(group.text) for group in top[: top.index(first)]):
+    symbols = {group.text for group in top[: top.index(first)] if _SYMBOL.fullmatch(group.text)}
+    if symbols and not (_goes_on(at, end) and symbols == {running_symbol(at)}):
         return None
     opens = is_sentence(first) or first.text[:1].islower()
     if not opens or not any(is_sentence(group) and len(group.text) >= _SENTENCE for group in groups):
@@ -57,8 +60,12 @@ def _is_titled(at: Position, groups: Sequence[Group], end: int) -> bool:
     """
     below = [group.text for group in groups[1:]] + [""]
     titles = [group for group, after in zip(groups, below, strict=True) if _is_title(group, after)]
-    numbered = at.numbers(at.lines[end]) and at.number(at.lines[end]) != 1
-    return len(titles) > (numbered and groups[-1] in titles)
+    return bool(titles) and not (titles == groups[-1:] and _goes_on(at, end))
+
+
+def _goes_on(at: Position, end: int) -> bool:
+    """Is the number of the first paragraph not the first number, as where a text was cut off?"""
+    return at.numbers(at.lines[end]) and at.number(at.lines[end]) != 1
 
 
 def _is_title(group: Group, below: str) -> bool:
