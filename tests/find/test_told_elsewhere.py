@@ -78,6 +78,7 @@ ASKED = [
     ("The Conference heard that Norway had appointed Ms. Ada Zedd to lead consultations.", set()),
     ("Peru said that the President had appointed Ms. Ada Zedd to lead consultations.", set()),
     ("The President of Peru appointed Ms. Ada Zedd to lead consultations.", set()),
+    ("In 2027, informal consultations were facilitated by Ms. Ada Zedd (Norway).", set()),
     ("In Peru, the President appointed Ms. Ada Zedd to lead consultations.", set()),
 ]
 
@@ -127,6 +128,7 @@ OTHER_BODIES = [
     ("Ms. Ada Zedd (Norway), who was Chair of the Ad Hoc Committee that had drafted the text, spoke.", set()),
     ("The Credentials Committee, which met on 4 June 2031, elected Ms. Ada Zedd (Norway) as its Chair.", set()),
     ("Peru said that the Drafting Committee had elected Ms. Ada Zedd as its Chair.", set()),
+    ("Ms. Ada Zedd (Norway) was elected Chair in 2027.", set()),
     ("The Lamp Committee had elected Ms. Ada Zedd (Norway) as its Chair.", set()),
     ("The text was written by Ms. Ada Zedd (Norway), who was Chair of the Drafting Committee in 2019.", set()),
     ("The Conference mourned the death of the Chair of the Drafting Committee, Ms. Ada Zedd (Norway).", set()),

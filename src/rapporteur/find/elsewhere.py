@@ -23,7 +23,12 @@ def told_elsewhere(before: str, report: Report) -> bool:
     :param before: the words of the sentence before the name.
     :param report: an occasion, a place or a year that its title names is the meeting's own.
     """
-    return reported(before) or opens_elsewhere(before, report) or past_year(before, own_years(report))
+    return reported(before) or done_elsewhere(before, report)
+
+
+def done_elsewhere(before: str, report: Report) -> bool:
+    """Do the words before a name lead to another occasion or place, or to a year before?"""
+    return _opens_elsewhere(before, report) or past_year(before, own_years(report))
 
 
 def reported(before: str) -> bool:
@@ -78,7 +83,7 @@ def opens_in_a_state(sentence: Sentence) -> bool:
     return any(lead in ("In ", "In the ") and rest.startswith(",") for lead, rest in leads)
 
 
-def opens_elsewhere(before: str, report: Report) -> bool:
+def _opens_elsewhere(before: str, report: Report) -> bool:
     """Do the words lead to an occasion or place that the title does not name, to a writing, or to who somebody was?"""
     known = report.title_words.casefold()
     for match in load_patterns("elsewhere")["elsewhere/opening"].regex.finditer(before):

@@ -73,6 +73,11 @@ def is_replaced(seen: Seen) -> bool:
     return load_patterns("elsewhere")["elsewhere/replaced"].regex.search(seen.before) is not None
 
 
+def was_before(seen: Seen, behind: str) -> bool:
+    """Do the words right behind a name give its bearer's office a past year: "was elected Chair in 2007"?"""
+    return past_year(behind.partition(",")[0], own_years(seen.sentence.passage.report))
+
+
 def _is_other(seen: Seen, start: int, title: str) -> bool:
     """Does another body's name begin at an index of the passage: one of the authorities, or one built as such?"""
     text, known = seen.sentence.passage.text, title.casefold()

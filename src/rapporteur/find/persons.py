@@ -15,12 +15,18 @@ from rapporteur.find.around import Seen, behind_name, closes_item, of_state, see
 from rapporteur.find.by_office import find_by_office, state_of_office
 from rapporteur.find.committees import committee_office, office_in_body, role_for
 from rapporteur.find.cover import COVER
-from rapporteur.find.elsewhere import opens_elsewhere, opens_in_a_state, presented_elsewhere, told_elsewhere
+from rapporteur.find.elsewhere import done_elsewhere, opens_in_a_state, presented_elsewhere, told_elsewhere
 from rapporteur.find.gazetteer import Gazetteer, plain_text
 from rapporteur.find.introducing import candidates, introducing, names_over, opens
 from rapporteur.find.officer_lists import office_in_list
 from rapporteur.find.offices import office_closing, office_elected, office_of
-from rapporteur.find.other_bodies import elected_by_a_committee, is_replaced, of_another_body, of_another_time
+from rapporteur.find.other_bodies import (
+    elected_by_a_committee,
+    is_replaced,
+    of_another_body,
+    of_another_time,
+    was_before,
+)
 from rapporteur.find.passages import Passage, covered
 from rapporteur.find.person_lists import COURTESY_BEHIND, in_list, is_office_of
 from rapporteur.find.person_roles import role_of_name
@@ -125,12 +131,14 @@ def _introduction(patterns: PatternFile, seen: Seen, panel: bool) -> PersonMenti
         role = "vice-chair"
     role = role_for(role, seen.before, behind, title) or office_in_body(behind, title)
     role = role or office_in_list(lead, title) or office_of(told, behind) or office_closing(trail)
-    elsewhere = {"speaker": told_elsewhere, "facilitator": opens_elsewhere}.get(role)
+    elsewhere = {"speaker": told_elsewhere, "facilitator": done_elsewhere}.get(role)
     if elsewhere is not None and (elsewhere(told, passage.report) or opens_in_a_state(seen.sentence)):
         role = ""
     office = committee_office(role, seen.before, behind, title) if role in _OFFICERS else ""
     of_committee = role == "committee-chair" or (office and role in _OFFICES)
-    another = role in _OFFICES and (of_another_body(seen, behind, title) or is_replaced(seen))
+    another = role in _OFFICES and (
+        of_another_body(seen, behind, title) or is_replaced(seen) or was_before(seen, behind)
+    )
     another = another or (role == "chair" and elected_by_a_committee(seen, title))
     if another or (of_committee and of_another_time(seen, behind)):
         role = office = ""
