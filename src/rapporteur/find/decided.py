@@ -23,7 +23,7 @@ from rapporteur.find.conclusions import (
     without_joint,
 )
 from rapporteur.find.decided_clauses import DecisionList, clauses_of, decided_patterns
-from rapporteur.find.deciders import decides_unnamed, is_own_name
+from rapporteur.find.deciders import decides_unnamed, is_named, is_own_name
 from rapporteur.find.deontic import Part, bullets_of, holds_recommendations, parts_of
 from rapporteur.find.names import by_part
 from rapporteur.find.parts_within import parts_within
@@ -82,7 +82,7 @@ def find_decided(
         words = text.body.text
         actors = with_short_names(find_actors_in(words, named.get(text.ref, ())), words, short_names)
         units, left = _units(report, decisions, actors)
-        if not decisions.name and not decides_unnamed(report, decisions, own):
+        if not is_named(decisions) and not decides_unnamed(report, decisions, own):
             unread += [_line(text, over, "and it may be another who did")] if units or left else []
             continue
         found += units

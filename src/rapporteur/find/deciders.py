@@ -30,14 +30,22 @@ def is_own_name(name: str, own: Sequence[str], title: str) -> bool:
     return named or load_patterns("decided")["decided/document"].regex.match(title) is not None
 
 
+def is_named(decisions: DecisionList) -> bool:
+    """Do the words over a list name the body that decided? Those present may be those of any gathering."""
+    return decisions.name not in ("", _PRESENT)
+
+
 def decides_unnamed(report: Report, decisions: DecisionList, own: Sequence[str]) -> bool:
-    """Is a list of decisions the body's own whose words over it name nobody, or say "it"?"""
+    """Is a list of decisions the body's own whose words over it name nobody, or say "it" or "the participants"?"""
     patterns, title = load_patterns("decided"), report.title_text
     if patterns["decided/document"].regex.match(title):
         return True
     over = decisions.over
     before = _sentences(over.body.text, decisions.begins, decisions.chapeau[0])
     above = before or _above(report, over)
+    elsewhere = patterns["decided/elsewhere"].regex
+    if decisions.name == _PRESENT:
+        return not elsewhere.search(decisions.words_over) and not (above and elsewhere.search(above[-1]))
     passive = patterns["decided/passive"].regex.match(decisions.words_over)
     if passive is None:
         return not above or _subject_is_own(above, own, title)
@@ -46,7 +54,7 @@ def decides_unnamed(report: Report, decisions: DecisionList, own: Sequence[str])
         return False
     if not above:
         return True
-    if patterns["decided/elsewhere"].regex.search(above[-1]):
+    if elsewhere.search(above[-1]):
         return False
     if passive["done"] and patterns["decided/audience"].regex.search(above[-1]):
         return False
