@@ -135,21 +135,17 @@ def _counted(units: Sequence[UnitMention]) -> Iterator[UnitMention]:
 
 def _unread(left: Sequence[tuple[PartRef, str]]) -> Iterator[str]:
     """A line about sentences in which some body asks, under a title that names none."""
-    if left:
-        part, words = left[0]
-        count = "1 sentence tells" if len(left) == 1 else f"{len(left)} sentences tell"
-        yield (
-            f"recommendations: {count} what a body asked, and the title does not say whose report it is: not read, "
-            f"from {part.kind.value} {part.path[0]} on: “{words[:_QUOTED]}”"
-        )
+    return _line("recommendations", "what a body asked, and the title does not say whose report it is: not read", left)
 
 
 def _decided(bound: Sequence[tuple[PartRef, str]]) -> Iterator[str]:
     """A line about sentences in which the body binds itself, which are no recommendations to anybody."""
-    if bound:
-        part, words = bound[0]
-        count = "1 sentence tells" if len(bound) == 1 else f"{len(bound)} sentences tell"
-        yield (
-            f"decisions: {count} what the body decided to do itself: not read as recommendations, "
-            f"from {part.kind.value} {part.path[0]} on: “{words[:_QUOTED]}”"
-        )
+    return _line("decisions", "what the body decided to do itself: not read as recommendations", bound)
+
+
+def _line(what: str, told: str, sentences: Sequence[tuple[PartRef, str]]) -> Iterator[str]:
+    """What is said of sentences that are not read; nothing where there are none."""
+    if sentences:
+        part, words = sentences[0]
+        count = "1 sentence tells" if len(sentences) == 1 else f"{len(sentences)} sentences tell"
+        yield f"{what}: {count} {told}, from {part.kind.value} {part.path[0]} on: “{words[:_QUOTED]}”"
