@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from rapporteur.authorities import Authorities
 from rapporteur.find.annexes_cited import find_annexes_cited
+from rapporteur.find.chapters import find_chapters
 from rapporteur.find.decisions import find_decisions, find_establishments
 from rapporteur.find.documents import find_documents, mark_bibliographic
 from rapporteur.find.named_before import find_by_letters
@@ -18,7 +19,7 @@ from rapporteur.find.organizations import find_organizations, find_shorts
 from rapporteur.find.outside import find_outside
 from rapporteur.find.paragraphs import Around, find_dotted, find_paragraphs, find_sections
 from rapporteur.find.passages import Passage, Range, covered, passages
-from rapporteur.find.provisions import find_chapters, find_provisions
+from rapporteur.find.provisions import find_provisions
 from rapporteur.find.publications import find_publications
 from rapporteur.find.reports import find_reports, find_subjects
 from rapporteur.find.treaties import find_treaties

@@ -73,9 +73,9 @@ def read_instrument(passage: Passage, at: int) -> Tail:
     start = at + of.end()
     dated = passage.take("provision/year", start)
     tail = (
-        _named(passage, start + (dated.end() if dated is not None else 0))
+        named_at(passage, start + (dated.end() if dated is not None else 0))
         or _rules(passage, start, of["determiner"])
-        or _anaphor(passage, start, of["determiner"])
+        or anaphor_at(passage, start, of["determiner"])
         or _publication(passage, start)
         or _work(passage, start, of["determiner"])
         or _act(passage, start)
@@ -149,7 +149,8 @@ def by_name(passage: Passage, name: TreatyName) -> InstrumentWords:
     return InstrumentWords(form="unknown-treaty", name=name.title or words, number=name.number)
 
 
-def _named(passage: Passage, start: int) -> Tail | None:
+def named_at(passage: Passage, start: int) -> Tail | None:
+    """The treaty whose name begins at a place."""
     name = passage.treaty_at(start)
     return Tail(name.at[1], by_name(passage, name)) if name is not None else None
 
@@ -190,7 +191,8 @@ def _their_body(passage: Passage, start: int, end: int) -> tuple[OrganizationRef
     return tuple(dict.fromkeys(ref for candidates in before for ref in candidates))
 
 
-def _anaphor(passage: Passage, start: int, determiner: str | None) -> Tail | None:
+def anaphor_at(passage: Passage, start: int, determiner: str | None) -> Tail | None:
+    """ "Convention", "1931 Protocol" at a place, behind a determiner: an instrument named before."""
     dated = passage.take("provision/year", start)
     begin = start + (dated.end() if dated is not None else 0)
     noun = passage.take("provision/anaphor", begin)

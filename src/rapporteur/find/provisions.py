@@ -12,9 +12,9 @@ from dataclasses import replace
 
 from rapporteur.find.instruments import Tail, by_name, read_announced, read_before, read_instrument, read_owner
 from rapporteur.find.instruments_told import elided, goes_on, of_which, that_article
-from rapporteur.find.numbers import read_chapters
 from rapporteur.find.passages import Passage
 from rapporteur.find.provision_steps import Read, between_numbers, named_steps, read_steps, read_values
+from rapporteur.find.several_instruments import read_several
 from rapporteur.model.citations import InstrumentWords, ProvisionMention, Steps
 
 _HAVE_ANNEXES = ("name", "anaphor", "its", "unknown-treaty")
@@ -45,6 +45,14 @@ def find_provisions(passage: Passage) -> Iterator[ProvisionMention]:
         which = of_which(passage, start, read.end)
         if which is not None:
             tail = Tail(which[0], by_name(passage, which[1]))
+        several = read_several(passage, start, read, tail) if which is None else None
+        if several is not None:
+            reached = several.end
+            place = passage.place(start, reached, "provision/article")
+            for targets, words in several.parts:
+                last = ProvisionMention(**place, targets=targets, instrument=words)
+                yield last
+            continue
         owner = read_owner(passage, start) if tail.words.form == "none" else None
         if owner is not None:
             tail = Tail(read.end, owner.words)
@@ -64,21 +72,6 @@ def find_provisions(passage: Passage) -> Iterator[ProvisionMention]:
         for last in _elided(passage, tail, read.targets[0][0][0]):
             reached = last.at[1]
             yield last
-
-
-def find_chapters(passage: Passage) -> Iterator[ProvisionMention]:
-    """Each chapter of a treaty, "chapter V of the Buoys Convention": seen, and of no instrument that is linked."""
-    if "hap" not in passage.text:
-        return
-    for match in passage.search("section/open"):
-        numbers, end = read_chapters(passage, match.end(), match["plural"] is not None)
-        owner = read_instrument(passage, end).words.form if numbers else "none"
-        if owner in ("name", "unknown-treaty", "anaphor"):
-            yield ProvisionMention(
-                **passage.place(match.start(), end, "section/open"),
-                targets=tuple((("chapter", number),) for number in numbers),
-                instrument=InstrumentWords(form="unread", noun="chapter", name=match.group()),
-            )
 
 
 def _of_that_article(passage: Passage, start: int, last: ProvisionMention | None) -> ProvisionMention | None:
