@@ -27,17 +27,21 @@ def parts_after(passage: Passage, at: int) -> tuple[Parts, int]:
     behind = at + dated.end() if dated is not None else at
     annex = passage.take("decision/annex", behind)
     if annex is not None:
+        bracketed = annex["bracket"] is not None
         parts, end = _of_annex(passage, annex["number"] or ONLY_ANNEX, behind + annex.end())
     else:
         begin = _behind_body(passage, behind)
         opening = passage.take("decision/part-after", begin)
         if opening is None:
             return (), at
+        bracketed = opening["bracket"] is not None
         parts, end = _sectioned(passage, *_read(passage, opening, begin + opening.end()))
         if opening["particular"] and passage.take("provision/of", end) is not None:
             return (), at
+    if bracketed and not passage.text.startswith(")", end):
+        return (), at
     of_next = passage.take("decision/of-next", end)
-    return (parts, end) if parts and of_next is None else ((), at)
+    return (parts, end + bracketed) if parts and of_next is None else ((), at)
 
 
 def _behind_body(passage: Passage, at: int) -> int:
@@ -50,7 +54,7 @@ def _behind_body(passage: Passage, at: int) -> int:
 def _sectioned(passage: Passage, parts: Parts, at: int) -> tuple[Parts, int]:
     """The paragraphs said after one section, whose numbers begin anew in each: "section II, paragraph 4"."""
     opening = passage.take("decision/part-after", at)
-    if len(parts) != 1 or parts[0].kind is not PartKind.SECTION or opening is None:
+    if len(parts) != 1 or parts[0].kind is not PartKind.SECTION or opening is None or opening["bracket"]:
         return parts, at
     inner, end = _read(passage, opening, at + opening.end())
     if not inner or inner[0].kind is PartKind.SECTION:
@@ -131,7 +135,7 @@ def _openings(passage: Passage) -> Iterator[tuple[int, str, Parts, int]]:
 def _of_annex(passage: Passage, number: str, at: int) -> tuple[Parts, int]:
     """The paragraphs or sections of an annex that are said behind it, else the annex as a whole."""
     opening = passage.take("decision/part-after", at)
-    if opening is not None:
+    if opening is not None and not opening["bracket"]:
         parts, end = _sectioned(passage, *_read(passage, opening, at + opening.end()))
         if parts:
             return tuple(replace(part, annex=number) for part in parts), end

@@ -212,7 +212,8 @@ def _bodies(
         of = passage.take("decision/of-body", leads)
     after = passage.body_at(leads + of.end()) if of is not None else None
     first, last = passage.sentence_range(start)
-    after_day = passage.take("decision/follows", end)
+    told = behind if passage.take("decision/follows", behind) is not None else end
+    after_day = passage.take("decision/follows", told)
     follows: tuple[OrganizationRef, ...] = ()
     precedes: tuple[OrganizationRef, ...] = ()
     for at, candidates in passage.bodies():
@@ -220,7 +221,7 @@ def _bodies(
             return candidates, ()
         if first <= at[0] < start:
             precedes = candidates
-        if end <= at[0] < last and not follows and after_day is not None and at[0] == end + after_day.end():
+        if end <= at[0] < last and not follows and after_day is not None and at[0] == told + after_day.end():
             follows = candidates
     if precedes and passage.patterns["decision/its"].regex.search(passage.text[first:start]) is not None:
         precedes = _owner(passage, first, start) or precedes
