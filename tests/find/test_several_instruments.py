@@ -82,3 +82,13 @@ def test_an_article_of_both_is_cited_of_each(text: str) -> None:
 def test_an_and_that_may_join_something_else_gives_nothing_new(text: str) -> None:
     """Is the second treaty only named where the review may be of it as a whole?"""
     assert cited(text) == ["untoc 6"]
+
+
+def test_paragraph_of_that_article_is_not_told_behind_a_law() -> None:
+    """Does a law between an article and "that article" leave it open?"""
+    assert cited("Article 16 of the Convention was read; paragraph 7 of that article was noted.") == [
+        "untoc 16",
+        "untoc 16 7",
+    ]
+    law = "Article 16 of the Convention was read. Azuria’s Lamps Act had an article on fog; paragraph 7 of that article"
+    assert cited(f"{law} was noted.") == ["untoc 16"]

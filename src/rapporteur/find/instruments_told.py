@@ -105,10 +105,20 @@ def _joined_to(passage: Passage, start: int) -> int | None:
 
 
 def _outside_titles(passage: Passage, start: int, end: int) -> list[str]:
-    """The laws, drafts and models named between two places, not those that the title of a treaty holds."""
+    """The laws, drafts and models named between two places, not those in the title of a treaty or a publication."""
     titles = [name.at for name in passage.treaties]
     found = _regex("rival").finditer(passage.text, start, end)
-    return [match.group() for match in found if not covered(match.span(), titles)]
+    return [
+        match.group()
+        for match in found
+        if not covered(match.span(), titles) and passage.take("publication/title", match.start()) is None
+    ]
+
+
+def names_law(passage: Passage, start: int, end: int) -> bool:
+    """Is a law, a draft or a model named between two places?"""
+    law = passage.patterns["provision/law"].regex.search(passage.text, start, end)
+    return law is not None or bool(_outside_titles(passage, start, end))
 
 
 def is_quoted(passage: Passage, start: int) -> bool:

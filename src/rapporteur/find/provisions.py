@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from rapporteur.find.instruments import Tail, by_name, read_announced, read_before, read_instrument, read_owner
-from rapporteur.find.instruments_told import elided, goes_on, of_which, that_article
+from rapporteur.find.instruments_told import elided, goes_on, names_law, of_which, that_article
 from rapporteur.find.passages import Passage
 from rapporteur.find.provision_steps import Read, between_numbers, named_steps, read_steps, read_values
 from rapporteur.find.several_instruments import read_several
@@ -83,7 +83,7 @@ def _of_that_article(passage: Passage, start: int, last: ProvisionMention | None
     sub = opening["unit"].lower().startswith("sub")
     values, at = read_values(passage, start + opening.end(), opening["plural"] is not None)
     end = that_article(passage, at)
-    if not values or end is None or len(articles) != 1:
+    if not values or end is None or len(articles) != 1 or names_law(passage, last.at[1], start):
         return None
     base = articles.pop()
     targets = tuple((base, *named_steps(sub, value, False)) for value in values)

@@ -196,7 +196,9 @@ def link_organizations(context: Context, bodies: BodyResolver) -> Iterator[Outco
     """Links for every organization mention, occurrence by occurrence."""
     coined: set[OrganizationRef] = set()
     for mention in context.of_type(OrganizationMention):
-        known = bodies.shortened(mention) if mention.form == "unknown" or not mention.candidates else None
+        known = None
+        if mention.form == "unknown" or not mention.candidates:
+            known = context.family_names.get(mention.name) or bodies.shortened(mention)
         if known is not None:
             yield _link(context, mention, known, Grade.CONTEXT)
             continue
