@@ -28,7 +28,16 @@ def told_elsewhere(before: str, report: Report) -> bool:
 
 def done_elsewhere(before: str, report: Report) -> bool:
     """Do the words before a name lead to another occasion or place, or to a year before?"""
-    return _opens_elsewhere(before, report) or past_year(before, own_years(report))
+    return _opens_elsewhere(before, report) or done_before(before, report)
+
+
+def done_before(before: str, report: Report) -> bool:
+    """Do the words before a name open by saying that what they tell of was done in a year before the meeting's?
+
+    The year of what the meeting acts on, "Pursuant to its resolution 21/10 of 27 September 2012", says nothing of it.
+    """
+    own = own_years(report)
+    return any(past_year(m.group(), own) for m in load_patterns("elsewhere")["elsewhere/when"].regex.finditer(before))
 
 
 def reported(before: str) -> bool:

@@ -9,7 +9,7 @@ import re
 
 from rapporteur.find.around import Seen, behind_name, of_state, told_before
 from rapporteur.find.committees import body_role, chair_of
-from rapporteur.find.elsewhere import own_years, past_year, presented_elsewhere
+from rapporteur.find.elsewhere import done_before, presented_elsewhere
 from rapporteur.find.introducing import opens
 from rapporteur.find.offices import office_of, role_of
 from rapporteur.find.passages import covered
@@ -133,7 +133,7 @@ def _beside_panel(seen: Seen, panels: list[re.Match[str]], behind: str) -> bool:
         return False
     between = text[last.end() : start]
     apart = ";" in between and ":" not in between and elsewhere["elsewhere/verb"].regex.match(behind) is not None
-    return apart or past_year(text[: last.start()], own_years(report))
+    return apart or done_before(text[: last.start()], report)
 
 
 def _gave_presentation(patterns: PatternFile, seen: Seen) -> bool:

@@ -1,0 +1,57 @@
+"""Whose words, whose State, whose panel: is nobody given what the sentence tells of somebody beside them?"""
+
+from __future__ import annotations
+
+import pytest
+
+from rapporteur import find_mentions
+from rapporteur.authorities import load_authorities
+from rapporteur.link.actors import link_actors
+from rapporteur.model.actors import ActorLinks
+from rapporteur.read import report_from_text
+
+FRONT = "# Report of the Conference on Lamps, held in Lisbon from 3 to 9 June 2031\n\n## I. Debate\n\n1. "
+
+
+def linked(words: str) -> ActorLinks:
+    report = report_from_text(f"{FRONT}{words}\n", "x.md")
+    return link_actors(report, find_mentions(report).actors, load_authorities())
+
+
+def parts(words: str) -> dict[str, tuple[str, str]]:
+    """Who took part, as what, and for whom."""
+    return {
+        one.name_as_written: (one.role.id if one.role else "", getattr(one.representing, "code", ""))
+        for one in linked(words).participations
+    }
+
+
+PANEL = {"Ada Zedd": ("panellist", "NOR"), "Bo Lind": ("panellist", "PER")}
+TWO = "Ms. Ada Zedd (Norway) and Mr. Bo Lind (Peru)"
+
+YEARS = [
+    (
+        f"Pursuant to its decision 3/1 of 27 September 2029, a panel was held, in which the panellists were {TWO}.",
+        PANEL,
+    ),
+    (f"Further to the proposal made at its first meeting, in April 2029, presentations were made by {TWO}.", PANEL),
+    (f"In accordance with a decision taken in 2028, presentations were given by {TWO}.", PANEL),
+    (f"As requested in resolution 4/2 of 5 May 2028, the debate was led by the following panellists: {TWO}.", PANEL),
+    (f"The programme adopted in 2029 was discussed by the following panellists: {TWO}.", PANEL),
+    (f"At its second meeting, on 4 June 2031, presentations were made by {TWO}.", PANEL),
+    (f"In 2029, presentations were made by {TWO}.", {}),
+    (f"At a meeting held in May 2029, the panellists were {TWO}.", {}),
+    (
+        "Recalling the adoption of the Convention in 2020, the Director of the Fog Fund, Ms. Ada Zedd, said that it "
+        "was dark.",
+        {"Ada Zedd": ("speaker", "")},
+    ),
+    ("In May 2029, the Director of the Fog Fund, Ms. Ada Zedd, said that it was dark.", {}),
+]
+
+
+@pytest.mark.parametrize(("words", "told"), YEARS, ids=[words for words, _ in YEARS])
+def test_the_year_of_a_mandate_is_not_that_of_the_panel(words: str, told: dict[str, tuple[str, str]]) -> None:
+    """Does only a year that opens the sentence as the time of what was done say that it was done before?"""
+    assert parts(words) == told
+    assert len(linked(words).persons) >= 1
