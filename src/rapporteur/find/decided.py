@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from rapporteur.find.addressees import Actor, find_actors_in
 from rapporteur.find.asked_clauses import Speaker
@@ -23,12 +24,12 @@ from rapporteur.find.conclusions import (
     without_joint,
 )
 from rapporteur.find.decided_clauses import DecisionList, clauses_of, decided_patterns
-from rapporteur.find.deciders import decides_unnamed, is_named, is_own_name
+from rapporteur.find.deciders import whose
 from rapporteur.find.deontic import Part, bullets_of, holds_recommendations, parts_of
 from rapporteur.find.names import by_part
 from rapporteur.find.parts_within import parts_within
+from rapporteur.find.reporting_body import OwnBody
 from rapporteur.find.sentences import Range, sentence_ranges, trimmed
-from rapporteur.find.told import own_names
 from rapporteur.model import PartRef, Report
 from rapporteur.model.citations import NameMention
 from rapporteur.model.report import Paragraph
@@ -46,22 +47,40 @@ _FEWEST = 2
 _LONGEST_CHAPEAU = 1_000
 
 
+class Decided(NamedTuple):
+    """What the lists of decisions of a report gave.
+
+    :ivar read: of each text that was read so the index range that its list takes up, with the words over it: others
+        read what is beside.
+    :ivar unread: a line for each list, or part of one, that was not read.
+    :ivar said: the texts whose list is not read and has its line.
+    """
+
+    units: tuple[UnitMention, ...]
+    read: dict[PartRef, Range]
+    unread: tuple[str, ...]
+    said: frozenset[PartRef]
+
+
 def find_decided(
-    report: Report, names: Sequence[NameMention], taken: Container[PartRef] = (), recommending: bool = False
-) -> tuple[tuple[UnitMention, ...], dict[PartRef, Range], tuple[str, ...]]:
-    """The units of the lists of decisions that a report tells, the texts that were read so, and what was not read.
+    report: Report,
+    names: Sequence[NameMention],
+    own: OwnBody | None,
+    taken: Container[PartRef] = (),
+    recommending: bool = False,
+) -> Decided:
+    """The units of the lists of decisions that a report tells.
 
-    Of each text the index range comes back that its list takes up, with the words over it: others read what is beside.
-
+    :param own: the body whose report it is, None where its title names none.
     :param taken: texts that were read in another way and stay out here.
     :param recommending: read the lists in chapters of recommendations, in the place of those elsewhere.
     """
     found: list[UnitMention] = []
     read: dict[PartRef, Range] = {}
     unread: list[str] = []
+    said: set[PartRef] = set()
     named, short_names = by_part(names), short_names_of(report)
     conclusions = load_patterns("conclusions", report.house.style)
-    own = own_names(report.title_text, conclusions.words["bodies"]) or _of_document(report.title_text)
     for decisions in _lists(report):
         text, over = decisions.text, decisions.words_over
         if text.ref in taken or not _opens(decisions):
@@ -73,17 +92,19 @@ def find_decided(
             continue
         if conclusions["conclusion/earlier"].regex.search(over):
             continue
-        if not own:
+        if own is None:
             read[text.ref] = (0, len(text.body))
             unread.append(_line(text, over, "and the title does not say whose report it is"))
             continue
-        if decisions.name and not is_own_name(decisions.name, own, report.title_text):
+        meant = whose(report, decisions, own)
+        if meant == "other":
             continue
         words = text.body.text
         actors = with_short_names(find_actors_in(words, named.get(text.ref, ())), words, short_names)
         units, left = _units(report, decisions, actors)
-        if not is_named(decisions) and not decides_unnamed(report, decisions, own):
+        if meant == "unclear":
             unread += [_line(text, over, "and it may be another who did")] if units or left else []
+            said |= {text.ref} if units or left else set()
             continue
         found += units
         unread += [_line(text, words[slice(*part.at)], "one part in no form that is known") for part in left]
@@ -91,7 +112,7 @@ def find_decided(
             own_words = decisions.over is text and not holds_recommendations(report, text.section)
             read |= {decisions.over.ref: decisions.chapeau}
             read[text.ref] = (decisions.chapeau[0], decisions.parts[-1].at[1]) if own_words else (0, len(words))
-    return tuple(found), read, tuple(unread)
+    return Decided(tuple(found), read, tuple(unread), frozenset(said))
 
 
 def _lists(report: Report) -> Iterator[DecisionList]:
@@ -159,12 +180,6 @@ def _lettered(words: str, begins: int) -> Iterator[Part]:
     ends = [*(match.start() for match in labels[1:]), len(words)]
     for match, end in zip(labels, ends, strict=False):
         yield Part(match[1], match.start(), (match.end(), end))
-
-
-def _of_document(title: str) -> tuple[str, ...]:
-    """The word that says that a document is itself a decision, so that whoever decides in it is its body."""
-    match = load_patterns("decided")["decided/document"].regex.match(title)
-    return (match[0],) if match is not None else ()
 
 
 def _opens(decisions: DecisionList) -> bool:

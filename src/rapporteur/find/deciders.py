@@ -1,9 +1,9 @@
-"""Who decided a list over which nobody is named: "It was agreed that: (a) …" → is it the body whose report it is?
+"""Who decided a list: "The Council decided: (a) …", "It was agreed that: (a) …" → the body that reports, or another?
 
-Takes the text that holds the words over a list and where they stand. They are the body's own where they open their
-paragraph, or where the sentence before them has the body itself, its Chair or those present as its subject. What a
-State's representative, another meeting or an earlier year stands before is somebody else's doing, or may be: such a
-list comes back as nobody's.
+Takes a list of decisions with the text that stands before it. Where nobody is named over it, or those present, it is
+the body's own if it opens its paragraph, or if the sentence before has the body itself or its Chair as its subject.
+What a State's representative, another gathering or an earlier year stands before may be another's doing: of such
+a list nobody can tell whose it is.
 """
 
 from __future__ import annotations
@@ -12,48 +12,45 @@ from collections.abc import Sequence
 
 from rapporteur.find.conclusions import Unnumbered
 from rapporteur.find.decided_clauses import DecisionList
+from rapporteur.find.reporting_body import Meant, OwnBody
 from rapporteur.find.sentences import Range, sentence_ranges, trimmed
 from rapporteur.model import Report
 from rapporteur.model.report import Paragraph
 from rapporteur.patterns import load_patterns
 
-_PRESENT = "participants"
-"""Those who are present decide too where a meeting has no other body."""
+
+def whose(report: Report, decisions: DecisionList, own: OwnBody) -> Meant:
+    """Whose is a list of decisions: of whoever is named over it, else of whom the sentences before it tell?"""
+    if own.anybody:
+        return "own"
+    over = decisions.over
+    before = over.body.text[decisions.begins : decisions.chapeau[0]]
+    if decisions.name and not is_present(decisions.name):
+        return own.means(decisions.name, before)
+    return "own" if _decides_unnamed(report, decisions, own) else "unclear"
 
 
-def is_own_name(name: str, own: Sequence[str], title: str) -> bool:
-    """Does a name mean the body whose report has the title, or those present?
-
-    :param own: the short names of that body.
-    """
-    named = name in own or name.casefold() in title.casefold() or name == _PRESENT
-    return named or load_patterns("decided")["decided/document"].regex.match(title) is not None
+def is_present(name: str) -> bool:
+    """Does a name mean those who are present, which may be those of any gathering?"""
+    return name.casefold() in load_patterns("decided").words["present"]
 
 
-def is_named(decisions: DecisionList) -> bool:
-    """Do the words over a list name the body that decided? Those present may be those of any gathering."""
-    return decisions.name not in ("", _PRESENT)
-
-
-def decides_unnamed(report: Report, decisions: DecisionList, own: Sequence[str]) -> bool:
-    """Is a list of decisions the body's own whose words over it name nobody, or say "it" or "the participants"?"""
+def _decides_unnamed(report: Report, decisions: DecisionList, own: OwnBody) -> bool:
+    """Is a list the body's own whose words over it name nobody, or say "it" or "the participants"?"""
     patterns, title = load_patterns("decided"), report.title_text
-    if patterns["decided/document"].regex.match(title):
-        return True
     over = decisions.over
     before = _sentences(over.body.text, decisions.begins, decisions.chapeau[0])
     above = before or _above(report, over)
     elsewhere = patterns["decided/elsewhere"].regex
-    if decisions.name == _PRESENT:
-        return not elsewhere.search(decisions.words_over) and not (above and elsewhere.search(above[-1]))
     passive = patterns["decided/passive"].regex.match(decisions.words_over)
-    if passive is None:
-        return not above or _subject_is_own(above, own, title)
-    where = passive["where"]
+    told = passive or patterns["decided/chapeau"].regex.match(decisions.words_over)
+    where = told["where"] if told is not None and (passive is not None or decisions.name) else None
     if where and not patterns["decided/here"].regex.match(where):
         return False
     if not above:
         return True
+    if passive is None:
+        return _subject_is_own(above, own, title)
     if elsewhere.search(above[-1]):
         return False
     if passive["done"] and patterns["decided/audience"].regex.search(above[-1]):
@@ -62,17 +59,20 @@ def decides_unnamed(report: Report, decisions: DecisionList, own: Sequence[str])
     return plain or _subject_is_own(above, own, title)
 
 
-def _subject_is_own(sentences: Sequence[str], own: Sequence[str], title: str) -> bool:
+def _subject_is_own(sentences: Sequence[str], own: OwnBody, title: str) -> bool:
     """Is the body the subject of the last sentence, by its name, or by a pronoun for one in a sentence before?"""
     form = load_patterns("decided")["decided/subject"].regex
-    for sentence in reversed(sentences):
-        match = form.match(sentence)
+    for last in range(len(sentences) - 1, -1, -1):
+        match = form.match(sentences[last])
         if match is None:
             return False
         if match["officer"]:
             return True
-        if match["name"]:
-            return is_own_name(match["name"], own, title)
+        if match["gathering"]:
+            return match["gathering"] in title.casefold()
+        if match["name"] and not (is_present(match["name"]) and last):
+            told = " ".join(sentences[:last])
+            return is_present(match["name"]) or own.means(match["name"], told) == "own"
     return False
 
 

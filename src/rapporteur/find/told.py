@@ -7,7 +7,6 @@ the sentences are counted and said, as are those in which the body binds itself.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -17,6 +16,7 @@ from rapporteur.find.asked_clauses import Speaker
 from rapporteur.find.conclusions import UnitReading, tells, units_of
 from rapporteur.find.deontic import holds_recommendations
 from rapporteur.find.names import by_part
+from rapporteur.find.reporting_body import Meant, OwnBody
 from rapporteur.find.sentences import Range, sentence_ranges
 from rapporteur.model import PartRef, Report
 from rapporteur.model.citations import NameMention
@@ -33,20 +33,22 @@ def find_told_units(
     names: Sequence[NameMention],
     taken: Container[PartRef],
     lists: Mapping[PartRef, Range],
+    own: OwnBody | None,
     asked: Container[PartRef] = (),
 ) -> tuple[tuple[UnitMention, ...], tuple[str, ...]]:
-    """The units that the body's own requests are, in reading order, and a line where its title names no body.
+    """The units that the body's own requests are, in reading order, and lines where nobody can tell whose they are.
 
     :param taken: paragraphs that were read in another way and stay out here.
     :param lists: those of them in which a list was read, with its index range; the sentences beside it are read here.
+    :param own: the body whose report it is, None where its title names none.
     :param asked: paragraphs that hold units; in a chapter of recommendations only the others are read.
     """
     patterns = load_patterns("conclusions", report.house.style)
-    own = own_names(report.title_text, patterns.words["bodies"])
     named = by_part(names)
     found: list[UnitMention] = []
     left: list[tuple[PartRef, str]] = []
     bound: list[tuple[PartRef, str]] = []
+    unclear: list[tuple[PartRef, str]] = []
     for paragraph in report.paragraphs:
         text = paragraph.body.text
         apart = lists.get(paragraph.ref, (0, 0))
@@ -59,12 +61,13 @@ def find_told_units(
             continue
         speaker = Speaker(text, find_actors_in(text, named.get(paragraph.ref, ())), patterns, False)
         sentences = sentence_ranges(text, 0, len(text))
-        if own:
+        if own is not None and not own.anybody:
             reading = UnitReading(report, paragraph, speaker)
             told = units_of(reading)
             told = (u for u in told if not _overlap(u.at, apart))
-            kept = [u for u in told if _by_own(speaker, _sentences_of(u, reading, sentences), own)]
-            found += _counted(kept)
+            whose = [(u, _whose(speaker, _sentences_of(u, reading, sentences), own)) for u in told]
+            found += _counted([unit for unit, meant in whose if meant == "own"])
+            unclear += [(paragraph.ref, unit.words) for unit, meant in whose if meant == "unclear"]
             binding = replace(speaker, binding=True)
             bound += [
                 (paragraph.ref, text[slice(*at)])
@@ -72,29 +75,16 @@ def find_told_units(
                 if _BOUND in text[slice(*at)]
                 and not _overlap(at, apart)
                 and len(find_asked(binding, *at)) > len(find_asked(speaker, *at))
-                and _by_own(speaker, sentences[: i + 1], own)
+                and _whose(speaker, sentences[: i + 1], own) == "own"
             ]
         else:
             beside = (at for at in sentences if not _overlap(at, apart))
             left += [(paragraph.ref, text[slice(*at)]) for at in beside if find_asked(speaker, *at)]
-    return tuple(found), (*_unread(left), *_decided(bound))
+    return tuple(found), (*_unread(left), *_decided(bound), *_unclear(unclear))
 
 
 def _overlap(one: Range, other: Range) -> bool:
     return one[0] < other[1] and other[0] < one[1]
-
-
-def own_names(title: str, bodies: Sequence[str]) -> tuple[str, ...]:
-    """The words for the body whose report a title names, as its report calls it: the first named, long and short.
-
-    >>> own_names("Report of the Conference of the Parties", ["Conference", "Conference of the Parties"])
-    ('Conference of the Parties', 'Conference')
-    """
-    places = ((match.start(), -len(name), name) for name in bodies if (match := re.search(rf"\b{name}\b", title)))
-    first = min(places, default=None)
-    if first is None:
-        return ()
-    return (first[2], *(name for name in bodies if name != first[2] and name in first[2].split(" of ")[0]))
 
 
 def _sentences_of(unit: UnitMention, reading: UnitReading, sentences: Sequence[Range]) -> Sequence[Range]:
@@ -109,19 +99,17 @@ def _sentences_of(unit: UnitMention, reading: UnitReading, sentences: Sequence[R
     return () if here is None else sentences[: here + 1]
 
 
-def _by_own(speaker: Speaker, sentences: Sequence[Range], own: Sequence[str]) -> bool:
-    """Is the report's body the subject of the last of the sentences, itself or by a pronoun, at this meeting?"""
+def _whose(speaker: Speaker, sentences: Sequence[Range], own: OwnBody) -> Meant:
+    """Whose is the subject of the last of the sentences, by its name or a pronoun, at this meeting?"""
     if not sentences:
-        return False
+        return "other"
     start, end = sentences[-1]
     subject = subject_at(speaker, start, end)
     if subject is None or speaker.patterns["conclusion/earlier"].regex.search(speaker.text[start : subject.end()]):
-        return False
-    if subject["who"]:
-        return re.sub(r"^[Tt]he\s", "", subject["who"]) in own
+        return "other"
     before = (subject_at(speaker, *sentence) for sentence in reversed(sentences[:-1]))
-    named = next((match for match in before if match is not None and match["who"]), None)
-    return named is not None and re.sub(r"^[Tt]he\s", "", named["who"]) in own
+    named = subject if subject["who"] else next((m for m in before if m is not None and m["who"]), None)
+    return own.means(named["who"], speaker.text[: named.start()]) if named is not None else "other"
 
 
 def _counted(units: Sequence[UnitMention]) -> Iterator[UnitMention]:
@@ -141,6 +129,11 @@ def _unread(left: Sequence[tuple[PartRef, str]]) -> Iterator[str]:
 def _decided(bound: Sequence[tuple[PartRef, str]]) -> Iterator[str]:
     """A line about sentences in which the body binds itself, which are no recommendations to anybody."""
     return _line("decisions", "what the body decided to do itself: not read as recommendations", bound)
+
+
+def _unclear(asked: Sequence[tuple[PartRef, str]]) -> Iterator[str]:
+    """A line about what a body asked whose short name may be that of another one named before it."""
+    return _line("recommendations", "what a body asked that may be another than the one that reports: not read", asked)
 
 
 def _line(what: str, told: str, sentences: Sequence[tuple[PartRef, str]]) -> Iterator[str]:

@@ -18,6 +18,7 @@ from rapporteur.find.deontic import find_deontic_units
 from rapporteur.find.labelled import find_labelled_units
 from rapporteur.find.numbered import find_numbered_units
 from rapporteur.find.operative import find_operative
+from rapporteur.find.reporting_body import reporting_body
 from rapporteur.find.sentences import Range
 from rapporteur.find.told import find_told_units
 from rapporteur.find.unread_decisions import unread_decisions
@@ -50,9 +51,9 @@ def find_units(
         found += labelled
         unread += unasked
         taken = taken | read
-    lists: dict[PartRef, Range] = {}
+    own, lists, said = reporting_body(report, authorities), dict[PartRef, Range](), frozenset[PartRef]()
     if not style.does("recommendations", "conclusions"):
-        decided, lists, undecided = find_decided(report, names, taken)
+        decided, lists, undecided, said = find_decided(report, names, own, taken)
         found += decided
         unread += undecided
         taken = taken | set(lists)
@@ -70,22 +71,23 @@ def find_units(
         found = _joined(found, deontic) if concluded else [*found, *deontic]
         if not style.does("recommendations", "conclusions"):
             asked = {unit.paragraph for unit in found}
-            decided, more, undecided = find_decided(report, names, taken | asked, True)
+            decided, more, undecided, also = find_decided(report, names, own, taken | asked, True)
+            said |= also
             found += decided
             unread += undecided
             taken, lists = taken | set(more), lists | more
         unread += (*unread_sections(report, taken), *unread_parts(report, found))
         if not style.does("recommendations", "conclusions"):
-            told, untold = find_told_units(report, names, taken, lists, {unit.paragraph for unit in found})
+            told, untold = find_told_units(report, names, taken, lists, own, {unit.paragraph for unit in found})
             found += told
             unread += untold
     elif style.does("recommendations", "told"):
-        told, untold = find_told_units(report, names, taken, lists)
+        told, untold = find_told_units(report, names, taken, lists, own)
         found += told
         unread += untold
     unread += unread_in_cut(report, names, found, taken)
     unread += unread_forms(report, found)
-    unread += unread_decisions(report, found, taken)
+    unread += unread_decisions(report, found, taken | said, own)
     ordered = sorted(found, key=lambda unit: (unit.span, unit.number))
     return UnitMentions(tuple(_told_apart(ordered)), unread)
 

@@ -10,11 +10,11 @@ from collections import defaultdict
 from collections.abc import Container, Iterator, Sequence
 
 from rapporteur.find.conclusions import tells
-from rapporteur.find.deciders import is_own_name
+from rapporteur.find.deciders import is_present
 from rapporteur.find.deontic import Part, bullets_of, parts_of
 from rapporteur.find.parts_within import parts_within
+from rapporteur.find.reporting_body import OwnBody
 from rapporteur.find.sentences import Range, sentence_ranges
-from rapporteur.find.told import own_names
 from rapporteur.model import PartRef, Report
 from rapporteur.model.report import Paragraph
 from rapporteur.model.units import UnitMention
@@ -28,26 +28,30 @@ _QUOTED = 80
 """Characters of a list that the line holds."""
 
 
-def unread_decisions(report: Report, units: Sequence[UnitMention], taken: Container[PartRef]) -> tuple[str, ...]:
+def unread_decisions(
+    report: Report, units: Sequence[UnitMention], taken: Container[PartRef], own: OwnBody | None
+) -> tuple[str, ...]:
     """A line for each list of what the body decided that holds no unit, and for each part left out of one that does.
 
     :param taken: texts that were read or said in another way.
+    :param own: the body whose report it is, None where its title names none.
     """
     conclusions = load_patterns("conclusions", report.house.style)
-    own = own_names(report.title_text, conclusions.words["bodies"])
+    if own is None or own.anybody:
+        return ()
     earlier, bullets = conclusions["conclusion/earlier"].regex, bullets_of(report)
     read: dict[PartRef, list[Range]] = defaultdict(list)
     for unit in units:
         read[unit.paragraph].append(unit.at)
     found: list[str] = []
-    for paragraph in report.paragraphs if own else ():
+    for paragraph in report.paragraphs:
         if paragraph.annex or paragraph.ref in taken or tells(report, paragraph.section, conclusions, "section/before"):
             continue
         words, units_at = paragraph.body.text, read[paragraph.ref]
         parts = parts_of(paragraph, bullets) or parts_within(words)
         over = sentence_ranges(words, 0, parts[0].begins) if len(parts) >= _FEWEST else ()
         chapeau = words[slice(*over[-1])] if over else ""
-        verb = _decides(chapeau, own, report.title_text) if chapeau.endswith(_CLOSES) else None
+        verb = _decides(chapeau, own) if chapeau.endswith(_CLOSES) else None
         left = [words[slice(*part.at)].strip() for part in _left(words, parts, units_at)] if verb is not None else []
         if earlier.search(chapeau):
             continue
@@ -56,23 +60,23 @@ def unread_decisions(report: Report, units: Sequence[UnitMention], taken: Contai
         elif left or (verb and not units_at):
             found.append(_line(paragraph, _UNKNOWN, chapeau))
         elif not over or verb is None:
-            run_in = _run_in(words, units_at, own, report.title_text)
+            run_in = _run_in(words, units_at, own)
             found += [_line(paragraph, _UNKNOWN, sentence) for sentence in run_in if not earlier.search(sentence)]
     return tuple(found)
 
 
-def _run_in(words: str, read: Sequence[Range], own: Sequence[str], title: str) -> Iterator[str]:
+def _run_in(words: str, read: Sequence[Range], own: OwnBody) -> Iterator[str]:
     """The sentences that hold no unit, and in which the body decides what stands behind a colon or a label."""
     form = load_patterns("decided")["decided/run-in"].regex
     if form.search(words) is None:
         return
     for low, high in sentence_ranges(words, 0, len(words)):
         sentence = words[low:high]
-        if form.search(sentence) and not any(a < high and low < b for a, b in read) and _decides(sentence, own, title):
+        if form.search(sentence) and not any(a < high and low < b for a, b in read) and _decides(sentence, own):
             yield sentence
 
 
-def _decides(sentence: str, own: Sequence[str], title: str) -> bool | None:
+def _decides(sentence: str, own: OwnBody) -> bool | None:
     """Does the verb of a sentence, or a list behind its subject, say that the body whose report it is decided?
 
     None where its subject is another; a pronoun may stand for the body.
@@ -81,7 +85,7 @@ def _decides(sentence: str, own: Sequence[str], title: str) -> bool | None:
     subject = patterns["decided/subject"].regex.match(sentence)
     if subject is None or subject["officer"]:
         return None
-    if subject["name"] and not is_own_name(subject["name"], own, title):
+    if subject["name"] and not is_present(subject["name"]) and own.means(subject["name"]) == "other":
         return None
     bare = sentence[subject.end() :].lstrip().startswith("(")
     return bare or patterns["decided/binds"].regex.match(subject[0]) is not None
