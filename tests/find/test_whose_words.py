@@ -55,3 +55,46 @@ def test_the_year_of_a_mandate_is_not_that_of_the_panel(words: str, told: dict[s
     """Does only a year that opens the sentence as the time of what was done say that it was done before?"""
     assert parts(words) == told
     assert len(linked(words).persons) >= 1
+
+
+STATES = [
+    (
+        "The Deputy High Commissioner, Mia Bar, and the Minister of Justice of Norway, Bo Lind, said that it was dark.",
+        {"Mia Bar": ("speaker", ""), "Bo Lind": ("speaker", "NOR")},
+    ),
+    (
+        "The facilitators, Mr. Bo Lind and Ms. Ada Zedd (Norway), reported.",
+        {"Bo Lind": ("facilitator", ""), "Ada Zedd": ("facilitator", "NOR")},
+    ),
+    (
+        "On the proposal of the President, Mr. Bo Lind, the Conference elected Ms. Ada Zedd of Norway as Rapporteur.",
+        {"Bo Lind": ("chair", ""), "Ada Zedd": ("rapporteur", "NOR")},
+    ),
+    (
+        "The Conference elected Mr. Bo Lind as President and Ms. Ada Zedd (Norway) as Rapporteur.",
+        {"Bo Lind": ("chair", ""), "Ada Zedd": ("rapporteur", "NOR")},
+    ),
+    (
+        "The Conference elected Mr. Bo Lind President, in succession to Ms. Ada Zedd of Norway.",
+        {"Bo Lind": ("chair", "")},
+    ),
+    (
+        "The President, Mr. Bo Lind, the Minister of Fog of Norway, Ms. Ada Zedd, and the keeper spoke.",
+        {"Bo Lind": ("chair", "")},
+    ),
+    ("The President, Mr. Bo Lind, thanked Norway.", {"Bo Lind": ("chair", "")}),
+    (
+        "The Conference was chaired by Mr. Bo Lind, Permanent Representative of Norway to the Lamp Office.",
+        {"Bo Lind": ("chair", "NOR")},
+    ),
+    (
+        "Opening remarks were made by Mr. Bo Lind, State Secretary, Ministry of Lamps, Norway.",
+        {"Bo Lind": ("speaker", "NOR")},
+    ),
+]
+
+
+@pytest.mark.parametrize(("words", "told"), STATES, ids=[words for words, _ in STATES])
+def test_a_state_is_of_whose_name_or_office_it_stands_with(words: str, told: dict[str, tuple[str, str]]) -> None:
+    """Has each the State in the brackets or the office of the own name, and none that is another's?"""
+    assert parts(words) == told

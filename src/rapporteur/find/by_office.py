@@ -81,11 +81,12 @@ def _state(sentence: Sentence, office: Range) -> ListedName | None:
 def state_of_office(sentence: Sentence, at: Range) -> ListedName | None:
     """The State for which the bearer of a name holds the office around it: "Ada Zedd, Minister of Justice of Peru"."""
     patterns, text = load_patterns("by_office"), sentence.passage.text
-    behind = patterns["by-office/held-behind"].regex
+    behind, next_bearer = patterns["by-office/held-behind"].regex, patterns["by-office/next-bearer"].regex
     of_state, bears = patterns["by-office/of-state"], patterns["by-office/bears"].regex
     states = [n for n in sentence.names if n.kind == "state" and not n.shared]
     after = next((n for n in states if n.at[0] > at[1]), None)
-    if after is not None and behind.match(text[at[1] : after.at[0]]):
+    held = behind.match(text[at[1] : after.at[0]]) if after is not None else None
+    if after is not None and held is not None and not (held["the"] and next_bearer.match(text[after.at[1] :])):
         return ListedName(**place(sentence.passage, *after.at, of_state.rule), name=after, expects="state")
     before = next((n for n in reversed(states) if n.at[1] < at[0]), None)
     if before is None or not bears.match(text[before.at[1] : at[0]]):

@@ -28,7 +28,7 @@ from rapporteur.find.other_bodies import (
     was_before,
 )
 from rapporteur.find.passages import Passage, covered
-from rapporteur.find.person_lists import COURTESY_BEHIND, in_list, is_office_of
+from rapporteur.find.person_lists import COURTESY_BEHIND, is_office_of
 from rapporteur.find.person_roles import role_of_name
 from rapporteur.find.scenes import Range, place
 from rapporteur.model import PartKind
@@ -102,7 +102,7 @@ def _introductions(passage: Passage) -> Iterator[PersonMention]:
             if mention is None or (panel and before is not None and is_office_of(passage, before, mention)):
                 continue
             before = mention
-            yield in_list(sentence, mention)
+            yield mention
 
 
 def _introduction(patterns: PatternFile, seen: Seen, panel: bool) -> PersonMention | None:
@@ -144,20 +144,14 @@ def _introduction(patterns: PatternFile, seen: Seen, panel: bool) -> PersonMenti
         role = office = ""
     if not role and " " not in passage.text[start:end]:
         return None
-    nearby = tuple(n for n in seen.sentence.names if n.kind == "state" and not n.shared)
-    if role not in ("", "panellist"):
-        verb = patterns["person/verb-between"].regex.search(trail)
-        last = end + verb.start() if verb is not None else seen.sentence.end
-        nearby = tuple(n for n in nearby if end <= n.at[0] < last)
     return PersonMention(
         **place(passage, start, end, patterns[rule].rule),
         name=passage.text[start:end],
         role=role,
         introduces=True,
         representing=(seen.brackets if named or sure or presents else None)
-        or (of_state(seen) or state_of_office(seen.sentence, seen.at) if role else None)
+        or (of_state(seen) or state_of_office(seen.sentence, seen.at) if role or presents else None)
         or (closes_item(seen) if role == "panellist" else None),
-        nearby=nearby,
         presents=presents,
         office=office,
     )

@@ -115,16 +115,8 @@ def _participate(tray: Tray, person: PersonRef, mention: PersonMention, role: st
 
 
 def _representing(mention: PersonMention, shelf: NameShelf) -> Who | None:
-    """Whom the brackets behind the name say, else the one State that the same sentence names.
-
-    A State in the words of a mandate is what it is about: "the Special Rapporteur on fog in Azuria" is not of it.
-    """
-    if mention.representing is not None:
-        return shelf.resolve(mention.representing, coin=False).who
-    if mention.rule.id == _MANDATE:
-        return None
-    states = {c for name in mention.nearby for c in name.candidates if isinstance(c, StateRef)}
-    return next(iter(states)) if len(states) == 1 else None
+    """Whom the brackets behind the name say, or the office around it."""
+    return shelf.resolve(mention.representing, coin=False).who if mention.representing is not None else None
 
 
 def _link_brackets(

@@ -132,8 +132,7 @@ class PersonMention(ActorMention):
     :ivar name: the full name, without a title before it.
     :ivar role: what the words say the person was: chair, panellist, head or member of a delegation, or "".
     :ivar introduces: these words introduce the person; others name somebody introduced elsewhere.
-    :ivar representing: State or organization in brackets behind the name.
-    :ivar nearby: States named in the same sentence, for a person without brackets.
+    :ivar representing: State or organization in brackets behind the name, or the State of the bearer's office.
     :ivar presents: these words say that the person gave a presentation.
     :ivar short: the words are a title and a family name: "Ms. Lindqvist".
     :ivar office: the office that the words give a member of a delegation or an officer of a committee, or "".
@@ -143,7 +142,6 @@ class PersonMention(ActorMention):
     role: PersonRole = ""
     introduces: bool = False
     representing: ListedName | None = None
-    nearby: tuple[NameMention, ...] = ()
     presents: bool = False
     short: bool = False
     office: str = ""
