@@ -29,7 +29,7 @@ def role_for(office: PersonRole, before: str, behind: str, title: str) -> Person
     if told is not None:
         other = chair_of(told["body"], title) if told["told"] is None else body_role(told["body"], title) or None
         return office if other is None else other
-    return _subject(before, title) or office
+    return subject_role(before, title) or office
 
 
 def body_role(body: str, title: str) -> PersonRole:
@@ -85,6 +85,25 @@ def chair_of(body: str, title: str) -> PersonRole | None:
     return presides if match["sure"] or match["group"] else ""
 
 
+def subject_role(before: str, title: str) -> PersonRole:
+    """What one who presides is by the committee or group that elects, or that is told to have been presided over.
+
+    The President of the meeting, where a committee was chaired "by the President", is no officer of the committee.
+
+    :param before: the words of the sentence before the name.
+    """
+    patterns = load_patterns("committees")
+    not_subject = patterns["committee/not-subject"].regex
+    presides = patterns["committee/by-president"].regex.search(before) is None
+    found: PersonRole = ""
+    for match in patterns["committee/named"].regex.finditer(before):
+        rest = before[match.end() :]
+        elects = patterns["committee/elects"].regex.match(rest) and not not_subject.search(before[: match.start()])
+        if elects or (presides and patterns["committee/presided"].regex.match(rest)):
+            found = _role(match, title)
+    return found
+
+
 def named_last(lead: str, title: str) -> PersonRole:
     """What somebody who presides is by the last committee or group that the words before a list of officers name."""
     patterns = load_patterns("committees")
@@ -112,16 +131,3 @@ def _names_a_body(title: str) -> bool:
     known = title.casefold()
     bodies = (*load_patterns("committees").words["bodies"], "Committee", "Working Group")
     return any(body.casefold() in known for body in bodies)
-
-
-def _subject(before: str, title: str) -> PersonRole:
-    """What one who presides is by the committee or group that elects, or that is told to have been presided over."""
-    patterns = load_patterns("committees")
-    not_subject = patterns["committee/not-subject"].regex
-    found: PersonRole = ""
-    for match in patterns["committee/named"].regex.finditer(before):
-        rest = before[match.end() :]
-        elects = patterns["committee/elects"].regex.match(rest) and not not_subject.search(before[: match.start()])
-        if elects or patterns["committee/presided"].regex.match(rest):
-            found = _role(match, title)
-    return found

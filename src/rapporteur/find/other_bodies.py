@@ -10,6 +10,7 @@ from __future__ import annotations
 from rapporteur.find.around import Seen, told_before
 from rapporteur.find.committees import body_role
 from rapporteur.find.elsewhere import own_years, past_year, reported
+from rapporteur.model import Report
 from rapporteur.model.citations import NameMention
 from rapporteur.patterns import load_patterns
 
@@ -66,6 +67,17 @@ def elected_by_a_committee(seen: Seen, title: str) -> bool:
         and _elects(text[match.end() :])
         for match in committees["committee/named"].regex.finditer(text)
     )
+
+
+def met_elsewhere(words: str, report: Report) -> bool:
+    """Do the words say that a meeting was held in another place than the report's, or in a year before?
+
+    Where the title of the report tells no place, none is another.
+    """
+    title = report.title_words
+    held = load_patterns("whose_meeting")["whose/held"].regex
+    places = held.finditer(words) if held.search(title) is not None else ()
+    return past_year(words, own_years(report)) or any(place["place"] not in title for place in places)
 
 
 def is_replaced(seen: Seen) -> bool:

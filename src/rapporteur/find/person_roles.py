@@ -7,13 +7,12 @@ from __future__ import annotations
 
 import re
 
-from rapporteur.find.around import Seen, behind_name, of_state, told_before
-from rapporteur.find.committees import body_role, chair_of
+from rapporteur.find.around import Seen, behind_name, told_before
 from rapporteur.find.elsewhere import done_before, presented_elsewhere
 from rapporteur.find.introducing import opens
-from rapporteur.find.offices import office_of, role_of
 from rapporteur.find.passages import covered
 from rapporteur.find.person_lists import COURTESY_BEHIND
+from rapporteur.find.presiding import presides
 from rapporteur.model.actors import PersonRole
 from rapporteur.patterns import PatternFile, load_patterns
 
@@ -23,19 +22,13 @@ _LIST_BEHIND = 3000
 
 def role_of_name(patterns: PatternFile, seen: Seen, panel: bool) -> tuple[PersonRole, str, bool]:
     """The role that the words give, the pattern that says so, and whether they leave no doubt of a person."""
-    chair = patterns["person/chair-before"].regex.search(seen.before)
-    behind, title = behind_name(patterns, seen), seen.sentence.passage.report.title_words
-    if not behind.startswith(",") and patterns["person/chair-of-adjunct"].regex.search(seen.before):
-        chair = None
-    if patterns["person/chaired-by"].regex.search(seen.before) and office_of(seen.before, "") != "vice-chair":
-        return "chair", "person/chaired-by", True
-    if chair is not None:
-        return _presides(patterns, seen, chair, title), "person/chair-before", True
-    if patterns["person/chair-after"].regex.search(behind):
-        return "chair", "person/chair-after", True
-    was = _held(patterns, seen, title)
-    if was:
-        return was, "person/office-was", True
+    if patterns["person/inside-office"].regex.search(seen.before):
+        return "", "", False
+    behind = behind_name(patterns, seen)
+    presiding, rule = presides(patterns, seen, behind)
+    if rule:
+        guest = rule == "person/chair-before" and not presiding and _says(patterns, seen, behind)
+        return "speaker" if guest else presiding, rule, True
     panel = panel and _on_panel(patterns, seen, behind)
     if panel and (seen.brackets is not None or _opens_item(patterns, seen)):
         return "panellist", "person/panel", True
@@ -66,40 +59,10 @@ def role_of_name(patterns: PatternFile, seen: Seen, panel: bool) -> tuple[Person
     return "", "", False
 
 
-def _presides(patterns: PatternFile, seen: Seen, chair: re.Match[str], title: str) -> PersonRole:
-    """What the words "the Chair", or "the Chair of" a body, directly before a name make of its bearer."""
-    body = (chair["of"] or "").removeprefix(" of ").removeprefix("the ")
-    own = not body or body.casefold() in title.casefold()
-    vice, shared = chair["office"].startswith("Vice-"), chair["office"].startswith("Co-")
-    other = chair_of(body, title) if body and not own and not vice else None
-    if other:
-        return other
-    may = other is None and not vice and (own or patterns["person/meeting-itself"].regex.match(body) is not None)
-    if may and ((own and not shared) or patterns["person/meeting-business"].regex.search(seen.sentence.text)):
-        return "chair"
-    return "speaker" if body and _says(patterns, seen, behind_name(patterns, seen)) else ""
-
-
 def _says(patterns: PatternFile, seen: Seen, behind: str) -> bool:
     """Is the bearer of the office before a name told to have said something to the meeting?"""
     says = patterns["person/says"].regex.match(behind) is not None
     return says and patterns["person/office-says"].regex.search(seen.before) is not None
-
-
-def _held(patterns: PatternFile, seen: Seen, title: str) -> PersonRole:
-    """The role of the office that the name is told to have held: "The President was Ms. Ada Zedd"; "" for none.
-
-    A name without a courtesy title and a State may be no person's: "The President was Supreme Commander".
-    """
-    was = patterns["person/office-was"].regex.match(told_before(seen))
-    courtesy = patterns["person/courtesy-before"].regex.search(seen.before[-COURTESY_BEHIND:])
-    state = (seen.brackets is not None and seen.brackets.name is not None) or of_state(seen) is not None
-    if was is None or not (courtesy or state):
-        return ""
-    other = body_role(was["body"], title) if was["body"] else ""
-    if was["body"] and not other and patterns["person/meeting-itself"].regex.match(was["body"]) is None:
-        return ""
-    return role_of(was["office"], other or "chair")
 
 
 def _on_panel(patterns: PatternFile, seen: Seen, behind: str) -> bool:

@@ -1,0 +1,125 @@
+"""Presiding: who presides over what: the words around a name in, out the role of one who is told to preside.
+
+The President, a Vice-President and the Chair "of" a body are officers of the meeting where the body is the one whose
+report it is (`rapporteur.find.whose_meeting`), of a committee or a group where that is one which the meeting set up.
+The President of any other body came as a guest, or is only spoken of.
+"""
+
+from __future__ import annotations
+
+import re
+
+from rapporteur.find.around import Seen, of_state, told_before
+from rapporteur.find.committees import body_role, chair_of, subject_role
+from rapporteur.find.offices import office_of, role_of
+from rapporteur.find.other_bodies import met_elsewhere
+from rapporteur.find.person_lists import COURTESY_BEHIND
+from rapporteur.find.whose_meeting import is_own_body, meets_here, names_a_body, own_alone
+from rapporteur.model.actors import PersonRole
+from rapporteur.patterns import PatternFile, load_patterns
+
+_GIVEN = re.compile(r"\bas (?:the )?$")
+
+
+def presides(patterns: PatternFile, seen: Seen, behind: str) -> tuple[PersonRole, str]:
+    """The role of somebody whom the words next to the name tell to preside, and the pattern that they match.
+
+    No pattern where no words speak of presiding; no role where they speak of another body's officer.
+
+    :param patterns: those of persons.
+    :param behind: the words behind the name and its brackets.
+    """
+    title = seen.sentence.passage.report.title_words
+    chaired = patterns["person/chaired-by"].regex.search(seen.before)
+    if chaired is not None and office_of(seen.before, "") != "vice-chair":
+        return _over(seen), "person/chaired-by"
+    chair = _office_before(patterns, seen, behind)
+    if chair is not None:
+        return _officer(patterns, seen, chair, title), "person/chair-before"
+    if patterns["person/chair-after"].regex.search(behind):
+        return "chair" if _is_own_after(behind, title) else "", "person/chair-after"
+    was = _held(patterns, seen, title)
+    return (was, "person/office-was") if was else ("", "")
+
+
+def _office_before(patterns: PatternFile, seen: Seen, behind: str) -> re.Match[str] | None:
+    """The office directly before a name that is its bearer's.
+
+    Where it closes an adjunct, and a verb stands behind the name, the name is who then did something; behind "as" and
+    with a comma it is that of the one before; what it is of ends with a capital letter or a comma.
+    """
+    chair = patterns["person/chair-before"].regex.search(seen.before)
+    if chair is None:
+        return None
+    done = re.match(r"\s\w", behind) is not None
+    if done and patterns["person/chair-of-adjunct"].regex.search(seen.before):
+        return None
+    office = chair.end("of") if chair["of"] else chair.end("office")
+    comma, last = seen.before.startswith(",", office), (chair["of"] or "").rpartition(" ")[2]
+    given = comma and _GIVEN.search(seen.before[: chair.start()]) is not None
+    return None if given or (not comma and last[:1].islower()) else chair
+
+
+def _officer(patterns: PatternFile, seen: Seen, chair: re.Match[str], title: str) -> PersonRole:
+    """What the words "the Chair", or "the Chair of" a body, directly before a name make of its bearer."""
+    body, whose = (chair["of"] or "").removeprefix(" of ").removeprefix("the "), chair["whose"] or ""
+    vice, shared = chair["office"].startswith("Vice-"), chair["office"].startswith("Co-")
+    own = is_own_body(body, title) or meets_here(body, title) if body else _is_own_office(seen, chair, whose, title)
+    business = patterns["person/meeting-business"].regex.search(seen.sentence.text) is not None
+    if not own and not body:
+        return subject_role(told_before(seen), title) if not whose.isupper() and not vice else ""
+    if not own:
+        other = chair_of(body, title)
+        if other and not vice:
+            return other
+        unknown = not names_a_body(title) and patterns["person/meeting-itself"].regex.match(body) is not None
+        if other is not None or not unknown or not business:
+            return ""
+    if shared and not business:
+        return ""
+    return "vice-chair" if vice else "chair"
+
+
+def _is_own_office(seen: Seen, chair: re.Match[str], whose: str, title: str) -> bool:
+    """Is the office of the report's own body by the word before it: none, the letters of the body, or "its"?"""
+    if not whose or whose.isupper():
+        return not whose or is_own_body(whose, title)
+    before = told_before(seen)
+    lead, first = before[: len(before) - len(chair.group())], seen.at[0] - len(before)
+    named = [n for n in seen.sentence.names if first <= n.at[0] < first + len(lead)]
+    others = [n for n in named if n.kind in ("state", "organization") and not is_own_body(n.words, title)]
+    return own_alone(lead, title) is not False and not others
+
+
+def _over(seen: Seen) -> PersonRole:
+    """What somebody who "chaired" is by the meeting or the body before the verb."""
+    report, before = seen.sentence.passage.report, told_before(seen)
+    verbs = list(load_patterns("whose_meeting")["whose/presided"].regex.finditer(before))
+    lead = before[: verbs[-1].start()].rpartition(";")[2] if verbs else before
+    subject = subject_role(before, report.title_words)
+    if subject or met_elsewhere(lead, report):
+        return subject
+    return "chair" if own_alone(lead, report.title_words) else ""
+
+
+def _is_own_after(behind: str, title: str) -> bool:
+    """Is the office behind a name no other body's than the report's?"""
+    told = load_patterns("committees")["committee/office-of"].regex.match(behind)
+    return told is None or is_own_body(told["body"], title) or meets_here(told["body"], title)
+
+
+def _held(patterns: PatternFile, seen: Seen, title: str) -> PersonRole:
+    """The role of the office that the name is told to have held: "The President was Ms. Ada Zedd"; "" for none.
+
+    A name without a courtesy title and a State may be no person's: "The President was Supreme Commander".
+    """
+    was = patterns["person/office-was"].regex.match(told_before(seen))
+    courtesy = patterns["person/courtesy-before"].regex.search(seen.before[-COURTESY_BEHIND:])
+    state = (seen.brackets is not None and seen.brackets.name is not None) or of_state(seen) is not None
+    if was is None or not (courtesy or state):
+        return ""
+    body = was["body"]
+    other = body_role(body, title) if body else ""
+    if body and not other and not is_own_body(body, title) and not meets_here(body, title):
+        return ""
+    return role_of(was["office"], other or "chair")
