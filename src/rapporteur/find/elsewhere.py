@@ -41,7 +41,12 @@ def done_before(before: str, report: Report) -> bool:
 
 
 def reported(before: str) -> bool:
-    """Do the words before a name lead into what somebody else told?"""
+    """Do the words before a name lead into what somebody else told, or into a clause of time or place?"""
+    return said_by_another(before) or load_patterns("elsewhere")["elsewhere/clause"].regex.search(before) is not None
+
+
+def said_by_another(before: str) -> bool:
+    """Do the words before a name lead into what somebody else is told to have said?"""
     return load_patterns("elsewhere")["elsewhere/reported"].regex.search(before) is not None
 
 

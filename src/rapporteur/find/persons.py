@@ -15,22 +15,16 @@ from rapporteur.find.around import Seen, behind_name, closes_item, of_state, see
 from rapporteur.find.by_office import find_by_office, state_of_office
 from rapporteur.find.committees import committee_office, office_in_body, role_for
 from rapporteur.find.cover import COVER
-from rapporteur.find.elsewhere import done_elsewhere, opens_in_a_state, presented_elsewhere, told_elsewhere
+from rapporteur.find.elsewhere import presented_elsewhere
 from rapporteur.find.gazetteer import Gazetteer, plain_text
 from rapporteur.find.introducing import candidates, introducing, names_over, opens
 from rapporteur.find.officer_lists import office_in_list
 from rapporteur.find.offices import office_closing, office_elected, office_of
-from rapporteur.find.other_bodies import (
-    elected_by_a_committee,
-    is_replaced,
-    of_another_body,
-    of_another_time,
-    was_before,
-)
 from rapporteur.find.passages import Passage, covered
 from rapporteur.find.person_lists import COURTESY_BEHIND, is_office_of
 from rapporteur.find.person_roles import role_of_name
 from rapporteur.find.scenes import Range, place
+from rapporteur.find.this_meeting import is_of_this_meeting
 from rapporteur.model import PartKind
 from rapporteur.model.actors import PersonMention
 from rapporteur.patterns import PatternFile, load_patterns
@@ -44,9 +38,6 @@ _PRESIDES = frozenset(("", "chair", "committee-chair", "facilitator"))
 """Roles that the words of an election give way to: those of an office before the name are another's there."""
 _OFFICERS = frozenset(("committee-chair", "facilitator", "vice-chair", "rapporteur"))
 """Roles in which somebody may be an officer of a committee or a group of the meeting."""
-
-_OFFICES = frozenset(("chair", "committee-chair", "vice-chair", "rapporteur"))
-"""Roles that an office gives which may be one of another body or of another time."""
 
 _Found = list[tuple[tuple[int, int], PersonMention]]
 """Mentions with the place of each: the passage, then the index in it."""
@@ -131,16 +122,8 @@ def _introduction(patterns: PatternFile, seen: Seen, panel: bool) -> PersonMenti
         role = "vice-chair"
     role = role_for(role, seen.before, behind, title) or office_in_body(behind, title)
     role = role or office_in_list(lead, title) or office_of(told, behind) or office_closing(trail)
-    elsewhere = {"speaker": told_elsewhere, "facilitator": done_elsewhere}.get(role)
-    if elsewhere is not None and (elsewhere(told, passage.report) or opens_in_a_state(seen.sentence)):
-        role = ""
     office = committee_office(role, seen.before, behind, title) if role in _OFFICERS else ""
-    of_committee = role == "committee-chair" or (office and role in _OFFICES)
-    another = role in _OFFICES and (
-        of_another_body(seen, behind, title) or is_replaced(seen) or was_before(seen, behind)
-    )
-    another = another or (role == "chair" and elected_by_a_committee(seen, title))
-    if another or (of_committee and of_another_time(seen, behind)):
+    if not is_of_this_meeting(role, office, seen, behind, bool(elected)):
         role = office = ""
     if not role and " " not in passage.text[start:end]:
         return None

@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 
 from rapporteur.find.around import Seen, of_state, told_before
-from rapporteur.find.committees import body_role, chair_of, subject_role
+from rapporteur.find.committees import body_role, chair_of, named_last, subject_role
+from rapporteur.find.elsewhere import said_by_another
 from rapporteur.find.offices import office_of, role_of
 from rapporteur.find.other_bodies import met_elsewhere
 from rapporteur.find.person_lists import COURTESY_BEHIND
@@ -96,10 +97,13 @@ def _over(seen: Seen) -> PersonRole:
     report, before = seen.sentence.passage.report, told_before(seen)
     verbs = list(load_patterns("whose_meeting")["whose/presided"].regex.finditer(before))
     lead = before[: verbs[-1].start()].rpartition(";")[2] if verbs else before
-    subject = subject_role(before, report.title_words)
-    if subject or met_elsewhere(lead, report):
+    title = report.title_words
+    if load_patterns("committees")["committee/by-president"].regex.search(before) and named_last(lead, title):
+        return "chair"
+    subject = subject_role(before, title)
+    if subject or met_elsewhere(lead, report) or said_by_another(before):
         return subject
-    return "chair" if own_alone(lead, report.title_words) else ""
+    return "chair" if own_alone(lead, title) else ""
 
 
 def _is_own_after(behind: str, title: str) -> bool:
