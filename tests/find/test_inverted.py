@@ -77,3 +77,59 @@ def test_an_office_that_is_spoken_for_is_no_group(office: str) -> None:
     """Is somebody's office for which a State spoke left open, and no body coined of it?"""
     assert spoke(f"On behalf of the {office}, Norway made a statement.") == ["NOR"]
     assert spoke(f"Norway, on behalf of the {office}, made a statement.") == ["NOR"]
+
+
+DONE = "Statements were made"
+
+BY_TURNS = [
+    (
+        f"{DONE} on behalf of GRULAC by Cuba and on behalf of the African Group by Egypt.",
+        ["CUB for grulac", "EGY for african-group"],
+    ),
+    (
+        f"{DONE}, on behalf of GRULAC, by Cuba, on behalf of the Arab Group, by Oman, and on behalf of the African "
+        "Group, by Egypt.",
+        ["CUB for grulac", "OMN for arab-group", "EGY for african-group"],
+    ),
+    (
+        f"{DONE} on behalf of GRULAC by the representative of Cuba; on behalf of the African Group by the "
+        "representative of Egypt; and by the representative of Chad.",
+        ["CUB for grulac", "EGY for african-group", "TCD"],
+    ),
+    (
+        f"{DONE} on behalf of GRULAC by Cuba and on behalf of the African Group by the representative of Egypt.",
+        ["CUB for grulac", "EGY for african-group"],
+    ),
+    (
+        f"{DONE} on behalf of the Friends of Fog by Norway and on behalf of GRULAC by Cuba.",
+        ["NOR for friends-of-fog", "CUB for grulac"],
+    ),
+    (
+        f"{DONE} by the representative of Norway and, on behalf of GRULAC, by the representative of Cuba.",
+        ["NOR", "CUB for grulac"],
+    ),
+    (f"{DONE} by Norway and on behalf of GRULAC by Cuba.", ["NOR", "CUB for grulac"]),
+    (
+        "A statement was made on behalf of GRULAC by the representative of Cuba and a statement was made by the "
+        "representative of Norway.",
+        ["CUB for grulac", "NOR"],
+    ),
+    (
+        f"{DONE} by the representative of Cuba on behalf of GRULAC and by the representatives of Norway and Chad.",
+        ["CUB for grulac", "NOR", "TCD"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("words", "told"), BY_TURNS, ids=[words for words, _ in BY_TURNS])
+def test_each_spoke_for_the_group_before_its_by(words: str, told: list[str]) -> None:
+    """Is a group before "by" spoken for by who stands behind it, by nobody before it, and no body made of both?"""
+    assert spoke(words) == told
+    assert not linked(words).unread
+
+
+def test_turns_that_cannot_be_read_are_said_to_be_unread() -> None:
+    """Is nothing guessed of two turns where the words do not tell who is spoken for?"""
+    words = f"{DONE} on behalf of the keepers of fog by Norway and on behalf of the keepers of light by Chad."
+    assert spoke(words) == []
+    assert len(linked(words).unread) == 1

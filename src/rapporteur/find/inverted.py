@@ -17,7 +17,10 @@ Turn = tuple[Range, Range]
 """Indexes of a sentence: where the speakers are named, and where those for whom the last of them spoke."""
 
 _OPENS = re.compile(r"(?:^|;)(?:\s?and)?[\s:]*$|\sand,?\s$")
-_SPEAKER = re.compile(r"(?:\s\([\w./-]+\))?,\s(?:by\s)?(?:the\s(?:representative\sof\s)?)?(?:the\s)?(?=[A-ZÀ-Þ])")
+_SPEAKER = re.compile(
+    r"(?:\s\([\w./-]+\))?(?:,\s(?:by\s)?|\sby\s)(?:the\s(?:representative\sof\s)?)?(?:the\s)?(?=[A-ZÀ-Þ])"
+)
+_BEHALF = re.compile(r"\bon\s(?:the\s)?behalf\sof\b")
 _LEAD = re.compile(r"[\s,;:]*(?:and\s)?")
 _TRAIL = re.compile(r"[\s,;]*(?:\sand)?[\s,]*$")
 
@@ -40,7 +43,20 @@ def find_inverted(sentence: Sentence, start: int, end: int) -> tuple[Turn, ...]:
 def spoken_for_before(sentence: Sentence, speaker: int) -> Range:
     """Where the words stand that say, before the only speaker of a sentence, for whom; an empty range for none."""
     match = load_patterns("spokesmen")["spokesmen/before"].regex.search(sentence.text[:speaker])
-    return (match.start("for"), match.end("for")) if match is not None else (speaker, speaker)
+    return match.span(match.lastgroup or 0) if match is not None else (speaker, speaker)
+
+
+def several_by(sentence: Sentence, match: re.Match[str]) -> int:
+    """Where a list of speakers begins, before the first "on behalf of" where it opens the first of several such turns:
+    "made on behalf of the Isles by Azuria and on behalf of the Reef by Zenda".
+
+    :param match: of the form "statement/by", or one without the group "for".
+    """
+    start = match.start("list")
+    if not match.groupdict().get("for"):
+        return start
+    again = _BEHALF.search(sentence.text, start, match.end("list"))
+    return match.start("for") if again is not None else start
 
 
 def _opens(text: str, start: int, at: int) -> bool:
@@ -65,7 +81,7 @@ def _of_item(sentence: Sentence, start: int, end: int) -> list[Turn]:
         bare = not lead.strip(" ,:") or lead.strip(" ,") == "and"
         if not bare and (inverted or not _OPENS.search(lead)):
             return []
-        group = _name_at(sentence, match.end()) or text.find(",", match.end(), end)
+        group = _name_at(sentence, match.end()) or _unknown_until(text, match.end(), end)
         joint = _SPEAKER.match(text, group, end) if group > match.end() else None
         speaker = _name_at(sentence, joint.end()) if joint is not None else 0
         if joint is None or not speaker or speaker > end:
@@ -76,6 +92,12 @@ def _of_item(sentence: Sentence, start: int, end: int) -> list[Turn]:
         plain, inverted = speaker, True
     rest = _plain(text, plain, end)
     return [*found, rest] if text[slice(*rest[0])].strip(" .,") else found
+
+
+def _unknown_until(text: str, start: int, end: int) -> int:
+    """Where a name ends that nobody bears: before a comma or "by"; -1 for nowhere."""
+    close = re.compile(r",|\sby\s").search(text, start, end)
+    return close.start() if close is not None else -1
 
 
 def _plain(text: str, start: int, end: int) -> Turn:

@@ -218,11 +218,11 @@ def _spoken_for(sentence: Sentence, after: int, item: str) -> Iterator[Statement
 
 
 def _end(sentence: Sentence, start: int, limit: int) -> int:
-    """Where the names end: before what leads to the next of those spoken for, or before the verb."""
+    """Where the names end: before what leads to the next of those spoken for, before "by", or before the verb."""
     words = sentence.text[start:limit]
     lead = load_patterns("spokesmen")["spokesmen/next"].regex.search(words) if limit < len(sentence.text) else None
     words = words[: lead.start()] if lead else words
-    stop = re.search(r",?\s(?:also\s|then\s)?(?:made|delivered|took)\s|,\s(?:who|which)\s", words)
+    stop = re.search(r",?\s(?:also\s|then\s)?(?:made|delivered|took)\s|,?\sby\s|,\s(?:who|which)\s", words)
     return start + (stop.start() if stop else len(words))
 
 

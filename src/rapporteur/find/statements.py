@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from rapporteur.find.attendance import read_expected
 from rapporteur.find.cues import Cue
-from rapporteur.find.inverted import find_inverted, spoken_for_before
+from rapporteur.find.inverted import find_inverted, several_by, spoken_for_before
 from rapporteur.find.lists import ListPiece, read_list
 from rapporteur.find.observing import as_observers, shared, spoken_until
 from rapporteur.find.passages import covered
@@ -118,9 +118,9 @@ def _groups(sentence: Sentence, item: tuple[str, ...], said: int) -> Iterator[St
     if not heads:
         yield from _bare(sentence, item)
         return
-    yield from _before_groups(sentence, heads[0].start(), item)
+    yield from _before_groups(sentence, spoken_for_before(sentence, heads[0].start())[0], item)
     for head, after in zip(heads, [*heads[1:], None], strict=False):
-        limit = after.start() if after else len(text)
+        limit = spoken_for_before(sentence, after.start())[0] if after else len(text)
         limit = min([limit, *(begin for begin, _ in answered if begin >= head.end())])
         subject = head["subject"] or ""
         expects = read_expected(subject) if subject else ""
@@ -180,8 +180,10 @@ def _before_groups(sentence: Sentence, end: int, item: tuple[str, ...]) -> Itera
     answered = {stop for _, stop in _answered(sentence)}
     if match is not None and match.start("list") < end and match.start("list") not in answered:
         pieces = read_list(sentence.passage, sentence.start + match.start("list"), sentence.start + end)
+        lead = match.span("for") if len(pieces) == 1 and match["for"] else (end, end)
+        behalf, others = on_behalf(sentence, *lead), spoken_for(sentence, *lead)
         if pieces and all(piece.name for piece in pieces):
-            yield from speakers(sentence, pieces, "representative", "", item, None, pattern.rule)
+            yield from speakers(sentence, pieces, "representative", "", item, behalf, pattern.rule, others)
 
 
 def _bare(sentence: Sentence, item: tuple[str, ...]) -> Iterator[StatementMention]:
@@ -191,11 +193,15 @@ def _bare(sentence: Sentence, item: tuple[str, ...]) -> Iterator[StatementMentio
         match = patterns[id].regex.search(sentence.text)
         if match is None or any(stop == match.start("list") for _, stop in _answered(sentence)):
             continue
-        turns = find_inverted(sentence, *match.span("list")) or find_turns(sentence, *match.span("list"))
+        start, end = match.span("list")
+        passive = several_by(sentence, match)
+        turns = find_inverted(sentence, passive, end) or find_turns(sentence, start, end)
+        if passive < start and not turns:
+            return
         if turns and (found := tuple(in_turn(sentence, turns, "representative", "", item, patterns[id].rule))):
             yield from found if all(mention.name for mention in found) else ()
             return
-        yield from _bare_list(sentence, *match.span("list"), item, patterns[id].rule)
+        yield from _bare_list(sentence, start, end, item, patterns[id].rule)
         return
 
 
