@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from rapporteur.authorities import Authorities, load_authorities
 from rapporteur.find.actors import find_actors
+from rapporteur.find.agenda_told import with_told_agenda
 from rapporteur.find.annexed_agenda import with_annexed_agenda
 from rapporteur.find.citations import find_citations, read_passages
 from rapporteur.find.named_before import find_listed_again
@@ -66,6 +67,7 @@ def _found(report: Report, books: Authorities) -> Mentions:
     citations = find_citations(report, names, books, texts)
     units = find_units(report, names, books, tuple(named_here(citations)))
     actors = with_annexed_agenda(report, texts, find_actors(report, names, books, units.units, texts))
+    actors = with_told_agenda(report, texts, actors)
     themed = in_theme_scheme(report)
     unasked = passed_over(report, names, books, units.units, texts)
     left = (*units.unread, *unasked, *unread_decision(report, units.units), *unread_views(report))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
@@ -16,7 +17,7 @@ from rapporteur.find.dates import Day, find_days
 from rapporteur.find.passages import Passage
 from rapporteur.find.scenes import Sentence, place
 from rapporteur.find.statements import read_items
-from rapporteur.model import CleanText, PartKind
+from rapporteur.model import CleanText, PartKind, Rule
 from rapporteur.model.actors import AgendaMention, ConsiderationMention, DocumentsMention
 from rapporteur.model.symbol import SymbolError, parse_symbol
 from rapporteur.patterns import load_patterns
@@ -100,17 +101,43 @@ def find_considerations(sentence: Sentence, meetings: Mapping[int, Day]) -> Iter
             yield _consideration(sentence, opened.start(), "opened", ())
 
 
-def find_heading(passage: Passage) -> Iterator[ConsiderationMention]:
-    """The items that a heading itself names: "Other matters (Agenda item 7)"."""
-    pattern = load_patterns("agenda")["agenda/heading"]
+@dataclass(frozen=True, slots=True)
+class ItemHeading:
+    """A heading that names agenda items, by indexes of the passage.
+
+    :ivar at: of the words that name them; ``title`` of the title of the one item, without the number.
+    """
+
+    items: tuple[str, ...]
+    at: tuple[int, int]
+    title: tuple[int, int]
+    rule: Rule
+
+
+def read_heading(passage: Passage) -> ItemHeading | None:
+    """The items that a heading itself names: "Other matters (Agenda item 7)", "Agenda item 7: Other matters"."""
+    patterns = load_patterns("agenda")
     section = passage.report.section_by_path.get(passage.part.path[0])
     text = passage.text if section is None else (section.heading or section.title).text
-    match = pattern.regex.search(text)
-    if match is not None:
-        items = read_items(text[match.end() :])
-        yield ConsiderationMention(
-            **place(passage, match.start(), len(text), pattern.rule), form="heading", items=items
-        )
+    first = patterns["agenda/heading-first"].regex.match(text)
+    match = patterns["agenda/heading"].regex.search(text) if first is None else None
+    if first is not None:
+        start, end, at = first.end(), len(text), first.span()
+    elif match is not None:
+        start, end, at = 0, match.start(), (match.start(), len(text))
+    else:
+        return None
+    tail = patterns["agenda/heading-end"].regex.search(text, start, end)
+    end = tail.start() if tail is not None else end
+    rule = patterns["agenda/heading" if first is None else "agenda/heading-first"].rule
+    return ItemHeading(read_items(text[slice(*at)].lower()), at, (start, max(start, end)), rule)
+
+
+def find_heading(passage: Passage) -> Iterator[ConsiderationMention]:
+    """The items that a heading itself names, as those that its section treats."""
+    heading = read_heading(passage)
+    if heading is not None:
+        yield ConsiderationMention(**place(passage, *heading.at, heading.rule), form="heading", items=heading.items)
 
 
 def find_documents(sentence: Sentence) -> Iterator[DocumentsMention]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -19,6 +19,10 @@ from rapporteur.model.actors import ActorMentions, AgendaMention, ConsiderationM
 
 _SAME = 0.6
 """A section's title says the same as an item's from this likeness on: "reducing" for "discouraging" stays above it."""
+_SAME_TOLD = 0.95
+"""The same where headings and sentences tell the items one by one: such a section is named by its item."""
+_TOLD = frozenset(("agenda/heading", "agenda/heading-first", "agenda/entitled"))
+"""Rules of items that no printed agenda gives."""
 _FORMS = ("heading", "considered", "treated")
 """Which words about an item weigh more, the strongest first."""
 _HEADINGS = 3
@@ -140,10 +144,11 @@ def _sections(
     return found
 
 
-def _alike(section: Section, items: Iterable[AgendaMention], scale: TitleScale) -> str:
+def _alike(section: Section, items: Sequence[AgendaMention], scale: TitleScale) -> str:
     """The one item whose title says the same as the section's, or ""."""
     ranked = sorted(((scale.likeness(m.words, section.title.text), m.number) for m in items), reverse=True)
-    if not ranked or ranked[0][0] < _SAME:
+    told = any(m.rule.id in _TOLD for m in items)
+    if not ranked or ranked[0][0] < (_SAME_TOLD if told else _SAME):
         return ""
     return "" if len(ranked) > 1 and ranked[1][0] == ranked[0][0] else ranked[0][1]
 
