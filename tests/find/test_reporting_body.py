@@ -42,6 +42,7 @@ def means(title: str, name: str, told: str = "", symbol: str = "") -> str:
         (HRC, ["the Council", "the Human Rights Council"]),
         (MEETING, ["the Working Group", "the Working Group on Buoys"]),
         (SBI, ["the SBI", "the Subsidiary Body", "the Subsidiary Body for Implementation"]),
+        ("Final Act of the Conference on Lamps", ["the Conference on Lamps and Buoys"]),
         (CAPITALS, ["the Conference", "the Ruritanian Conference on Lamps"]),
     ],
 )
@@ -76,7 +77,7 @@ def test_names_of_other_bodies(title: str, names: list[str]) -> None:
         (ABOVE, "the Group", ""),
         (ABOVE, "the Working Group", "Norway described its inter-agency working group."),
         (HRC, "the Council", "Pursuant to a plan of the Economic and Social Council, lamps were lit."),
-        (MEETING, "the Working Group on Buoys and Nets", ""),
+        (MEETING, "the Working Group on Buoys for Nets", ""),
     ],
 )
 def test_what_nobody_can_tell(title: str, name: str, told: str) -> None:

@@ -16,6 +16,7 @@ from rapporteur.find.addressees import Actor, find_actors_in
 from rapporteur.find.asked import find_asked
 from rapporteur.find.asked_clauses import Asked, Speaker, completed
 from rapporteur.find.capitals import without_capitals
+from rapporteur.find.carried import beyond, clause_ranges, is_adopted, within_sentences
 from rapporteur.find.conclusions import (
     UnitReading,
     Unnumbered,
@@ -25,6 +26,7 @@ from rapporteur.find.conclusions import (
     without_joint,
 )
 from rapporteur.find.names import by_part
+from rapporteur.find.reporting_body import OwnBody
 from rapporteur.find.sentences import Range, sentence_ranges, trimmed
 from rapporteur.model import CleanText, PartRef, Report, Span
 from rapporteur.model.citations import NameMention
@@ -43,6 +45,8 @@ _SINGULAR = (
 """Operators of a body in the singular, which those who speak in the plural do not use."""
 
 
+_QUOTED = 80
+"""Characters of a resolution that the line about what was not read holds."""
 _SEVERAL = re.compile(r",? and the ")
 """Between two bodies that decide together: none of them alone is addressed."""
 
@@ -99,10 +103,11 @@ def _patterns_of(report: Report, section: str) -> PatternFile:
 
 
 def find_operative(
-    report: Report, names: Sequence[NameMention], taken: Container[PartRef] = ()
-) -> tuple[tuple[UnitMention, ...], tuple[str, ...]]:
-    """The units of the operative paragraphs of a report, and texts of decisions without numbers, which are not read.
+    report: Report, names: Sequence[NameMention], own: OwnBody | None, taken: Container[PartRef] = ()
+) -> tuple[tuple[UnitMention, ...], frozenset[PartRef], tuple[str, ...]]:
+    """The units of the operative paragraphs of a report, the texts that hold them, and decisions that are not read.
 
+    :param own: the body whose report it is, None where its title names none.
     :param taken: paragraphs that were read in another way and stay out here.
     """
     patterns, plural = _patterns(report.house.style), _plural(report.house.style)
@@ -116,30 +121,34 @@ def find_operative(
             spoken[paragraph.section] = _patterns_of(report, paragraph.section)
         text = without_capitals(paragraph.body.text)
         listed = paragraph.subparagraphs and plural["operative/body"].regex.match(text)
-        own = plural if listed else spoken[paragraph.section]
+        by = plural if listed else spoken[paragraph.section]
         if text.startswith("To ") and _is_decided(report, paragraph.section):
-            own, listed = _deciding(report.house.style), None
-        if paragraph.ref in taken or not (listed or own["operative/paragraph"].regex.match(text)):
+            by, listed = _deciding(report.house.style), None
+        if paragraph.ref in taken or not (listed or by["operative/paragraph"].regex.match(text)):
             continue
         if paragraph.section not in bodies:
-            bodies[paragraph.section] = _body(report, paragraph.section, named, own)
+            bodies[paragraph.section] = _body(report, paragraph.section, named, by)
         actors = with_short_names(find_actors_in(text, named.get(paragraph.ref, ())), text, short_names)
-        reading = UnitReading(report, paragraph, Speaker(text, actors, own, True))
+        reading = UnitReading(report, paragraph, Speaker(text, actors, by, True))
         found += [_of_body(unit, bodies[paragraph.section]) for unit in _units(reading)]
-    unnumbered = _unnumbered(report, named, taken)
+    unnumbered, left = _unnumbered(report, named, own, taken)
     found += unnumbered
-    return tuple(found), tuple(_unread(report, patterns, {unit.section for unit in unnumbered}, taken))
+    told = tuple(_unread(report, patterns, {unit.section for unit in unnumbered}, taken))
+    return tuple(found), frozenset({*(u.paragraph for u in found), *left}), (*told, *left.values())
 
 
 def _unnumbered(
-    report: Report, names: dict[PartRef, list[NameMention]], taken: Container[PartRef]
-) -> list[UnitMention]:
+    report: Report, names: dict[PartRef, list[NameMention]], own: OwnBody | None, taken: Container[PartRef]
+) -> tuple[list[UnitMention], dict[PartRef, str]]:
     """The units of resolutions without paragraph numbers: each clause that an operative verb opens after the preamble.
+
+    Of the texts that carry a resolution which the body did not adopt, or more than is read, a line comes back.
 
     They are numbered by the section: the first of section II is II.1.
     """
     short_names = short_names_of(report)
     found: list[UnitMention] = []
+    left: dict[PartRef, str] = {}
     for running, begins in _running(report, taken):
         clean, here = running.body, names.get(running.ref, ())
         text = without_capitals(clean.text)
@@ -154,20 +163,25 @@ def _unnumbered(
         clauses: list[tuple[Asked, _Body | None]] = []
         if opened is not None:
             who = _body(report, running.section, names, patterns)
-            opens = patterns["operative/clause"].regex.finditer(text, begins + opened.end())
-            clauses = [(one, who) for one in _opened(reading, list(opens), len(text))]
+            opens = list(patterns["operative/clause"].regex.finditer(text, begins + opened.end()))
+            clauses = [(one, who) for one in _opened(reading, opens, clause_ranges(opens, len(text)))]
         for body, end in zip(bodies, [*(match.start() for match in bodies[1:]), len(text)], strict=False):
+            opens = list(patterns["operative/within"].regex.finditer(text, body.end() - 1, end))
+            ranges = within_sentences(text, clause_ranges(opens, end))
+            asked = list(_opened(reading, opens, ranges))
+            if asked and not is_adopted(text, begins, body.span("who"), own, bool(clauses)):
+                left[running.ref] = _line(running, "that the body may not have adopted", text[body.start() :])
+                continue
             who = _named(report, running.ref, clean, body, actors, patterns)
-            opens = patterns["operative/within"].regex.finditer(text, body.end() - 1, end)
-            ended = max(
-                (at[1] for at in sentence_ranges(text, body.end(), end) if text[at[1] - 1] in ".;"), default=end
-            )
-            clauses += [(one, who) for one in _opened(reading, list(opens), ended)]
+            clauses += [(one, who) for one in asked]
+            over = beyond(text, ranges, end, patterns["operative/asks"].regex)
+            if over:
+                left[running.ref] = _line(running, "and somebody who asks for more behind it", over)
         found += [
             _of_body(unit_of(reading, f"{running.key}.{i}", clause, None), who)
             for i, (clause, who) in enumerate(clauses, 1)
         ]
-    return found
+    return found, left
 
 
 def _running(report: Report, taken: Container[PartRef]) -> Iterator[tuple[Unnumbered | Paragraph, int]]:
@@ -182,14 +196,16 @@ def _running(report: Report, taken: Container[PartRef]) -> Iterator[tuple[Unnumb
             yield paragraph, 0
 
 
-def _opened(reading: UnitReading, opens: Sequence[re.Match[str]], end: int) -> Iterator[Asked]:
-    """What the clauses ask that operative verbs open, the last of which ends at ``end``."""
-    ends = [*(match.start() for match in opens[1:]), end]
-    for match, last in zip(opens, ends, strict=False):
-        for clause in find_asked(
-            reading.speaker, *without_joint(reading.speaker.text, match.start("verb"), last), given=True
-        ):
+def _opened(reading: UnitReading, opens: Sequence[re.Match[str]], ranges: Sequence[Range]) -> Iterator[Asked]:
+    """What the clauses ask that operative verbs open, each in its index range."""
+    for match, at in zip(opens, ranges, strict=True):
+        for clause in find_asked(reading.speaker, *without_joint(reading.speaker.text, *at), given=True):
             yield replace(clause, start=match.start()) if clause.start == match.start("verb") else clause
+
+
+def _line(text: Unnumbered | Paragraph, what: str, words: str) -> str:
+    place = f"paragraph {text.key}" if isinstance(text, Paragraph) else f"section {text.section}"
+    return f"recommendations: {place} holds a resolution {what}: not read: “{words.strip()[:_QUOTED]}”"
 
 
 def _units(reading: UnitReading) -> Iterator[UnitMention]:

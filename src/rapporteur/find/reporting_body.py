@@ -63,14 +63,15 @@ class OwnBody:
         return "unclear" if whose == "own" and not (before or behind) and self._is_another(told) else whose
 
     def _compared(self, before: Sequence[str], behind: Sequence[str]) -> Meant:
-        """Whose a name with the noun is; where it says more than the title nobody can tell."""
+        """Whose a name with the noun is; one that says more is unclear, unless the title seems cut short."""
         short = min(len(before), len(self.before))
         if short and tuple(before[-short:]) != self.before[-short:]:
             return "other"
         short = min(len(behind), len(self.behind))
         if tuple(behind[:short]) != self.behind[:short]:
             return "other"
-        return "own" if len(before) <= len(self.before) and len(behind) <= len(self.behind) else "unclear"
+        cut = bool(self.behind) and tuple(behind[short : short + 1]) == ("and",)
+        return "own" if len(before) <= len(self.before) and (len(behind) <= short or cut) else "unclear"
 
     def _is_another(self, told: str) -> bool:
         """Is the body of this kind that a text names last by more than its noun another one?"""

@@ -58,10 +58,10 @@ def find_units(
         unread += undecided
         taken = taken | set(lists)
     if style.does("recommendations", "operative"):
-        operative, unresolved = find_operative(report, names, taken)
+        operative, resolved, unresolved = find_operative(report, names, own, taken)
         unread += unresolved
         found += operative
-        taken = taken | {unit.paragraph for unit in operative}
+        taken = taken | resolved
     concluded: tuple[UnitMention, ...] = ()
     if style.does("recommendations", "conclusions"):
         concluded = find_conclusions(report, names, taken)
