@@ -24,6 +24,7 @@ _FIRST_HEADING = LAYOUT["run-on/first-heading"].regex
 _TITLE = LAYOUT["run-on/title"].regex
 _MASTHEAD = re.compile(r"\bDistr\.|\bOriginal\s*:")
 _SHORT = LAYOUT["run-on/abbreviation"].regex
+_NOTE = LAYOUT["run-on/note"].regex
 _AT_START = (LAYOUT["paragraph/number"].regex, LAYOUT["paragraph/dotted"].regex)
 _OTHER_FORMS = (LAYOUT["paragraph/brackets"].regex, LAYOUT["paragraph/bracket"].regex)
 _SENTENCE_END = re.compile(r"[.!?;:][)\]”’\"']*(?:\s+|\Z)")
@@ -113,8 +114,18 @@ def _numbers(layout: Layout) -> Iterator[_Found]:
             if at == start or (announced and len(value) == 1):
                 continue
             heading = len(before) if announced else _heading_before(before)
+            if opening is not None and heading is None and _numbers_title(layout.text[start:at], value):
+                heading, begin = 0, start
             if heading is not None:
                 yield _Found(i, at, value, True, begin + heading)
+
+
+def _numbers_title(words: str, value: tuple[int, ...]) -> bool:
+    """Are the words of a line a title with a number of its own, "1. Ports", and not an item before the next one?"""
+    label = _LABEL.match(words)
+    title = words[label.end() :].strip() if label else ""
+    plain = bool(title) and len(title) <= _LONGEST_PLAIN and not (_SENTENCE_END.search(title) or _CITED.search(title))
+    return plain and len(value) == 1 and not title.endswith(",") and value[0] != int(words.partition(".")[0]) + 1
 
 
 def _value(number: str) -> tuple[int, ...]:
@@ -123,7 +134,7 @@ def _value(number: str) -> tuple[int, ...]:
 
 def _heading_before(words: str) -> int | None:
     """Where the heading begins that some words of a line end with; their end where a sentence ends them; else None."""
-    if _ENDED.search(words) and not _SHORT.search(words.rstrip()):
+    if (_ENDED.search(words) and not _SHORT.search(words.rstrip())) or _ends_with_note(words):
         return len(words)
     begin = _last_sentence(words)
     tail = words[begin:].strip()
@@ -145,7 +156,14 @@ def _last_sentence(words: str) -> int:
         before = words[: match.start() + 1]
         if match.end() < len(words) and not (_SHORT.search(before) or _ends_label(before)):
             begin = match.end()
-    return begin
+    notes = [match.end() for match in _NOTE.finditer(words, begin) if words[match.end() :].strip()]
+    return notes[-1] + 1 if notes else begin
+
+
+def _ends_with_note(words: str) -> bool:
+    """Do the words end with a sentence and the number of the note that it calls, glued to its full stop: "rights.2"?"""
+    match = next((match for match in _NOTE.finditer(words.rstrip()) if match.end() == len(words.rstrip())), None)
+    return match is not None and not _SHORT.search(words[: match.start()])
 
 
 def _ends_label(words: str) -> bool:
@@ -155,7 +173,10 @@ def _ends_label(words: str) -> bool:
 
 
 def _due(layout: Layout, found: Sequence[_Found]) -> list[_Found]:
-    """The plain numbers inside lines that are due: between, before and behind those that lines begin with."""
+    """The plain numbers inside lines that are due: between, before and behind those that lines begin with.
+
+    A number that its line begins with is a heading's where the words up to the next number, which is due, are a title.
+    """
     outer = [i for i, number in enumerate(found) if not number.inside]
     heads = (layout.text[line.span.start : min(line.span.end, line.span.start + _HEAD)] for line in layout.lines)
     if not outer and sum(any(form.match(head) for form in _OTHER_FORMS) for head in heads) >= _FEWEST:
@@ -168,14 +189,17 @@ def _due(layout: Layout, found: Sequence[_Found]) -> list[_Found]:
         return []
     ahead = [found[i].value[0] for i in outer]
     skipped: int | None = None
+    before = last
     for i in range(first if outer else found.index(taken[-1]) + 1, len(found)):
         number = found[i]
         value = number.value[0]
         if not number.inside:
-            last, skipped = value, None
+            before, last, skipped = last, value, None
             continue
         place = bisect_right(outer, i)
         below = ahead[place] if place < len(ahead) else None
+        if value == before + 1 and number.begins == layout.lines[number.line].span.start:
+            last, skipped = before, None
         if value == last + 1 and below != value and skipped != last:
             taken.append(number)
             last, skipped = value, None
