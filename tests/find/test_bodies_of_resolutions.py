@@ -46,3 +46,27 @@ def test_parts_in_brackets_are_of_the_resolution_before_them() -> None:
         "General Assembly resolution 68/3 (para. 4 and more)",
     ):
         assert not any("A/RES/68/3" in target and "'4'" in target for target in cited(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Recalling General Assembly resolution 68/3, Recalling also its resolutions 5/4 and 6/2,",
+        "Recalling General Assembly resolution 68/3, by which it lit lamps, Recalling also its resolution 5/4,",
+        "Recalling General Assembly resolution 68/3 and its own resolution 5/4,",
+        "Noting Economic and Social Council resolution 68/3 on lamps, and recalling further its resolution 5/4,",
+    ],
+)
+def test_what_a_recital_recalls_as_its_own_is_not_the_body_s_before(text: str) -> None:
+    """Is "its resolution" the speaking body's, where another body only said whose resolution was recalled before?"""
+    found = cited(text)
+    assert any("A/HRC/RES/5/4'" in target for target in found)
+    assert not any("'A/RES/5/4'" in target or "'E/RES/5/4'" in target for target in found)
+
+
+def test_its_resolution_behind_which_is_of_the_body_right_before() -> None:
+    """Is a clause with "which" about the last body, and a clause without about the first?"""
+    text = (
+        "The General Assembly, in its resolution 68/3, asked the Economic and Social Council, which in its resolution"
+    )
+    assert any("'E/RES/2008/5'" in target for target in cited(f"{text} 2008/5 lit lamps."))

@@ -224,18 +224,33 @@ def _bodies(
         if end <= at[0] < last and not follows and after_day is not None and at[0] == told + after_day.end():
             follows = candidates
     if precedes and passage.patterns["decision/its"].regex.search(passage.text[first:start]) is not None:
-        precedes = _owner(passage, first, start) or precedes
+        precedes = _owner(passage, first, start)
     return (after[1] if after is not None else ()), follows or precedes
 
 
 def _owner(passage: Passage, first: int, start: int) -> tuple[OrganizationRef, ...]:
-    """Whose "its resolution" is, where the body named last does not stand right before it: the body that the sentence
-    begins with, as in "The Assembly, having read the report of the Board, decided, by its resolution …". The same
-    holds behind a semicolon, where the subject goes on: "; in resolution 7/2, asked the Board to meet"."""
-    named = [(at, candidates) for at, candidates in passage.bodies() if first <= at[0] < start]
-    directly = passage.patterns["decision/its-directly"].regex.match(passage.text[named[-1][0][1] : start])
-    opens = passage.patterns["decision/opens"].regex.match(passage.text[first : named[0][0][0]])
-    return named[0][1] if opens is not None and directly is None else ()
+    """Whose "its resolution" is: the body named last, where that stands right before it or the sentence does not begin
+    with another, as "The Assembly, having read the report of the Board, decided, by its resolution …" does.
+
+    The same holds behind a semicolon, where the subject goes on: "; in resolution 7/2, asked the Board to meet". A body
+    that only says whose resolution another is does nothing itself, unless the two are joined; a new recital is of
+    whoever recalls, and not of what was recalled: "Recalling Assembly resolution 7/2, Recalling also its resolution".
+    """
+    text, joined = passage.text, passage.patterns["decision/its-joined"].regex
+    named = [
+        (at, candidates)
+        for at, candidates in passage.bodies()
+        if first <= at[0] < start
+        and (joined.match(text[at[1] : start]) or not text.startswith((" resolution", " decision"), at[1]))
+    ]
+    if not named:
+        return ()
+    behind = text[named[-1][0][1] : start]
+    directly = passage.patterns["decision/its-directly"].regex.match(behind)
+    opens = passage.patterns["decision/opens"].regex.match(text[first : named[0][0][0]])
+    if opens is not None and directly is None:
+        return named[0][1]
+    return () if passage.patterns["decision/recital"].regex.search(behind) is not None else named[-1][1]
 
 
 def _is_foreign(passage: Passage, start: int, end: int) -> bool:

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from rapporteur.link.context import Context, Outcome, linked, undecided, unlinked
 from rapporteur.link.notes import Identity, NoteBook
 from rapporteur.link.organizations import BodyResolver
+from rapporteur.link.partial import told_apart
 from rapporteur.model import (
     Because,
     DocumentPartRef,
@@ -196,12 +197,14 @@ def _link_sections(context: Context, resolver: DocumentResolver, mention: Sectio
         rivals = answer.rivals or ((document,) if document is not None else ())
         yield unlinked(mention, context.report, kind, undecided(rivals), rivals)
         return
+    outcomes: list[tuple[Outcome, tuple[str, ...]]] = []
     for path in mention.paths:
-        if own and not _has_sections(context, (path,)):
-            yield unlinked(mention, context.report, kind, Because.NO_CANDIDATE)
-            continue
         target = DocumentPartRef(document, PartRef(PartKind.SECTION, (path,)))
-        yield linked(mention, context.report, target, kind, Grade.CONTEXT if own else grade)
+        outcome: Outcome = linked(mention, context.report, target, kind, Grade.CONTEXT if own else grade)
+        if own and not _has_sections(context, (path,)):
+            outcome = unlinked(mention, context.report, kind, Because.NO_CANDIDATE)
+        outcomes.append((outcome, (path,)))
+    yield from told_apart(context.report, outcomes)
 
 
 def _has_sections(context: Context, paths: Sequence[str]) -> bool:

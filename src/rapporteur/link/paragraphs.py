@@ -19,6 +19,7 @@ from dataclasses import dataclass, field
 
 from rapporteur.link.context import Context, Outcome, linked, undecided, unlinked
 from rapporteur.link.documents import DocumentResolver
+from rapporteur.link.partial import told_apart
 from rapporteur.model import (
     Because,
     DecisionPartRef,
@@ -97,11 +98,14 @@ class ParagraphLinker:
         for mention in self.context.of_type(ParagraphMention):
             if mention.rule.id == _ANSWERED and not self._listed():
                 continue
-            for path in mention.paths:
-                outcome = self._one(mention, path)
-                if isinstance(outcome, Linked):
-                    self._remember(outcome)
-                yield outcome
+            yield from told_apart(self.context.report, [(self._noted(mention, path), path) for path in mention.paths])
+
+    def _noted(self, mention: ParagraphMention, path: Path) -> Outcome:
+        """What becomes of one number, remembered for those that follow."""
+        outcome = self._one(mention, path)
+        if isinstance(outcome, Linked):
+            self._remember(outcome)
+        return outcome
 
     def _remember(self, link: Linked) -> None:
         target = link.target

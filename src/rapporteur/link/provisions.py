@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from rapporteur.link.context import Context, Outcome, linked, undecided, unlinked
 from rapporteur.link.organizations import BodyResolver
+from rapporteur.link.partial import told_apart
 from rapporteur.link.publications import Titles
 from rapporteur.link.treaties import REACH, TreatyResolver
 from rapporteur.model import (
@@ -242,8 +243,8 @@ def link_provisions(context: Context, resolver: ProvisionResolver) -> Iterator[O
     coined: set[Coined] = set()
     for mention in context.of_type(ProvisionMention):
         answer = resolver.resolve(mention)
-        for steps in mention.targets:
-            yield _link_one(context, mention, answer, steps)
+        outcomes = [(_link_one(context, mention, answer, steps), (steps[0][1],)) for steps in mention.targets]
+        yield from told_apart(context.report, outcomes)
         if answer.coined is not None and answer.coined not in coined:
             coined.add(answer.coined)
             yield answer.coined
@@ -261,7 +262,7 @@ def _link_one(
         )
         return unlinked(mention, context.report, kind, answer.because or undecided(rivals), rivals)
     if isinstance(answer.bearer, InstrumentRef) and not _exists(context, answer.bearer, steps):
-        return unlinked(mention, context.report, kind, Because.NO_CANDIDATE, (answer.bearer,))
+        return unlinked(mention, context.report, kind, Because.NO_CANDIDATE)
     return linked(mention, context.report, ProvisionRef(answer.bearer, steps), kind, answer.grade)
 
 
