@@ -98,3 +98,51 @@ STATES = [
 def test_a_state_is_of_whose_name_or_office_it_stands_with(words: str, told: dict[str, tuple[str, str]]) -> None:
     """Has each the State in the brackets or the office of the own name, and none that is another's?"""
     assert parts(words) == told
+
+
+MINISTER = "the Minister of Fog of Peru, Ms. Ada Zedd"
+DIRECTOR = "The Director of the Lamp Fund, Mr. Bo Lind"
+
+SAID = [
+    (f"{DIRECTOR}, on behalf of {MINISTER}, stated that it was dark.", {"Bo Lind"}),
+    (f"{DIRECTOR}, having thanked {MINISTER}, said that it was dark.", {"Bo Lind"}),
+    (f"{DIRECTOR}, speaking also on behalf of the Board, said that it was dark.", {"Bo Lind"}),
+    (
+        f"{DIRECTOR}, {MINISTER}, and the Mayor of Lutha, Mr. Eli Noor, said that it was dark.",
+        {"Bo Lind", "Ada Zedd", "Eli Noor"},
+    ),
+    (f"One speaker, referring to the proposal made by {MINISTER}, said that it was dark.", set()),
+    (f"The representative of Norway, echoing {MINISTER}, noted that it was dark.", set()),
+    (f"The observer for Norway, in reply to the remarks by {MINISTER}, stated that it was dark.", set()),
+    (f"Norway, together with {MINISTER}, stated that it was dark.", set()),
+    (
+        "Norway, referring to the address of the President of Peru, Mr. Bo Lind, noted that it was dark.",
+        set(),
+    ),
+    (
+        "The representative of Norway, referring to the speech of Mr. Bo Lind, Mayor of Lutha, said that it was dark.",
+        set(),
+    ),
+    (f"At noon, the representative of Norway, on behalf of {MINISTER}, made a statement.", set()),
+    (f"The representative of Norway thanked {MINISTER}, and made a statement.", set()),
+    (f"The representative of Norway thanked {MINISTER}, for her work and made a statement.", set()),
+    ("In his remarks the Director of the Lamp Fund, Mr. Bo Lind, said that it was dark.", {"Bo Lind"}),
+    (
+        "Speaking on behalf of the Board, the Director of the Lamp Fund, Mr. Bo Lind, said that it was dark.",
+        {"Bo Lind"},
+    ),
+    (
+        "The Special Representative of the Secretary-General for Lamps, Ms. Ada Zedd, said that it was dark.",
+        {"Ada Zedd"},
+    ),
+    (f"Statements were made by the Mayor of Lutha, speaking for the Isles, and {MINISTER}.", {"Ada Zedd"}),
+]
+
+
+@pytest.mark.parametrize(("words", "told"), SAID, ids=[words for words, _ in SAID])
+def test_who_is_named_in_an_insertion_did_not_say_it(words: str, told: set[str]) -> None:
+    """Is a statement that of the subject, and not of who is thanked, answered or spoken for behind it?"""
+    links = linked(words)
+    spoke = {one.speaker for one in links.statements}
+    assert {one.name for one in links.persons if one.ref in spoke} == told
+    assert {name for name, (role, _) in parts(words).items() if role == "speaker"} == told

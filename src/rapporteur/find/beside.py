@@ -1,0 +1,39 @@
+"""Beside the subject: the words before a name in, out whether what the sentence tells is told of somebody else.
+
+"The representative of Azuria, referring to the speech of the Director, Ms. Ada Zedd, said that …" has its own speaker:
+who is named in what is inserted behind a subject, or is governed by a verb or a preposition, did not say it.
+"""
+
+from __future__ import annotations
+
+from rapporteur.find.around import Seen, told_before
+from rapporteur.patterns import load_patterns
+
+_OFFICES = ("office-says", "mandate-before", "chair-before")
+"""The forms of an office before its bearer's name."""
+
+
+def is_beside_speaker(seen: Seen) -> bool:
+    """Is somebody else the one who made the statement that the words around a name tell of?"""
+    patterns, told = load_patterns("beside"), told_before(seen)
+    if patterns["beside/passive"].regex.search(told):
+        return False
+    return patterns["beside/insertion"].regex.search(told) is not None or is_governed(told)
+
+
+def is_governed(words: str) -> bool:
+    """Does a verb or a preposition govern the name behind the words, or the office of its bearer?
+
+    >>> is_governed("It thanked the Director of the Lamp Fund, Ms. ")
+    True
+    >>> is_governed("The Director of the Lamp Fund, Ms. ")
+    False
+    """
+    return load_patterns("beside")["beside/governed"].regex.search(before_office(words)) is not None
+
+
+def before_office(words: str) -> str:
+    """The words before a name, without the office of its bearer that closes them."""
+    offices = (load_patterns("persons")[f"person/{form}"].regex.search(words) for form in _OFFICES)
+    starts = [match.start() for match in offices if match is not None]
+    return f"{words[: min(starts)].rstrip()} " if starts else words
