@@ -16,12 +16,12 @@ def linked(sentence: str) -> LinkedReport:
 
 ROWS: list[tuple[str, dict[str, tuple[str, str]]]] = [
     (
-        "The Conference elected Captain A.B.C. Zedd, Head of the delegation of Norway, as President of the Conference. "
-        "Captain F.P. Prado (Peru) was elected Vice-President of the Conference.",
+        "The Board elected Captain A.B.C. Zedd, Head of the delegation of Norway, as President of the Board. "
+        "Captain F.P. Prado (Peru) was elected Vice-President of the Board.",
         {"A.B.C. Zedd": ("chair", "NOR"), "F.P. Prado": ("vice-chair", "PER")},
     ),
     (
-        "The Conference elected Mr. Luis Prado, of Peru, as President, and Mr. A. Masri, of Chad, and Ms. Ada Zedd, of "
+        "The Board elected Mr. Luis Prado, of Peru, as President, and Mr. A. Masri, of Chad, and Ms. Ada Zedd, of "
         "Norway, as Vice-Presidents.",
         {"Luis Prado": ("chair", "PER"), "A. Masri": ("vice-chair", "TCD"), "Ada Zedd": ("vice-chair", "NOR")},
     ),

@@ -132,6 +132,8 @@ def piece(passage: Passage, start: int, end: int, names: Sequence[NameMention]) 
     abbreviated = letters is not None and not any(name.kind == "state" for name in partial)
     institution = abbreviated or shape.search(passage.text, first, stop) is not None
     institution = institution and patterns["list/no-name"].regex.search(passage.text, first, stop) is None
+    office = load_patterns("spokesmen")["spokesmen/office"].regex
+    institution = institution and office.match(passage.text[first:stop]) is None
     return ListPiece((first, stop), None, partial, passage.text[stop:last], last, institution, letters)
 
 

@@ -7,9 +7,13 @@ One told of in reported speech, in the past perfect or with a year before that o
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+
 from rapporteur.find.around import Seen, told_before
 from rapporteur.find.committees import body_role
 from rapporteur.find.elsewhere import own_years, past_year, reported
+from rapporteur.find.whose_meeting import is_own_body, meets_here, names_a_body
 from rapporteur.model import Report
 from rapporteur.model.citations import NameMention
 from rapporteur.patterns import load_patterns
@@ -22,22 +26,44 @@ def of_another_body(seen: Seen, behind: str, title: str) -> bool:
     :param title: of the report; a body that it names is the meeting's own.
     """
     committees, before = load_patterns("committees"), told_before(seen)
-    text, start = seen.sentence.passage.text, seen.at[0]
+    start = seen.at[0]
     told = committees["committee/office-of"].regex.match(behind)
-    if told is not None and _is_other(seen, seen.at[1] + len(seen.after) - len(behind) + told.start("body"), title):
+    if told is not None and _holds_elsewhere(seen, told, seen.at[1] + len(seen.after) - len(behind), title):
         return True
     held = committees["committee/office-before"].regex.search(before)
-    if held is not None and _is_other(seen, start - len(before) + held.start("body"), title):
+    if held is not None:
+        return _holds_elsewhere(seen, held, start - len(before), title)
+    return any(_is_other(seen, low, title) for low in _subjects(seen, behind, title))
+
+
+def _holds_elsewhere(seen: Seen, told: re.Match[str], start: int, title: str) -> bool:
+    """Is the office that a match gives one "of" a body that is neither the report's own nor set up by the meeting?
+
+    :param start: the index of the passage at which the words that were matched begin.
+    """
+    body, of = told["body"], told.string[: told.start("body")].endswith((" of ", " of the ", " of its "))
+    if _is_other(seen, start + told.start("body"), title):
         return True
-    first = seen.sentence.start
-    others = [name.at for name in seen.sentence.names if _holds_meetings(name) and name.at[1] <= start]
-    forms = (load_patterns("elsewhere")["elsewhere/body"], committees["committee/named"])
-    built = [match.span() for form in forms for match in form.regex.finditer(text, first, start)]
-    for low, high in (*others, *built):
-        governed = committees["committee/not-subject"].regex.search(text[first:low])
-        if not governed and _is_other(seen, low, title) and _elects(text[high:start]):
-            return True
-    return False
+    own = is_own_body(body, title) or meets_here(body, title) or body_role(body, title) != ""
+    return of and body[0].isupper() and names_a_body(title) and not own
+
+
+def _subjects(seen: Seen, behind: str, title: str) -> Iterator[int]:
+    """Where the bodies begin that the sentence tells to have elected the bearer of a name, or to have met under it."""
+    committees, text, first = load_patterns("committees"), seen.sentence.passage.text, seen.sentence.start
+    start, elsewhere = seen.at[0], load_patterns("elsewhere")
+    found = [name.at for name in seen.sentence.names if _holds_meetings(name) and name.at[1] <= start]
+    for form in (elsewhere["elsewhere/body"], committees["committee/named"]):
+        found += [match.span() for match in form.regex.finditer(text, first, start)]
+    named = load_patterns("whose_meeting")["whose/name"].regex.finditer(text, first, start)
+    found += [(match.start(), match.end("noun")) for match in named]
+    found += [match.span("letters") for match in elsewhere["elsewhere/letters"].regex.finditer(text, first, start)]
+    for low, high in found:
+        lead = text[first:low]
+        governed = committees["committee/not-subject"].regex.search(lead)
+        met = elsewhere["elsewhere/met"].regex.search(lead)
+        if _elects(text[high:start]) and (met is not None or governed is None):
+            yield low
 
 
 def of_another_time(seen: Seen, behind: str) -> bool:
@@ -50,6 +76,7 @@ def of_another_time(seen: Seen, behind: str) -> bool:
         reported(before)
         or past_year(before, years)
         or past_year(own, years)
+        or past_year(seen.sentence.passage.text[seen.at[1] : seen.sentence.end], years)
         or patterns["elsewhere/had"].regex.search(before) is not None
         or patterns["elsewhere/had-been"].regex.match(behind) is not None
         or patterns["elsewhere/late"].regex.search(before) is not None
@@ -93,18 +120,32 @@ def was_before(seen: Seen, behind: str) -> bool:
 def _is_other(seen: Seen, start: int, title: str) -> bool:
     """Does another body's name begin at an index of the passage: one of the authorities, or one built as such?"""
     text, known = seen.sentence.passage.text, title.casefold()
-    names = seen.sentence.names
+    whose, names = load_patterns("whose_meeting"), seen.sentence.names
+    name = whose["whose/name"].regex.match(text, start)
+    if name is not None and is_own_body(name.group(), title):
+        return False
     match = load_patterns("elsewhere")["elsewhere/body"].regex.match(text, start)
     if match is not None and match[0].casefold() not in known:
         return True
     if any(n.at[0] == start and _holds_meetings(n) and n.words.casefold() not in known for n in names):
         return True
     body = load_patterns("committees")["committee/named"].regex.match(text, start)
-    owners = [n for n in names if n.kind == "state" or (n.kind == "organization" and n.words.casefold() not in known)]
-    return body is not None and any(
-        body.start() < n.at[0] <= body.end() + len(" of the ") and text[: n.at[0]].endswith((" of ", " of the "))
-        for n in owners
-    )
+    if body is not None:
+        if body["other"] and load_patterns("elsewhere")["elsewhere/standing"].regex.search(seen.sentence.text):
+            return True
+        owners = [
+            n for n in names if n.kind == "state" or (n.kind == "organization" and n.words.casefold() not in known)
+        ]
+        return any(
+            body.start() < n.at[0] <= body.end() + len(" of the ") and text[: n.at[0]].endswith((" of ", " of the "))
+            for n in owners
+        )
+    if not names_a_body(title):
+        return False
+    if name is not None:
+        return name["noun"].casefold() not in whose.words["constituencies"]
+    letters = load_patterns("elsewhere")["elsewhere/letters"].regex.match(text, start)
+    return letters is not None and not is_own_body(letters["letters"], title)
 
 
 def _holds_meetings(name: NameMention) -> bool:

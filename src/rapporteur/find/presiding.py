@@ -19,7 +19,7 @@ from rapporteur.find.whose_meeting import is_own_body, meets_here, names_a_body,
 from rapporteur.model.actors import PersonRole
 from rapporteur.patterns import PatternFile, load_patterns
 
-_GIVEN = re.compile(r"\bas (?:the )?$")
+_GIVEN = re.compile(r"\bas (?:the |its |an? )?(?:[a-z]+ )?$")
 
 
 def presides(patterns: PatternFile, seen: Seen, behind: str) -> tuple[PersonRole, str]:
