@@ -20,6 +20,8 @@ _OPENED = re.compile(r"\((?:also\s|speaking\s)?$")
 _SPEAKING = re.compile(r",?\s(?:also\s)?(?:speaking\s|acting\s)?")
 _JOINT = re.compile(r"(?:[,;]?\s(?:and|as\swell\sas)|[,;])?\s(?:by\s)?(?:the\s)?$")
 """What stands between those spoken for and the next speaker."""
+_ENDS = re.compile(r"(?:[\s.;,]|\band)+\Z")
+"""What stands behind the last of those spoken for."""
 _AND = re.compile(r"\s(?:and|as\swell\sas)\s(?:by\s)?(?:the\s)?\Z")
 _NEXT_NAME = re.compile(r"(?:\s\([\w./-]+\))?\)?(?:(?P<comma>,)(?:\sand)?|\sand)\s(?:of\s)?(?:the\s)?")
 """What stands between two names of a list: a comma, or the "and" that closes it; an acronym in brackets before it."""
@@ -238,8 +240,12 @@ def _parts(sentence: Sentence, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _names(sentence: Sentence, start: int, end: int) -> tuple[ListPiece, ...]:
-    """The names of a stretch, the words "and its member States" left out."""
-    members = load_patterns("spokesmen")["spokesmen/members"].regex.search(sentence.text[start:end].rstrip(" .;,"))
+    """The names of a stretch, the words "and its member States" left out, whether or not others follow them."""
+    within = load_patterns("spokesmen")["spokesmen/members-within"].regex.search(sentence.text, start, end)
+    if within is not None:
+        before = _names(sentence, start, within.start())
+        return before + _names(sentence, within.end(), end) if before else ()
+    members = load_patterns("spokesmen")["spokesmen/members"].regex.search(_ENDS.sub("", sentence.text[start:end]))
     end = start + members.start() if members else end
     low, high = sentence.start + start, sentence.start + end
     whole = piece(sentence.passage, low, high, names_in(sentence.passage, low, high))
@@ -250,10 +256,12 @@ def _names(sentence: Sentence, start: int, end: int) -> tuple[ListPiece, ...]:
     inside = [name.at for name in names_in(sentence.passage, *whole.at)]
     joints = load_patterns("lists")["list/and"].regex.finditer(sentence.passage.text, *whole.at)
     apart = [joint for joint in joints if not covered(joint.span(), inside)]
+    known = read_list(sentence.passage, low, high)
+    if len(known) > 1 and all(one.name for one in known):
+        return known
     if whole.name is None and "," not in sentence.passage.text[slice(*whole.at)] and len(apart) > 1:
         return (whole,)
-    listed = read_list(sentence.passage, low, high)
-    return listed if len(listed) > 1 or whole.name is not None else (whole,)
+    return known if len(known) > 1 or whole.name is not None else (whole,)
 
 
 def _statement(sentence: Sentence, start: int, names: tuple[ListPiece, ...], item: str) -> StatementMention:
