@@ -66,6 +66,10 @@ def find_units(
     if style.does("recommendations", "conclusions"):
         concluded = find_conclusions(report, names, taken)
         found += concluded
+        decided, lists, undecided, said = find_decided(report, names, own, taken | {u.paragraph for u in concluded})
+        found += decided
+        unread += undecided
+        taken = taken | set(lists)
     if style.does("recommendations", "deontic"):
         deontic = find_deontic_units(report, names, taken)
         found = _joined(found, deontic) if concluded else [*found, *deontic]

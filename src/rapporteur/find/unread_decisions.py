@@ -53,7 +53,11 @@ def unread_decisions(
         chapeau = words[slice(*over[-1])] if over else ""
         verb = _decides(chapeau, own) if chapeau.endswith(_CLOSES) else None
         left = [words[slice(*part.at)].strip() for part in _left(words, parts, units_at)] if verb is not None else []
-        if earlier.search(chapeau):
+        past = earlier.search(chapeau)
+        if past is not None and load_patterns("decided")["decided/its-own"].regex.search(past[0]) is None:
+            continue
+        if past is not None:
+            found += [_line(paragraph, "and it may be one of an earlier session", chapeau)] if left or verb else []
             continue
         if left and units_at:
             found += [_line(paragraph, "one part in no form that is known", part) for part in left]
@@ -79,10 +83,12 @@ def _run_in(words: str, read: Sequence[Range], own: OwnBody) -> Iterator[str]:
 def _decides(sentence: str, own: OwnBody) -> bool | None:
     """Does the verb of a sentence, or a list behind its subject, say that the body whose report it is decided?
 
-    None where its subject is another; a pronoun may stand for the body.
+    None where its subject is another; a pronoun may stand for the body, and "it was recommended that" may be its doing.
     """
     patterns = load_patterns("decided")
     subject = patterns["decided/subject"].regex.match(sentence)
+    if patterns["decided/nobody"].regex.match(sentence) is not None:
+        return True
     if subject is None or subject["officer"]:
         return None
     if subject["name"] and not is_present(subject["name"]) and own.means(subject["name"]) == "other":
