@@ -21,6 +21,11 @@ _GOES_ON = LAYOUT["heading/goes-on"].regex
 _ENCLOSED = LAYOUT["heading/enclosed"].regex
 _MEASURE = 100
 """Characters of a line of text that fills its page, at most."""
+_LONGEST_WITHOUT_VERB = 320
+_VERB = LAYOUT["heading/verb"].regex
+_DOCUMENT, _REPORT = LAYOUT["title/document"].regex, LAYOUT["title/report"].regex
+_RECOMMENDATION = LAYOUT["label/recommendation"].regex
+_ENDS_INSIDE = re.compile(r"[a-z]{3}(?<!\b[A-Z][a-z]{3})[.?!]\s+[A-Z]")
 _YEARS = re.compile(r"(?:1[89]|20)\d\d(?:[–/-](?:\d\d){1,2})?")
 _LEADS_ON = re.compile(r"[a-z]\Z", re.IGNORECASE)
 _SENTENCE_ENDED = re.compile(r"[.?!][”’\")]*\s*$")
@@ -30,7 +35,11 @@ def bare_heading(at: Position, i: int) -> int | None:
     """Index after a heading without label, or None: words that end as no sentence does, between one that has ended and
     the paragraph whose number is due; over the first paragraph it stands below another heading, between blank lines."""
     first = at.last_number is None and not at.outline.annex and at.paragraph is None and at.begins(i)
-    if not at.drafts.sections or at.announced or at.in_notes or at.note is not None:
+    if at.in_notes or at.note is not None:
+        return None
+    if at.announced:
+        return i + 1 if _labels_due(at, i) else None
+    if not at.drafts.sections and (at.paragraph is None or at.tail.endswith(";")):
         return None
     if at.last_number is None and not first:
         return None
@@ -41,10 +50,40 @@ def bare_heading(at: Position, i: int) -> int | None:
                 return None
             words = at.cleaner.clean(line.span for line in at.lines[i:end]).text
             ends_before = any(_SENTENCE_ENDED.search(at.cleaner.tail(line.span)) for line in at.lines[i : end - 1])
-            return end if len(words) <= LONGEST_BARE and _BARE.match(words) and not ends_before else None
+            return end if (_is_title(words) or _RECOMMENDATION.match(words)) and not ends_before else None
         if at.lines[end].gap or at.lines[end].kind is not LineKind.TEXT:
             return None
     return None
+
+
+def _labels_due(at: Position, i: int) -> bool:
+    """Is line ``i`` the number of a recommendation right over the paragraph that is due, whatever announces it?"""
+    below = at.line(i + 1)
+    due = at.last_number is not None and below is not None and at.number(below) == at.last_number + 1
+    return due and bool(at.drafts.sections) and _RECOMMENDATION.match(at.head(at.lines[i]).text) is not None
+
+
+def _is_title(words: str) -> bool:
+    """May words be a heading: short ones in which no sentence ends, or longer ones without the verb of a sentence?"""
+    if _BARE.match(words) is None or len(words) > _LONGEST_WITHOUT_VERB or _ENDS_INSIDE.search(words):
+        return False
+    return len(words) <= LONGEST_BARE or _VERB.search(words) is None
+
+
+def heads_excerpt(at: Position, end: int) -> bool:
+    """Are the lines above line ``end`` the heading of its paragraph, in a text whose front and beginning were cut off?
+
+    They stand right above it, nothing else stands there, and its number is not the first.
+    """
+    number = at.number(at.lines[end]) if 0 < end < len(at.lines) else None
+    if number is None or number == 1 or end > MOST_LINES_UNDER:
+        return False
+    above = at.lines[:end]
+    if at.lines[end].gap or any(line.kind is not LineKind.TEXT or (line.gap and i) for i, line in enumerate(above)):
+        return False
+    words = at.cleaner.clean(line.span for line in above).text
+    front = [_DOCUMENT, _REPORT, *(form.regex for form in LAYOUT.group("masthead"))]
+    return _is_title(words) and not any(form.search(words) for form in front)
 
 
 def runs_over(at: Position, i: int) -> bool:

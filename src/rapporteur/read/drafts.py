@@ -86,6 +86,7 @@ class Drafts:
     """Everything the walk found, in reading order.
 
     :ivar strays: lines that belong to no title, heading, paragraph, note or furniture.
+    :ivar passed_over: lines of the text that look like headings but were not read as such.
     :ivar damaged: the labels that do not print the number they stand for, with that number.
     :ivar symbol: the document symbol that the masthead prints.
     :ivar issued: year, month and day that the masthead prints.
@@ -97,6 +98,7 @@ class Drafts:
     notes: list[NoteDraft] = field(default_factory=list)
     furniture: list[Furniture] = field(default_factory=list)
     strays: list[Span] = field(default_factory=list)
+    passed_over: list[Span] = field(default_factory=list)
     damaged: list[tuple[str, Span]] = field(default_factory=list)
     symbol: str | None = None
     issued: tuple[int, int, int] | None = None

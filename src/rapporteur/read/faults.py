@@ -27,6 +27,7 @@ from rapporteur.model.refs import ONLY_ANNEX
 from rapporteur.patterns import load_patterns
 from rapporteur.read.drafts import Drafts
 from rapporteur.read.languages import Stretch
+from rapporteur.read.leaps import said_of_labels
 from rapporteur.read.repeated import number_span, repeated_headings, repeated_numbers
 
 _HABIT = 4
@@ -146,6 +147,7 @@ class Faults:
                     "Look for a heading that was lost in the conversion, or correct the label.",
                 )
         yield from repeated_headings(report, drafts, self.finding)
+        yield from said_of_labels(drafts, self.source.quote, self.finding)
 
     def _numbers(self, report: Report, drafts: Drafts) -> Iterator[Finding]:
         """Faults of the report's own numbers; resolutions that it carries begin again at 1, each of them."""

@@ -34,6 +34,7 @@ from rapporteur.read.drafts import SectionDraft
 from rapporteur.read.excerpts import opens_excerpt
 from rapporteur.read.labels import LAYOUT, HeadingLabel, heading_labels
 from rapporteur.read.layout import LineKind
+from rapporteur.read.leaps import over_leap
 from rapporteur.read.paragraphs import opens_list
 from rapporteur.read.position import Position
 from rapporteur.read.rows_of_headings import begins_row, over_row
@@ -107,7 +108,8 @@ def plain_heading(at: Position, i: int) -> int | None:
         return lettered_heading(at, i, rest_of_heading(at, i), readings)
     if readings[0].style == "annex" and is_row(at, i, readings[0]):
         return None
-    if not (at.outline.follows(readings) or over_gap(at, i + 1, readings) or opens_excerpt(at, i + 1, readings)):
+    awaited = at.outline.follows(readings) or over_gap(at, i + 1, readings) or opens_excerpt(at, i + 1, readings)
+    if not (awaited or over_leap(at, i, rest_of_heading(at, i), readings)):
         return None
     title = head.text[readings[0].end :]
     bare = not title and (readings[0].style == "annex" or chapter)

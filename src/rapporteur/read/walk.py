@@ -10,6 +10,7 @@ import re
 
 from rapporteur.model import Furniture, Span
 from rapporteur.read.annexed_texts import lists_inside
+from rapporteur.read.bare_headings import heads_excerpt
 from rapporteur.read.contents_apart import with_contents_apart
 from rapporteur.read.drawn_front import with_cells_apart
 from rapporteur.read.excerpts import is_first_number, opens_list
@@ -18,6 +19,7 @@ from rapporteur.read.glued_labels import with_glued_label
 from rapporteur.read.headings import enacted, plain_heading, write_heading
 from rapporteur.read.labels import LAYOUT, heading_labels
 from rapporteur.read.layout import Layout, LineKind
+from rapporteur.read.leaps import passed_over
 from rapporteur.read.midst import begins_in_midst
 from rapporteur.read.notes import begin_note, continues_note, take_note_line
 from rapporteur.read.numbers_apart import APART, with_numbers_apart
@@ -55,7 +57,7 @@ def walk(layout: Layout, known_title: str | None = None, *, numbered: bool = Tru
     )
     at.numbered = numbered
     at.rows = first_of_rows(at.lines, at.text)
-    i = _front(at, known_title)
+    i = write_heading(at, 0, end) if (end := _heading_of_excerpt(at, known_title)) else _front(at, known_title)
     if (
         (not numbered or at.midst)
         and i < len(at.lines)
@@ -67,6 +69,12 @@ def walk(layout: Layout, known_title: str | None = None, *, numbered: bool = Tru
         i = _step(at, i)
     _set_wordless_apart(at)
     return at
+
+
+def _heading_of_excerpt(at: Position, known_title: str | None) -> int:
+    """Index of the first paragraph, where a text opens with the heading right above it; else 0."""
+    first = next((i for i, line in enumerate(at.lines) if at.number(line) is not None), 0)
+    return first if at.numbered and not known_title and heads_excerpt(at, first) and is_first_number(at, first) else 0
 
 
 def _set_wordless_apart(at: Position) -> None:
@@ -115,6 +123,8 @@ def _step(at: Position, i: int) -> int:
         at.drafts.furniture.append(Furniture("adoption", line.span))
         return i + 1
     if not (begin_paragraph(at, i) or begin_item(at, line)):
+        if passed_over(at, i):
+            at.drafts.passed_over.append(line.span)
         go_on(at, line)
     at.tail = at.cleaner.tail(line.span)
     return i + 1
