@@ -146,3 +146,64 @@ def test_who_is_named_in_an_insertion_did_not_say_it(words: str, told: set[str])
     spoke = {one.speaker for one in links.statements}
     assert {one.name for one in links.persons if one.ref in spoke} == told
     assert {name for name, (role, _) in parts(words).items() if role == "speaker"} == told
+
+
+LED = [
+    ("The Conference held a round table, moderated by Mr. Bo Lind (Peru).", True),
+    ("At its second meeting, the Conference held a dialogue facilitated by Mr. Bo Lind (Peru).", True),
+    ("The panel discussion was moderated by Mr. Bo Lind (Peru).", True),
+    ("The Chair reported on the informal consultations facilitated by Mr. Bo Lind (Peru).", True),
+    ("The President thanked those who took part in the workshop facilitated by Mr. Bo Lind (Peru).", True),
+    ("The representative of Norway described a workshop moderated by Mr. Bo Lind (Peru).", False),
+    ("One speaker mentioned with thanks the round table chaired by Mr. Bo Lind (Peru).", False),
+    (
+        "The Conference welcomed the dialogue facilitated by Mr. Bo Lind (Peru) between the keepers and the guild.",
+        False,
+    ),
+    ("A side event on nets, moderated by Mr. Bo Lind (Peru), was held at noon.", False),
+    ("A regional training workshop moderated by Mr. Bo Lind (Peru) was attended by keepers.", False),
+    ("The observer for Chad took part in a debate that was moderated by Mr. Bo Lind (Peru).", False),
+]
+
+
+@pytest.mark.parametrize(("words", "led"), LED, ids=[words for words, _ in LED])
+def test_who_led_an_event_that_is_described_led_none_of_the_meeting(words: str, led: bool) -> None:
+    """Is a facilitator of the meeting who led an event of its own, and not one that a speaker tells of?"""
+    assert parts(words) == ({"Bo Lind": ("facilitator", "PER")} if led else {})
+
+
+ADA = {"Ada Zedd": ("panellist", "NOR")}
+PANELS = [
+    (
+        "The first panellist, Ms. Ada Zedd (Norway), referred to the report of the Special Envoy, Mr. Bo Lind (Peru).",
+        ADA,
+    ),
+    ("The panellist Ms. Ada Zedd (Norway) drew attention to a study conducted by Mr. Bo Lind (Peru).", ADA),
+    ("Presentations were made by Ms. Ada Zedd (Norway), who told of the trial of Bo Lind (Peru).", ADA),
+    (
+        "The panellist Ada Zedd (Norway) discussed the trial of Mr. Bo Lind (Peru) and the work of Dr. Mia Bar (Chad).",
+        ADA,
+    ),
+    ("The panel comprised Ms. Ada Zedd (Norway) and, as moderator, Mr. Bo Lind (Peru).", ADA),
+    (
+        "The panel comprised Ms. Ada Zedd (Norway) and the moderator, Mr. Bo Lind (Peru).",
+        ADA | {"Bo Lind": ("facilitator", "PER")},
+    ),
+    (f"The panellists {TWO} discussed lamps.", PANEL),
+    ("Presentations were made by Ms. Ada Zedd (Norway), who described lamps, and Mr. Bo Lind (Peru).", PANEL),
+    (
+        "Presentations were made by Ada Zedd (Norway), who spoke of lamps; and the Mayor, Mr. Bo Lind (Peru).",
+        PANEL,
+    ),
+    ("Presentations were made by Ms. Ada Zedd (Norway), expert on organized fog, and Mr. Bo Lind (Peru).", PANEL),
+    (
+        "The panellists were Ms. Ada Zedd, Director of the Fog Fund (Norway), and the Mayor, Mr. Bo Lind (Peru).",
+        {"Ada Zedd": ("panellist", ""), "Bo Lind": ("panellist", "PER")},
+    ),
+]
+
+
+@pytest.mark.parametrize(("words", "told"), PANELS, ids=[words for words, _ in PANELS])
+def test_whom_a_panellist_tells_of_sat_on_no_panel(words: str, told: dict[str, tuple[str, str]]) -> None:
+    """Is nobody on a panel whom one of it told of, or who moderated it?"""
+    assert parts(words) == told

@@ -84,12 +84,19 @@ def _state_behind(seen: Seen) -> NameMention | None:
 
 
 def closes_item(seen: Seen) -> ListedName | None:
-    """The State in the brackets that close a person's item of a list: "Marta Zedd, Director, Reef Fund (Azuria);"."""
+    """The State in the brackets that close a person's item of a list: "Marta Zedd, Director, Reef Fund (Azuria);".
+
+    Where another State stands in brackets before, the item is not one person's.
+    """
     item = seen.after.partition(";")[0].rstrip(". ")
     opened = item.rfind("(")
     if opened < 0 or not item.endswith(")"):
         return None
     start, end = seen.at[1] + opened + 1, seen.at[1] + len(item) - 1
-    state = next((n for n in seen.sentence.names if n.at == (start, end) and n.kind == "state"), None)
+    text = seen.sentence.passage.text
+    states = [n for n in seen.sentence.names if n.kind == "state" and seen.at[1] <= n.at[0] and n.at[1] <= end]
+    state = next((n for n in states if n.at == (start, end)), None)
+    if any(n.at[1] < start and text[n.at[0] - 1] == "(" for n in states):
+        return None
     rule = load_patterns("persons")["person/in-brackets"].rule
     return ListedName(**place(seen.sentence.passage, start, end, rule), name=state, expects="state") if state else None

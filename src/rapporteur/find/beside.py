@@ -37,3 +37,25 @@ def before_office(words: str) -> str:
     offices = (load_patterns("persons")[f"person/{form}"].regex.search(words) for form in _OFFICES)
     starts = [match.start() for match in offices if match is not None]
     return f"{words[: min(starts)].rstrip()} " if starts else words
+
+
+def is_told_by_panellist(between: str) -> bool:
+    """Is somebody told of by those on a panel, and not one of them?
+
+    :param between: the words from where the list of a panel begins to the name; an item ends with a semicolon.
+
+    >>> is_told_by_panellist("Ms. Ada Zedd (Peru), who told of the trial of Mr. ")
+    True
+    >>> is_told_by_panellist("Ms. Ada Zedd (Peru), who told of lamps, and Mr. ")
+    False
+    """
+    patterns, item = load_patterns("beside"), between.rpartition(";")[2]
+    if patterns["beside/panellist-told"].regex.search(item) is None:
+        return False
+    named_next = patterns["beside/next-panellist"].regex.search(item) is not None
+    return not named_next or patterns["beside/told-of"].regex.search(item) is not None
+
+
+def is_event_told_of(seen: Seen) -> bool:
+    """Did the bearer of a name lead an event that somebody describes, or that is none of the meeting's own?"""
+    return load_patterns("beside")["beside/event"].regex.match(told_before(seen)) is not None

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from rapporteur.find.around import Seen, behind_name, told_before
+from rapporteur.find.beside import is_told_by_panellist
 from rapporteur.find.elsewhere import done_before, presented_elsewhere
 from rapporteur.find.introducing import opens
 from rapporteur.find.passages import covered
@@ -72,7 +73,7 @@ def _on_panel(patterns: PatternFile, seen: Seen, behind: str) -> bool:
             return False
     text, start = seen.sentence.text, seen.at[0] - seen.sentence.start
     panels = list(patterns["person/panel"].regex.finditer(text))
-    if _beside_panel(seen, panels, behind):
+    if _beside_panel(seen, panels, behind) or is_told_by_panellist(text[_list_start(patterns, seen, panels) : start]):
         return False
     addressed = list(patterns["person/panel-addressed"].regex.finditer(text))
     if not addressed or any(not covered(panel.span(), [m.span() for m in addressed]) for panel in panels):
@@ -81,6 +82,13 @@ def _on_panel(patterns: PatternFile, seen: Seen, behind: str) -> bool:
     if last is None or patterns["person/answers-panel"].regex.match(text):
         return False
     return patterns["person/in-apposition"].regex.match(text[last.end() : start]) is not None
+
+
+def _list_start(patterns: PatternFile, seen: Seen, panels: list[re.Match[str]]) -> int:
+    """The index of the sentence at which the list of a panel begins before a name; that of the name for none."""
+    start = seen.at[0] - seen.sentence.start
+    openings = (*patterns["person/panel-list"].regex.finditer(seen.sentence.text), *panels)
+    return max((match.end() for match in openings if match.end() <= start), default=start)
 
 
 def _beside_panel(seen: Seen, panels: list[re.Match[str]], behind: str) -> bool:

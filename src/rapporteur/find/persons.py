@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from rapporteur.find.around import Seen, behind_name, closes_item, of_state, seen_at, told_before
-from rapporteur.find.beside import is_beside_speaker
+from rapporteur.find.beside import is_beside_speaker, is_event_told_of
 from rapporteur.find.by_office import find_by_office, state_of_office
 from rapporteur.find.committees import committee_office, office_in_body, role_for
 from rapporteur.find.cover import COVER
@@ -125,7 +125,7 @@ def _introduction(patterns: PatternFile, seen: Seen, panel: bool) -> PersonMenti
     role = role or office_in_list(lead, title) or office_of(told, behind) or office_closing(trail)
     office = committee_office(role, seen.before, behind, title) if role in _OFFICERS else ""
     if not is_of_this_meeting(role, office, seen, behind, bool(elected)) or (
-        role == "speaker" and is_beside_speaker(seen)
+        (role == "speaker" and is_beside_speaker(seen)) or (role == "facilitator" and is_event_told_of(seen))
     ):
         role = office = ""
     if not role and " " not in passage.text[start:end]:
