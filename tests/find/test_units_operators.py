@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from unit_rows import rows, units_of
 
+from rapporteur.find.operators import find_operators
 from rapporteur.find.verbs import base_actions, gerund_actions, lemma
 
 
@@ -170,3 +171,12 @@ def test_gerunds_have_their_base_form() -> None:
 def test_a_body_that_recommends_and_asks_more_in_one_sentence(words: str, expected: list[tuple[str, str, str]]) -> None:
     """Is each operator with its addressee a unit, and a verb of those addressed none?"""
     assert [(whom, strength, verbs) for whom, _, strength, verbs in rows(words)] == expected
+
+
+@pytest.mark.parametrize(
+    "words", ["continue its efforts to light lamps", "continue the programme", "continue its work"]
+)
+def test_to_continue_something_is_to_continue(words: str) -> None:
+    """Is the strength that of continuing, whatever is continued?"""
+    (operator,) = find_operators(text := f"UNODC should {words}.", 0, len(text))
+    assert operator.strength == "should-continue"

@@ -92,13 +92,11 @@ def _with_light_verb(text: str, match: re.Match[str], end: int, pattern: Pattern
         found = light.regex.match(text[verb_at:end])
         if found is None:
             continue
-        widened = _light(text, plain, light, found, end)
-        if widened is not None:
-            return widened
+        return _light(text, plain, light, found, end)
     return plain
 
 
-def _light(text: str, plain: OperatorForm, light: Pattern, found: re.Match[str], end: int) -> OperatorForm | None:
+def _light(text: str, plain: OperatorForm, light: Pattern, found: re.Match[str], end: int) -> OperatorForm:
     after = plain.verb_at + found.end()
     words = found["light"]
     kind = light.rule.id.split("/")[1]
@@ -107,9 +105,7 @@ def _light(text: str, plain: OperatorForm, light: Pattern, found: re.Match[str],
         actions = actions or ("consider",)
     elif kind == "continue" and not words.endswith("to"):
         nominal = nominal_action(text, after, end)
-        actions = gerund_actions(text, after, end) or ((nominal,) if nominal else ())
-        if not actions and not text.startswith((":", " :"), after):
-            return None
+        actions = gerund_actions(text, after, end) or ((nominal,) if nominal else plain.actions)
     elif kind == "acknowledge":
         actions = ("acknowledge",)
     else:

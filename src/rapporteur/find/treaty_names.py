@@ -125,6 +125,9 @@ def _labour(passage: Passage) -> Iterator[TreatyName]:
         for number in passage.patterns["treaty/digits"].regex.findall(match["numbers"]):
             title = match.group() if match["numbers"] == number else f"ILO Convention No. {number}"
             yield TreatyName(match.span(), title=title, noun="Convention", number=number)
+    for match in passage.search("treaty/labour-behind"):
+        for number in passage.patterns["treaty/digits"].regex.findall(match["numbers"]):
+            yield TreatyName(match.span(), title=f"ILO Convention No. {number}", noun="Convention", number=number)
     for match in passage.search("treaty/labour-titled"):
         start = match.start() + leading_words(passage, match.start())
         title = passage.text[start : match.end()]
