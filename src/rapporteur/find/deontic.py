@@ -58,12 +58,14 @@ class _Reading:
     """One paragraph while it is read.
 
     :ivar bullets: the signs of the points of lists in the whole report.
+    :ivar states: where the names of States begin and end in it.
     """
 
     report: Report
     paragraph: Paragraph
     actors: tuple[Actor, ...]
     bullets: tuple[Furniture, ...] = ()
+    states: tuple[Range, ...] = ()
 
     @property
     def clean(self) -> CleanText:
@@ -103,7 +105,8 @@ def units_in(report: Report, paragraphs: Sequence[Paragraph], names: Sequence[Na
     found: list[UnitMention] = []
     for paragraph in paragraphs:
         actors = find_actors_in(paragraph.body.text, named.get(paragraph.ref, ()))
-        found.extend(_units(_Reading(report, paragraph, actors, bullets)))
+        states = states_in(named.get(paragraph.ref, ()))
+        found.extend(_units(_Reading(report, paragraph, actors, bullets, states)))
     return tuple(found)
 
 
@@ -127,11 +130,14 @@ def _units(reading: _Reading) -> Iterator[UnitMention]:
     paragraph, text = reading.paragraph, reading.text
     parts = parts_of(paragraph, reading.bullets)
     if not parts:
-        clauses = [c for s in sentence_ranges(text, 0, len(text)) for c in find_clauses(text, *s, reading.actors)]
+        sentences = [s for s in sentence_ranges(text, 0, len(text)) if not of_a_speaker(text, *s, reading.states)]
+        clauses = [c for s in sentences for c in find_clauses(text, *s, reading.actors)]
         for count, clause in enumerate(clauses, 1):
             yield _unit(reading, f"{paragraph.key}.{count}", clause, None)
         return
     sentences = sentence_ranges(text, *trimmed(text, 0, parts[0].begins))
+    if sentences and of_a_speaker(text, *sentences[-1], reading.states):
+        parts = ()
     count = 0
     for sentence in sentences[:-1]:
         for clause in find_clauses(text, *sentence, reading.actors):
@@ -176,6 +182,26 @@ def _labelled_within(text: str) -> list[tuple[str, int, int]]:
         if (not found and first) or (found and match["label"] == due[min(len(found), len(due) - 1)]):
             found.append((match["label"], match.start(), match.end()))
     return found if len(found) > 1 else []
+
+
+def states_in(names: Sequence[NameMention]) -> tuple[Range, ...]:
+    """The index ranges of the States that are named."""
+    return tuple(name.at for name in names if name.kind == "state")
+
+
+def of_a_speaker(text: str, start: int, end: int, states: Sequence[Range]) -> bool:
+    """Do the words of a sentence before a colon, or over a list, say that somebody who took the floor said the rest?
+
+    :param states: index ranges of the States named in the text.
+    """
+    patterns, sentence = load_patterns("unread"), text[start:end]
+    if ":" not in sentence:
+        return False
+    named = next((high for low, high in states if low - start in (0, len("The "))), -1)
+    return (
+        patterns["unread/speaker"].regex.match(sentence) is not None
+        or patterns["unread/says"].regex.match(text[named:end] if named >= 0 else "") is not None
+    )
 
 
 def _chapeau(reading: _Reading, at: Range) -> _Chapeau:

@@ -23,7 +23,7 @@ from rapporteur.find.sentences import Range
 from rapporteur.find.told import find_told_units
 from rapporteur.find.unread_decisions import unread_decisions
 from rapporteur.find.unread_forms import unread_forms
-from rapporteur.find.unread_lists import unread_lists, unread_parts, unread_sections
+from rapporteur.find.unread_lists import unread_lists, unread_parts, unread_sections, unread_speakers
 from rapporteur.model import PartRef, Report, Span
 from rapporteur.model.citations import NameMention
 from rapporteur.model.units import UnitMention, UnitMentions
@@ -80,7 +80,11 @@ def find_units(
             found += decided
             unread += undecided
             taken, lists = taken | set(more), lists | more
-        unread += (*unread_sections(report, taken), *unread_parts(report, found))
+        unread += (
+            *unread_sections(report, taken),
+            *unread_parts(report, found),
+            *unread_speakers(report, names, taken),
+        )
         if not style.does("recommendations", "conclusions"):
             told, untold = find_told_units(report, names, taken, lists, own, {unit.paragraph for unit in found})
             found += told

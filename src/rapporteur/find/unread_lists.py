@@ -8,12 +8,18 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Container, Iterator, Sequence
 
-from rapporteur.find.deontic import bullets_of, holds_recommendations, parts_of
+from rapporteur.find.deontic import bullets_of, holds_recommendations, of_a_speaker, parts_of, states_in
+from rapporteur.find.names import by_part
 from rapporteur.find.operators import find_operators
+from rapporteur.find.sentences import sentence_ranges
 from rapporteur.model import PartRef, Report
+from rapporteur.model.citations import NameMention
 from rapporteur.model.report import Paragraph
 from rapporteur.model.units import UnitMention
 from rapporteur.patterns import load_patterns
+
+_QUOTED = 80
+"""Characters of a list that its line holds."""
 
 
 def unread_lists(report: Report, taken: Container[PartRef]) -> tuple[str, ...]:
@@ -61,6 +67,24 @@ def unread_parts(report: Report, units: Sequence[UnitMention]) -> tuple[str, ...
         if words.endswith(":") and announces.search(words):
             empty = [part for part in parts if not any(part.at[0] <= start < part.at[1] for start in starts)]
             found += [f"paragraph {paragraph.key}: {text[part.begins : part.at[1]].strip()}" for part in empty]
+    return tuple(found)
+
+
+def unread_speakers(report: Report, names: Sequence[NameMention], taken: Container[PartRef]) -> tuple[str, ...]:
+    """A line for each list in a chapter of recommendations that somebody who took the floor is told to have said.
+
+    :param taken: paragraphs that were read in another way.
+    """
+    found, named = [], by_part(names)
+    for paragraph in report.paragraphs:
+        text = paragraph.body.text
+        if ":" not in text or paragraph.ref in taken or not holds_recommendations(report, paragraph.section):
+            continue
+        states = states_in(named.get(paragraph.ref, ()))
+        for start, end in sentence_ranges(text, 0, len(text)):
+            if of_a_speaker(text, start, end, states) and find_operators(text, start, len(text)):
+                told = f"paragraph {paragraph.key} lists what somebody said who took the floor"
+                found.append(f"recommendations: {told}: not read: “{text[start:end][:_QUOTED]}”")
     return tuple(found)
 
 
