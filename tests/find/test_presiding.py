@@ -47,6 +47,10 @@ HERE = [
         "chair",
     ),
     (COUNCIL, "On the advice of the Board of Keepers, the Council elected Bo Lind (Norway) as President.", "chair"),
+    (COUNCIL, "At its organizational meeting, on 6 May 2030, the Council elected Bo Lind (Norway) President.", "chair"),
+    (COUNCIL, "The Chair of the Drafting Committee, Bo Lind, read the text, written in 2028.", "committee-chair"),
+    (COUNCIL, "The Council set up a friends-of-the-chair group, co-chaired by Mr. Bo Lind (Norway).", ""),
+    (COUNCIL, "The meeting of the Bureau was chaired by Mr. Bo Lind (Norway).", "chair"),
     (COUNCIL, "The Isles Group nominated Bo Lind (Norway) as Vice-President.", "vice-chair"),
     (COUNCIL, "The President, Bo Lind (Norway), had held consultations.", "chair"),
     (COUNCIL, "The Drafting Committee was composed of Bo Lind (Norway), Chair, and others.", "committee-chair"),
@@ -100,7 +104,7 @@ ELSEWHERE = [
 @pytest.mark.parametrize(("title", "words", "role"), HERE, ids=[words for _, words, _ in HERE])
 def test_who_presides_over_the_body_is_its_officer(title: str, words: str, role: str) -> None:
     """Has an officer of the body whose report it is the role that the words give?"""
-    assert roles(title, words) == {"Bo Lind": role}
+    assert roles(title, words) == ({"Bo Lind": role} if role else {})
 
 
 @pytest.mark.parametrize(("title", "words"), GUESTS, ids=[words for _, words in GUESTS])

@@ -71,12 +71,13 @@ def of_another_time(seen: Seen, behind: str) -> bool:
     patterns, before = load_patterns("elsewhere"), told_before(seen)
     years = own_years(seen.sentence.passage.report)
     told = load_patterns("committees")["committee/office-of"].regex.match(behind)
+    met = patterns["elsewhere/had-met"].regex.match(seen.sentence.passage.text[seen.at[1] : seen.sentence.end])
     own = behind[: told.start("body")] + told["body"].partition(",")[0] if told else behind.partition(",")[0]
     return (
         reported(before)
         or past_year(before, years)
         or past_year(own, years)
-        or past_year(seen.sentence.passage.text[seen.at[1] : seen.sentence.end], years)
+        or past_year(met.group() if met is not None else "", years)
         or patterns["elsewhere/had"].regex.search(before) is not None
         or patterns["elsewhere/had-been"].regex.match(behind) is not None
         or patterns["elsewhere/late"].regex.search(before) is not None

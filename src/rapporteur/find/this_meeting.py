@@ -10,9 +10,10 @@ from __future__ import annotations
 
 from rapporteur.find.around import Seen, told_before
 from rapporteur.find.elsewhere import (
-    done_before,
     done_elsewhere,
     opens_in_a_state,
+    own_years,
+    past_year,
     said_by_another,
     told_elsewhere,
 )
@@ -23,6 +24,7 @@ from rapporteur.find.other_bodies import (
     of_another_time,
     was_before,
 )
+from rapporteur.model import Report
 from rapporteur.model.actors import PersonRole
 from rapporteur.patterns import load_patterns
 
@@ -50,9 +52,15 @@ def is_of_this_meeting(role: PersonRole, office: str, seen: Seen, behind: str, e
         return False
     if (role == "committee-chair" or office) and of_another_time(seen, behind):
         return False
-    if done_before(told, report) or opens_in_a_state(seen.sentence):
+    if _long_before(told, report) or opens_in_a_state(seen.sentence):
         return False
     return elected or not _is_of_a_state(seen, behind)
+
+
+def _long_before(told: str, report: Report) -> bool:
+    """Was somebody elected in a year before the last one, so that the office may have ended before the meeting?"""
+    patterns, last = load_patterns("elsewhere"), [year - 1 for year in own_years(report)]
+    return bool(last) and any(past_year(m.group(), last) for m in patterns["elsewhere/when"].regex.finditer(told))
 
 
 def _is_of_a_state(seen: Seen, behind: str) -> bool:

@@ -15,7 +15,7 @@ from functools import lru_cache
 from rapporteur.patterns import load_patterns
 
 _SHORT = re.compile(r"\b[A-Z]{2,8}\b")
-_INNER = frozenset(("plenary", "meeting", "bureau"))
+_INNER = frozenset(("plenary", "meeting"))
 """Nouns of what is no body of its own: a title goes on with the body."""
 
 
@@ -75,16 +75,21 @@ def meets_here(words: str, title: str) -> bool:
 def own_alone(words: str, title: str) -> bool | None:
     """Are all bodies and meetings that the words name the report's own, and not another's? None where they name none.
 
+    A group or a gathering behind the last of them, "the Board set up a group", is another's too.
+
     >>> own_alone("At the 3rd meeting, the Board", "Report of the Lamp Board")
     True
     >>> own_alone("the Board heard of the regional meeting", "Report of the Lamp Board")
     False
     """
     patterns = load_patterns("whose_meeting")
-    own = [_is_own_gathering(m, title) for m in patterns["whose/gathering"].regex.finditer(words)]
-    own += [is_own_body(match.group(), title) for match in patterns["whose/name"].regex.finditer(words)]
-    own += [True for match in _SHORT.finditer(words) if is_own_body(match.group(), title)]
-    return all(own) if own else None
+    own = [(m.end(), _is_own_gathering(m, title)) for m in patterns["whose/gathering"].regex.finditer(words)]
+    own += [(m.end(), is_own_body(m.group(), title)) for m in patterns["whose/name"].regex.finditer(words)]
+    own += [(m.end(), True) for m in _SHORT.finditer(words) if is_own_body(m.group(), title)]
+    if not own:
+        return None
+    behind = words[max(end for end, _ in own) :]
+    return all(one for _, one in own) and patterns["whose/another"].regex.search(behind) is None
 
 
 def _is_own_gathering(match: re.Match[str], title: str) -> bool:
