@@ -21,11 +21,12 @@ from rapporteur.find.agenda import (
     meeting_days,
 )
 from rapporteur.find.annexes import find_annexes
-from rapporteur.find.attendance import find_attendance, find_unread_attendance
+from rapporteur.find.attendance import find_unread_attendance
 from rapporteur.find.bare_speakers import BareSpeakers
 from rapporteur.find.cover import cover_of, of_report
 from rapporteur.find.demonyms import find_demonyms
 from rapporteur.find.lettered import Lettered, find_lettered
+from rapporteur.find.likewise import find_attending
 from rapporteur.find.meetings import HELD_CUE, find_held, find_title_meeting
 from rapporteur.find.passages import Passage, Range, covered, passages
 from rapporteur.find.persons import find_persons
@@ -213,7 +214,7 @@ def _read_sentence(sentence: Sentence, gathered: _Gathered, of_agenda: bool, bar
         return
     if sentence.cues & HELD_CUE.bit:
         gathered.meetings += find_held(sentence)
-    attendance, unread = find_attendance(sentence)
+    attendance, unread = find_attending(sentence)
     gathered.attendance += attendance
     statements, unheard = find_statements(sentence) if not attendance and bare is not None else ((), None)
     if bare is not None and bare.reads and not attendance and not statements and unheard is None:
@@ -223,6 +224,8 @@ def _read_sentence(sentence: Sentence, gathered: _Gathered, of_agenda: bool, bar
     gathered.unread += [left_over] if left_over is not None else []
     if sentence.cues & ACCESSION_CUE.bit:
         gathered.accessions += find_accessions(sentence, gathered.instruments)
+    if attendance and unread is not None:
+        gathered.unread.append(unread)
     if not attendance and not statements:
         officers, unelected = find_state_officers(sentence)
         gathered.attendance += officers

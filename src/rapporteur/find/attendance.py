@@ -35,11 +35,12 @@ def find_attendance(sentence: Sentence) -> tuple[tuple[AttendanceMention, ...], 
     ways = (_listed, _named, _came, _groups)
     found = next((mentions for way in ways if (mentions := tuple(way(sentence)))), ())
     if found:
-        return found, _unread(sentence) if _in_part(sentence) else None
+        return found, unread(sentence) if _in_part(sentence) else None
     heads = [
         "list",
         "colon",
         "were",
+        "accepted",
         "came",
         "named",
         *(["group"] if patterns["attendance/by"].regex.search(text) else []),
@@ -47,7 +48,7 @@ def find_attendance(sentence: Sentence) -> tuple[tuple[AttendanceMention, ...], 
     listed = [patterns[f"attendance/{head}"] for head in heads]
     if "represented" not in cue[0] and not any(pattern.regex.search(text) for pattern in listed):
         return (), None
-    return (), _unread(sentence)
+    return (), unread(sentence)
 
 
 def find_unread_attendance(sentence: Sentence) -> ActorMention | None:
@@ -61,10 +62,11 @@ def find_unread_attendance(sentence: Sentence) -> ActorMention | None:
     paragraph = report.paragraph(sentence.passage.part)
     section = report.section_by_path.get(paragraph.section) if paragraph is not None else None
     titled = section is not None and patterns["attendance/section"].regex.search(section.title.text)
-    return _unread(sentence) if titled else None
+    return unread(sentence) if titled else None
 
 
-def _unread(sentence: Sentence) -> ActorMention:
+def unread(sentence: Sentence) -> ActorMention:
+    """The sentence, to be said unread."""
     rule = sentence.patterns("attendance")["attendance/cue"].rule
     return ActorMention(**place(sentence.passage, sentence.start, sentence.end, rule))
 
@@ -97,7 +99,7 @@ def _listed(sentence: Sentence) -> Iterator[AttendanceMention]:
     """
     pattern = sentence.patterns("attendance")["attendance/list"]
     heads = list(pattern.regex.finditer(sentence.text))
-    for further in ("colon", "were") if not heads else ():
+    for further in ("colon", "were", "accepted") if not heads else ():
         if not heads:
             pattern = sentence.patterns("attendance")[f"attendance/{further}"]
             heads = list(pattern.regex.finditer(sentence.text))
@@ -123,8 +125,11 @@ def _listed(sentence: Sentence) -> Iterator[AttendanceMention]:
             pieces = read_counted(sentence.passage, start, end, count) or pieces
         if _in_one(sentence.passage, pieces):
             pieces = read_side_by_side(sentence.passage, start, end, expects) if expects == "organization" else ()
-        if not expects and sentence.patterns("attendance")["attendance/observers"].regex.match(head["subject"]):
-            for what, those in _by_kind(pieces, True):
+        observed = sentence.patterns("attendance")["attendance/observers"].regex.match(head["subject"]) is not None
+        if pattern.rule.id == "attendance/accepted":  # the sentence before says to what they were invited
+            observed = "bserver" in sentence.passage.text[: sentence.start].rstrip(" .").rpartition(". ")[2]
+        if not expects and observed:
+            for what, those in known_bodies(pieces, True):
                 yield from _mentions(sentence, those, f"{what} by observers", "", pattern.rule)
             continue
         yield from _mentions(sentence, pieces, around, expects, pattern.rule)
@@ -186,7 +191,10 @@ def _before_list(sentence: Sentence, head: re.Match[str]) -> Iterator[Attendance
 
 
 def _named(sentence: Sentence) -> Iterator[AttendanceMention]:
-    """Those named before "was represented", if every one of them is known or an apposition says what it is."""
+    """Those named before "was represented", if every one of them is known or an apposition says what it is.
+
+    Of observers one may be unknown whose name is built as an organization's, if there are as many as the verb says.
+    """
     patterns = sentence.patterns("attendance")
     opening = patterns["attendance/opening"].regex.match(sentence.text)
     skipped = opening.end() if opening else 0
@@ -212,10 +220,15 @@ def _named(sentence: Sentence) -> Iterator[AttendanceMention]:
     if apposed:
         return
     pieces = read_list(sentence.passage, start, start + len(match["list"]))
-    kinds = {piece.name.kind if piece.name else "" for piece in pieces}
-    if pieces and "" not in kinds:
-        for what, those in _by_kind(pieces, "bserver" in manner):
-            yield from _mentions(sentence, those, what + manner, "", rule)
+    observed = "bserver" in manner
+    one = re.search(r"\bwas\b", match[0][match.end("list") - match.start() : -len(manner) or None]) is not None
+    if not pieces or not all(piece.name or (observed and _may_be_body(sentence.passage, piece)) for piece in pieces):
+        return
+    if all(piece.name for piece in pieces) or one == (len(pieces) == 1):
+        for what, those in known_bodies(pieces, observed):
+            yield from _mentions(
+                sentence, those, f"{what} by observers{manner}" if observed else what + manner, "", rule
+            )
 
 
 def _came(sentence: Sentence) -> Iterator[AttendanceMention]:
@@ -230,7 +243,7 @@ def _came(sentence: Sentence) -> Iterator[AttendanceMention]:
     pieces = read_list(sentence.passage, sentence.start + match.start("list"), sentence.start + match.end("list"))
     observers = "by observers" if "bserver" in f"{match['who']} {match['manner']}" else ""
     if pieces and all(piece.name or (observers and _may_be_body(sentence.passage, piece)) for piece in pieces):
-        for what, those in _by_kind(pieces, bool(observers)):
+        for what, those in known_bodies(pieces, bool(observers)):
             about = " ".join((match["subject"] or what, observers, match[0][match.end("list") :]))
             yield from _mentions(sentence, those, about, "", pattern.rule)
 
@@ -240,7 +253,7 @@ def _may_be_body(passage: Passage, one: ListPiece) -> bool:
     words = passage.text[one.at[0] : one.at[1]]
     if load_patterns("lists")["list/description"].regex.match(words):
         return True
-    return one.institution and not one.partial and words[0].isupper() and "(" not in words
+    return one.institution and not one.partial and words[0].isupper() and " " in words and "(" not in words
 
 
 def _groups(sentence: Sentence) -> Iterator[AttendanceMention]:
@@ -254,12 +267,12 @@ def _groups(sentence: Sentence) -> Iterator[AttendanceMention]:
         kinds = {piece.name.kind if piece.name else "" for piece in pieces}
         if pieces and "" not in kinds:
             observed = "observer" in head["who"] or (by is not None and "as observers" in by[0])
-            for what, those in _by_kind(pieces, observed):
+            for what, those in known_bodies(pieces, observed):
                 about = f"{what} by observers" if observed else what
                 yield from _mentions(sentence, those, about, "", patterns["attendance/group"].rule)
 
 
-def _by_kind(pieces: Sequence[ListPiece], observed: bool) -> Iterator[tuple[str, tuple[ListPiece, ...]]]:
+def known_bodies(pieces: Sequence[ListPiece], observed: bool) -> Iterator[tuple[str, tuple[ListPiece, ...]]]:
     """What those named are: as observers States and organizations apart; else a list of both is of neither kind."""
     states = tuple(one for one in pieces if one.name is not None and one.name.kind == "state")
     others = tuple(one for one in pieces if one not in states)

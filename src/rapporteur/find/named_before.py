@@ -16,7 +16,7 @@ from dataclasses import replace
 from rapporteur.find.gazetteer import Gazetteer, plain_text
 from rapporteur.find.passages import Passage, Range, covered
 from rapporteur.model import PartRef
-from rapporteur.model.actors import ActorMentions, ListedName
+from rapporteur.model.actors import ActorMentions, ListedName, StatementMention
 from rapporteur.model.citations import CitationMention, OrganizationMention
 from rapporteur.patterns import load_patterns
 
@@ -87,8 +87,9 @@ def find_listed_again(
     """``found`` and each naming of a body that no authority holds and that the report lists as a speaker or present.
 
     Only a name that is built or abbreviated as the name of an organization is looked for again, and only where nothing
-    else was found: a list is where such a body is sure to be one.
+    else was found: a list is where such a body is sure to be one. Words in which a list reads two bodies are not one.
     """
+    found = _apart(found, actors)
     again: dict[str, ListedName] = {}
     for listed in (*actors.attendance, *actors.statements):
         if listed.name is None and not listed.partial and listed.institution and " " in listed.words:
@@ -119,3 +120,18 @@ def find_listed_again(
         if not covered((start, end), [*closed[passage.part], *(name.at for name in passage.names)])
     ]
     return tuple(sorted([*found, *added], key=lambda mention: (mention.order, mention.at[1])))
+
+
+def _apart(found: Sequence[CitationMention], actors: ActorMentions) -> Sequence[CitationMention]:
+    """The mentions without the unknown bodies in whose names two of those listed stand."""
+    listed: dict[PartRef, set[Range]] = defaultdict(set)
+    for one in (*actors.attendance, *actors.statements):
+        for name in (one, *(one.also_for if isinstance(one, StatementMention) else ())):
+            listed[name.text_part].add(name.at)
+    return [
+        mention
+        for mention in found
+        if not isinstance(mention, OrganizationMention)
+        or mention.candidates
+        or sum(mention.at[0] <= a and b <= mention.at[1] for a, b in listed[mention.text_part]) < 2
+    ]

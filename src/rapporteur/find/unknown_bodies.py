@@ -27,6 +27,8 @@ _ITS_OWN = 3
 none where they tell whose it is, "Isle Keeper’s Office"."""
 _FEWEST = 2
 """Words of a body's name."""
+_BEFORE = 60
+"""Characters before a name in which several bodies are announced."""
 _BEGUN_ANEW = " The "
 """Inside words in capitals, the end of a heading: what follows begins a sentence."""
 _POSSESSIVE = ("’s", "'s", "s’", "s'")
@@ -104,7 +106,7 @@ def find_unknown(passage: Passage, closed: Sequence[Range]) -> Iterator[Organiza
         name = passage.text[start:end]
         if load_patterns("bodies")["body/no-body"].regex.match(name) is not None:
             continue
-        two = passage.patterns["organization/two"].regex.search(name) is not None
+        two = passage.patterns["organization/two"].regex.search(name) is not None or _is_two(passage, start, end)
         of_many = not letters and _is_of_many(passage, name)
         cut = passage.take("organization/goes-on", end) is not None and _is_cut(passage, start, end)
         cut = cut or (not over and _is_halved(passage, end, [begin for begin, _ in unknown]))
@@ -147,6 +149,15 @@ def _is_word_of(passage: Passage, start: int, end: int, at: Range) -> bool:
     """Is a short known name only a word of the longer one, "Committee on Sea Union Lamps": a capital follows it?"""
     inside = start < at[0] and at[1] < end and len(passage.text[slice(*at)].split()) <= _FEWEST
     return inside and passage.take("organization/longer", at[1]) is not None
+
+
+def _is_two(passage: Passage, start: int, end: int) -> bool:
+    """May the words be the names of two bodies: the second with its article, or behind a word for several bodies?"""
+    rarer, name = load_patterns("bodies"), passage.text[start:end]
+    if rarer["body/two"].regex.search(name) is not None:
+        return True
+    announced = rarer["body/several-before"].regex.search(passage.text[max(0, start - _BEFORE) : start])
+    return announced is not None and rarer["body/joined"].regex.search(name) is not None
 
 
 def _is_of_many(passage: Passage, name: str) -> bool:
