@@ -70,3 +70,17 @@ def test_its_resolution_behind_which_is_of_the_body_right_before() -> None:
         "The General Assembly, in its resolution 68/3, asked the Economic and Social Council, which in its resolution"
     )
     assert any("'E/RES/2008/5'" in target for target in cited(f"{text} 2008/5 lit lamps."))
+
+
+def test_its_resolution_in_which_it_did_something_is_of_the_subject_before() -> None:
+    """Is it the body's that the sentence before begins with, and that of no body only told of there?"""
+    text = (
+        "The General Assembly met. By its resolution 68/3 of 18 December 2013, it lit lamps, and by its resolution 69/4"
+    )
+    assert [target for target in cited(f"{text} of 13 December 2014 it rose.") if "RES" in target] == [
+        "DocumentRef(symbol='A/RES/68/3')",
+        "DocumentRef(symbol='A/RES/69/4')",
+    ]
+    assert not any(
+        "'A/RES" in target for target in cited("The report of the Assembly was read. In its resolution 5/4, it")
+    )

@@ -223,9 +223,21 @@ def _bodies(
             precedes = candidates
         if end <= at[0] < last and not follows and after_day is not None and at[0] == told + after_day.end():
             follows = candidates
-    if precedes and passage.patterns["decision/its"].regex.search(passage.text[first:start]) is not None:
+    its = passage.patterns["decision/its"].regex.search(passage.text[first:start]) is not None
+    if precedes and its:
         precedes = _owner(passage, first, start)
+    elif its and not follows and first and after_day is not None and after_day["it"]:
+        precedes = _subject(passage, *passage.sentence_range(first - 1))
     return (after[1] if after is not None else ()), follows or precedes
+
+
+def _subject(passage: Passage, first: int, last: int) -> tuple[OrganizationRef, ...]:
+    """The body that a sentence begins with: "The Assembly met. In its resolution 7/2, it asked for lamps"."""
+    for at, candidates in passage.bodies():
+        if first <= at[0] < last:
+            opens = passage.patterns["decision/opens"].regex.match(passage.text[first : at[0]])
+            return candidates if opens is not None else ()
+    return ()
 
 
 def _owner(passage: Passage, first: int, start: int) -> tuple[OrganizationRef, ...]:
