@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from rapporteur import find_mentions, link_mentions
 from rapporteur.model import PartKind, PartRef
 from rapporteur.read import report_from_text
@@ -53,3 +55,24 @@ def test_a_cover_without_officers_tells_of_nobody() -> None:
     bare = COVER.replace("President: ", "").replace("Rapporteur: ", "").replace("Vice-Presidents: ", "")
     bare = bare.replace("Vice-", "").replace("Chair of the Drafting Committee: ", "")
     assert not link_mentions(find_mentions(report_from_text(bare, "x.md"))).participations
+
+
+WITHOUT_TITLES = COVER.replace("Mr. ", "").replace("Ms. ", "").replace("Vice-Presidents: ", "Vice-Presidents:\n\n")
+
+
+def test_officers_without_courtesy_titles() -> None:
+    """Are names on lines of their own below an office read, each with the State in its brackets?"""
+    report = link_mentions(find_mentions(report_from_text(WITHOUT_TITLES, "x.md")))
+    told = [(one.name_as_written, one.role.id if one.role else "") for one in report.participations]
+    assert ("Ada Zedd", "vice-chair") in told
+    assert ("Mia Bar", "vice-chair") in told
+    assert not [line for line in report.unread if line.startswith("persons")]
+
+
+@pytest.mark.parametrize("names", ["\n\nMia Bar", " Chad and Peru", " to be elected", ""])
+def test_an_office_without_names_is_said(names: str) -> None:
+    """Is a line given for an office behind which nobody was found, and none for the others?"""
+    cover = COVER.replace("Vice-Presidents: Ms. Ada Zedd (Peru)\nMr. Mia Bar (Chad)", f"Vice-Presidents:{names}")
+    report = link_mentions(find_mentions(report_from_text(cover, "x.md")))
+    (line,) = [line for line in report.unread if line.startswith("persons")]
+    assert line.endswith(f"“{' '.join(f'Vice-Presidents:{names}'.split())}”")

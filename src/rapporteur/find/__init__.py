@@ -13,6 +13,7 @@ from rapporteur.find.actors import find_actors
 from rapporteur.find.agenda_told import with_told_agenda
 from rapporteur.find.annexed_agenda import with_annexed_agenda
 from rapporteur.find.citations import find_citations, read_passages
+from rapporteur.find.cover import unread_officers
 from rapporteur.find.named_before import find_listed_again
 from rapporteur.find.names import find_names
 from rapporteur.find.passed_over import passed_over
@@ -71,6 +72,7 @@ def _found(report: Report, books: Authorities) -> Mentions:
     themed = in_theme_scheme(report)
     unasked = passed_over(report, names, books, units.units, texts)
     left = (*units.unread, *unasked, *unread_decision(report, units.units), *unread_views(report))
+    left += unread_officers(report, actors.persons)
     found = Mentions(
         report,
         names,

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from rapporteur.authorities import Authorities
@@ -15,6 +15,8 @@ from rapporteur.model import CleanText, PartKind, PartRef, Report, Span
 from rapporteur.model.actors import PersonMention
 from rapporteur.patterns import load_patterns
 
+_QUOTED = 80
+"""Characters of a line that is told of."""
 COVER = PartRef(PartKind.REPORT, ("cover",))
 """The text of the cover among the texts of a report; links name the report itself."""
 
@@ -39,6 +41,34 @@ def of_report(mention: PersonMention) -> PersonMention:
     return replace(mention, part=part, representing=replace(inside, part=part) if inside is not None else None)
 
 
+def unread_officers(report: Report, persons: Sequence[PersonMention]) -> tuple[str, ...]:
+    """A line for each office on the cover behind which nobody was found, with what stands behind it."""
+    found: list[str] = []
+    for begins, ends in _offices(report):
+        if not any(begins <= person.span.start < ends for person in persons):
+            words = " ".join(report.source.text[begins:ends].split())
+            found.append(f"persons: the cover names an officer in no form that is known: not read: “{words[:_QUOTED]}”")
+    return tuple(found)
+
+
+def _offices(report: Report) -> Iterator[tuple[int, int]]:
+    """Where each line of an office begins and the one behind the last of its lines ends."""
+    opens = load_patterns("offices")["cover/officer"].regex
+    lines = [furniture.span for furniture in report.furniture if furniture.kind == "masthead"]
+    own = set(_officers(report))
+    for i, line in enumerate(lines):
+        if line not in own or not opens.search(_words(report, line)):
+            continue
+        last = line
+        for following in lines[i + 1 :]:
+            if report.source.text[last.end : following.start].strip() or opens.search(_words(report, following)):
+                break
+            last = following
+            if following not in own:
+                break
+        yield line.start, last.end
+
+
 def _officers(report: Report) -> Iterator[Span]:
     """The lines that an office and a colon open, and those behind one that go on with names."""
     opens = load_patterns("offices")["cover/officer"].regex
@@ -47,13 +77,17 @@ def _officers(report: Report) -> Iterator[Span]:
     for furniture in report.furniture:
         if furniture.kind != "masthead":
             continue
-        words = " ".join(report.quote(furniture.span).split())
+        words = _words(report, furniture.span)
         behind = before >= 0 and not report.source.text[before : furniture.span.start].strip()
         if opens.search(words) or (behind and goes_on.search(words)):
             yield furniture.span
             before = furniture.span.end
         else:
             before = -1
+
+
+def _words(report: Report, line: Span) -> str:
+    return " ".join(report.quote(line).split())
 
 
 def _joined(report: Report, lines: tuple[Span, ...]) -> CleanText:
