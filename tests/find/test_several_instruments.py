@@ -51,6 +51,8 @@ def test_respectively_of_one_instrument_is_of_it() -> None:
         f"It read articles 5 and 6 of the {CRIME}, the {GRAFT} and the Firearms Protocol, respectively.",
         "Azuria and Belmor cited articles 16 and 44, respectively.",
         "The Convention and its Protocols (articles 5 and 6, respectively) were read.",
+        "The Convention was read. The two Protocols were opened under articles 4 and 6 thereof, respectively.",
+        "The Convention was read. The Protocols were opened under articles 4 and 6 thereof.",
     ],
 )
 def test_what_cannot_be_paired_stays_open(text: str) -> None:

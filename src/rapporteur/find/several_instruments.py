@@ -38,6 +38,8 @@ def read_several(passage: Passage, start: int, read: Read, tail: Tail) -> Severa
     behind = _match(passage, "respectively", read.end)
     if behind is not None:
         return _respective(passage, start, read, read.end + behind.end())
+    if tail.words.form == "its" and _match(passage, "respectively", tail.end) is not None:
+        return _paired(read, [Tail(tail.end, InstrumentWords(form="unread", name="respectively"))])
     both = _match(passage, "both", read.end)
     first = tail if both is None else _instrument(passage, read.end + both.end(), both["determiner"])
     if first is None or first.words.form not in _TOLD:
