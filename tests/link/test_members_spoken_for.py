@@ -55,6 +55,23 @@ def test_members_of_a_group_and_others(behalf: str, expected: list[str]) -> None
         assert (spoken(said)[-1]) == ("ITA", expected), said
 
 
+@pytest.mark.parametrize(
+    "behalf", ["the African Group and the least developed countries", "the African Group and least developed countries"]
+)
+def test_two_groups_of_the_authorities(behalf: str) -> None:
+    """Are two groups that "and" joins two, whether speakers are named or counted?"""
+    groups = ["african-group", "least-developed-countries"]
+    assert spoken(f"The representative of Chad, on behalf of {behalf}, made a statement.") == [("TCD", groups)]
+    counted = f"Statements were made by representatives of nine Parties, including on behalf of {behalf}."
+    assert spoken(counted) == [("-", groups)]
+
+
+def test_a_known_group_and_one_that_nobody_knows() -> None:
+    """Does nothing coin a body from a known group and words behind it?"""
+    said = "Statements were made by representatives of nine Parties, including on behalf of"
+    assert spoken(f"{said} the African Group and the Lamps.") == [("-", [])]
+
+
 def test_behalf_said_twice() -> None:
     """Are both spoken for where "on behalf of" is said again?"""
     behalf = "on behalf of the European Union and its member States and on behalf of Albania"

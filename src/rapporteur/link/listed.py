@@ -74,13 +74,29 @@ class NameShelf:
         """Who is meant by the name of somebody on whose behalf a statement was made: a group by its members, too."""
         if mention.name is not None:
             return self.resolve(mention)
-        words = " ".join(mention.words.split()).lower()
-        groups = tuple(
+        groups = self._groups(mention.words)
+        bodies = groups or self._bodies(mention.words)
+        return Resolved(bodies[0]) if len(bodies) == 1 else self.resolve(mention)
+
+    def bears(self, words: str) -> bool:
+        """Does exactly one State or organization bear the name, or one group go by it?"""
+        named = self._authorities.states_named(" ".join(words.split()), self._on)
+        return any(len(those) == 1 for those in (named, self._groups(words), self._bodies(words)))
+
+    def _groups(self, words: str) -> tuple[OrganizationRef, ...]:
+        """The organizations that words name, by a name or by their members, in capitals or not."""
+        low = " ".join(words.split()).lower()
+        return tuple(
             organization.ref
             for organization in self._authorities.organizations.values()
-            if any(words == name.lower() for name in organization.spoken_names)
+            if any(low == name.lower() for name in organization.spoken_names)
         )
-        return Resolved(groups[0]) if len(groups) == 1 else self.resolve(mention)
+
+    def _bodies(self, words: str) -> tuple[OrganizationRef, ...]:
+        """The organizations that bear a name in full, as it is printed."""
+        plain = " ".join(words.split())
+        organizations = self._authorities.organizations.values()
+        return tuple(body.ref for body in organizations if any(plain == name.label for name in body.names))
 
     def _near(self, mention: ListedName) -> tuple[Who, ...]:
         """Those of whom a name lies within one edit of the words, in a stable order; States before organizations."""

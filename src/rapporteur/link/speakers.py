@@ -10,6 +10,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from rapporteur.link.agenda import ItemsOfSections
+from rapporteur.link.joined import apart
 from rapporteur.link.listed import NameShelf, Resolved
 from rapporteur.model import (
     Accession,
@@ -192,11 +193,16 @@ def _link_spoken_for(tray: Tray, mention: StatementMention, item: ItemRef | None
 
 
 def _spoken_for(
-    tray: Tray, node: NodeRef, names: tuple[ListedName, ...], shelf: NameShelf
+    tray: Tray, node: NodeRef, names: tuple[ListedName, ...], shelf: NameShelf, first: NameMention | None = None
 ) -> list[StateRef | OrganizationRef]:
-    """Those for whom a statement was made, each with its link; a name that nobody bears stays open."""
+    """Those for whom a statement was made, each with its link; a name that nobody bears stays open.
+
+    :param first: one that is linked already.
+    """
     found: list[StateRef | OrganizationRef] = []
-    for name in names:
+    for name in (one for listed in names for one in apart(tray.report, listed, shelf)):
+        if first is not None and name.at == first.at:
+            continue
         resolved = shelf.spoken_for(name)
         if resolved.who is None:
             described = name.name is None and name.expects == "state"
@@ -218,7 +224,10 @@ def _link_statement(
     node = tray.node("statement", item.number if item else "none", code_of(who) if who else "unnamed")
     behalf = mention.on_behalf_of.candidates if mention.on_behalf_of else ()
     groups = [c for c in behalf if isinstance(c, StateRef | OrganizationRef)]
-    spoken = [*(groups if len(groups) == 1 else ()), *_spoken_for(tray, node, mention.also_for, shelf)]
+    spoken = [
+        *(groups if len(groups) == 1 else ()),
+        *_spoken_for(tray, node, mention.also_for, shelf, mention.on_behalf_of),
+    ]
     tray.statements.append(
         Statement(
             node,
