@@ -133,3 +133,26 @@ def test_turns_that_cannot_be_read_are_said_to_be_unread() -> None:
     words = f"{DONE} on behalf of the keepers of fog by Norway and on behalf of the keepers of light by Chad."
     assert spoke(words) == []
     assert len(linked(words).unread) == 1
+
+
+NOT_SPEAKING = [
+    ("The representative of Cuba, echoing the Minister of Fog of Norway, noted that it was dark.", ["CUB"]),
+    ("The representative of Cuba, in reply to the observer for Norway, made a statement.", ["CUB"]),
+    ("In reply to the representative of Norway, the representative of Cuba made a statement.", ["CUB"]),
+    ("The representative of Cuba thanked the delegation of Norway and made a statement.", ["CUB"]),
+    ("The representative of Cuba, supported by the representative of Norway, said that it was dark.", ["CUB", "NOR"]),
+    (
+        f"{DONE} by the Minister of Fog of Cuba, on behalf of the observer for Chad, and the Minister of Fog of Peru.",
+        ["CUB for TCD", "PER"],
+    ),
+    (
+        "On behalf of the delegations of Norway and Chad, the representative of Cuba made a statement.",
+        ["CUB for NOR TCD"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("words", "told"), NOT_SPEAKING, ids=[words for words, _ in NOT_SPEAKING])
+def test_who_is_answered_or_spoken_for_made_no_statement(words: str, told: list[str]) -> None:
+    """Is a State that is thanked, echoed, answered or spoken for no speaker, and one that supports the speaker one?"""
+    assert spoke(words) == told

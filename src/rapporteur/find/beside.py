@@ -6,9 +6,13 @@ who is named in what is inserted behind a subject, or is governed by a verb or a
 
 from __future__ import annotations
 
+import re
+
 from rapporteur.find.around import Seen, told_before
 from rapporteur.patterns import load_patterns
 
+_OTHER = re.compile(r",\s(?:and\s)?(?=(?:[Tt]he|[Ii]ts)\s)")
+"""What leads from one office to the next."""
 _OFFICES = ("office-says", "mandate-before", "chair-before")
 """The forms of an office before its bearer's name."""
 
@@ -34,9 +38,18 @@ def is_governed(words: str) -> bool:
 
 def before_office(words: str) -> str:
     """The words before a name, without the office of its bearer that closes them."""
-    offices = (load_patterns("persons")[f"person/{form}"].regex.search(words) for form in _OFFICES)
-    starts = [match.start() for match in offices if match is not None]
+    starts = [start for form in _OFFICES if (start := _office_start(form, words)) is not None]
     return f"{words[: min(starts)].rstrip()} " if starts else words
+
+
+def _office_start(form: str, words: str) -> int | None:
+    """Where the office begins that closes the words, behind the names and offices of others; None for none."""
+    regex = load_patterns("persons")[f"person/{form}"].regex
+    match = regex.search(words)
+    for other in _OTHER.finditer(words):
+        later = regex.search(words, other.end() - 1)
+        match = later if later is not None and later.start() <= other.end() else match
+    return match.start() if match is not None else None
 
 
 def is_told_by_panellist(between: str) -> bool:

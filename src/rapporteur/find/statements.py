@@ -113,7 +113,9 @@ def _groups(sentence: Sentence, item: tuple[str, ...], said: int) -> Iterator[St
     clause = patterns["statement/clause"].regex
     heads = [head for head in heads if head.start() < said or clause.search(text, said, head.start())]
     answered = _answered(sentence)
+    governed = patterns["statement/governed"].regex
     heads = [head for head in heads if not any(head.start() == stop for _, stop in answered)]
+    heads = [head for head in heads if not governed.search(text[: head.start()])]
     heads.sort(key=lambda head: head.start())
     if not heads:
         yield from _bare(sentence, item)
