@@ -51,6 +51,8 @@ HERE = [
     (COUNCIL, "The Chair of the Drafting Committee, Bo Lind, read the text, written in 2028.", "committee-chair"),
     (COUNCIL, "The Council set up a friends-of-the-chair group, co-chaired by Mr. Bo Lind (Norway).", ""),
     (COUNCIL, "The meeting of the Bureau was chaired by Mr. Bo Lind (Norway).", "chair"),
+    (COUNCIL, "The ninth session was chaired by Mr. Bo Lind (Norway).", "chair"),
+    (COUNCIL, "The President of the Council and its Vice-President, Bo Lind (Norway), attended.", "vice-chair"),
     (COUNCIL, "The Isles Group nominated Bo Lind (Norway) as Vice-President.", "vice-chair"),
     (COUNCIL, "The President, Bo Lind (Norway), had held consultations.", "chair"),
     (COUNCIL, "The Drafting Committee was composed of Bo Lind (Norway), Chair, and others.", "committee-chair"),
@@ -72,6 +74,8 @@ GUESTS = [
 ]
 ELSEWHERE = [
     (COUNCIL, "Peru reported on the regional meeting held in Lima under the leadership of Mr. Bo Lind (Peru)."),
+    (COUNCIL, "The Council paid tribute to the President of its fourth session, Mr. Bo Lind (Norway)."),
+    (COUNCIL, "The eighth session of the Council was chaired by Mr. Bo Lind (Norway)."),
     (COUNCIL, "The Board of Trustees met under the presidency of Bo Lind (Norway)."),
     (COUNCIL, "The informal meeting of keepers was co-chaired by Bo Lind (Norway)."),
     (COUNCIL, "The session of the Net Assembly was presided over by Bo Lind (Norway)."),
@@ -147,4 +151,10 @@ def test_the_office_of_who_speaks_for_a_state_is_no_body() -> None:
 def test_the_last_of_those_elected_together_has_the_office() -> None:
     """Is each of several who "were elected Vice-Presidents" one?"""
     words = "Ms. Ada Zedd (Norway), Mr. Bo Lind (Peru) and Ms. Mia Bar (Chad) were re-elected Vice-Presidents."
+    assert roles(COUNCIL, words) == dict.fromkeys(("Ada Zedd", "Bo Lind", "Mia Bar"), "vice-chair")
+
+
+def test_officers_named_together_are_all_officers() -> None:
+    """Has each of those behind "The Vice-Presidents of the Council" the office?"""
+    words = "The Vice-Presidents of the Council, Ada Zedd (Norway), Bo Lind (Peru) and Mia Bar (Chad), attended."
     assert roles(COUNCIL, words) == dict.fromkeys(("Ada Zedd", "Bo Lind", "Mia Bar"), "vice-chair")

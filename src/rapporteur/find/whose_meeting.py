@@ -98,8 +98,16 @@ def _is_own_gathering(match: re.Match[str], title: str) -> bool:
     first = max((i + 1 for i, word in enumerate(lead) if word in patterns.words["determiners"]), default=0)
     if patterns["whose/plain"].regex.match("".join(f"{word} " for word in lead[first:])) is None:
         return False
+    if _session(match.group()) - _session(title) and _session(title):
+        return False
     owner = (match["of"] or "").removeprefix("the ")
     return not owner or owner[0].isdigit() or is_own_body(owner, title) or meets_here(owner, title)
+
+
+def _session(words: str) -> set[str]:
+    """The ordinal numbers of the sessions that words name: {"ninth"} of "on its ninth session"."""
+    found = load_patterns("whose_meeting")["whose/session"].regex.finditer(words)
+    return {match["ordinal"].casefold() for match in found}
 
 
 def _means(name: _Name, own: _Name) -> bool:
