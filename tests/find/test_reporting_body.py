@@ -15,6 +15,8 @@ COP = "Report of the Conference of the Parties to the United Nations Convention 
 HRC = "Report to the General Assembly on the ninth session of the Human Rights Council"
 MEETING = "Report on the Meeting of the Working Group on Buoys held in Vienna on 3 March 2031"
 SBI = "Report of the Subsidiary Body for Implementation on its ninetieth session, held in Bonn"
+WITHIN = "Report of the Human Rights Council Advisory Committee on its fifth session"
+GROUP = "Report of the Implementation Review Group on its first session"
 CAPITALS = "FINAL ACT OF THE RURITANIAN CONFERENCE ON LAMPS"
 
 
@@ -41,6 +43,9 @@ def means(title: str, name: str, told: str = "", symbol: str = "") -> str:
         ),
         (HRC, ["the Council", "the Human Rights Council"]),
         (MEETING, ["the Working Group", "the Working Group on Buoys"]),
+        (WITHIN, ["the Committee", "the Advisory Committee"]),
+        (GROUP, ["the Group", "the Review Group"]),
+        (SBI.upper(), ["the SBI", "the Subsidiary Body"]),
         (SBI, ["the SBI", "the Subsidiary Body", "the Subsidiary Body for Implementation"]),
         ("Final Act of the Conference on Lamps", ["the Conference on Lamps and Buoys"]),
         (CAPITALS, ["the Conference", "the Ruritanian Conference on Lamps"]),
@@ -60,6 +65,8 @@ def test_names_of_the_body_itself(title: str, names: list[str]) -> None:
         (COP, ["the Conference of Ministers of Justice", "the Committee", "the USSR"]),
         (HRC, ["the General Assembly", "the Economic and Social Council", "the Security Council"]),
         (MEETING, ["the Meeting", "the Working Group on Lamps"]),
+        (WITHIN, ["the Council", "the Human Rights Council"]),
+        (GROUP, ["the Conference", "the Working Group"]),
         (SBI, ["the COP", "the SBSTA", "the Subsidiary Body for Lamps"]),
     ],
 )
@@ -96,6 +103,7 @@ def test_what_was_named_before_and_is_the_body_itself() -> None:
     assert {means(HRC, "the Council", words) for words in told} == {"own"}
     assert means("Decision on lamps", "the Harbour Body") == "own"
     assert means("Lamps of the harbour", "the Board") == "none"
+    assert means("Report of the Secretary-General on the work of the Commission on Lamps", "the Commission") == "none"
 
 
 def test_letters_of_a_body_of_another_body() -> None:

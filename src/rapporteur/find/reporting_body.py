@@ -94,7 +94,9 @@ def reporting_body(report: Report, authorities: Authorities) -> OwnBody | None:
     title, patterns = report.title_text, _patterns()
     if patterns["own/document"].regex.match(title):
         return OwnBody(anybody=True)
-    bodies = load_patterns("conclusions", report.house.style).words["bodies"]
+    if patterns["own/official"].regex.search(title):
+        return None
+    bodies = (*load_patterns("conclusions", report.house.style).words["bodies"], *patterns.words["titled"])
     addressed = patterns["own/addressed"].regex
     found = next((m for m in _titled(bodies).finditer(title) if not addressed.search(title[: m.start()])), None)
     if found is None:
@@ -102,19 +104,22 @@ def reporting_body(report: Report, authorities: Authorities) -> OwnBody | None:
     noun = _noun().search(title, found.start(), found.end())
     if noun is None:
         return OwnBody(called=_called(report, authorities, found[0]) | {found[0]})
-    before = _leading(title[: noun.start()])
-    whole = re.search(rf"(?:\S+\s+){{{len(before)}}}$", title[: noun.start()])
-    name = (whole[0] if whole is not None else "") + title[noun.start() :]
-    ends = patterns["own/name-ends"].regex.search(title, noun.end())
-    behind = title[noun.end() : ends.start() if ends is not None else len(title)]
-    return OwnBody(before, noun[0].casefold(), _words(behind), _called(report, authorities, name))
+    longer = patterns["own/goes-on"].regex.match(title, noun.start())
+    low, high = longer.span("noun") if longer is not None else noun.span()
+    before = _leading(title[:low])
+    whole = re.search(rf"(?:\S+\s+){{{len(before)}}}$", title[:low])
+    name = (whole[0] if whole is not None else "") + title[low:]
+    ends = patterns["own/name-ends"].regex.search(title, high)
+    behind = _words(title[high : ends.start() if ends is not None else len(title)])
+    return OwnBody(before, title[low:high].casefold(), behind, _called(report, authorities, name))
 
 
 def _called(report: Report, authorities: Authorities, name: str) -> frozenset[str]:
     """How the body goes whose name, in the authorities or in its house, is the longest that words begin with."""
+    bare = name.casefold()
     names = [(each.label, id) for id, body in authorities.organizations.items() for each in body.names]
     names += [(short, id.partition("/")[2]) for short, id in report.house.style.names if id.startswith("organization/")]
-    _, body = max(((len(label), id) for label, id in names if name.startswith(label)), default=(0, ""))
+    _, body = max(((len(label), id) for label, id in names if bare.startswith(label.casefold())), default=(0, ""))
     return frozenset(label for label, id in names if id == body and (" " in label or label.isupper()))
 
 
