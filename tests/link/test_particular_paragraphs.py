@@ -27,6 +27,12 @@ ROWS: list[Row] = [
     ),
     ((ARTICLE,), "under article 6 of the Kyoto Protocol, in particular paragraph 2 of the plan"),
     ((ARTICLE,), "under article 6 of the Kyoto Protocol, in particular the paragraphs on lamps"),
+    (("document/A/99/3", "document/A/99/3/paragraph/8"), "document A/99/3, in particular paragraph 8 thereof"),
+    (("document/A/99/3", "document/A/99/3/paragraph/8"), "the report (A/99/3), especially its paragraph 8"),
+    (
+        ("document/A/99/3", "document/A/99/5", "document/A/99/5/paragraph/8"),
+        "document A/99/3, in particular paragraph 8 of document A/99/5",
+    ),
 ]
 
 

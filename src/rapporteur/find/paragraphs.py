@@ -194,7 +194,8 @@ def _before(passage: Passage, start: int, end: int, around: Around) -> _Read | N
     for symbol in reversed(around.symbols):
         after = passage.take("paragraph/after-symbol", symbol.at[1]) if symbol.at[1] <= start else None
         if after is not None and symbol.at[1] + after.end() == start:
-            if "and " in after.group() and passage.take("paragraph/of-document", end) is not None:
+            joined = "and " in after.group() or after["particular"] is not None
+            if joined and passage.take("paragraph/of-document", end) is not None:
                 return None
             closes = "(" in after.group() and passage.text.startswith(")", end)
             words = DocumentWords(form="symbol", symbol=symbol.symbol)
