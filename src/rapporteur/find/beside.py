@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from rapporteur.find.around import Seen, told_before
+from rapporteur.find.around import Seen, behind_name, told_before
 from rapporteur.patterns import load_patterns
 
 _OTHER = re.compile(r",\s(?:and\s)?(?=(?:[Tt]he|[Ii]ts)\s)")
@@ -22,7 +22,12 @@ def is_beside_speaker(seen: Seen) -> bool:
     patterns, told = load_patterns("beside"), told_before(seen)
     if patterns["beside/passive"].regex.search(told):
         return False
-    return patterns["beside/insertion"].regex.search(told) is not None or is_governed(told)
+    if patterns["beside/insertion"].regex.search(told) is not None:
+        return True
+    persons = load_patterns("persons")
+    if persons["person/office-follows"].regex.match(behind_name(persons, seen)):
+        return patterns["beside/governed"].regex.search(told) is not None  # the office before is somebody else's
+    return is_governed(told)
 
 
 def is_governed(words: str) -> bool:
