@@ -94,3 +94,11 @@ def test_paragraph_of_that_article_is_not_told_behind_a_law() -> None:
     ]
     law = "Article 16 of the Convention was read. Azuria’s Lamps Act had an article on fog; paragraph 7 of that article"
     assert cited(f"{law} was noted.") == ["untoc 16"]
+
+
+def test_a_chapter_joined_to_articles_leaves_them_their_instrument() -> None:
+    """Are the articles cited, and the chapter said to be open?"""
+    text = f"Articles 5 and 6 and chapter IV of the {CRIME} were read."
+    assert cited(text) == ["untoc 5", "untoc 6"]
+    opened = [mention.quote for mention in link_text(text, context="CTOC/COP/WG.4/2010/6").unlinked]
+    assert "chapter IV" in opened

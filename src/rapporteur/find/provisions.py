@@ -42,6 +42,9 @@ def find_provisions(passage: Passage) -> Iterator[ProvisionMention]:
         apart = ("provision/of", "paragraph/present", "provision/article")
         if behind is not None and all(passage.take(id, behind.end) is None for id in apart):
             read, tail = behind, Tail(behind.end, tail.words)
+        chapter = passage.take("provision/and-chapter", read.end) if tail.words.form == "none" else None
+        if chapter is not None:
+            tail = read_instrument(passage, read.end + chapter.end())
         which = of_which(passage, start, read.end)
         if which is not None:
             tail = Tail(which[0], by_name(passage, which[1]))
