@@ -220,7 +220,7 @@ def _read_sentence(sentence: Sentence, gathered: _Gathered, of_agenda: bool, bar
     if bare is not None and bare.reads and not attendance and not statements and unheard is None:
         statements, unheard = bare.read(sentence, gathered.statements)
     gathered.statements += statements
-    left_over = find_left_over(sentence, statements)
+    left_over = find_left_over(sentence, statements) or (unheard if statements else None)
     gathered.unread += [left_over] if left_over is not None else []
     if sentence.cues & ACCESSION_CUE.bit:
         gathered.accessions += find_accessions(sentence, gathered.instruments)

@@ -175,6 +175,9 @@ def _split_at_and(
     joints = [j for j in joints if j[0] > whole.at[0] and not any(a <= j[0] < b for a, b in closed)]
     if not joints or (opened_by_and and expects != "state" and len(names) == 0):
         return [whole]
+    before = _before_office(passage, at, joints, closed, names)
+    if before and expects != "state":
+        return before
     bounds = [start, *(j[0] for j in joints), end]
     every = [piece(passage, a, b, names_in(passage, a, b)) for a, b in pairwise(bounds)]
     if expects == "state" or all(p is not None and p.name for p in every):
@@ -191,6 +194,22 @@ def _split_at_and(
     if best is None or opened_by_and or best[0] < least:
         return [whole]
     return best[1]
+
+
+def _before_office(
+    passage: Passage, at: Range, joints: Sequence[Range], closed: Sequence[Range], names: Sequence[NameMention]
+) -> list[ListPiece]:
+    """The items, where known names come first and offices behind an "and" follow them: no name goes on with one."""
+    start, end = at
+    office = load_patterns("spokesmen")["spokesmen/office"].regex
+    cuts = [first for first, last in joints if office.match(passage.text[last:end])]
+    if not cuts:
+        return []
+    found = _split_at_and(passage, (start, cuts[0]), closed, names, "", 0)
+    if not found or not all(item.name for item in found):
+        return []
+    rest = [piece(passage, a, b, names_in(passage, a, b)) for a, b in pairwise([*cuts, end])]
+    return found + [item for item in rest if item is not None]
 
 
 def _worth(item: ListPiece) -> int:

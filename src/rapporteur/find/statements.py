@@ -16,6 +16,7 @@ from rapporteur.find.cues import Cue
 from rapporteur.find.inverted import find_inverted, several_by, spoken_for_before
 from rapporteur.find.lists import ListPiece, read_list
 from rapporteur.find.observing import as_observers, shared, spoken_until
+from rapporteur.find.officers_heard import find_left_out, is_office, of_states
 from rapporteur.find.passages import covered
 from rapporteur.find.scenes import Range, Sentence, names_in, place
 from rapporteur.find.spokesmen import find_counted, find_turns, spoken_for
@@ -55,7 +56,7 @@ def find_statements(sentence: Sentence) -> tuple[tuple[StatementMention, ...], A
     said = cue.start("said") if cue.groupdict().get("said") else len(text)
     found = find_counted(sentence, item[0] if item else "") or tuple(_groups(sentence, item, said))
     if found:
-        return in_capacity(found, text), None
+        return in_capacity(found, text), find_left_out(sentence, found)
     return (), ActorMention(**place(sentence.passage, sentence.start, sentence.end, patterns["statement/cue"].rule))
 
 
@@ -140,7 +141,7 @@ def _groups(sentence: Sentence, item: tuple[str, ...], said: int) -> Iterator[St
             pieces = read_list(sentence.passage, sentence.start + start, sentence.start + end, expects, several)
             if not several and not observers:
                 pieces = _without_bearer(sentence, pieces)
-            if head in ministers and not all(piece.name and piece.name.kind == "state" for piece in pieces):
+            if head in ministers and not of_states(sentence, pieces):
                 continue
             one = len(pieces) == 1 or patterns["statement/joint"].regex.search(text) is not None
             behalf, others = (on_behalf(sentence, end, limit), spoken_for(sentence, end, limit)) if one else (None, ())
@@ -184,7 +185,7 @@ def _before_groups(sentence: Sentence, end: int, item: tuple[str, ...]) -> Itera
         pieces = read_list(sentence.passage, sentence.start + match.start("list"), sentence.start + end)
         lead = match.span("for") if len(pieces) == 1 and match["for"] else (end, end)
         behalf, others = on_behalf(sentence, *lead), spoken_for(sentence, *lead)
-        if pieces and all(piece.name for piece in pieces):
+        if pieces and all(piece.name or is_office(sentence, piece) for piece in pieces):
             yield from speakers(sentence, pieces, "representative", "", item, behalf, pattern.rule, others)
 
 
@@ -288,7 +289,7 @@ def speakers(
             **at,
             name=speaker.name,
             partial=speaker.partial,
-            institution=speaker.institution,
+            institution=speaker.institution and not is_office(sentence, speaker),
             **speaker.letters(sentence.passage),
             expects=expects,
             capacity=capacity,
