@@ -51,6 +51,9 @@ HERE = [
     (COUNCIL, "The Chair of the Drafting Committee, Bo Lind, read the text, written in 2028.", "committee-chair"),
     (COUNCIL, "The Council set up a friends-of-the-chair group, co-chaired by Mr. Bo Lind (Norway).", ""),
     (COUNCIL, "The meeting of the Bureau was chaired by Mr. Bo Lind (Norway).", "chair"),
+    (COUNCIL, "The session was opened by Bo Lind, President of the Fog Council.", "chair"),
+    (COUNCIL, "The following were elected: Bo Lind (Norway), President; and others.", "chair"),
+    (COUNCIL, "The President of the Council thanked the Chair of the Drafting Committee, Bo Lind.", "committee-chair"),
     (COUNCIL, "The ninth session was chaired by Mr. Bo Lind (Norway).", "chair"),
     (COUNCIL, "The President of the Council and its Vice-President, Bo Lind (Norway), attended.", "vice-chair"),
     (COUNCIL, "The Isles Group nominated Bo Lind (Norway) as Vice-President.", "vice-chair"),
@@ -70,6 +73,7 @@ GUESTS = [
     ),
     (GROUP, "The President of the Conference, Mr. Bo Lind (Norway), said that fog fell."),
     (COUNCIL, "The Vice-President of the Economic and Social Council, Bo Lind (Norway), said that fog fell."),
+    (COUNCIL, "Mr. Bo Lind (Norway), President of the Board of Keepers, said that fog fell."),
     (COUNCIL, "The Chair of the Working Group on Torn or Lost Nets, Bo Lind (Norway), made a statement."),
 ]
 ELSEWHERE = [

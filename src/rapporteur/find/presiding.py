@@ -37,8 +37,9 @@ def presides(patterns: PatternFile, seen: Seen, behind: str) -> tuple[PersonRole
     chair = _office_before(patterns, seen, behind)
     if chair is not None:
         return _officer(patterns, seen, chair, title), "person/chair-before"
-    if patterns["person/chair-after"].regex.search(behind):
-        return "chair" if _is_own_after(behind, title) else "", "person/chair-after"
+    spoke = patterns["person/told-by"].regex.search(told_before(seen)) is not None
+    if not spoke and patterns["person/chair-after"].regex.search(behind) and _is_own_after(behind, title):
+        return "chair", "person/chair-after"
     was = _held(patterns, seen, title)
     return (was, "person/office-was") if was else ("", "")
 
