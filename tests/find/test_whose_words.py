@@ -117,6 +117,7 @@ SAID = [
     ("On behalf of the Secretary-General, Mr. Bo Lind, Director of the Lamp Fund, said that it was dark.", {"Bo Lind"}),
     (f"In the absence of the Mayor of Lutha, Mr. Bo Lind, {MINISTER}, said that it was dark.", {"Ada Zedd"}),
     (f"The secretariat, represented by {MINISTER}, explained that it was dark.", set()),
+    (f"Several speakers, including {MINISTER}, stated that it was dark.", {"Ada Zedd"}),
     (f"One speaker, referring to the proposal made by {MINISTER}, said that it was dark.", set()),
     (f"The representative of Norway, echoing {MINISTER}, noted that it was dark.", set()),
     (f"The observer for Norway, in reply to the remarks by {MINISTER}, stated that it was dark.", set()),
@@ -160,6 +161,8 @@ LED = [
     ("The panel discussion was moderated by Mr. Bo Lind (Peru).", True),
     ("The Chair reported on the informal consultations facilitated by Mr. Bo Lind (Peru).", True),
     ("The President thanked those who took part in the workshop facilitated by Mr. Bo Lind (Peru).", True),
+    ("The facilitator of the informal consultations held in 2029, Mr. Bo Lind (Peru), reported.", False),
+    ("Pursuant to decision 3/1 of 5 May 2029, the workshop was facilitated by Mr. Bo Lind (Peru).", True),
     ("The representative of Norway described a workshop moderated by Mr. Bo Lind (Peru).", False),
     ("One speaker mentioned with thanks the round table chaired by Mr. Bo Lind (Peru).", False),
     (

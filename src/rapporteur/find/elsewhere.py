@@ -23,12 +23,14 @@ def told_elsewhere(before: str, report: Report) -> bool:
     :param before: the words of the sentence before the name.
     :param report: an occasion, a place or a year that its title names is the meeting's own.
     """
-    return reported(before) or done_elsewhere(before, report)
+    return reported(before) or _opens_elsewhere(before, report) or done_before(before, report)
 
 
 def done_elsewhere(before: str, report: Report) -> bool:
-    """Do the words before a name lead to another occasion or place, or to a year before?"""
-    return _opens_elsewhere(before, report) or done_before(before, report)
+    """Do the words before a name lead to another occasion or place, or to a year before, that of what was led too?"""
+    held, own = load_patterns("elsewhere")["elsewhere/held"].regex, own_years(report)
+    led_before = any(past_year(match.group(), own) for match in held.finditer(before))
+    return led_before or _opens_elsewhere(before, report) or done_before(before, report)
 
 
 def done_before(before: str, report: Report) -> bool:
