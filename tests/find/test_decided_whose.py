@@ -89,6 +89,9 @@ def test_those_present_at_another_gathering(before: str, joint: str, who: str) -
         "The representative of Peru told of a regional conference of keepers. The Conference agreed:",
         "The extended Bureau met. It agreed:",
         "The Regional Conference decided:",
+        "The participants in the workshop agreed:",
+        "At the port, the delegates to the fair concluded:",
+        "The Parties to the Harbour Treaty agreed:",
     ],
 )
 def test_a_short_name_that_may_be_another_ones(over: str) -> None:
@@ -117,7 +120,9 @@ def test_the_body_above_that_the_title_names(title: str, over: str) -> None:
     assert not units(found) and not said(found)
 
 
-@pytest.mark.parametrize("told", ["The Conference requested the Secretariat to report.", "It requested the Secretariat to go."])
+@pytest.mark.parametrize(
+    "told", ["The Conference requested the Secretariat to report.", "It requested the Secretariat to go."]
+)
 def test_sentences_that_may_be_another_ones(told: str) -> None:
     """Is what a body asks in a sentence said and not read, where the sentence before tells of another of its kind?"""
     found = linked(f"The Conference of Ministers met in Madrid. The Conference discussed fog. {told}", CONFERENCE)

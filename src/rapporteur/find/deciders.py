@@ -25,6 +25,9 @@ def whose(report: Report, decisions: DecisionList, own: OwnBody) -> Meant:
         return "own"
     over = decisions.over
     before = over.body.text[decisions.begins : decisions.chapeau[0]]
+    present = load_patterns("decided").words["present"]
+    if any(decisions.name.casefold().startswith(f"{word} ") for word in present):
+        return "unclear"
     if decisions.name and not is_present(decisions.name):
         return own.means(decisions.name, before)
     return "own" if _decides_unnamed(report, decisions, own) else "unclear"
