@@ -16,6 +16,8 @@ ROWS = [
     ("The Task Force on Trade in Nets spoke.", "Task Force on Trade in Nets"),
     ("The Office to Mend Trade in Nets, Chile, spoke.", "Office to Mend Trade in Nets"),
     ("The Isles Committee on Sunday Fishing spoke.", "Isles Committee on Sunday Fishing"),
+    ("The Office for Island Lamps of Chile spoke.", "Office for Island Lamps of Chile"),
+    ("The Office for Island Lamps of Chile and Peru spoke.", "Office for Island Lamps"),
 ]
 
 

@@ -32,3 +32,12 @@ def before_place(passage: Passage, start: int, end: int) -> int:
     told = told or (passage.text.startswith(", ", end) and passage.name_at(end + 2, "state") is not None)
     told = told or bodies["body/in"].regex.search(passage.text, start, place.start()) is not None
     return place.start() if told else end
+
+
+def with_state(passage: Passage, end: int) -> int:
+    """Where a body's name ends with the State that it is of, "Lamp Commission of Azuria": each State has one."""
+    of = passage.take("organization/of-state", end)
+    state = passage.name_at(end + of.end(), "state") if of is not None else None
+    if state is None or state.shared or passage.take("organization/and-state", state.at[1]) is not None:
+        return end
+    return state.at[1]

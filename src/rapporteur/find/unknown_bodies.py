@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from rapporteur.find.name_ends import before_day
+from rapporteur.find.name_ends import before_day, with_state
 from rapporteur.find.owners import is_served, owner_end
 from rapporteur.find.passages import Passage, Range, covered
 from rapporteur.find.ranges import begun_at, names_from
@@ -65,8 +65,8 @@ def find_listed(passage: Passage, known: Sequence[Range]) -> tuple[list[Organiza
 def find_unknown(passage: Passage, closed: Sequence[Range]) -> Iterator[OrganizationMention]:
     """Each unknown body in running text, outside ``closed``: titles, treaties, known bodies.
 
-    A State may lead a body's name, but not end it; a short name with little added is none. Words that may be the names
-    of two bodies are a name that nobody bears.
+    A State leads a body's name, or ends it behind "of"; a short name with little added is none. Words that may be the
+    names of two bodies are a name that nobody bears.
     """
     unknown = _matches(passage)
     ends = [name.at[1] for name in passage.names if name.kind == "state"] if unknown else []
@@ -103,8 +103,7 @@ def find_unknown(passage: Passage, closed: Sequence[Range]) -> Iterator[Organiza
             continue
         letters = acronym["acronym"] if acronym is not None else _letters_before(passage.text[start:end])
         start += len(letters) + 1 if acronym is None and letters else 0
-        name = passage.text[start:end]
-        if load_patterns("bodies")["body/no-body"].regex.match(name) is not None:
+        if load_patterns("bodies")["body/no-body"].regex.match(name := passage.text[start:end]) is not None:
             continue
         two = passage.patterns["organization/two"].regex.search(name) is not None or _is_two(passage, start, end)
         of_many = not letters and _is_of_many(passage, name)
@@ -113,10 +112,11 @@ def find_unknown(passage: Passage, closed: Sequence[Range]) -> Iterator[Organiza
         rule = "organization/unknown"
         for wrong, why in ((two, "two"), (of_many, "of-many"), (cut, "unended")):
             rule = f"organization/{why}" if wrong and rule == "organization/unknown" else rule
+        end = with_state(passage, end) if rule == "organization/unknown" and not letters else end
         yield OrganizationMention(
             **passage.place(start, end, rule),
             form="unknown" if rule == "organization/unknown" else "name",
-            name=name,
+            name=passage.text[start:end],
             acronym=letters,
         )
 
