@@ -130,8 +130,8 @@ def _units(reading: _Reading) -> Iterator[UnitMention]:
     paragraph, text = reading.paragraph, reading.text
     parts = parts_of(paragraph, reading.bullets)
     if not parts:
-        sentences = [s for s in sentence_ranges(text, 0, len(text)) if not of_a_speaker(text, *s, reading.states)]
-        clauses = [c for s in sentences for c in find_clauses(text, *s, reading.actors)]
+        own = [s for s in sentence_ranges(text, 0, len(text)) if not of_a_speaker(text, *s, reading.states)]
+        clauses = [c for s in own for c in find_clauses(text, *s, reading.actors)]
         for count, clause in enumerate(clauses, 1):
             yield _unit(reading, f"{paragraph.key}.{count}", clause, None)
         return
