@@ -125,3 +125,32 @@ def test_a_number_alone_is_told() -> None:
     said = "The Board considered item 2, entitled “Lamps”. The Board then closed item 2, entitled “Reefs”."
     linked = link_report(report_from_text(SAID.format(said=said), "x.txt"))
     assert not linked.agenda and any("Reefs" in words for words in linked.unread)
+
+
+SEVERAL = """Report of the Lighthouse Board on its ninth session
+
+I. Opening
+
+1. The Board held its ninth session in Lisbon from 2 to 9 May 2031.
+
+II. Lamps
+
+2. Statements were made by the representatives of Chad and Mali.
+
+3. Under item 3, entitled “Tides”, the keeper spoke.
+
+4. The Board took up item 6 (Nets). A statement was made by the representative of Togo.
+
+5. The Board considered item 4, entitled “Reefs”. A statement was made by the representative of Benin.
+
+6. Statements were made by the representatives of Ghana and Peru.
+"""
+
+
+def test_statements_of_other_items() -> None:
+    """Has a statement no item that is told of later in its section, or that has no title?"""
+    linked = link_report(report_from_text(SEVERAL, "x.txt"))
+    assert [(item.number, item.title) for item in linked.agenda] == [("3", "Tides"), ("4", "Reefs")]
+    spoke = {s.name_as_written: s.item.number if s.item else None for s in linked.statements}
+    assert spoke == {"Chad": None, "Mali": None, "Togo": None, "Benin": "4", "Ghana": "4", "Peru": "4"}
+    assert [[part.path for part in item.discussed_in] for item in linked.agenda] == [[], [("II",)]]

@@ -23,6 +23,8 @@ _SAME_TOLD = 0.95
 """The same where headings and sentences tell the items one by one: such a section is named by its item."""
 _TOLD = frozenset(("agenda/heading", "agenda/heading-first", "agenda/entitled"))
 """Rules of items that no printed agenda gives."""
+_SAID = "agenda/entitled"
+"""The rule of those that a sentence gives: such a sentence tells of its section only at the beginning of it."""
 _FORMS = ("heading", "considered", "treated")
 """Which words about an item weigh more, the strongest first."""
 _HEADINGS = 3
@@ -37,7 +39,8 @@ class ItemsOfSections:
     """Which item a section treats, and how that is known.
 
     :ivar by_section: path → item.
-    :ivar considered: path → (offset, item) of each sentence that takes an item up there, in reading order.
+    :ivar considered: path → (offset, item) of each sentence that takes an item up there, in reading order; "" of one
+        that takes up an item which is not on an agenda that is printed nowhere.
     """
 
     report: Report
@@ -53,7 +56,8 @@ class ItemsOfSections:
         taken_up = self.considered.get(paragraph.section, [])
         last = bisect_right(taken_up, offset, key=lambda entry: entry[0])
         if last:
-            return ItemRef(taken_up[last - 1][1]), Grade.CONTEXT
+            item = taken_up[last - 1][1]
+            return (ItemRef(item), Grade.CONTEXT) if item else None
         for section in reversed(self.report.section_chain(paragraph.section)):
             if section.path in self.by_section:
                 item, grade = self.by_section[section.path]
@@ -67,7 +71,10 @@ def link_agenda(
     """The agenda items with all that is said of them, in the order of the agenda, and the item of every section."""
     items = {m.number: m for m in reversed(mentions.agenda)}
     items = {m.number: items[m.number] for m in mentions.agenda}
-    told = _of_sections([c for c in mentions.considerations if any(i in items for i in c.items) or not c.items])
+    unprinted = any(m.rule.id in _TOLD for m in mentions.agenda)
+    told = _of_sections(
+        [c for c in mentions.considerations if unprinted or any(i in items for i in c.items) or not c.items]
+    )
     by_section = _sections(report, items, told)
     considered: dict[str, list[tuple[int, str]]] = defaultdict(list)
     sections: dict[str, list[PartRef]] = defaultdict(list)
@@ -80,6 +87,10 @@ def link_agenda(
             considered[path].append((mention.span.start, meant))
         if mention.form == "considered" and len(mention.items) == 1 and known:
             considered[path].append((mention.span.start, known[0]))
+            if unprinted and path:
+                sections[known[0]].append(report.section_by_path[path].ref)
+        elif mention.form == "considered" and mention.items and unprinted:
+            considered[path].append((mention.span.start, ""))
         elif len(mention.items) > 1 and path:
             for item in known:
                 sections[item].append(report.section_by_path[path].ref)
@@ -120,6 +131,10 @@ def _sections(
         number: max((scale.likeness(m.words, s.title.text) for s in report.sections), default=0.0)
         for number, m in items.items()
     }
+
+    def _is_like(path: str, item: str) -> bool:
+        return scale.likeness(items[item].words, report.section_by_path[path].title.text) >= _OF_CHAIN
+
     for form in _FORMS:
         for mention in told:
             if mention.form != form or len(mention.items) != 1 or mention.items[0] not in items:
@@ -128,7 +143,7 @@ def _sections(
             if form == "treated" and item in numbered:
                 continue
             path = _section_said(report, mention, items[item], scale, nearest[item])
-            if path:
+            if path and (items[item].rule.id != _SAID or _begins(report, path, mention) or _is_like(path, item)):
                 found.setdefault(path, (item, Grade.EXPLICIT))
                 numbered.add(item)
     for section in report.sections:
@@ -142,6 +157,12 @@ def _sections(
     for path, item in _around_parts(report, items, found):
         found.setdefault(path, (item, Grade.STRUCTURE))
     return found
+
+
+def _begins(report: Report, path: str, mention: ConsiderationMention) -> bool:
+    """Does a sentence stand in the first paragraph of a section?"""
+    first = next((p for p in report.paragraphs if p.section == path), None)
+    return first is not None and first.ref == mention.text_part
 
 
 def _alike(section: Section, items: Sequence[AgendaMention], scale: TitleScale) -> str:
