@@ -130,6 +130,7 @@ def _introduction(patterns: PatternFile, seen: Seen, panel: bool) -> PersonMenti
         role = office = ""
     if not role and " " not in passage.text[start:end]:
         return None
+    told_of = presents and not role and not mandate
     return PersonMention(
         **place(passage, start, end, patterns[rule].rule),
         name=passage.text[start:end],
@@ -138,6 +139,7 @@ def _introduction(patterns: PatternFile, seen: Seen, panel: bool) -> PersonMenti
         representing=(seen.brackets if named or sure or presents else None)
         or (of_state(seen) or state_of_office(seen.sentence, seen.at) if role or presents else None)
         or (closes_item(seen) if role == "panellist" else None),
+        nearby=tuple(n for n in seen.sentence.names if n.kind == "state" and not n.shared) if told_of else (),
         presents=presents,
         office=office,
     )

@@ -115,8 +115,11 @@ def _participate(tray: Tray, person: PersonRef, mention: PersonMention, role: st
 
 
 def _representing(mention: PersonMention, shelf: NameShelf) -> Who | None:
-    """Whom the brackets behind the name say, or the office around it."""
-    return shelf.resolve(mention.representing, coin=False).who if mention.representing is not None else None
+    """Whom the brackets behind the name say, or the office around it, else the one State that the bearer told of."""
+    if mention.representing is not None:
+        return shelf.resolve(mention.representing, coin=False).who
+    states = {c for name in mention.nearby for c in name.candidates if isinstance(c, StateRef)}
+    return next(iter(states)) if len(states) == 1 else None
 
 
 def _link_brackets(

@@ -133,6 +133,7 @@ class PersonMention(ActorMention):
     :ivar role: what the words say the person was: chair, panellist, head or member of a delegation, or "".
     :ivar introduces: these words introduce the person; others name somebody introduced elsewhere.
     :ivar representing: State or organization in brackets behind the name, or the State of the bearer's office.
+    :ivar nearby: States named in the sentence that opens a paragraph with what the person, without a role, presented.
     :ivar presents: these words say that the person gave a presentation.
     :ivar short: the words are a title and a family name: "Ms. Lindqvist".
     :ivar office: the office that the words give a member of a delegation or an officer of a committee, or "".
@@ -142,6 +143,7 @@ class PersonMention(ActorMention):
     role: PersonRole = ""
     introduces: bool = False
     representing: ListedName | None = None
+    nearby: tuple[NameMention, ...] = ()
     presents: bool = False
     short: bool = False
     office: str = ""
