@@ -58,3 +58,17 @@ def test_items_before_a_number_are_no_titles() -> None:
     )
     assert [p.number for p in report.paragraphs] == ["1", "2", "3"]
     assert [s.path for s in report.sections] == ["I"]
+
+
+def test_numbers_that_call_nothing_are_said() -> None:
+    """Is it said, once, that numbers of notes stand in the text whose notes do not?"""
+    text = "1. It met in Zendá.1\n\n2. It lit lamps.2 It rose.3, 4\n\n3. It met anew.{}\n"
+    seen = [f.seen for f in _read(text.format("5")).findings if f.code == "marks-in-words"]
+    assert len(seen) == 1
+    assert "1 to 5" in seen[0]
+    few = _read("1. It met (see para.1).\n\n2. It rose.2\n\n3. It met; see Para.3\n\n4. See Rec.4.\n")
+    assert not [f for f in few.findings if f.code == "marks-in-words"]
+    noted = _read(
+        "1. It met in Zenda.1\n\n2. It lit lamps.2\n\n3. It rose.3\n\n_____\n1 See LB/1.\n2 LB/2.\n3 See LB/3.\n"
+    )
+    assert not [f for f in noted.findings if f.code == "marks-in-words"]

@@ -167,6 +167,14 @@ def over_gap(at: Position, i: int, readings: tuple[HeadingLabel, ...]) -> bool:
     return first is not None and goes_on_after_gap(at, first)
 
 
+def opens_chapters(at: Position, i: int) -> bool:
+    """Does line ``i``, behind a preamble that ends with a comma, bear the first label, over the number that is due?"""
+    if at.paragraph is not None or not at.tail.endswith(","):
+        return False
+    labels = [(r.style, r.value) for r in heading_labels(at.head(at.lines[i]))]
+    return any(label in (("roman", 1), ("letter", 1)) for label in labels) and over_due(at, i + 1)
+
+
 def chapter_due(at: Position, words: str) -> bool:
     """Are the words "Chapter IV" alone, the next chapter or the one after it, with its title on a line below?"""
     match = _CHAPTER.match(words)

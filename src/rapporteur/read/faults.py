@@ -25,9 +25,11 @@ from rapporteur.model import (
 )
 from rapporteur.model.refs import ONLY_ANNEX
 from rapporteur.patterns import load_patterns
+from rapporteur.read.alternatives import said_of_choices
 from rapporteur.read.drafts import Drafts
 from rapporteur.read.languages import Stretch
 from rapporteur.read.leaps import said_of_labels
+from rapporteur.read.loose_marks import said_of_marks
 from rapporteur.read.repeated import number_span, repeated_headings, repeated_numbers
 
 _HABIT = 4
@@ -89,6 +91,8 @@ class Faults:
             *self._notes(notes, lost),
             *self._strays(drafts),
             *self._unnumbered(drafts),
+            *said_of_choices(report.paragraphs, self.finding),
+            *said_of_marks(report.paragraphs, self.finding),
             *self._record(report.record, drafts),
         ]
         return tuple(sorted(found, key=lambda f: f.span.start if f.span else -1))

@@ -27,6 +27,7 @@ from rapporteur.read.bare_headings import (
     is_year,
     lettered_heading,
     opens_body,
+    opens_chapters,
     over_due,
     over_gap,
 )
@@ -37,8 +38,9 @@ from rapporteur.read.layout import LineKind
 from rapporteur.read.leaps import over_leap
 from rapporteur.read.paragraphs import opens_list
 from rapporteur.read.position import Position
+from rapporteur.read.reply_rows import heads_table, over_position_row
 from rapporteur.read.rows_of_headings import begins_row, over_row
-from rapporteur.read.title_lines import labels_words, leads_on, rest_of_heading, words_under
+from rapporteur.read.title_lines import heads_option, labels_words, leads_on, rest_of_heading, words_under
 
 _FINISHED = LAYOUT["tail/finished"].regex
 _NOTES_HEADING = LAYOUT["heading/notes"].regex
@@ -53,6 +55,8 @@ _CONTENTS = LAYOUT["masthead/contents"].regex
 _ITEM = LAYOUT["heading/item"].regex
 _RUNNING_HEADS = (LAYOUT["masthead/symbol"].regex, LAYOUT["masthead/job"].regex)
 _INITIAL = re.compile(r"[A-Z]\.")
+_OPENING = "[{“"
+"""Signs that a title may open with: words under negotiation stand in square brackets."""
 _LONGEST = 500
 _BARE_DEPTH = 9
 """Depth of a heading with a label that the format does not mark: below every marked one."""
@@ -87,7 +91,7 @@ def plain_heading(at: Position, i: int) -> int | None:
     enclosed = _ENCLOSED.match(head.text)
     if enclosed is not None and enclosed.end() == len(head.text) and (end := _end_of_title(at, i)) is not None:
         return end
-    behind = (at.enclosed and at.tail.endswith(",")) or in_abbreviations(at)
+    behind = (at.enclosed and at.tail.endswith(",")) or in_abbreviations(at) or opens_chapters(at, i)
     if not (at.begins(i) or at.finished or (at.paragraph is None and behind)):
         return None
     chapter = at.begins(i) and chapter_due(at, head.text)
@@ -99,11 +103,13 @@ def plain_heading(at: Position, i: int) -> int | None:
         return rest_of_heading(at, i)
     stock = any(form.match(head.text) for form in (_STOCK, _NOTES_HEADING, _ENCLOSED))
     stock = stock or (_ITEM.match(head.text) is not None and over_due(at, i + 1))
+    if heads_option(at, i):
+        return i + 1
     if stock and (at.begins(i) or opens_body(at, i)) and _closed(at, i, i + 1):
         return i + 1
     readings = heading_labels(head)
     if not readings:
-        return bare_heading(at, i)
+        return heads_table(at, i) if over_position_row(at, i) else bare_heading(at, i)
     if readings[0].style.startswith("paren"):
         return lettered_heading(at, i, rest_of_heading(at, i), readings)
     if readings[0].style == "annex" and is_row(at, i, readings[0]):
@@ -113,7 +119,9 @@ def plain_heading(at: Position, i: int) -> int | None:
         return None
     title = head.text[readings[0].end :]
     bare = not title and (readings[0].style == "annex" or chapter)
-    if not bare and (_INITIAL.match(title) or not (title[:1].isupper() or is_year(at, readings, title, i + 1))):
+    if not bare and (
+        _INITIAL.match(title) or not (title.lstrip(_OPENING)[:1].isupper() or is_year(at, readings, title, i + 1))
+    ):
         return None
     end = rest_of_heading(at, i)
     if bare and readings[0].style == "annex" and stands_over(at, i + 1):

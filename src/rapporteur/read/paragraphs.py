@@ -16,6 +16,7 @@ from rapporteur.read.labels import LAYOUT, ListLevels
 from rapporteur.read.layout import Line, LineKind
 from rapporteur.read.numbering import STOP, last_in_row, shared_numbers
 from rapporteur.read.position import Position, goes_on_after_gap
+from rapporteur.read.reply_rows import is_position_row
 
 _OPERATIVE = LAYOUT["paragraph/operative"].regex
 _DOTTED = LAYOUT["paragraph/dotted"].regex
@@ -30,6 +31,8 @@ _ABBREVIATIONS = LAYOUT["heading/abbreviations"].regex
 _ROW = LAYOUT["abbreviations/row"].regex
 _INDENT = 3
 """Columns by which a list stands in from the number of its paragraph, at least."""
+_FAR = 200
+"""How far it may jump right under a heading, in a copy that leaves paragraphs out."""
 _NEAR = 5
 """How far a number may jump and still be taken for a paragraph where nothing else says so."""
 
@@ -42,7 +45,7 @@ def begin_paragraph(at: Position, i: int) -> bool:
         return False
     if _shares_number(at, line):
         return True
-    if (match := _DOTTED.match(head.text)) and _dotted_follows(at, i, match["number"]):
+    if (match := _DOTTED.match(head.text)) and not _is_other_row(at, i) and _dotted_follows(at, i, match["number"]):
         _write_paragraph(at, line, match["number"], match.end())
         return True
     counted = at.label(line)
@@ -108,6 +111,13 @@ def _is_abbreviation(at: Position, line: Line) -> bool:
     return _ABBREVIATIONS.match(at.cleaner.clean(section.lines).text) is not None
 
 
+def _is_other_row(at: Position, i: int) -> bool:
+    """Is it a row of a table of positions, whose number is that of a paragraph of another report?"""
+    open_number = at.paragraph.number.partition(".")[0] if at.paragraph is not None else ""
+    own = at.head(at.lines[i]).text.partition(".")[0] == open_number
+    return not own and is_position_row(at, at.lines[i])
+
+
 def _dotted_follows(at: Position, i: int, number: str) -> bool:
     """Does "61.12" go on with paragraph 61? Else "4.5" is a quantity that a line break left there.
 
@@ -135,6 +145,8 @@ def _is_paragraph(at: Position, i: int, number: int) -> bool:
     if at.paragraph is None and at.begins(i):
         return True
     step = number - at.last_number
+    if at.paragraph is None and not at.tail and 0 < step <= _FAR:
+        return True
     if at.begins(i):
         return step == 1 or at.finished or -2 <= step <= _NEAR
     return (

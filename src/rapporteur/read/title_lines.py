@@ -5,13 +5,16 @@ Takes a `Position` and the index of a line with a heading, gives the index of th
 
 from __future__ import annotations
 
-from rapporteur.read.bare_headings import MOST_LINES, MOST_LINES_UNDER, heading_below, runs_over
+from rapporteur.read.bare_headings import MOST_LINES, MOST_LINES_UNDER, heading_below, over_due, runs_over
 from rapporteur.read.labels import LAYOUT, heading_labels
 from rapporteur.read.layout import LineKind
 from rapporteur.read.position import Position
 
 _FINISHED = LAYOUT["tail/finished"].regex
 _UNDER = LAYOUT["heading/agenda-item"].regex
+_LEFT_OUT = 5
+"""How far the number under an option may be ahead: a copy of parts of a draft leaves some out."""
+_OPTION = LAYOUT["heading/option"].regex
 _LABEL = LAYOUT["label/recommendation"].regex
 
 
@@ -45,8 +48,19 @@ def rest_of_heading(at: Position, i: int) -> int:
 
 
 def labels_words(at: Position, i: int) -> bool:
-    """Is line ``i`` the number of a recommendation, which stands over its words?"""
-    return _LABEL.match(at.head(at.lines[i]).text) is not None
+    """Is line ``i`` the number of a recommendation, or of an option of a draft, which stands over its words?"""
+    return _LABEL.match(at.head(at.lines[i]).text) is not None or heads_option(at, i)
+
+
+def heads_option(at: Position, i: int) -> bool:
+    """Is line ``i`` the heading of an option, over the paragraph that is due or one a little further on?"""
+    line = at.lines[i]
+    words = at.cleaner.clean((line.span,)).text if line.kind is LineKind.TEXT else ""
+    if at.announced or _OPTION.match(words) is None:
+        return False
+    below = at.line(i + 1)
+    number = at.number(below) if below is not None else None
+    return over_due(at, i + 1) or (number is not None and 0 < number - (at.last_number or 0) <= _LEFT_OUT)
 
 
 def leads_on(at: Position, i: int, end: int) -> bool:
