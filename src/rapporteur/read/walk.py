@@ -32,10 +32,10 @@ from rapporteur.read.title_lines import rest_of_heading
 from rapporteur.read.unnumbered import end_of_front, numeral_alone, open_text
 
 _OPENINGS = tuple(LAYOUT[f"heading/{kind}"].regex for kind in ("stock", "abbreviations", "part"))
+_JOB = LAYOUT["masthead/job"].regex
 _PAGE_FURNITURE = (
     ("page-number", LAYOUT["masthead/page"].regex),
     ("running-head", LAYOUT["masthead/symbol"].regex),
-    ("running-head", LAYOUT["masthead/job"].regex),
 )
 _ENCLOSED = LAYOUT["heading/enclosed"].regex
 _MEETING, _DAY = LAYOUT["closing/meeting"].regex, LAYOUT["closing/date"].regex
@@ -140,12 +140,19 @@ def _tells_adoption(at: Position, i: int) -> bool:
 
 
 def _page_furniture(at: Position, i: int) -> str | None:
-    """The kind of page furniture that line ``i`` is, where it stands alone between blank lines."""
+    """The kind of page furniture that line ``i`` is, where it stands alone between blank lines.
+
+    A job number is furniture anywhere, and the document's own symbol where a page begins: below that, or set apart.
+    """
     line = at.lines[i]
-    alone = at.begins(i) and (i + 1 == len(at.lines) or at.begins(i + 1))
-    if len(line.span) > _LONGEST_PAGE_FURNITURE or not alone or (at.number_form is APART and at.number(line)):
+    if len(line.span) > _LONGEST_PAGE_FURNITURE:
         return None
     words = at.cleaner.clean((line.span,)).text
+    if _JOB.match(words) or (words == at.drafts.symbol and (at.begins(i) or at.interrupted)):
+        return "running-head"
+    alone = at.begins(i) and (i + 1 == len(at.lines) or at.begins(i + 1))
+    if not alone or (at.number_form is APART and at.number(line)):
+        return None
     return next((kind for kind, form in _PAGE_FURNITURE if form.match(words)), None)
 
 
