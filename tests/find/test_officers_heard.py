@@ -86,3 +86,10 @@ def test_who_is_not_read_before_a_group_is_told() -> None:
     assert any("Reefs Abroad" in words for words in linked(said).unread)
     said = "Statements were made by Ghana, the European Union and the representatives of Peru and Chad."
     assert not linked(said).unread
+
+
+def test_one_person_with_two_offices() -> None:
+    """Is a second office without its article no second speaker, and the sentence said unread?"""
+    said = "A statement was made by the Minister of Justice of Peru and President of the Lamp Conference."
+    assert heard(said) == []
+    assert any("Lamp Conference" in words for words in linked(said).unread)

@@ -199,10 +199,14 @@ def _split_at_and(
 def _before_office(
     passage: Passage, at: Range, joints: Sequence[Range], closed: Sequence[Range], names: Sequence[NameMention]
 ) -> list[ListPiece]:
-    """The items, where known names come first and offices behind an "and" follow them: no name goes on with one."""
+    """The items, where known names come first and offices behind "and the" follow them: no name goes on with one.
+
+    Without the article the office may be the same person's: "the Minister of Azuria and President of the Board".
+    """
     start, end = at
     office = load_patterns("spokesmen")["spokesmen/office"].regex
-    cuts = [first for first, last in joints if office.match(passage.text[last:end])]
+    text = passage.text
+    cuts = [a for a, b in joints if text.startswith("the ", b) and office.match(text[b:end])]
     if not cuts:
         return []
     found = _split_at_and(passage, (start, cuts[0]), closed, names, "", 0)
