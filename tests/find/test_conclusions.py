@@ -37,6 +37,15 @@ ROWS: list[tuple[str, list[Row]]] = [
     ),
     ("Kenya praised the lamps of Peru. It encouraged Peru to mend its reefs.", []),
     (
+        "The SBSTA, in accordance with rule 27, paragraph 5, of its rules, requested the secretariat to light a lamp.",
+        [("request", "requested to", ["secretariat"], ("light",))],
+    ),
+    (
+        "The SBSTA also, at its 4th meeting, requested the secretariat to light a lamp.",
+        [("request", "requested to", ["secretariat"], ("light",))],
+    ),
+    ("The SBSTA, under rule 27, paragraph 5, read the plan that Peru requested the keepers to light.", []),
+    (
         "The SBSTA invited Parties and observers to submit via the portal by 1 May 2031 their views on lamps.",
         [("invite", "invited to", ["Parties", "observers"], ("submit",))],
     ),
