@@ -227,3 +227,15 @@ def test_links_of_conclusions_say_how_the_addressee_is_known() -> None:
     linked = [(link.quote, str(link.grade)) for link in report.links if link.property == "addressee"]
     assert linked == [("SBSTA", "context"), ("Parties", "explicit")]
     assert [u.quote for u in report.unlinked if u.property == "addressee"] == ["urged"]
+
+
+def test_a_review_group_is_a_body_that_asks() -> None:
+    """Are the requests of a Group read in its own report, and those of a group that somebody set up in none?"""
+    front = (
+        "CAC/COSP/IRG/2031/14\n\n# Report of the Implementation Review Group on its eighth session\n\n## I. Lamps\n\n"
+    )
+    asked = "1. The Group requested the Secretariat to light lamps and invited States parties to submit charts.\n"
+    other = "1. Azuria set up a group of keepers. The Group requested the Secretariat to light lamps.\n"
+    units = find_mentions(report_from_text(front + asked, "x.md")).units.units
+    assert [unit.operator.strength for unit in units] == ["request", "invite"]
+    assert not find_mentions(report_from_text(front + other, "x.md")).units.units

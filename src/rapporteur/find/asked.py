@@ -77,8 +77,16 @@ def subject_at(speaker: Speaker, start: int, end: int) -> re.Match[str] | None:
     opens = speaker.patterns["conclusion/opens"].regex
     for match in speaker.patterns["conclusion/subject"].regex.finditer(speaker.text, start, end):
         if opens.match(speaker.text[start : match.start()]):
-            return None if not match["who"] and _after_a_state(speaker, match.start()) else match
+            other = _is_another(speaker, match) if match["who"] else _after_a_state(speaker, match.start())
+            return None if other else match
     return None
+
+
+def _is_another(speaker: Speaker, match: re.Match[str]) -> bool:
+    """Was a body of the same kind told of before, without a name, that a bare "the Group" may mean?"""
+    words = match["who"].removeprefix("the ").removeprefix("The ").lower()
+    told = speaker.patterns["conclusion/another"].regex.finditer(speaker.text, 0, match.start())
+    return any(other["kind"] == words for other in told)
 
 
 def _after_a_state(speaker: Speaker, at: int) -> bool:
