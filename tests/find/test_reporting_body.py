@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from rapporteur.authorities import load_authorities
-from rapporteur.find.reporting_body import reporting_body
+from rapporteur.find.reporting_body import body_of, reporting_body
+from rapporteur.model import Report
 from rapporteur.read import report_from_text
 
 ABOVE = "Report of the Open-ended Intergovernmental Working Group on Fog of the Conference of the States Parties"
@@ -20,10 +21,14 @@ GROUP = "Report of the Implementation Review Group on its first session"
 CAPITALS = "FINAL ACT OF THE RURITANIAN CONFERENCE ON LAMPS"
 
 
+def titled(title: str, symbol: str = "") -> Report:
+    """A report with the title."""
+    return report_from_text(f"{symbol}\n\n# {title}\n\n## I. Opening\n\n1. It met.\n".lstrip(), "x.md")
+
+
 def means(title: str, name: str, told: str = "", symbol: str = "") -> str:
     """Whose name it is in the report of the title."""
-    text = f"{symbol}\n\n# {title}\n\n## I. Opening\n\n1. It met.\n"
-    body = reporting_body(report_from_text(text.lstrip(), "x.md"), load_authorities())
+    body = reporting_body(titled(title, symbol), load_authorities())
     return body.means(name, told) if body is not None else "none"
 
 
@@ -68,6 +73,7 @@ def test_names_of_the_body_itself(title: str, names: list[str]) -> None:
         (WITHIN, ["the Council", "the Human Rights Council"]),
         (GROUP, ["the Conference", "the Working Group"]),
         (SBI, ["the COP", "the SBSTA", "the Subsidiary Body for Lamps"]),
+        ("Final Act of the United Nations Conference on Lamps", ["the United Nations", "the UN"]),
     ],
 )
 def test_names_of_other_bodies(title: str, names: list[str]) -> None:
@@ -112,3 +118,29 @@ def test_letters_of_a_body_of_another_body() -> None:
     cop = "Report of the Conference of the Parties on its sixteenth session"
     assert [means(cma, name, symbol="FCCC/PA/CMA/2019/6") for name in ("the CMA", "the COP")] == ["own", "other"]
     assert [means(cop, name, symbol="FCCC/CP/2010/7") for name in ("the CMA", "the COP")] == ["other", "own"]
+
+
+@pytest.mark.parametrize(
+    ("title", "own", "other"),
+    [
+        (ABOVE, ["the Working Group", "Intergovernmental Working Group on Fog"], ["Open-ended Working Group", "Group"]),
+        (FOR, ["Preparatory Committee"], ["the Conference", "PUNC", "PC"]),
+        (HRC, ["Council", "Human Rights Council at its ninth session", "HRC"], ["General Assembly", "Rights", "HC"]),
+        (SBI, ["SBI Chair", "the Subsidiary Body"], ["SBN Chair", "SB", "Subsidiary Body on Nets"]),
+        (MEETING, ["Working Group on Buoys"], ["Working Group on Nets", "Meeting of Keepers"]),
+        ("Report of the Plenary of the Isles Platform", ["Plenary", "Platform"], ["Lamp Platform", "Assembly"]),
+        ("Final Act of the United Nations Conference on Lamps", ["Conference", "UNCL"], ["UN", "United Nations"]),
+        ("Lamps of the harbour", ["the Board"], ["the Lamp Board", "the keepers", "LH"]),
+    ],
+)
+def test_whose_officer_somebody_is(title: str, own: list[str], other: list[str]) -> None:
+    """Is the body of an office the one that reports by the same measure, by letters only where they spell its name?"""
+    body = body_of(titled(title), load_authorities())
+    assert [words for words in (*own, *other) if body.leads(words)] == own
+
+
+def test_the_letters_that_the_authorities_know_are_those_of_an_office() -> None:
+    """Is "the CMA President" an officer of the CMA, and the COP President, whose name begins alike, none?"""
+    title = "Report of the Conference of the Parties serving as the meeting of the Parties to the Paris Agreement"
+    body = body_of(titled(title, "FCCC/PA/CMA/2019/6"), load_authorities())
+    assert [body.leads(words) for words in ("CMA President", "COP President")] == [True, False]

@@ -30,6 +30,7 @@ from rapporteur.find.likewise import find_attending
 from rapporteur.find.meetings import HELD_CUE, find_held, find_title_meeting
 from rapporteur.find.passages import Passage, Range, covered, passages
 from rapporteur.find.persons import find_persons
+from rapporteur.find.reporting_body import body_of
 from rapporteur.find.review import Review, find_review
 from rapporteur.find.scenes import Sentence, sentences
 from rapporteur.find.speaker_paragraphs import find_speaker_paragraphs
@@ -87,7 +88,7 @@ def find_actors(
     """
     style = report.house.style
     one_a_paragraph = style.does("statements", "speaker-paragraph")
-    texts = texts or tuple(passages(report, names, {}))
+    texts = texts or tuple(passages(report, names, {}, body_of(report, authorities)))
     gathered = _Gathered()
     meetings = meeting_days(texts)
     bare = None if one_a_paragraph else BareSpeakers.of(report, authorities)

@@ -14,9 +14,10 @@ from dataclasses import dataclass, replace
 
 from rapporteur.find.agenda import read_heading
 from rapporteur.find.passages import Passage
+from rapporteur.find.reporting_body import NO_BODY, OwnBody
 from rapporteur.find.scenes import Sentence, place
 from rapporteur.find.statements import read_items
-from rapporteur.find.whose_meeting import is_own_body, own_alone
+from rapporteur.find.whose_meeting import own_alone
 from rapporteur.model import PartKind, Report, Rule
 from rapporteur.model.actors import ActorMention, ActorMentions, AgendaMention
 from rapporteur.patterns import load_patterns
@@ -56,7 +57,7 @@ def with_told_agenda(report: Report, passages: Sequence[Passage], actors: ActorM
         item, rival = _one(report, by_number[number])
         found += [item] if item is not None else []
         unread += [rival] if rival is not None else []
-    unread += _untitled(report, actors, set(by_number))
+    unread += _untitled(report, passages[0].own if passages else NO_BODY, actors, set(by_number))
     return replace(actors, agenda=tuple(found), unread=(*actors.unread, *unread))
 
 
@@ -87,17 +88,17 @@ def _entitled(report: Report, sentence: Sentence) -> Iterator[_Told]:
 
 def _is_own(report: Report, sentence: Sentence, match: re.Match[str]) -> bool:
     """Is the item one of this session's agenda: no other is named, nor another session, and the body takes it up?"""
-    patterns, text, title = load_patterns("agenda"), sentence.text, report.title_text
+    patterns, text, ours = load_patterns("agenda"), sentence.text, sentence.passage.own
     around = f"{text[: match.start('titles')]} {text[match.end() :]}"
-    if not _this_session(around, title):
+    if not _this_session(around, report.title_text):
         return False
     before, behind = text[: match.start()], patterns["agenda/subject-behind"].regex.match(text[match.end() :])
-    own = own_alone(before, title)
+    own = own_alone(before, ours)
     if own is not False and patterns["agenda/pronoun"].regex.search(before):
-        return own_alone(sentence.passage.text[: sentence.start], title) is not False
+        return own_alone(sentence.passage.text[: sentence.start], ours) is not False
     if own is None and behind is not None:
-        return is_own_body(behind["who"], title)
-    return own_alone(around, title) is not False if own is None else own
+        return ours.leads(behind["who"])
+    return own_alone(around, ours) is not False if own is None else own
 
 
 def _this_session(words: str, title: str) -> bool:
@@ -129,11 +130,11 @@ def _same(item: AgendaMention) -> tuple[str, ...]:
     return tuple(_WORDS.findall(item.words.casefold()))
 
 
-def _untitled(report: Report, actors: ActorMentions, known: set[str]) -> Iterator[ActorMention]:
+def _untitled(report: Report, ours: OwnBody, actors: ActorMentions, known: set[str]) -> Iterator[ActorMention]:
     """The first words that take up each item whose title the text nowhere gives."""
     seen = set(known)
     for mention in actors.considerations:
-        own = mention.form == "heading" or own_alone(mention.words, report.title_text) is not False
+        own = mention.form == "heading" or own_alone(mention.words, ours) is not False
         if not own or not _this_session(mention.words, report.title_text) or seen.issuperset(mention.items):
             continue
         seen.update(mention.items)

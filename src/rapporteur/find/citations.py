@@ -21,6 +21,7 @@ from rapporteur.find.paragraphs import Around, find_dotted, find_paragraphs, fin
 from rapporteur.find.passages import Passage, Range, covered, passages
 from rapporteur.find.provisions import find_provisions
 from rapporteur.find.publications import find_publications
+from rapporteur.find.reporting_body import body_of
 from rapporteur.find.reports import find_reports, find_subjects
 from rapporteur.find.treaties import find_treaties
 from rapporteur.find.treaty_book import treaty_book
@@ -44,7 +45,7 @@ from rapporteur.model.citations import (
 def read_passages(report: Report, names: Sequence[NameMention], authorities: Authorities) -> tuple[Passage, ...]:
     """Every text of a report with all that is named in it, in reading order, for the finders that read passages."""
     shorts = find_shorts(report, names, authorities)
-    return with_treaties(tuple(passages(report, names, shorts)), treaty_book(authorities))
+    return with_treaties(tuple(passages(report, names, shorts, body_of(report, authorities))), treaty_book(authorities))
 
 
 def find_citations(

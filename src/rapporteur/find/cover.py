@@ -11,6 +11,7 @@ from dataclasses import replace
 from rapporteur.authorities import Authorities
 from rapporteur.find.names import find_names
 from rapporteur.find.passages import Passage, passages
+from rapporteur.find.reporting_body import body_of
 from rapporteur.model import CleanText, PartKind, PartRef, Report, Span
 from rapporteur.model.actors import PersonMention
 from rapporteur.patterns import load_patterns
@@ -28,7 +29,7 @@ def cover_of(report: Report, authorities: Authorities) -> Passage | None:
         return None
     clean = _joined(report, lines)
     bare = replace(report, title=clean, sections=(), paragraphs=(), footnotes=())
-    (passage,) = passages(bare, find_names(bare, authorities), {})
+    (passage,) = passages(bare, find_names(bare, authorities), {}, body_of(report, authorities))
     names = tuple(replace(name, text_part=COVER) for name in passage.names)
     return replace(passage, report=report, part=COVER, index=-1, names=names)
 

@@ -15,6 +15,7 @@ from typing import TypedDict, cast
 
 from rapporteur.find.cues import cues_in
 from rapporteur.find.names import by_part
+from rapporteur.find.reporting_body import NO_BODY, OwnBody
 from rapporteur.find.spacing import is_spaced_out
 from rapporteur.model import CleanText, InstrumentRef, OrganizationRef, PartRef, Report, Rule, Span
 from rapporteur.model.citations import NameMention
@@ -92,6 +93,7 @@ class Passage:
     :ivar shorts: short names of bodies in it that no longer name covers.
     :ivar treaties: treaties named in it, in reading order; see `rapporteur.find.treaty_names`.
     :ivar house_patterns: pattern files under the house style that were asked for so far, of all passages of the report.
+    :ivar own: the body whose report it is, as the words around a person may name it.
     :ivar note_ids: (offset of marker, number) → id of the note; (-1, number) for further calls of a number that
         only one note bears.
     """
@@ -106,6 +108,7 @@ class Passage:
     patterns: PatternFile
     treaties: tuple[TreatyName, ...] = ()
     house_patterns: dict[str, PatternFile] = field(default_factory=dict)
+    own: OwnBody = NO_BODY
 
     @lazy
     def text(self) -> str:
@@ -302,7 +305,7 @@ def covered(at: Range, ranges: Sequence[Range]) -> bool:
 
 
 def passages(
-    report: Report, names: Sequence[NameMention], shorts: dict[PartRef, tuple[ShortName, ...]]
+    report: Report, names: Sequence[NameMention], shorts: dict[PartRef, tuple[ShortName, ...]], own: OwnBody = NO_BODY
 ) -> Iterator[Passage]:
     """Every text of the report as a passage, in reading order."""
     named = by_part(names)
@@ -312,6 +315,5 @@ def passages(
     house_patterns: dict[str, PatternFile] = {}
     for index, (part, clean) in enumerate(report.texts()):
         found = tuple(sorted(named.get(part, ()), key=lambda name: name.at))
-        yield Passage(
-            report, part, clean, index, found, shorts.get(part, ()), note_ids, patterns, house_patterns=house_patterns
-        )
+        short = shorts.get(part, ())
+        yield Passage(report, part, clean, index, found, short, note_ids, patterns, (), house_patterns, own)

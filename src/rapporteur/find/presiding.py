@@ -1,7 +1,7 @@
 """Presiding: who presides over what: the words around a name in, out the role of one who is told to preside.
 
 The President, a Vice-President and the Chair "of" a body are officers of the meeting where the body is the one whose
-report it is (`rapporteur.find.whose_meeting`), of a committee or a group where that is one which the meeting set up.
+report it is (`rapporteur.find.reporting_body`), of a committee or a group where that is one which the meeting set up.
 The President of any other body came as a guest, or is only spoken of.
 """
 
@@ -15,7 +15,8 @@ from rapporteur.find.elsewhere import said_by_another
 from rapporteur.find.offices import office_of, role_of
 from rapporteur.find.other_bodies import met_elsewhere
 from rapporteur.find.person_lists import COURTESY_BEHIND
-from rapporteur.find.whose_meeting import is_own_body, meets_here, names_a_body, own_alone
+from rapporteur.find.reporting_body import OwnBody
+from rapporteur.find.whose_meeting import meets_here, own_alone
 from rapporteur.model.actors import PersonRole
 from rapporteur.patterns import PatternFile, load_patterns
 
@@ -30,17 +31,17 @@ def presides(patterns: PatternFile, seen: Seen, behind: str) -> tuple[PersonRole
     :param patterns: those of persons.
     :param behind: the words behind the name and its brackets.
     """
-    title = seen.sentence.passage.report.title_words
+    ours = seen.sentence.passage.own
     chaired = patterns["person/chaired-by"].regex.search(seen.before)
     if chaired is not None and office_of(seen.before, "") != "vice-chair":
         return _over(seen), "person/chaired-by"
     chair = _office_before(patterns, seen, behind)
     if chair is not None:
-        return _officer(patterns, seen, chair, title), "person/chair-before"
+        return _officer(patterns, seen, chair, ours), "person/chair-before"
     spoke = patterns["person/told-by"].regex.search(told_before(seen)) is not None
-    if not spoke and patterns["person/chair-after"].regex.search(behind) and _is_own_after(behind, title):
+    if not spoke and patterns["person/chair-after"].regex.search(behind) and _is_own_after(behind, ours):
         return "chair", "person/chair-after"
-    was = _held(patterns, seen, title)
+    was = _held(patterns, seen, ours)
     return (was, "person/office-was") if was else ("", "")
 
 
@@ -62,19 +63,19 @@ def _office_before(patterns: PatternFile, seen: Seen, behind: str) -> re.Match[s
     return None if given or (not comma and last[:1].islower()) else chair
 
 
-def _officer(patterns: PatternFile, seen: Seen, chair: re.Match[str], title: str) -> PersonRole:
+def _officer(patterns: PatternFile, seen: Seen, chair: re.Match[str], ours: OwnBody) -> PersonRole:
     """What the words "the Chair", or "the Chair of" a body, directly before a name make of its bearer."""
     body, whose = (chair["of"] or "").removeprefix(" of ").removeprefix("the "), chair["whose"] or ""
     vice, shared = chair["office"].startswith("Vice-"), chair["office"].startswith("Co-")
-    own = is_own_body(body, title) or meets_here(body, title) if body else _is_own_office(seen, chair, whose, title)
+    is_own = ours.leads(body) or meets_here(body, ours) if body else _is_own_office(seen, chair, whose, ours)
     business = patterns["person/meeting-business"].regex.search(seen.sentence.text) is not None
-    if not own and not body:
-        return subject_role(told_before(seen), title) if not whose.isupper() and not vice else ""
-    if not own:
-        other = chair_of(body, title)
+    if not is_own and not body:
+        return subject_role(told_before(seen), ours.title) if not whose.isupper() and not vice else ""
+    if not is_own:
+        other = chair_of(body, ours.title)
         if other and not vice:
             return other
-        unknown = not names_a_body(title) and patterns["person/meeting-itself"].regex.match(body) is not None
+        unknown = not ours.is_named and patterns["person/meeting-itself"].regex.match(body) is not None
         if other is not None or not unknown or not business:
             return ""
     if shared and not business:
@@ -82,38 +83,38 @@ def _officer(patterns: PatternFile, seen: Seen, chair: re.Match[str], title: str
     return "vice-chair" if vice else "chair"
 
 
-def _is_own_office(seen: Seen, chair: re.Match[str], whose: str, title: str) -> bool:
+def _is_own_office(seen: Seen, chair: re.Match[str], whose: str, ours: OwnBody) -> bool:
     """Is the office of the report's own body by the word before it: none, the letters of the body, or "its"?"""
     if not whose or whose.isupper():
-        return not whose or is_own_body(whose, title)
+        return not whose or ours.leads(whose)
     before = told_before(seen)
     lead, first = before[: len(before) - len(chair.group())], seen.at[0] - len(before)
     named = [n for n in seen.sentence.names if first <= n.at[0] < first + len(lead)]
-    others = [n for n in named if n.kind in ("state", "organization") and not is_own_body(n.words, title)]
-    return own_alone(lead, title) is not False and not others
+    others = [n for n in named if n.kind in ("state", "organization") and not ours.leads(n.words)]
+    return own_alone(lead, ours) is not False and not others
 
 
 def _over(seen: Seen) -> PersonRole:
     """What somebody who "chaired" is by the meeting or the body before the verb."""
     report, before = seen.sentence.passage.report, told_before(seen)
-    verbs = list(load_patterns("whose_meeting")["whose/presided"].regex.finditer(before))
+    verbs = list(load_patterns("reporting_body")["whose/presided"].regex.finditer(before))
     lead = before[: verbs[-1].start()].rpartition(";")[2] if verbs else before
-    title = report.title_words
-    if load_patterns("committees")["committee/by-president"].regex.search(before) and named_last(lead, title):
+    ours = seen.sentence.passage.own
+    if load_patterns("committees")["committee/by-president"].regex.search(before) and named_last(lead, ours.title):
         return "chair"
-    subject = subject_role(before, title)
+    subject = subject_role(before, ours.title)
     if subject or met_elsewhere(lead, report) or said_by_another(before):
         return subject
-    return "chair" if own_alone(lead, title) else ""
+    return "chair" if own_alone(lead, ours) else ""
 
 
-def _is_own_after(behind: str, title: str) -> bool:
+def _is_own_after(behind: str, ours: OwnBody) -> bool:
     """Is the office behind a name no other body's than the report's?"""
     told = load_patterns("committees")["committee/office-of"].regex.match(behind)
-    return told is None or is_own_body(told["body"], title) or meets_here(told["body"], title)
+    return told is None or ours.leads(told["body"]) or meets_here(told["body"], ours)
 
 
-def _held(patterns: PatternFile, seen: Seen, title: str) -> PersonRole:
+def _held(patterns: PatternFile, seen: Seen, ours: OwnBody) -> PersonRole:
     """The role of the office that the name is told to have held: "The President was Ms. Ada Zedd"; "" for none.
 
     A name without a courtesy title and a State may be no person's: "The President was Supreme Commander".
@@ -124,7 +125,7 @@ def _held(patterns: PatternFile, seen: Seen, title: str) -> PersonRole:
     if was is None or not (courtesy or state):
         return ""
     body = was["body"]
-    other = body_role(body, title) if body else ""
-    if body and not other and not is_own_body(body, title) and not meets_here(body, title):
+    other = body_role(body, ours.title) if body else ""
+    if body and not other and not ours.leads(body) and not meets_here(body, ours):
         return ""
     return role_of(was["office"], other or "chair")

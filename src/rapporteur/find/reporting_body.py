@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
@@ -19,6 +19,8 @@ from rapporteur.patterns import PatternFile, load_patterns
 
 Meant = Literal["own", "other", "unclear"]
 """Whose a name is: the body's own, another's, or nobody can tell."""
+LETTERS = re.compile(r"\b[A-Z]{2,8}\b")
+"""Letters that a body may go by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,8 @@ class OwnBody:
     :ivar behind: the words behind the noun to the end of the name: ("of", "the", "parties").
     :ivar called: its letters and its names in full, as the authorities and the house know it.
     :ivar anybody: the document is itself a decision, so that whoever decides in it is its body.
+    :ivar title: of its report; "" where nothing gives one.
+    :ivar whole: the body whose plenary this is; an officer of the one is an officer of the other.
     """
 
     before: tuple[str, ...] = ()
@@ -37,6 +41,38 @@ class OwnBody:
     behind: tuple[str, ...] = ()
     called: frozenset[str] = frozenset()
     anybody: bool = False
+    title: str = ""
+    whole: OwnBody | None = None
+
+    @property
+    def is_named(self) -> bool:
+        """Does the title name a body at all?"""
+        return bool(self.noun or self.called)
+
+    def leads(self, words: str) -> bool:
+        """Is it the body whose name or letters words begin with, "the" before them or not?
+
+        Of a document that names none, any body that goes by its noun alone.
+
+        >>> board = OwnBody(("lamp",), "board")
+        >>> [board.leads(words) for words in ("the Board from 3 May on", "Lamp Board", "LB Chair", "Fog Board")]
+        [True, True, True, False]
+        """
+        bare = re.sub(r"^[Tt]he\s", "", words)
+        letters = LETTERS.match(bare)
+        if letters is not None and (letters[0] in self.called or self._is_spelled(letters[0])):
+            return True
+        match = _patterns()["own/named"].regex.match(bare)
+        if match is None:
+            return False
+        before, noun, behind = _words(match["before"]), match["noun"].casefold(), match["behind"]
+        if not self.is_named:
+            return not (before or behind)
+        tail = _patterns()["own/tail"].regex.search(behind)
+        said = _words(behind[: tail.start()] if tail is not None else behind)
+        if noun == self.noun and self._compared(before, said) == "own":
+            return True
+        return self.whole is not None and self.whole.leads(bare)
 
     def means(self, name: str, told: str = "") -> Meant:
         """Whose name is it?
@@ -73,6 +109,17 @@ class OwnBody:
         cut = bool(self.behind) and tuple(behind[short : short + 1]) == ("and",)
         return "own" if len(before) <= len(self.before) and (len(behind) <= short or cut) else "unclear"
 
+    def _is_spelled(self, letters: str) -> bool:
+        """Are the letters the first ones of all words of the name: "SBL" of "Subsidiary Body on Lamps"?
+
+        Small words may count or not. Nobody guesses at the letters of a body whose letters are known.
+        """
+        if not self.noun or any(LETTERS.fullmatch(name) for name in self.called):
+            return False
+        small, words = _patterns().words["small"], (*self.before, *self.noun.split(), *self.behind)
+        form = "".join(re.escape(word[0]) + ("?" if word in small else "") for word in words)
+        return re.fullmatch(form, letters.casefold()) is not None
+
     def _is_another(self, told: str) -> bool:
         """Is the body of this kind that a text names last by more than its noun another one?"""
         if self.noun.rpartition(" ")[2] not in told.casefold():
@@ -86,6 +133,10 @@ class OwnBody:
         return False
 
 
+NO_BODY = OwnBody()
+"""What a title is of that names none."""
+
+
 def reporting_body(report: Report, authorities: Authorities) -> OwnBody | None:
     """The body whose report the title says it is; None where it names none.
 
@@ -96,14 +147,44 @@ def reporting_body(report: Report, authorities: Authorities) -> OwnBody | None:
         return OwnBody(anybody=True)
     if patterns["own/official"].regex.search(title):
         return None
-    bodies = (*load_patterns("conclusions", report.house.style).words["bodies"], *patterns.words["titled"])
-    addressed = patterns["own/addressed"].regex
-    found = next((m for m in _titled(bodies).finditer(title) if not addressed.search(title[: m.start()])), None)
-    if found is None:
-        return None
+    found = _named_first(title, _titled(_bodies(report)))
+    return _known(report, authorities, title, found) if found is not None else None
+
+
+def body_of(report: Report, authorities: Authorities) -> OwnBody:
+    """The body whose officers are those of the report; one without a name where the title names none.
+
+    Asked of whoever presides or meets: an official's report tells of those too, and so does that of a gathering.
+    """
+    title, words = report.title_words, _patterns().words
+    found = _named_first(title, _titled(_bodies(report)))
+    found = found or _named_first(title, _titled((*words["nouns"], *words["rarer"])))
+    return _known(report, authorities, title, found) if found is not None else replace(NO_BODY, title=title)
+
+
+def _known(report: Report, authorities: Authorities, title: str, found: re.Match[str]) -> OwnBody:
+    """The body that words of a title name, and how the authorities and the house call it."""
+    own, name = _body_at(title, found)
+    return replace(own, called=own.called | _called(report, authorities, name, len(" ".join(own.before))), title=title)
+
+
+def _bodies(report: Report) -> tuple[str, ...]:
+    """What a body is called in a title of the house."""
+    return (*load_patterns("conclusions", report.house.style).words["bodies"], *_patterns().words["titled"])
+
+
+def _named_first(title: str, names: re.Pattern[str]) -> re.Match[str] | None:
+    """The first of the names in a title that is no body to which the report goes."""
+    addressed = _patterns()["own/addressed"].regex
+    return next((m for m in names.finditer(title) if not addressed.search(title[: m.start()])), None)
+
+
+def _body_at(title: str, found: re.Match[str]) -> tuple[OwnBody, str]:
+    """The body of which words of a title are the noun, or the letters, and its name with all that stands behind."""
+    patterns = _patterns()
     noun = _noun().search(title, found.start(), found.end())
     if noun is None:
-        return OwnBody(called=_called(report, authorities, found[0]) | {found[0]})
+        return OwnBody(called=frozenset((found[0],))), found[0]
     longer = patterns["own/goes-on"].regex.match(title, noun.start())
     low, high = longer.span("noun") if longer is not None else noun.span()
     before = _leading(title[:low])
@@ -111,15 +192,21 @@ def reporting_body(report: Report, authorities: Authorities) -> OwnBody | None:
     name = (whole[0] if whole is not None else "") + title[low:]
     ends = patterns["own/name-ends"].regex.search(title, high)
     behind = _words(title[high : ends.start() if ends is not None else len(title)])
-    return OwnBody(before, title[low:high].casefold(), behind, _called(report, authorities, name))
+    own = OwnBody(before, title[low:high].casefold(), behind)
+    within = _noun().search(title, high) if own.noun == "plenary" else None
+    return (replace(own, whole=_body_at(title, within)[0]) if within is not None else own), name
 
 
-def _called(report: Report, authorities: Authorities, name: str) -> frozenset[str]:
-    """How the body goes whose name, in the authorities or in its house, is the longest that words begin with."""
+def _called(report: Report, authorities: Authorities, name: str, least: int) -> frozenset[str]:
+    """How the body goes whose name, in the authorities or in its house, is the longest that words begin with.
+
+    :param least: characters that the words before the noun take: "United Nations" names no United Nations Conference.
+    """
     bare = name.casefold()
     names = [(each.label, id) for id, body in authorities.organizations.items() for each in body.names]
     names += [(short, id.partition("/")[2]) for short, id in report.house.style.names if id.startswith("organization/")]
-    _, body = max(((len(label), id) for label, id in names if bare.startswith(label.casefold())), default=(0, ""))
+    told = ((len(label), id) for label, id in names if len(label) > least and bare.startswith(label.casefold()))
+    _, body = max(told, default=(0, ""))
     return frozenset(label for label, id in names if id == body and (" " in label or label.isupper()))
 
 
@@ -152,5 +239,7 @@ def _titled(bodies: tuple[str, ...]) -> re.Pattern[str]:
 
 @cache
 def _noun() -> re.Pattern[str]:
-    nouns = sorted(_patterns().words["nouns"], key=len, reverse=True)
+    nouns = sorted(
+        (noun for kind in ("nouns", "loose", "rarer") for noun in _patterns().words[kind]), key=len, reverse=True
+    )
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, nouns))})\b", re.IGNORECASE)

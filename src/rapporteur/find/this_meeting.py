@@ -45,10 +45,10 @@ def is_of_this_meeting(role: PersonRole, office: str, seen: Seen, behind: str, e
         return not (elsewhere(told, report) or opens_in_a_state(seen.sentence))
     if role not in _OFFICES:
         return True
-    title = report.title_words
-    if of_another_body(seen, behind, title) or is_replaced(seen) or was_before(seen, behind):
+    ours = seen.sentence.passage.own
+    if of_another_body(seen, behind, ours) or is_replaced(seen) or was_before(seen, behind):
         return False
-    if role == "chair" and elected_by_a_committee(seen, title):
+    if role == "chair" and elected_by_a_committee(seen, ours):
         return False
     if (role == "committee-chair" or office) and of_another_time(seen, behind):
         return False
