@@ -27,6 +27,13 @@ def roles(title: str, words: str) -> dict[str, str]:
 
 
 HERE = [
+    (GROUP, "The meeting was chaired by Mr. Bo Lind, President of the Conference.", "chair"),
+    (
+        GROUP,
+        "The meeting was chaired by the President of the Conference at its sixth session, Bo Lind (Norway).",
+        "chair",
+    ),
+    (GROUP, "The Working Group read a chart. It was chaired by Mr. Bo Lind in her capacity as keeper.", "chair"),
     (COUNCIL, "The Vice-President of the Council, Bo Lind, took the chair.", "vice-chair"),
     (COUNCIL, "The Vice-President of the Fog Council, Mr. Bo Lind (Norway), reported.", "vice-chair"),
     (COUNCIL, "Vice-President Bo Lind (Norway) presided.", "vice-chair"),
@@ -77,6 +84,8 @@ GUESTS = [
     (COUNCIL, "The Chair of the Working Group on Torn or Lost Nets, Bo Lind (Norway), made a statement."),
 ]
 ELSEWHERE = [
+    (GROUP, "The Commission on Fog met in Lima. It was chaired by Mr. Bo Lind."),
+    (GROUP, "The regional meeting was chaired by Mr. Bo Lind, President of the Conference."),
     (COUNCIL, "Peru reported on the regional meeting held in Lima under the leadership of Mr. Bo Lind (Peru)."),
     (COUNCIL, "The Council paid tribute to the President of its fourth session, Mr. Bo Lind (Norway)."),
     (COUNCIL, "The eighth session of the Council was chaired by Mr. Bo Lind (Norway)."),

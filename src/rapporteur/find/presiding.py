@@ -32,8 +32,7 @@ def presides(patterns: PatternFile, seen: Seen, behind: str) -> tuple[PersonRole
     :param behind: the words behind the name and its brackets.
     """
     ours = seen.sentence.passage.own
-    chaired = patterns["person/chaired-by"].regex.search(seen.before)
-    if chaired is not None and office_of(seen.before, "") != "vice-chair":
+    if has_chaired(seen) and office_of(seen.before, "") != "vice-chair":
         return _over(seen), "person/chaired-by"
     chair = _office_before(patterns, seen, behind)
     if chair is not None:
@@ -43,6 +42,15 @@ def presides(patterns: PatternFile, seen: Seen, behind: str) -> tuple[PersonRole
         return "chair", "person/chair-after"
     was = _held(patterns, seen, ours)
     return (was, "person/office-was") if was else ("", "")
+
+
+def has_chaired(seen: Seen) -> bool:
+    """Do the words before a name, or before the office that leads it, say that its bearer chaired something?"""
+    persons = load_patterns("persons")
+    if persons["person/chaired-by"].regex.search(seen.before) is not None:
+        return True
+    office = persons["person/chair-before"].regex.search(seen.before)
+    return office is not None and persons["person/chaired-by"].regex.search(seen.before[: office.start()]) is not None
 
 
 def _office_before(patterns: PatternFile, seen: Seen, behind: str) -> re.Match[str] | None:
@@ -100,12 +108,20 @@ def _over(seen: Seen) -> PersonRole:
     verbs = list(load_patterns("reporting_body")["whose/presided"].regex.finditer(before))
     lead = before[: verbs[-1].start()].rpartition(";")[2] if verbs else before
     ours = seen.sentence.passage.own
+    if lead.startswith("It "):
+        lead = _sentence_before(seen)
     if load_patterns("committees")["committee/by-president"].regex.search(before) and named_last(lead, ours.title):
         return "chair"
     subject = subject_role(before, ours.title)
     if subject or met_elsewhere(lead, report) or said_by_another(before):
         return subject
     return "chair" if own_alone(lead, ours) else ""
+
+
+def _sentence_before(seen: Seen) -> str:
+    """The sentence before that of a name, whose subject "it" stands for; "" where there is none."""
+    passage, start = seen.sentence.passage, seen.sentence.start
+    return passage.text[slice(*passage.sentence_range(start - 1))] if start else ""
 
 
 def _is_own_after(behind: str, ours: OwnBody) -> bool:

@@ -24,6 +24,7 @@ from rapporteur.find.other_bodies import (
     of_another_time,
     was_before,
 )
+from rapporteur.find.presiding import has_chaired
 from rapporteur.model import Report
 from rapporteur.model.actors import PersonRole
 from rapporteur.patterns import load_patterns
@@ -34,6 +35,8 @@ _OFFICES = frozenset(("chair", "committee-chair", "vice-chair", "rapporteur"))
 
 def is_of_this_meeting(role: PersonRole, office: str, seen: Seen, behind: str, elected: bool) -> bool:
     """Is a role, as the words around a name give it, one at this meeting?
+
+    Whoever chaired the meeting did, whatever office of another body stands beside the name.
 
     :param office: of a committee or a group, as the words give it; "" for one of the meeting itself.
     :param behind: the words behind the name and its brackets.
@@ -46,6 +49,8 @@ def is_of_this_meeting(role: PersonRole, office: str, seen: Seen, behind: str, e
     if role not in _OFFICES:
         return True
     ours = seen.sentence.passage.own
+    if role == "chair" and has_chaired(seen):
+        return not (_long_before(told, report) or opens_in_a_state(seen.sentence))
     if of_another_body(seen, behind, ours) or is_replaced(seen) or was_before(seen, behind):
         return False
     if role == "chair" and elected_by_a_committee(seen, ours):
