@@ -86,9 +86,11 @@ def _state_behind(seen: Seen) -> NameMention | None:
 def closes_item(seen: Seen) -> ListedName | None:
     """The State in the brackets that close a person's item of a list: "Marta Zedd, Director, Reef Fund (Azuria);".
 
-    Where another State stands in brackets before, the item is not one person's.
+    Where another State stands in brackets before, or somebody else with a courtesy title, it is not one person's item.
     """
     item = seen.after.partition(";")[0].rstrip(". ")
+    if load_patterns("persons")["person/next-of-list"].regex.search(item):
+        return None
     opened = item.rfind("(")
     if opened < 0 or not item.endswith(")"):
         return None
