@@ -9,21 +9,17 @@ import re
 
 from rapporteur.model import Furniture
 from rapporteur.read.annexed_texts import (
-    LONGEST_TITLE,
     annexed_heading,
     in_abbreviations,
     is_row,
-    speaks,
     stands_over,
     titles_text,
 )
 from rapporteur.read.bare_headings import (
-    LONGEST_BARE,
     MOST_LINES,
     MOST_LINES_UNDER,
     bare_heading,
     chapter_due,
-    heading_below,
     is_year,
     lettered_heading,
     opens_body,
@@ -40,7 +36,8 @@ from rapporteur.read.paragraphs import opens_list
 from rapporteur.read.position import Position
 from rapporteur.read.reply_rows import heads_table, over_position_row
 from rapporteur.read.rows_of_headings import begins_row, over_row
-from rapporteur.read.title_lines import heads_option, labels_words, leads_on, rest_of_heading, words_under
+from rapporteur.read.title_lines import heads_option, rest_of_heading, words_under
+from rapporteur.read.titles_below import closed, gives_title, part_alone, title_below
 
 _FINISHED = LAYOUT["tail/finished"].regex
 _NOTES_HEADING = LAYOUT["heading/notes"].regex
@@ -88,6 +85,8 @@ def plain_heading(at: Position, i: int) -> int | None:
         return rest_of_heading(at, i)
     if at.begins(i) and (apart := annexed_heading(at, i, rest_of_heading(at, i))) is not None:
         return apart
+    if part_alone(at, i):
+        return i + 1
     enclosed = _ENCLOSED.match(head.text)
     if enclosed is not None and enclosed.end() == len(head.text) and (end := _end_of_title(at, i)) is not None:
         return end
@@ -105,7 +104,7 @@ def plain_heading(at: Position, i: int) -> int | None:
     stock = stock or (_ITEM.match(head.text) is not None and over_due(at, i + 1))
     if heads_option(at, i):
         return i + 1
-    if stock and (at.begins(i) or opens_body(at, i)) and _closed(at, i, i + 1):
+    if stock and (at.begins(i) or opens_body(at, i)) and closed(at, i, i + 1):
         return i + 1
     readings = heading_labels(head)
     if not readings:
@@ -128,7 +127,7 @@ def plain_heading(at: Position, i: int) -> int | None:
         return i + 2
     words = at.cleaner.clean(x.span for x in at.lines[i:end]).text
     if (
-        not _closed(at, i, end)
+        not closed(at, i, end)
         or _CONTENTS.search(words)
         or len(words) > _LONGEST
         or words.endswith((".", ",", ";", ":"))
@@ -159,17 +158,6 @@ def _over_first(at: Position, i: int) -> int:
     """Index after the first heading of a chapter, "A. Ports", where it begins at line ``i``; else ``i``."""
     first = any((r.style, r.value) == ("letter", 1) for r in heading_labels(at.head(at.lines[i])))
     return rest_of_heading(at, i) if first else i
-
-
-def _closed(at: Position, i: int, end: int) -> bool:
-    """Does a heading of lines ``i`` to ``end`` stand by itself, over a blank line, a paragraph, a heading or a note?"""
-    after = at.line(end)
-    if after is None or at.begins(end) or at.numbers(after) or labels_words(at, end):
-        return True
-    if words_under(at, end) > end or leads_on(at, i, end) or (end == i + 1 and heading_below(at, i)):
-        return True
-    mark = at.cleaner.mark_at(after.span.start)
-    return mark is not None and mark.kind == "note-marker"
 
 
 def _arabic_heading(at: Position, reading: HeadingLabel, end: int) -> bool:
@@ -208,6 +196,8 @@ def write_heading(at: Position, i: int, end: int) -> int:
     elif at.enclosed and readings and not at.outline.is_inner(readings):
         at.enclose(begins=False)
     if _PART.match(head.text):
+        if at.enclosed:
+            at.enclose(begins=False)
         at.outline.begin_part()
     if not readings:
         depth = line.depth or (at.enclosed_depth if carried or act else 0) or _UNMARKED_DEPTH
@@ -218,7 +208,7 @@ def write_heading(at: Position, i: int, end: int) -> int:
         annex_of_it = _ANNEX.match(head.text) if at.enclosed else None
         if annex_of_it is not None:
             depth, at.last_number = max(depth, _ENCLOSED_ANNEX_DEPTH), None
-            if annex_of_it.end() == len(head.text) and end == i + 1 and _gives_title(at, end):
+            if annex_of_it.end() == len(head.text) and end == i + 1 and gives_title(at, end):
                 end = rest_of_heading(at, end)
                 spans = [x.span for x in at.lines[i:end]]
         if over_row(at, end):
@@ -231,7 +221,7 @@ def write_heading(at: Position, i: int, end: int) -> int:
         annex = at.outline.annex
         label, place = at.outline.add_labelled(readings, line.depth or _BARE_DEPTH, below=begins_row(at, i))
         spans[0] = at.cut_label(line, label.end)
-        below = _gives_title(at, end) or (label.style in ("annex", "roman") and _title_below(at, end))
+        below = gives_title(at, end) or (label.style in ("annex", "roman") and title_below(at, end))
         below = below or (label.style == "letter" and titles_text(at, end))
         if label.end >= len(head) and end == i + 1 and below:
             after = rest_of_heading(at, end)
@@ -253,20 +243,6 @@ def _own_annex(at: Position, reading: HeadingLabel) -> bool:
     return False
 
 
-def _title_below(at: Position, i: int) -> bool:
-    """Do plain words at line ``i``, between blank lines, give the title of the chapter whose number stands above?"""
-    line = at.line(i)
-    if line is None or line.kind is not LineKind.TEXT or line.bullet or at.number(line) is not None:
-        return False
-    if heading_labels(at.head(line)):
-        return False
-    end = rest_of_heading(at, i)
-    words = at.cleaner.clean(x.span for x in at.lines[i:end]).text
-    plain = words[:1].isupper() and not words.endswith(",") and "|" not in words and not _ENCLOSED.match(words)
-    longest = LONGEST_TITLE if speaks(at, end) else LONGEST_BARE
-    return plain and len(words) <= longest and not _FINISHED.search(words) and _closed(at, i, end)
-
-
 def _end_of_title(at: Position, i: int) -> int | None:
     """Index after the title that stands right below the bare label of a decision, over text at another column."""
     for end in range(i + 1, min(i + 2 + MOST_LINES_UNDER, len(at.lines))):
@@ -283,10 +259,4 @@ def _names_text(at: Position, i: int) -> bool:
     line = at.line(i)
     if line is None or _ENCLOSED.match(at.head(line).text):
         return False
-    return _gives_title(at, i) or (line.gap and _title_below(at, i))
-
-
-def _gives_title(at: Position, i: int) -> bool:
-    """Does line ``i``, a heading without label, give the title of the bare label before it?"""
-    line = at.line(i)
-    return line is not None and line.kind is LineKind.HEADING and not heading_labels(at.head(line))
+    return gives_title(at, i) or (line.gap and title_below(at, i))

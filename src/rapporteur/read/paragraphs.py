@@ -145,7 +145,8 @@ def _is_paragraph(at: Position, i: int, number: int) -> bool:
     if at.paragraph is None and at.begins(i):
         return True
     step = number - at.last_number
-    if at.paragraph is None and not at.tail and 0 < step <= _FAR:
+    anew = number == 1 and bool(at.enclosed or at.outline.annex)
+    if at.paragraph is None and not at.tail and (anew or 0 < step <= _FAR):
         return True
     if at.begins(i):
         return step == 1 or at.finished or -2 <= step <= _NEAR
