@@ -13,6 +13,8 @@ from rapporteur.patterns import load_patterns
 
 _OTHER = re.compile(r",\s(?:and\s)?(?=(?:[Tt]he|[Ii]ts)\s)")
 """What leads from one office to the next."""
+_JOINED = re.compile(r"\b(?:and|as\swell\sas)\s(?:the|its)\s")
+"""What joins an office to who stands first in a subject."""
 _OFFICES = ("office-says", "mandate-before", "chair-before")
 """The forms of an office before its bearer's name."""
 
@@ -42,9 +44,13 @@ def is_governed(words: str) -> bool:
 
 
 def before_office(words: str) -> str:
-    """The words before a name, without the office of its bearer that closes them."""
+    """The words before a name, without the office of its bearer that closes them, and who is joined to it by "and"."""
     starts = [start for form in _OFFICES if (start := _office_start(form, words)) is not None]
-    return f"{words[: min(starts)].rstrip()} " if starts else words
+    if not starts:
+        return words
+    lead = f"{words[: min(starts)].rstrip()} "
+    joined = load_patterns("beside")["beside/same-subject"].regex.search(lead)
+    return lead[: joined.start()] if joined is not None and _JOINED.search(words, len(lead)) else lead
 
 
 def _office_start(form: str, words: str) -> int | None:
