@@ -38,8 +38,12 @@ def read_owner(passage: Passage, start: int) -> Owner | None:
     """The instrument said before its article: "its article 5", "the Convention (art. 5)"."""
     before = passage.before("provision/before", start)
     if before is not None and before["its"]:
+        begin = start - len(before["its"]) - 1
+        named = passage.treaty_before(begin)
+        if named is not None and named.candidates and _leads_on(passage, named.at[1], begin):
+            return Owner(begin, by_name(passage, named))
         law = rival(passage, start, sentences=0)
-        return Owner(start - len(before["its"]) - 1, InstrumentWords(form="its", name=law))
+        return Owner(begin, InstrumentWords(form="its", name=law))
     if before is not None:
         return Owner(start, InstrumentWords(form="anaphor", noun=before["noun"], year=before["year"] or ""))
     name = passage.treaty_before(start)
@@ -69,7 +73,9 @@ def read_instrument(passage: Passage, at: int) -> Tail:
         return Tail(*said)
     of = passage.take("provision/of", at)
     if of is None:
-        return Tail(at, _NONE)
+        letters = passage.treaty_at(at + 1) if passage.text.startswith(" ", at) else None
+        told_by = letters is not None and passage.text[slice(*letters.at)].isupper()
+        return Tail(letters.at[1], by_name(passage, letters)) if letters is not None and told_by else Tail(at, _NONE)
     start = at + of.end()
     dated = passage.take("provision/year", start)
     tail = (

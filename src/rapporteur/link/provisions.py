@@ -147,7 +147,8 @@ class ProvisionResolver:
     def _headed(self, mention: ProvisionMention) -> Answer:
         """The one treaty of the nearest heading that names any: under it a bare "article 6" is of that treaty."""
         for heading in self.context.heading_parts(mention.text_part):
-            over = [m for m in self.treaties.before_in(heading) if m.form == "name" and not m.shared]
+            named = (m for m in self.treaties.before_in(heading) if m.form == "name" and not m.shared)
+            over = [m for m in named if self.treaties.is_head(m)]
             if over:
                 refs = tuple(dict.fromkeys(self.treaties.named(m) for m in over))
                 return replace(self._one_of(refs), grade=Grade.STRUCTURE) if len(refs) == 1 else self._one_of(refs)

@@ -17,7 +17,7 @@ from rapporteur.link.context import Context
 from rapporteur.link.set_up import treaty_of_body
 from rapporteur.link.treaties_named import NOTHING, Answer, Named, Naming, distinct, only
 from rapporteur.link.treaty_titles import begins, begun_titles, led_titles, one_title
-from rapporteur.model import InstrumentRef, PartRef
+from rapporteur.model import InstrumentRef, PartKind, PartRef
 from rapporteur.model.citations import CitationMention, OrganizationMention, TreatyMention
 from rapporteur.model.slugs import slug
 from rapporteur.model.swift import lazy
@@ -48,7 +48,15 @@ class TreatyResolver:
                 ref = self.named(mention)
                 for noun in self._nouns(mention, ref):
                     named[noun].append((mention, ref))
-        self._fitting = {noun: Named.of(pairs) for noun, pairs in named.items()}
+        self._fitting = {noun: Named.of(pairs, self.is_head) for noun, pairs in named.items()}
+
+    def is_head(self, mention: TreatyMention) -> bool:
+        """Does a name stand in the title or a heading, and not in what follows the heading without a number?"""
+        part = mention.text_part
+        if part.kind is not PartKind.SECTION:
+            return part.kind is PartKind.REPORT
+        section = self.context.report.section_by_path.get(part.path[0]) if part.path else None
+        return section is None or mention.at[1] <= len(section.title) + _LABEL
 
     def named(self, mention: TreatyMention) -> InstrumentRef | None:
         """The treaty that a name means: of the authorities, else one named here only; None where that is not sure."""
@@ -128,17 +136,21 @@ class TreatyResolver:
             if len(house) == 1 and named[0] is not None and named[0] != house[0] and house[0] in fitting.refs:
                 return house[0], ()
             return named
-        for heading in self.context.heading_parts(at.text_part):
-            over = [ref for _, ref in fitting.by_part.get(heading, ())]
+        headings = [fitting.by_part.get(heading, ()) for heading in self.context.heading_parts(at.text_part)]
+        for named_over in headings:
+            over = [ref for mention, ref in named_over if self.is_head(mention)]
             if over:
                 return only(over)
         own = self._own(noun, fitting)
         if own:
             return only(own)
+        for named_over in headings:
+            if named_over:
+                return only(ref for _, ref in named_over)
         above = self._above(noun, at)
         if len(above) == 1 and set(fitting.refs) <= set(above):
             return above[0], ()
-        if fitting.refs and (fitting.count > 1 or not (here or self.context.main_document)):
+        if fitting.before(at) and (fitting.count > 1 or not (here or self.context.main_document)):
             return only((*fitting.refs, *above))
         if not fitting.refs and (of_body := self._of_body(noun, at)) is not None:
             return of_body, ()
@@ -250,6 +262,9 @@ def _points_back(at: CitationMention, noun: str) -> bool:
     """Do the words take up what was named last: "that Convention", which is not the one the report is about?"""
     return at.words.rpartition(noun)[0].rstrip().lower().endswith((" that", " this", " said", " same", "that", "this"))
 
+
+_LABEL = 12
+"""Letters of a heading's label and star that its title may not have."""
 
 REACH = 10
 """How many sentences back in one text "the Convention" may mean what was named there."""

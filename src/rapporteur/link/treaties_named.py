@@ -6,12 +6,12 @@ Takes the namings of one noun in reading order, gives what "the Protocol" and "t
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from rapporteur.model import InstrumentRef, PartKind, PartRef
-from rapporteur.model.citations import TreatyMention
+from rapporteur.model import InstrumentRef, PartRef
+from rapporteur.model.citations import CitationMention, TreatyMention
 
 Naming = tuple[TreatyMention, InstrumentRef | None]
 """A treaty's name, and the treaty: None for words that are not sure to be a treaty's title."""
@@ -27,7 +27,7 @@ class Named:
     :ivar by_part: in each text, in reading order.
     :ivar pairs: all, in reading order.
     :ivar defining: those that the text gives a short form.
-    :ivar headed: those of the title and headings, each once; ``refs`` all, each once.
+    :ivar headed: those of the title and headings, each once, not of the text right below a heading; ``refs`` all.
     :ivar count: how often they are named.
     """
 
@@ -39,19 +39,26 @@ class Named:
     pairs: tuple[Naming, ...] = ()
 
     @classmethod
-    def of(cls, pairs: Sequence[Naming]) -> Named:
+    def of(cls, pairs: Sequence[Naming], is_head: Callable[[TreatyMention], bool]) -> Named:
+        """Those of one noun.
+
+        :param is_head: whether a name stands in the title or a heading.
+        """
         by_part: dict[PartRef, list[Naming]] = defaultdict(list)
         for mention, ref in pairs:
             by_part[mention.text_part].append((mention, ref))
-        heads = (PartKind.REPORT, PartKind.SECTION)
         return cls(
             by_part,
             tuple((mention, ref) for mention, ref in pairs if mention.defines),
-            distinct(ref for mention, ref in pairs if mention.text_part.kind in heads),
+            distinct(ref for mention, ref in pairs if is_head(mention)),
             distinct(ref for _, ref in pairs),
             len(pairs),
             tuple(pairs),
         )
+
+    def before(self, at: CitationMention) -> tuple[InstrumentRef | None, ...]:
+        """Those named before a mention, each once."""
+        return distinct(ref for mention, ref in self.pairs if mention.order < at.order)
 
     def of_year(self, year: str, adopted: Mapping[str, str]) -> Answer:
         """The one treaty named that is of this year, by the words or the authorities; else those it may be, as rivals.
