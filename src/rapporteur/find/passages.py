@@ -16,6 +16,7 @@ from typing import TypedDict, cast
 from rapporteur.find.cues import cues_in
 from rapporteur.find.names import by_part
 from rapporteur.find.reporting_body import NO_BODY, OwnBody
+from rapporteur.find.sentences import sentence_ends
 from rapporteur.find.spacing import is_spaced_out
 from rapporteur.model import CleanText, InstrumentRef, OrganizationRef, PartRef, Report, Rule, Span
 from rapporteur.model.citations import NameMention
@@ -25,12 +26,6 @@ from rapporteur.patterns import PatternFile, load_patterns
 Range = tuple[int, int]
 
 _BLANK_LINE = re.compile(r"[ \t*_]*\n[ \t]*\n[\s*_]*")
-_SENTENCE_END = re.compile(
-    r"[.?!](?<!\b[Nn]o.)(?<!\bvol.)(?<!\bart.)(?<!\barts.)(?<!\bpara.)(?<!\bparas.)(?<!\bNos.)(?<!\bMr.)(?<!\bMs.)"
-    r"(?<!\bRev.)(?<!\bAdd.)(?<!\bCorr.)"
-    r"[”\")]?\s+(?=[“\"(]?[A-Z0-9])"
-)
-_NO_END = re.compile(r"(?:\b[A-ZÀ-Þ]|\b(?:Mrs|Dr|Drs|Prof|St|Messrs|H\.E|Hon|Rev|Gen|Col))\.\s+$")
 _AFTER_WORDS = re.compile(r"[\s.,;:)”\"’]*")
 _AHEAD = 400
 _BEHIND = 120
@@ -116,13 +111,12 @@ class Passage:
 
     @lazy
     def sentence_starts(self) -> tuple[int, ...]:
-        return (0, *(m.end() for m in _SENTENCE_END.finditer(self.text)))
+        return (0, *sentence_ends(self.text, 0, len(self.text)))
 
     @lazy
     def sentences(self) -> tuple[Sentence, ...]:
-        """What actors are read from; a full stop after an initial or a title ("John F.", "St.") ends no sentence."""
-        text = self.text
-        starts = [s for s in self.sentence_starts if not (s and _NO_END.search(text, max(0, s - 8), s))]
+        """What actors are read from."""
+        text, starts = self.text, self.sentence_starts
         ends = [s + len(text[s:after].rstrip()) for s, after in zip(starts, [*starts[1:], len(text)], strict=True)]
         bounds = [(s, end) for s, end in zip(starts, ends, strict=True) if s < end]
         held = cues_in(text, bounds)

@@ -1,22 +1,41 @@
 """Sentences: a stretch of clean text → the index ranges of its sentences.
 
-A full stop ends a sentence where white space and a capital, a digit or an opening quotation mark follow, and no
-abbreviation of the editorial manual ("No.", "para.") stands before it.
+A full stop ends a sentence where white space and a capital, a digit or an opening quotation mark follow, and no word
+stands before it that is only cut short ("No. 4", "chap. II", "St. Mary"): those are data, `patterns/sentences.toml`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+
+from rapporteur.patterns import load_patterns
 
 Range = tuple[int, int]
 
-_END = re.compile(
-    r"[.?!](?<!\b[Nn]o\.)(?<!\b[Nn]os\.)(?<!\b[Vv]ol\.)(?<!\b[Aa]rt\.)(?<!\b[Aa]rts\.)(?<!\b[Pp]ara\.)"
-    r"(?<!\b[Pp]aras\.)(?<!\bMr\.)(?<!\bMs\.)(?<!\bDr\.)(?<!\bcf\.)(?<!\b[A-Z]\.)"
-    r"(?<!\bRev\.)(?<!\bAdd\.)(?<!\bCorr\.)"
-    r"[”\")]?\s+(?=[“\"(]?[A-Z0-9])"
-)
+_END = re.compile(r"[.?!][”\")]?\s+(?=[“\"(]?[A-Z0-9])")
+_WORD = 16
+"""Characters before a full stop that the word may have which it cuts short."""
+
+
+def sentence_ends(text: str, start: int, end: int) -> Iterator[int]:
+    """The indices in ``text[start:end]`` at which a sentence begins behind another.
+
+    >>> list(sentence_ends("Ports close. See chap. II. Ships wait.", 0, 38))
+    [13, 27]
+    """
+    for match in _END.finditer(text, start, end):
+        if text[match.start()] != "." or not is_short(text, match.start() + 1):
+            yield match.end()
+
+
+def is_short(text: str, at: int) -> bool:
+    """Does the full stop before ``at`` end a word that is cut short, and no sentence?"""
+    patterns = load_patterns("sentences").patterns
+    before = text[max(0, at - _WORD) : at]
+    if patterns["short/numbered"].regex.search(before) and patterns["short/number"].regex.match(text[at : at + _WORD]):
+        return True
+    return any(patterns[id].regex.search(before) for id in ("short/title", "short/initial"))
 
 
 def sentence_ranges(text: str, start: int, end: int) -> tuple[Range, ...]:
@@ -27,9 +46,9 @@ def sentence_ranges(text: str, start: int, end: int) -> tuple[Range, ...]:
     """
     found: list[Range] = []
     at = start
-    for match in _END.finditer(text, start, end):
-        found.append(trimmed(text, at, match.end()))
-        at = match.end()
+    for begins in sentence_ends(text, start, end):
+        found.append(trimmed(text, at, begins))
+        at = begins
     found.append(trimmed(text, at, end))
     return tuple((a, b) for a, b in found if a < b)
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from rapporteur.model import Finding
+from rapporteur.patterns import load_patterns
 from rapporteur.read.labels import LAYOUT
 from rapporteur.read.layout import Layout, Line, LineKind
 
@@ -23,7 +24,7 @@ _CITED = LAYOUT["run-on/cited"].regex
 _FIRST_HEADING = LAYOUT["run-on/first-heading"].regex
 _TITLE = LAYOUT["run-on/title"].regex
 _MASTHEAD = re.compile(r"\bDistr\.|\bOriginal\s*:")
-_SHORT = LAYOUT["run-on/abbreviation"].regex
+_SHORT = load_patterns("sentences")["short/any"].regex
 _NOTE = LAYOUT["run-on/note"].regex
 _AT_START = (LAYOUT["paragraph/number"].regex, LAYOUT["paragraph/dotted"].regex)
 _OTHER_FORMS = (LAYOUT["paragraph/brackets"].regex, LAYOUT["paragraph/bracket"].regex)
