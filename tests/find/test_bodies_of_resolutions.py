@@ -55,6 +55,7 @@ def test_parts_in_brackets_are_of_the_resolution_before_them() -> None:
         "Recalling General Assembly resolution 68/3, by which it lit lamps, Recalling also its resolution 5/4,",
         "Recalling General Assembly resolution 68/3 and its own resolution 5/4,",
         "Noting Economic and Social Council resolution 68/3 on lamps, and recalling further its resolution 5/4,",
+        "Guided by General Assembly resolution 68/3 and its resolution 5/4,",
     ],
 )
 def test_what_a_recital_recalls_as_its_own_is_not_the_body_s_before(text: str) -> None:
@@ -84,3 +85,15 @@ def test_its_resolution_in_which_it_did_something_is_of_the_subject_before() -> 
     assert not any(
         "'A/RES" in target for target in cited("The report of the Assembly was read. In its resolution 5/4, it")
     )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Recalling the work of the Fog Commission, including its resolution 5/4,",
+        "The Fog Board, in its resolution 5/4, lit lamps.",
+    ],
+)
+def test_the_resolution_of_an_unknown_body_is_not_the_reporting_one_s(text: str) -> None:
+    """Is it open where the body right before "its" is not known?"""
+    assert not [target for target in cited(text) if "RES" in target]

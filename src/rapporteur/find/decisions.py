@@ -84,6 +84,7 @@ def _numbered(passage: Passage) -> Iterator[DecisionMention | DecisionPartMentio
         fixed = passage.patterns["decision/of-assembly"].field("body") if assembly else ""
         agency = any(_AGENCY.match(item.number) and not item.body for item in items)
         foreign = agency or (not direct and not fixed and _is_foreign(passage, start, items[-1].at[1]))
+        foreign = foreign or (not direct and not fixed and not sentence and _is_of_unknown(passage, start))
         for item in items:
             whole = (start, items[0].at[1] if len(items) == 1 else items[-1].end)
             yield DecisionMention(
@@ -245,15 +246,19 @@ def _owner(passage: Passage, first: int, start: int) -> tuple[OrganizationRef, .
     with another, as "The Assembly, having read the report of the Board, decided, by its resolution …" does.
 
     The same holds behind a semicolon, where the subject goes on: "; in resolution 7/2, asked the Board to meet". A body
-    that only says whose resolution another is does nothing itself, unless the two are joined; a new recital is of
-    whoever recalls, and not of what was recalled: "Recalling Assembly resolution 7/2, Recalling also its resolution".
+    that only says whose resolution another is does nothing itself, unless the two are joined outside a recital; a new
+    recital is of whoever recalls, not of what was recalled: "Recalling Assembly resolution 7/2 and its resolution 5/1".
     """
     text, joined = passage.text, passage.patterns["decision/its-joined"].regex
+    recital = passage.patterns["decision/recital-opens"].regex.match(text[first:start]) is not None
     named = [
         (at, candidates)
         for at, candidates in passage.bodies()
         if first <= at[0] < start
-        and (joined.match(text[at[1] : start]) or not text.startswith((" resolution", " decision"), at[1]))
+        and (
+            (not recital and joined.match(text[at[1] : start]))
+            or not text.startswith((" resolution", " decision"), at[1])
+        )
     ]
     if not named:
         return ()
@@ -270,6 +275,11 @@ def _is_foreign(passage: Passage, start: int, end: int) -> bool:
     if passage.take("decision/of-other-body", end) is not None:
         return True
     return passage.before("decision/other-body", start) is not None
+
+
+def _is_of_unknown(passage: Passage, start: int) -> bool:
+    """Is "its resolution" that of a body right before it which is not known: "the Fog Board, in its resolution"?"""
+    return passage.before("decision/its-of-other", start) is not None
 
 
 def _same(passage: Passage) -> Iterator[DecisionMention]:

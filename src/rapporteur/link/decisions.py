@@ -117,7 +117,8 @@ class DecisionResolver:
         if mention.bodies:
             return self._plenary(self.bodies.resolve(mention.bodies, mention)[0]), Grade.EXPLICIT
         given = self._given.get((mention.noun, mention.number), set())
-        code = self._plenary(self.bodies.resolve(mention.sentence_bodies, mention)[0])
+        body = self.bodies.resolve(mention.sentence_bodies, mention)[0]
+        code = self._plenary(body)
         if code and (not given or code in given) and self._had_session(code, mention.number):
             return code, Grade.EXPLICIT
         if len(given) == 1:
@@ -126,6 +127,8 @@ class DecisionResolver:
             return "", Grade.CONTEXT
         if "(" in mention.number:
             return self._author(mention), Grade.CONTEXT
+        if len(mention.sentence_bodies) > 1 and body is None and self.context.body not in mention.sentence_bodies:
+            return "", Grade.CONTEXT
         own = self._plenary(self.context.body)
         if (
             own
