@@ -13,6 +13,7 @@ from rapporteur.find.instruments_told import before_treaty
 from rapporteur.find.owners import owner_end
 from rapporteur.find.passages import Passage, Place, Range, covered
 from rapporteur.model.citations import PublicationMention
+from rapporteur.patterns import load_patterns
 
 
 def find_publications(passage: Passage, taken: Sequence[Range]) -> Iterator[PublicationMention]:
@@ -38,7 +39,7 @@ def _italic(passage: Passage) -> Iterator[tuple[int, int, str]]:
         named = passage.patterns["publication/italic"].regex.match(_without_bodies(passage, begin, stop)) is not None
         cued = passage.before("publication/cue", begin) is not None or bool(passage.notes_after(stop))
         kept = passage.patterns["publication/italic-other"].regex.match(words) is None
-        if kept and (named or cued):
+        if kept and (named or cued) and load_patterns("operative")["operative/emphasis"].regex.match(words) is None:
             yield begin, stop, "publication/italic"
 
 
