@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rapporteur.model import Span
+from rapporteur.read.foot_markers import SIGN, markers
 from rapporteur.read.labels import LAYOUT
 from rapporteur.read.layout import Mark
 from rapporteur.read.printed import Printed, Role, Sheet
@@ -22,9 +23,6 @@ _ALONE = LAYOUT["foot/number"].regex
 _RULE = re.compile(r"[_─—–-]{5,}\s*\Z")
 _PARAGRAPH = LAYOUT["paragraph/number"].regex
 _GLUED = LAYOUT["foot/marker"].regex
-_APART = LAYOUT["foot/marker-apart"].regex
-_BEGINS_ANEW = re.compile(r"\(?(?:[a-z]{1,4}|\d{1,3})[.)]\s")
-_SIGN = re.compile(r"(?<=[^\s*†‡])([*†‡]{1,3})(?=[\s.,;:)]|\Z)")
 _SIGNED = re.compile(r"([*†‡]{1,3})[ \t]?(?=[A-Z“])")
 _MOST = 60
 """Lines that the notes of one page may take."""
@@ -66,7 +64,7 @@ def set_aside_notes(sheet: Sheet) -> None:
         _join_numbers(sheet, lines, notes)
         body = [line for line in lines[:begin] if line.role in (Role.BODY, Role.HEADING)]
         shown = {n for line in body for mark in _within(raised, starts, line) for n in mark.numbers}
-        made += _markers(sheet, body, [note for note in notes if note.number not in shown])
+        made += markers(sheet, body, [note.number for note in notes if note.number not in shown])
         made += [Mark("note-marker", note.label, (note.number,)) for note in notes]
         numbers.update(note.number for note in notes)
         last = next((int(note.number) for note in reversed(notes) if note.number.isdecimal()), last)
@@ -125,7 +123,7 @@ def _signed(sheet: Sheet, lines: Sequence[Printed]) -> list[Mark]:
             call
             for body in lines[max(0, i - _MOST) : i]
             if body.role in (Role.BODY, Role.HEADING)
-            for call in _SIGN.finditer(sheet.text, body.span.start, body.span.end)
+            for call in SIGN.finditer(sheet.text, body.span.start, body.span.end)
             if call[1] == match[1] and call.start() not in used
         ]
         if not calls:
@@ -185,7 +183,7 @@ def _foot(sheet: Sheet, lines: Sequence[Printed], last: int) -> tuple[int, list[
         if not (line.above or ruled or begin == 0) or line.role is not Role.BODY:
             continue
         notes = _notes(sheet, lines, begin)
-        if notes and (ruled or _called(sheet, lines[:begin], notes[0], last)):
+        if notes and (ruled or _called(sheet, lines[:begin], notes, last)):
             return begin, notes
     return len(lines), []
 
@@ -213,11 +211,14 @@ def _follows(number: str, notes: Sequence[_Note]) -> bool:
     return int(number) > 0 and (not counted or int(number) == counted[-1] + 1)
 
 
-def _called(sheet: Sheet, body: Sequence[Printed], note: _Note, last: int) -> bool:
-    """Is the first note of a foot the one that is due, or one that a marker on the page calls?"""
-    if note.number.isdecimal() and int(note.number) == last + 1 and last:
+def _called(sheet: Sheet, body: Sequence[Printed], notes: Sequence[_Note], last: int) -> bool:
+    """Is the first note of a foot the one that is due, or do markers on the page call it, or half of the notes?"""
+    first = notes[0]
+    if first.number.isdecimal() and int(first.number) == last + 1 and last:
         return True
-    return bool(_markers(sheet, body, [note]))
+    if markers(sheet, body, [first.number]):
+        return True
+    return 0 < len(notes) <= 2 * sum(bool(markers(sheet, body, [note.number])) for note in notes[1:])
 
 
 def _join_numbers(sheet: Sheet, lines: Sequence[Printed], notes: Sequence[_Note]) -> None:
@@ -228,36 +229,3 @@ def _join_numbers(sheet: Sheet, lines: Sequence[Printed], notes: Sequence[_Note]
             after = lines[note.at + 1]
             line.span = Span(line.span.start, after.span.end)
             after.span = Span(after.span.end, after.span.end)
-
-
-def _markers(sheet: Sheet, body: Sequence[Printed], notes: Sequence[_Note]) -> list[Mark]:
-    """The markers of the notes on their page, in order: each after the one before."""
-    found: list[Mark] = []
-    numbers = {note.number for note in notes}
-    signs = [note.number for note in notes if not note.number.isdecimal()]
-    due = [note.number for note in notes if note.number.isdecimal()]
-    for i, line in enumerate(body):
-        start, end = line.span.start, line.span.end
-        words = sheet.words(line)
-        if due and words == due[0] and not line.above and i + 1 < len(body):
-            found.append(Mark("note-marker", line.span, (due.pop(0),)))
-            continue
-        for match in _GLUED.finditer(sheet.text, start, end):
-            called = tuple(re.findall(r"\d+", match["numbers"]))
-            if due and called[0] == due[0] and numbers.issuperset(called):
-                found.append(Mark("note-marker", Span(*match.span("numbers")), called))
-                due = [number for number in due if number not in called]
-        apart = _APART.search(sheet.text[:end], start) if due else None
-        if apart is not None and apart["numbers"] == due[0] and _new_below(sheet, body, i):
-            found.append(Mark("note-marker", Span(*apart.span("numbers")), (due.pop(0),)))
-        for match in _SIGN.finditer(sheet.text, start, end):
-            if match[1] in signs:
-                signs.remove(match[1])
-                found.append(Mark("note-marker", Span(*match.span(1)), (match[1],)))
-    return sorted(found, key=lambda mark: mark.span)
-
-
-def _new_below(sheet: Sheet, body: Sequence[Printed], i: int) -> bool:
-    """Does something new begin below line ``i``: words that stand apart, or a label; or nothing?"""
-    after = body[i + 1] if i + 1 < len(body) else None
-    return after is None or bool(after.above) or _BEGINS_ANEW.match(sheet.words(after)) is not None
