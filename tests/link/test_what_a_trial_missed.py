@@ -48,3 +48,9 @@ def test_a_title_that_says_between_whom_the_treaties_are_is_no_other_s() -> None
         "between-states-and-international-bodies" in target
         for target in targets(f"{title}. Article 6 of the Convention")
     )
+
+
+@pytest.mark.parametrize("text", ["decision 2/CMA.3 and its annex were read", "decision 2/CMA.3 and the annex thereto"])
+def test_the_annex_that_is_joined_to_a_decision_is_its_own(text: str) -> None:
+    """Is the annex cited beside the decision?"""
+    assert [("annex='annex'" in target) for target in targets(text)] == [False, True]
