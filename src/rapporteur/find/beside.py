@@ -63,10 +63,11 @@ def _office_start(form: str, words: str) -> int | None:
     return match.start() if match is not None else None
 
 
-def is_told_by_panellist(between: str) -> bool:
+def is_told_by_panellist(between: str, behind: str = "") -> bool:
     """Is somebody told of by those on a panel, and not one of them?
 
     :param between: the words from where the list of a panel begins to the name; an item ends with a semicolon.
+    :param behind: the words behind the name.
 
     >>> is_told_by_panellist("Ms. Ada Zedd (Peru), who told of the trial of Mr. ")
     True
@@ -76,6 +77,11 @@ def is_told_by_panellist(between: str) -> bool:
     patterns, item = load_patterns("beside"), between.rpartition(";")[2]
     if patterns["beside/panellist-told"].regex.search(item) is None:
         return False
+    if patterns["beside/own-clause"].regex.search(item) and patterns["beside/own-verb"].regex.match(behind):
+        return False
+    joined = patterns["beside/joined-next"].regex.search(item)
+    if joined is not None:
+        return is_told_by_panellist(item[: joined.end("lead")])  # as the one before, to whom an "and" joins the name
     named_next = patterns["beside/next-panellist"].regex.search(item) is not None
     return not named_next or patterns["beside/told-of"].regex.search(item) is not None
 

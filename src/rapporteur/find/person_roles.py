@@ -73,7 +73,9 @@ def _on_panel(patterns: PatternFile, seen: Seen, behind: str) -> bool:
             return False
     text, start = seen.sentence.text, seen.at[0] - seen.sentence.start
     panels = list(patterns["person/panel"].regex.finditer(text))
-    if _beside_panel(seen, panels, behind) or is_told_by_panellist(text[_list_start(patterns, seen, panels) : start]):
+    if _beside_panel(seen, panels, behind) or is_told_by_panellist(
+        text[_list_start(patterns, seen, panels) : start], seen.after
+    ):
         return False
     addressed = list(patterns["person/panel-addressed"].regex.finditer(text))
     if not addressed or any(not covered(panel.span(), [m.span() for m in addressed]) for panel in panels):
