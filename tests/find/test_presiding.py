@@ -27,6 +27,30 @@ def roles(title: str, words: str) -> dict[str, str]:
 
 
 HERE = [
+    (COUNCIL, "The Chair of the meeting Ms. Bo Lind (Norway) opened the meeting.", "chair"),
+    (COUNCIL, "The President of the session Mr. Bo Lind (Norway) rose.", "chair"),
+    (COUNCIL, "The Chair of the contact group Mr. Bo Lind (Norway) reported.", "facilitator"),
+    (COUNCIL, "The President of the Council at its ninth session, Bo Lind (Norway), opened it.", "chair"),
+    (COUNCIL, "The President of the Council and the Net Board, Bo Lind (Norway), opened the meeting.", "chair"),
+    (COUNCIL, "The Chair of the 4th meeting of the Fog Council, Bo Lind (Norway), rose.", "chair"),
+    (COUNCIL, "In accordance with Conference decision 5/1, the meeting was chaired by Bo Lind (Norway).", "chair"),
+    (COUNCIL, "The Council, set up by the Net Assembly, met under the presidency of Bo Lind (Norway).", "chair"),
+    (
+        COUNCIL,
+        "After a speech by a keeper of the Net Board, the meeting was chaired by Bo Lind (Norway).",
+        "chair",
+    ),
+    (COUNCIL, "The 4th meeting, attended by members of the Net Board, was chaired by Bo Lind (Norway).", "chair"),
+    (COUNCIL, "The special high-level meeting of the Council was chaired by Bo Lind (Norway).", "chair"),
+    (COUNCIL, "The 5th meeting, the high-level panel, was chaired by the President, Bo Lind (Norway).", "chair"),
+    (GROUP, "On behalf of the Bureau of the Conference, the meeting was chaired by Bo Lind (Norway).", "chair"),
+    (GROUP, "The meeting was chaired by Mr. Bo Lind (Norway), Vice-President of the Conference.", "vice-chair"),
+    (GROUP, "The meeting was chaired by a Vice-President of the Conference, Mr. Bo Lind (Norway).", "chair"),
+    (GROUP, "The Vice-President of the Conference, Bo Lind (Norway), presided over the 4th meeting.", "vice-chair"),
+    (GROUP, "The President of the Conference, Bo Lind (Norway), chaired the meeting.", "chair"),
+    (GROUP, "The Conference, at its fifth session, elected Bo Lind (Norway) as Chair of the Working Group.", "chair"),
+    (BODY, "The joint plenary was chaired by the President of the Conference, Mr. Bo Lind (Norway).", "chair"),
+    (BODY, "Pursuant to a decision of the Conference, the SBL met under the chairmanship of Bo Lind.", "chair"),
     (GROUP, "The meeting was chaired by Mr. Bo Lind, President of the Conference.", "chair"),
     (
         GROUP,
@@ -84,6 +108,11 @@ GUESTS = [
     (COUNCIL, "The Chair of the Working Group on Torn or Lost Nets, Bo Lind (Norway), made a statement."),
 ]
 ELSEWHERE = [
+    (GROUP, "The regional meeting of the Conference was chaired by Mr. Bo Lind (Norway)."),
+    (GROUP, "The Vice-President of the Conference, Bo Lind (Norway), presided over the regional meeting."),
+    (COUNCIL, "At the request of the Council, the Net Board met under the chairmanship of Mr. Bo Lind."),
+    (COUNCIL, "The Council heard of the regional meeting, which was chaired by Mr. Bo Lind (Norway)."),
+    (COUNCIL, "The session of the Net Board, held for the Council, was chaired by Mr. Bo Lind."),
     (GROUP, "The Commission on Fog met in Lima. It was chaired by Mr. Bo Lind."),
     (GROUP, "The regional meeting was chaired by Mr. Bo Lind, President of the Conference."),
     (COUNCIL, "Peru reported on the regional meeting held in Lima under the leadership of Mr. Bo Lind (Peru)."),
@@ -116,6 +145,41 @@ ELSEWHERE = [
     (BODY, "The Chair of the SBN, Mr. Bo Lind (Norway), reported."),
     (GROUP, "At the request of the Rapporteur of the Conference, Bo Lind (Norway), lamps were lit."),
 ]
+
+
+BESIDE = [
+    (COUNCIL, "The President of the Council invited the Director of the Net Fund, Mr. Bo Lind, to speak."),
+    (COUNCIL, "The President of the Fog Council thanked the Minister of Fog, Mr. Bo Lind (Norway)."),
+    (COUNCIL, "The President of the Council gave the floor to the Secretary, Mr. Bo Lind."),
+    (COUNCIL, "The Vice-President of the Council asked the Keeper of the Lamps, Mr. Bo Lind, to speak."),
+    (COUNCIL, "The Chair of the meeting welcomed the Special Rapporteur, Mr. Bo Lind."),
+    (COUNCIL, "The President of the session introduced the speaker, Mr. Bo Lind (Norway)."),
+    (COUNCIL, "The Chair of the Drafting Committee thanked the Secretary, Mr. Bo Lind."),
+    (COUNCIL, "The Chair of the 4th meeting paid tribute to the Secretary, Mr. Bo Lind."),
+    (BODY, "The Chair of the SBL commended the Executive Secretary, Mr. Bo Lind."),
+    (PLENARY, "The Chair of the Plenary met the Executive Secretary, Ms. Bo Lind."),
+]
+OTHERS = [
+    (COUNCIL, "The Chair of the Fog Council Advisory Committee, Bo Lind, made a statement."),
+    (COUNCIL, "The Chair of the Council secretariat, Ms. Bo Lind, made a statement."),
+    (COUNCIL, "The President of the Council and the Executive Director, Mr. Bo Lind, made statements."),
+    (PLENARY, "The Chair of the Platform’s Expert Panel, Mr. Bo Lind, made a statement."),
+    (PLENARY, "The Chair of the Platform and the Executive Secretary, Ms. Bo Lind, made statements."),
+]
+
+
+@pytest.mark.parametrize(("title", "words"), BESIDE, ids=[words for _, words in BESIDE])
+def test_who_stands_behind_what_the_chair_did_is_not_the_chair(title: str, words: str) -> None:
+    """Has nobody an office of the meeting whom its President thanked, invited or gave the floor to?"""
+    assert set(roles(title, words).values()) <= {""}
+
+
+@pytest.mark.parametrize(("title", "words"), OTHERS, ids=[words for _, words in OTHERS])
+def test_who_speaks_for_what_stands_beside_the_body_is_not_its_chair(title: str, words: str) -> None:
+    """Is nobody chair whose office is of a longer name, or of its own beside the Chair's?"""
+    found = linked(title, words)
+    assert {one.role.id for one in found.participations if one.role} <= {"speaker"}
+    assert [link.property for link in found.links if link.property == "speaker"] == ["speaker"]
 
 
 @pytest.mark.parametrize(("title", "words", "role"), HERE, ids=[words for _, words, _ in HERE])

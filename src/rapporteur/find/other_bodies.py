@@ -31,6 +31,8 @@ def of_another_body(seen: Seen, behind: str, ours: OwnBody) -> bool:
     told = committees["committee/office-of"].regex.match(behind)
     if told is not None and _holds_elsewhere(seen, told, seen.at[1] + len(seen.after) - len(behind), ours):
         return True
+    if told is not None and told["told"] is not None and ours.leads(told["body"]):
+        return False
     held = committees["committee/office-before"].regex.search(before)
     if held is not None:
         return _holds_elsewhere(seen, held, start - len(before), ours)

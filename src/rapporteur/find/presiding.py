@@ -16,7 +16,7 @@ from rapporteur.find.offices import office_of, role_of
 from rapporteur.find.other_bodies import met_elsewhere
 from rapporteur.find.person_lists import COURTESY_BEHIND
 from rapporteur.find.reporting_body import OwnBody
-from rapporteur.find.whose_meeting import meets_here, own_alone
+from rapporteur.find.whose_meeting import is_own, is_own_subject, meets_here, own_alone
 from rapporteur.model.actors import PersonRole
 from rapporteur.patterns import PatternFile, load_patterns
 
@@ -32,11 +32,15 @@ def presides(patterns: PatternFile, seen: Seen, behind: str) -> tuple[PersonRole
     :param behind: the words behind the name and its brackets.
     """
     ours = seen.sentence.passage.own
-    if has_chaired(seen) and office_of(seen.before, "") != "vice-chair":
-        return _over(seen), "person/chaired-by"
-    chair = _office_before(patterns, seen, behind)
+    chair, vice = _office_before(patterns, seen, behind), office_of(seen.before, "") == "vice-chair"
+    role = _officer(patterns, seen, chair, ours) if chair is not None else ""
+    if has_chaired(seen) and not (vice and chair is None):
+        over = _over(seen)
+        return role if vice and role and over else over, "person/chaired-by"
+    if chair is not None and not role and chaired_here(seen, behind):
+        return "vice-chair" if vice else "chair", "person/chair-after"
     if chair is not None:
-        return _officer(patterns, seen, chair, ours), "person/chair-before"
+        return role, "person/chair-before"
     spoke = patterns["person/told-by"].regex.search(told_before(seen)) is not None
     if not spoke and patterns["person/chair-after"].regex.search(behind) and _is_own_after(behind, ours):
         return "chair", "person/chair-after"
@@ -53,11 +57,18 @@ def has_chaired(seen: Seen) -> bool:
     return office is not None and persons["person/chaired-by"].regex.search(seen.before[: office.start()]) is not None
 
 
+def chaired_here(seen: Seen, behind: str) -> bool:
+    """Do the words behind a name and its brackets say that its bearer chaired a meeting of the report's own body?"""
+    told = load_patterns("reporting_body")["whose/chaired"].regex.match(behind)
+    return told is not None and (told["review"] is not None or meets_here(told["what"], seen.sentence.passage.own))
+
+
 def _office_before(patterns: PatternFile, seen: Seen, behind: str) -> re.Match[str] | None:
     """The office directly before a name that is its bearer's.
 
     Where it closes an adjunct, and a verb stands behind the name, the name is who then did something; behind "as" and
-    with a comma it is that of the one before; what it is of ends with a capital letter or a comma.
+    with a comma it is that of the one before; what it is of is a body or a meeting and no more, and ends with a
+    capital letter or a comma, unless a courtesy title follows.
     """
     chair = patterns["person/chair-before"].regex.search(seen.before)
     if chair is None:
@@ -66,20 +77,35 @@ def _office_before(patterns: PatternFile, seen: Seen, behind: str) -> re.Match[s
     if done and patterns["person/chair-of-adjunct"].regex.search(seen.before):
         return None
     office = chair.end("of") if chair["of"] else chair.end("office")
-    comma, last = seen.before.startswith(",", office), (chair["of"] or "").rpartition(" ")[2]
+    comma, body = seen.before.startswith(",", office), _of(chair)
     given = comma and _GIVEN.search(seen.before[: chair.start()]) is not None
-    return None if given or (not comma and last[:1].islower()) else chair
+    if given or load_patterns("reporting_body")["own/not-of"].regex.search(body) is not None:
+        return None
+    open_end = not comma and body.rpartition(" ")[2][:1].islower()
+    return None if open_end and not _is_named(patterns, seen, body) else chair
+
+
+def _of(chair: re.Match[str]) -> str:
+    """What an office is told to be of, without "the"; "" where nothing is told."""
+    return (chair["of"] or "").removeprefix(" of ").removeprefix("the ")
+
+
+def _is_named(patterns: PatternFile, seen: Seen, body: str) -> bool:
+    """Does a courtesy title show where the words end that an office is of: nothing but a body or a meeting?"""
+    known = load_patterns("committees")["committee/named"].regex.fullmatch(body) is not None
+    courtesy = patterns["person/courtesy-before"].regex.search(seen.before[-COURTESY_BEHIND:]) is not None
+    return courtesy and (known or is_own(body, seen.sentence.passage.own))
 
 
 def _officer(patterns: PatternFile, seen: Seen, chair: re.Match[str], ours: OwnBody) -> PersonRole:
     """What the words "the Chair", or "the Chair of" a body, directly before a name make of its bearer."""
-    body, whose = (chair["of"] or "").removeprefix(" of ").removeprefix("the "), chair["whose"] or ""
+    body, whose = _of(chair), chair["whose"] or ""
     vice, shared = chair["office"].startswith("Vice-"), chair["office"].startswith("Co-")
-    is_own = ours.leads(body) or meets_here(body, ours) if body else _is_own_office(seen, chair, whose, ours)
+    held_here = is_own(body, ours) if body else _is_own_office(seen, chair, whose, ours)
     business = patterns["person/meeting-business"].regex.search(seen.sentence.text) is not None
-    if not is_own and not body:
+    if not held_here and not body:
         return subject_role(told_before(seen), ours.title) if not whose.isupper() and not vice else ""
-    if not is_own:
+    if not held_here:
         other = chair_of(body, ours.title)
         if other and not vice:
             return other
@@ -115,7 +141,7 @@ def _over(seen: Seen) -> PersonRole:
     subject = subject_role(before, ours.title)
     if subject or met_elsewhere(lead, report) or said_by_another(before):
         return subject
-    return "chair" if own_alone(lead, ours) else ""
+    return "chair" if is_own_subject(lead, ours) else ""
 
 
 def _sentence_before(seen: Seen) -> str:
@@ -142,6 +168,6 @@ def _held(patterns: PatternFile, seen: Seen, ours: OwnBody) -> PersonRole:
         return ""
     body = was["body"]
     other = body_role(body, ours.title) if body else ""
-    if body and not other and not ours.leads(body) and not meets_here(body, ours):
+    if body and not other and not is_own(body, ours):
         return ""
     return role_of(was["office"], other or "chair")

@@ -63,8 +63,10 @@ class OwnBody:
         if letters is not None and (letters[0] in self.called or self._is_spelled(letters[0])):
             return True
         match = _patterns()["own/named"].regex.match(bare)
-        if match is None:
-            return False
+        return match is not None and self._is_meant(match)
+
+    def _is_meant(self, match: re.Match[str]) -> bool:
+        """Is the body meant by a name of `own/named`, further words behind it told apart from the name?"""
         before, noun, behind = _words(match["before"]), match["noun"].casefold(), match["behind"]
         if not self.is_named:
             return not (before or behind)
@@ -72,7 +74,26 @@ class OwnBody:
         said = _words(behind[: tail.start()] if tail is not None else behind)
         if noun == self.noun and self._compared(before, said) == "own":
             return True
-        return self.whole is not None and self.whole.leads(bare)
+        return self.whole is not None and self.whole._is_meant(match)
+
+    def is_called(self, words: str) -> bool:
+        """Are the words nothing but its name or letters, "the" before them or not, and the session that is meant?
+
+        A second body may stand beside it, "the Board and the Fog Council".
+
+        >>> board = OwnBody(("lamp",), "board")
+        >>> [board.is_called(words) for words in ("the Board at its ninth session", "Board thanked the Keeper")]
+        [True, False]
+        """
+        tail = _patterns()["own/whole-tail"].regex.search(words)
+        bare = re.sub(r"^[Tt]he\s", "", words[: tail.start()] if tail is not None else words)
+        first, _, second = bare.partition(" and the ")
+        if second and any(_patterns()[f"own/{id}"].regex.fullmatch(second) for id in ("named", "letters-whole")):
+            return self.is_called(first)
+        match = _patterns()["own/named"].regex.fullmatch(bare)
+        if match is not None:
+            return self._is_meant(match)
+        return _patterns()["own/letters-whole"].regex.fullmatch(bare) is not None and self.leads(bare)
 
     def means(self, name: str, told: str = "") -> Meant:
         """Whose name is it?

@@ -24,7 +24,7 @@ from rapporteur.find.other_bodies import (
     of_another_time,
     was_before,
 )
-from rapporteur.find.presiding import has_chaired
+from rapporteur.find.presiding import chaired_here, has_chaired
 from rapporteur.model import Report
 from rapporteur.model.actors import PersonRole
 from rapporteur.patterns import load_patterns
@@ -49,7 +49,7 @@ def is_of_this_meeting(role: PersonRole, office: str, seen: Seen, behind: str, e
     if role not in _OFFICES:
         return True
     ours = seen.sentence.passage.own
-    if role == "chair" and has_chaired(seen):
+    if role in ("chair", "vice-chair") and (has_chaired(seen) or chaired_here(seen, behind)):
         return not (_long_before(told, report) or opens_in_a_state(seen.sentence))
     if of_another_body(seen, behind, ours) or is_replaced(seen) or was_before(seen, behind):
         return False
