@@ -28,6 +28,7 @@ from rapporteur.find.demonyms import find_demonyms
 from rapporteur.find.lettered import Lettered, find_lettered
 from rapporteur.find.likewise import find_attending
 from rapporteur.find.meetings import HELD_CUE, find_held, find_title_meeting
+from rapporteur.find.officer_tables import unread_officer_table
 from rapporteur.find.passages import Passage, Range, covered, passages
 from rapporteur.find.persons import find_persons
 from rapporteur.find.reporting_body import body_of
@@ -105,6 +106,7 @@ def find_actors(
             gathered.attendance += lettered.attendance
             gathered.unread += lettered.unread
             gathered.unread += find_unheard(passage, lettered.taken)
+            gathered.unread += unread_officer_table(passage)
             for sentence in sentences(passage):
                 if sentence.cues & CONSIDERED_CUE.bit:
                     gathered.considerations += find_considerations(sentence, meetings)

@@ -10,7 +10,7 @@ from rapporteur.find.elsewhere import reported
 from rapporteur.model.actors import PersonRole
 from rapporteur.patterns import load_patterns
 
-_ROLES: tuple[PersonRole, ...] = ("vice-chair", "rapporteur", "facilitator", "speaker")
+_ROLES: tuple[PersonRole, ...] = ("alternate", "vice-chair", "rapporteur", "facilitator", "speaker")
 
 
 def office_of(before: str, behind: str) -> PersonRole:

@@ -20,6 +20,7 @@ from rapporteur.find.elsewhere import presented_elsewhere
 from rapporteur.find.gazetteer import Gazetteer, plain_text
 from rapporteur.find.introducing import candidates, introducing, names_over, opens
 from rapporteur.find.officer_lists import office_in_list
+from rapporteur.find.officer_tables import find_officer_table
 from rapporteur.find.offices import office_closing, office_elected, office_of
 from rapporteur.find.passages import Passage, covered
 from rapporteur.find.person_lists import COURTESY_BEHIND, is_office_of
@@ -81,7 +82,9 @@ def _introductions(passage: Passage) -> Iterator[PersonMention]:
     """
     patterns = load_patterns("persons")
     listed, taken = find_by_office(passage)
-    yield from listed
+    tabled, table = find_officer_table(passage)
+    yield from (*listed, *tabled)
+    taken += table
     for sentence in introducing(passage):
         panel: bool | None = None
         before: PersonMention | None = None

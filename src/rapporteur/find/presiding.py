@@ -20,7 +20,8 @@ from rapporteur.find.whose_meeting import is_own, is_own_subject, meets_here, ow
 from rapporteur.model.actors import PersonRole
 from rapporteur.patterns import PatternFile, load_patterns
 
-_GIVEN = re.compile(r"\bas (?:the |its |an? )?(?:[a-z]+ )?$")
+_GIVEN = re.compile(r"(?:\bas (?:the |its |an? )?(?:[a-z]+ )?|\)\s)$")
+"""What stands before an office of the one before: "as its", or the brackets of the name."""
 
 
 def presides(patterns: PatternFile, seen: Seen, behind: str) -> tuple[PersonRole, str]:

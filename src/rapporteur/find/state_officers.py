@@ -18,7 +18,9 @@ from rapporteur.find.scenes import Range, Sentence, place
 from rapporteur.model.actors import ActorMention, AttendanceMention
 from rapporteur.patterns import load_patterns
 
-_FORMS = tuple(f"officers/{form}" for form in ("behind", "before", "and", "following", "were", "head", "bare"))
+_FORMS = tuple(
+    f"officers/{form}" for form in ("behind", "before", "and-following", "and", "following", "were", "head", "bare")
+)
 
 _LEAD = 200
 """Characters before an office in which a committee is named whose office it is."""
@@ -30,8 +32,9 @@ def find_state_officers(sentence: Sentence) -> tuple[tuple[AttendanceMention, ..
     if not any(name.kind == "state" for name in sentence.names):
         return (), None
     patterns = load_patterns("state_officers")
+    committee = _committee(sentence)
     if patterns["officers/office"].regex.search(text) is None:
-        return (), None
+        return (), committee
     found: dict[Range, AttendanceMention] = {}
     for form in _FORMS:
         for match in patterns[form].regex.finditer(text):
@@ -41,8 +44,22 @@ def find_state_officers(sentence: Sentence) -> tuple[tuple[AttendanceMention, ..
         return (), ActorMention(**place(sentence.passage, sentence.start, sentence.end, beside.rule))
     elects = patterns["officers/states"]
     if found or elects.regex.search(text) is None or patterns["officers/person"].regex.search(text) is not None:
-        return tuple(found[at] for at in sorted(found)), None
+        return tuple(found[at] for at in sorted(found)), committee
     return (), ActorMention(**place(sentence.passage, sentence.start, sentence.end, elects.rule))
+
+
+def _committee(sentence: Sentence) -> ActorMention | None:
+    """The words that name States as the members of a committee of the meeting; persons are read by their names."""
+    pattern = load_patterns("state_officers")["officers/committee"]
+    for match in pattern.regex.finditer(sentence.text):
+        group = next(name for name, words in match.groupdict().items() if words)
+        first, last = match.span(group)
+        pieces = read_list(sentence.passage, sentence.start + first, sentence.start + last, "state", True)
+        if pieces and all(piece.name is not None and piece.name.kind == "state" for piece in pieces):
+            return ActorMention(
+                **place(sentence.passage, sentence.start + match.start(), sentence.start + match.end(), pattern.rule)
+            )
+    return None
 
 
 def _officers(sentence: Sentence, match: re.Match[str], form: str) -> Iterator[AttendanceMention]:
