@@ -305,6 +305,8 @@ def attending(
         if len(pieces) > 1 and described.match(own_words):
             continue
         said = read_capacity(next_words)[0] if described.match(next_words) else "represented"
+        if (capacity, expects) == ("state-party", "state") and item.name and item.name.kind == "organization":
+            said = "regional-organization-party"  # no other organization is a party to a treaty of States
         yield AttendanceMention(
             **place(passage, *item.at, rule),
             name=item.name,

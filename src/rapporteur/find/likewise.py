@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from rapporteur.find.also_present import find_also
 from rapporteur.find.attendance import attending, find_attendance, known_bodies, read_capacity, read_expected, unread
 from rapporteur.find.lists import ListPiece, read_list
 from rapporteur.find.scenes import Sentence
@@ -21,6 +22,8 @@ def find_attending(sentence: Sentence) -> tuple[tuple[AttendanceMention, ...], A
     joint = patterns["attendance/likewise"].regex.search(sentence.text) if " as " in sentence.text else None
     if joint is None:
         found, left = find_attendance(sentence)
+        if not found and left is None:
+            return find_also(sentence)
         return found, left or (unread(sentence) if found and _goes_on(sentence) else None)
     if patterns["attendance/cue"].regex.search(sentence.text, 0, joint.start()) is None:
         return find_attendance(sentence)
