@@ -208,7 +208,7 @@ def _notes(
     calls += [
         (marker, PartRef(PartKind.NOTE, (id,))) for id, body in zip(ids, bodies, strict=True) for marker in body.markers
     ]
-    matched, lost = match_markers(drafts.notes, calls)
+    matched, lost = match_markers(drafts.notes, [*_front_calls(drafts, cleaner, report.title), *calls])
     notes = []
     for draft, id, body, call in zip(drafts.notes, ids, bodies, matched, strict=True):
         notes.append(
@@ -224,6 +224,15 @@ def _notes(
             )
         )
     return tuple(notes), lost
+
+
+def _front_calls(drafts: Drafts, cleaner: Cleaner, title: CleanText | None) -> list[tuple[NoteMarker, PartRef]]:
+    """What calls notes in the lines of the masthead that stand before the title, or below it; these call none twice."""
+    known = {note.number for note in drafts.notes}
+    own = {marker.number for marker in title.markers} if title is not None else set()
+    lines = sorted(piece.span for piece in drafts.furniture if piece.kind == "masthead")
+    markers = [marker for line in lines for marker in cleaner.clean((line,)).markers]
+    return [(marker, PartRef(PartKind.REPORT)) for marker in markers if marker.number in known - own]
 
 
 def _furniture(at: Position, sections: tuple[Section, ...], title: CleanText | None) -> tuple[Furniture, ...]:

@@ -56,6 +56,10 @@ def set_aside_notes(sheet: Sheet) -> None:
         begin, notes = _foot(sheet, lines, last)
         if len(pages) == 1 and notes and notes[0].number in numbers:
             begin, notes = len(lines), []
+        if len(pages) > 1 and not notes:
+            signed = _signed(sheet, [line for line in lines if line.role is not Role.RULE])
+            made += signed
+            numbers.update(number for mark in signed for number in mark.numbers)
         begin = _continuation(sheet, lines, begin, open_note)
         for line in lines[begin:]:
             if line.role is not Role.RULE:

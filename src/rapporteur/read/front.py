@@ -22,7 +22,7 @@ _MASTHEAD = LAYOUT.group("masthead")
 _TITLE_OPENS = LAYOUT["title/opens"].regex
 _OFFICER = LAYOUT["title/officer"].regex
 _CONTENTS = LAYOUT["masthead/contents"].regex
-_SYMBOL = re.compile(r"[A-Z][A-Z0-9.]{0,11}(?:/[A-Z0-9][A-Za-z0-9.()-]{0,23}){1,8}")
+_SYMBOL = re.compile(r"[A-Z][A-Z0-9.]{0,11}(?:\([A-Z]{2,8}\))?(?:/[A-Z0-9][A-Za-z0-9.()-]{0,23}){1,8}")
 _OWN_SYMBOL = re.compile(rf"(?<![\w/]){_SYMBOL.pattern}(?<!\.)(?![\w/])(?<=\d)")
 """A symbol that ends in a number, anywhere in a line that holds the distribution."""
 _DISTRIBUTION = re.compile(r"\bDistr(?:\.|ibution\b)|\bOriginal\s*:", re.IGNORECASE)

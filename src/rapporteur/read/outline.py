@@ -15,15 +15,16 @@ from dataclasses import dataclass, field
 from rapporteur.read.labels import LEVELS, HeadingLabel, choose_label
 
 ANNEX_LEVEL = 1
+_DASHES = re.compile("[\u2010-\u2015\u2212]")
 
 
 def slug(text: str) -> str:
-    """NFKD, ASCII, lower case, hyphens; "untitled" where nothing is left.
+    """NFKD, ASCII, lower case, hyphens, dashes as hyphens; "untitled" where nothing is left.
 
-    >>> slug("Côte d'Ivoire: follow-up")
-    'cote-d-ivoire-follow-up'
+    >>> slug("Côte d'Ivoire: follow-up, 2014–2018")
+    'cote-d-ivoire-follow-up-2014-2018'
     """
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode("ascii").lower()
+    plain = unicodedata.normalize("NFKD", _DASHES.sub("-", text)).encode("ascii", "ignore").decode("ascii").lower()
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "untitled"
 
 
