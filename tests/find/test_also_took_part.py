@@ -18,6 +18,7 @@ ROWS = [
     ("The session was attended by representatives of the following member States: Peru.", ["member-state"], []),
     ("The following Member States were represented: Peru and Chad.", ["member-state"] * 2, []),
     ("The following non-member States were represented: Peru.", ["observer-state"], []),
+    ("The following parties to the Protocol were represented: Peru, World Bank.", ["state-party", "represented"], []),
     (
         "The following parties to the Protocol were represented: Peru and the European Union.",
         ["state-party", "regional-organization-party"],

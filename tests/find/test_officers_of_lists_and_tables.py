@@ -51,6 +51,8 @@ ROWS = [
         "The Board elected Bo Lind (Chad) as Vice-Chair and Ms. Ada Zedd (Peru) as his alternate.",
         {("Bo Lind", "vice-chair", "TCD"), ("Ada Zedd", "alternate", "PER")},
     ),
+    ("Ms. Ada Zedd (Peru) was elected as alternate member of the Bureau.", {("Ada Zedd", "alternate", "PER")}),
+    ("It heard that Ada Zedd (Peru) and Bo Lind (Chad) Rapporteurs had left.", {("Bo Lind", "rapporteur", "TCD")}),
     ("Ms. Ada Zedd (Peru) kept the lamp as an alternate route opened.", set()),
     (
         "The Board elected Ada Zedd (Peru) as President and the following as Vice-Presidents: the representatives of "

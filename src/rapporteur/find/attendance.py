@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from rapporteur.find.cues import Cue
 from rapporteur.find.lists import ListPiece, piece, read_list
+from rapporteur.find.parties_present import as_party
 from rapporteur.find.passages import Passage
 from rapporteur.find.printed_lists import read_printed
 from rapporteur.find.scenes import Sentence, names_in, place
@@ -305,8 +306,7 @@ def attending(
         if len(pieces) > 1 and described.match(own_words):
             continue
         said = read_capacity(next_words)[0] if described.match(next_words) else "represented"
-        if (capacity, expects) == ("state-party", "state") and item.name and item.name.kind == "organization":
-            said = "regional-organization-party"  # no other organization is a party to a treaty of States
+        own = as_party(capacity, own_words, expects) if item.name and item.name.kind == "organization" else capacity
         yield AttendanceMention(
             **place(passage, *item.at, rule),
             name=item.name,
@@ -314,6 +314,6 @@ def attending(
             institution=item.institution,
             **item.letters(passage),
             expects=expects,
-            capacity=capacity if said == "represented" else said,
+            capacity=own if said == "represented" else said,
             kind=kind,
         )

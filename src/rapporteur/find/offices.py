@@ -53,13 +53,15 @@ def role_of(office: str, presides: PersonRole = "chair") -> PersonRole:
     return "rapporteur" if office in words["rapporteurs"] else presides
 
 
-def office_closing(trail: str) -> PersonRole:
+def office_closing(trail: str, told: str) -> PersonRole:
     """The office in the plural that closes a list: "Ada Zedd (Azuria) and Karim Masri (Syldavia) as Vice-Chairs".
 
-    :param trail: the words of the sentence behind the name.
+    Directly behind the last of the list, without "as", it is theirs only where they were elected.
+
+    :param trail: the words of the sentence behind the name; ``told`` those before it.
     """
     patterns = load_patterns("offices")
     match = patterns["list/close"].regex.match(trail)
-    if match is None:
+    if match is None or (match["bare"] is not None and patterns["list/elected"].regex.search(told) is None):
         return ""
     return "vice-chair" if match["office"] in patterns.words["vice_chairs"] else "rapporteur"

@@ -125,7 +125,7 @@ def _introduction(patterns: PatternFile, seen: Seen, panel: bool) -> PersonMenti
     if role == "chair" and not elected and office_of("", behind) == "vice-chair":
         role = "vice-chair"
     role = role_for(role, seen.before, behind, title) or office_in_body(behind, title)
-    role = role or office_in_list(lead, title) or office_of(told, behind) or office_closing(trail)
+    role = role or office_in_list(lead, title) or office_of(told, behind) or office_closing(trail, told)
     office = committee_office(role, seen.before, behind, title) if role in _OFFICERS else ""
     if not is_of_this_meeting(role, office, seen, behind, bool(elected)) or (
         (role == "speaker" and is_beside_speaker(seen)) or (role == "facilitator" and is_event_told_of(seen))
