@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 from functools import cache
 
-from rapporteur.find.addressees import actors_after, agent_of_passive, named_subject
+from rapporteur.find.addressees import Actor, actors_after, agent_of_passive, named_subject
 from rapporteur.find.asked_clauses import Asked, Speaker, asks_a_body, of_a_clause, with_ends
 from rapporteur.find.asked_nouns import inside_noun, is_thing, set_of
 from rapporteur.find.sentences import inside_brackets
@@ -229,8 +229,17 @@ def _that(speaker: Speaker, plain: Asked, end: int) -> Asked:
         actions = base_actions(text, verb, end) if verb < end else ()
     listed = text[after:end].strip(" :") in ("", "should")
     if not named and (passive := re.compile(r"\sbe\s").search(text, after, end)):
-        named = agent_of_passive(text, passive.start(), end, speaker.actors)
+        named = agent_of_passive(text, passive.start(), end, speaker.actors) or _whose(speaker, at, end)
     return replace(plain, actions=actions, actors=named, subject="own" if named else "none", open=listed)
+
+
+def _whose(speaker: Speaker, at: int, end: int) -> tuple[Actor, ...]:
+    """ "that the actions of the keeper be undertaken": those whose own doing is to be done."""
+    match = speaker.patterns["operator/whose"].regex.match(speaker.text, at, end)
+    if match is None:
+        return ()
+    named = actors_after(speaker.text, match.end("of") - 1, end, speaker.actors)
+    return named if named and named[-1].end <= match.start("done") else ()
 
 
 def _text_for(speaker: Speaker, plain: Asked, end: int) -> Asked | None:

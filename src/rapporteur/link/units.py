@@ -43,6 +43,8 @@ TAKEN_UP = Rule("addressee/taken-up", "“It”, who is asked, is the one that t
 STATE_PARTY = Rule("addressee/subject", "In a document about one State “the State party” is that State.")
 _DEFINITE = "addressee/state-party"
 """The form of words that finds "the State party"."""
+_SECRETARIAT_OF = "agent/secretariat-of"
+"""The form of words that finds a secretariat with the name of its body."""
 CHAPEAU = Rule("addressee/chapeau", "A lettered part has the addressee and the operator of its chapeau.")
 
 
@@ -90,6 +92,8 @@ def link_units(
         addressees: list[Addressee] = []
         for actor in actors:
             target = _addressee(actor, who)
+            if actor.rule.id == _SECRETARIAT_OF and _is_own(report, actor):
+                target = ConceptRef("addressee", "secretariat")
             if actor.rule.id == _DEFINITE and subject is not None:
                 target, grade, rule = subject, Grade.CONTEXT, STATE_PARTY
             elif actor.rule.id == _DEFINITE:
@@ -149,6 +153,15 @@ def _actors(unit: UnitMention, before: _Addressed | None) -> tuple[tuple[ActorMe
         return (), Grade.CONTEXT, None
     rule = SHARED if unit.subject == "shared" else AGENTLESS
     return said, Grade.CONTEXT, rule
+
+
+def _is_own(report: Report, actor: ActorMention) -> bool:
+    """Is a secretariat named by the letters that the symbols of the body's own documents begin with?
+
+    United Nations documents of a treaty leave out its "UN": the secretariat of UNLBX in LBX/2031/4.
+    """
+    series = (report.symbol or "").split("/")[0]
+    return len(series) > 2 and series in (word.removeprefix("UN") for word in actor.words.split())
 
 
 @dataclass(frozen=True, slots=True)
