@@ -108,8 +108,13 @@ def _anaphors(passage: Passage, inside: Sequence[Range], titles: Sequence[Range]
                 **passage.place(match.start(), match.end(), "treaty/protocols"),
                 form="protocols",
                 noun="Protocols",
-                counted="some" if counts_some(passage, match.start()) else "",
+                counted="some" if counts_some(passage, match.start()) or _on_something(passage, match.end()) else "",
             )
+
+
+def _on_something(passage: Passage, at: int) -> bool:
+    """Are the protocols that end here told by what they are on, so that they need not be all?"""
+    return passage.take("treaty/protocol-topic", at) is not None
 
 
 def _dated(

@@ -67,6 +67,7 @@ def _titles(passage: Passage, book: TreatyBook) -> Iterator[TreatyName]:
     found += list(_plural(passage, [name.at for name in found]))
     protocols = list(_protocols(passage, book, found))
     protocols += list(_by_topic(passage, book, [*found, *protocols]))
+    protocols += list(_thereto(passage, book, found))
     taken = overlapping([name.at for name in protocols])
     yield from protocols
     yield from (name for name in found if not taken(name.at))
@@ -186,6 +187,18 @@ def _by_topic(passage: Passage, book: TreatyBook, found: Sequence[TreatyName]) -
         said, after = _topics(passage, end, sisters)
         if said:
             yield TreatyName((start, after), chosen(sisters, said, "", plural=False), noun="Optional Protocol")
+
+
+def _thereto(passage: Passage, book: TreatyBook, found: Sequence[TreatyName]) -> Iterator[TreatyName]:
+    """ "the Optional Protocols thereto on the sale of buoys": those on that to the treaty named last."""
+    for match in passage.search("treaty/protocols-thereto"):
+        near = sorted((n.at, n.candidates[0]) for n in found if len(n.candidates) == 1 and n.at[0] < match.start())
+        sisters = book.protocols.get(near[-1][1], ()) if near else ()
+        said, after = _topics(passage, match.end(), sisters)
+        if said:
+            several = match["plural"] is not None
+            meant = chosen(sisters, said, "", plural=several)
+            yield TreatyName((match.start(), after), meant, noun="Optional Protocol", several=several)
 
 
 def _lettered(passage: Passage, book: TreatyBook, at: int) -> TreatyName | None:
