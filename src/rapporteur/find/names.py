@@ -27,7 +27,7 @@ _AROUND = 48
 _SHORTEST_IN_CAPITALS = 4
 _SIDE_BY_SIDE = 2
 """States that may stand side by side in a longer name; more of them are a list."""
-_PARTS_BEFORE = ("name/part-before", "name/institution-before", "name/courtesy-before")
+_PARTS_BEFORE = ("name/part-before", "name/institution-before", "name/body-for-before", "name/courtesy-before")
 _PERSONS_BEFORE = ("name/office-before", "name/surname-before")
 
 
