@@ -12,6 +12,7 @@ from datetime import date
 
 from rapporteur.find.cues import Cue
 from rapporteur.find.dates import find_days
+from rapporteur.find.masthead_meeting import find_front_meeting
 from rapporteur.find.passages import Passage, organizations
 from rapporteur.find.scenes import Sentence, names_in, place
 from rapporteur.model.actors import MeetingMention
@@ -24,7 +25,8 @@ _MET = re.compile(r"\b(?:[Hh]eld|met|gathered|assembled|convened|took place)\b")
 
 
 def find_title_meeting(passage: Passage) -> Iterator[MeetingMention]:
-    """The meeting that the title of the report names."""
+    """The meeting that the title of the report names, and that of the front around it."""
+    yield from find_front_meeting(passage.report)
     patterns = load_patterns("agenda")
     match = patterns["meeting/title"].regex.search(passage.text)
     if match is None:

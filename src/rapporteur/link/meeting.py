@@ -1,7 +1,7 @@
 """The meeting: which of the meetings that a report tells of is the one it reports, and when a day without a year was.
 
 The title decides; what it leaves out is taken from the paragraph that tells of the body's own meeting, the latest that
-was over when the report was issued.
+was over when the report was issued, and what both leave out from the front.
 """
 
 from __future__ import annotations
@@ -30,6 +30,7 @@ def link_meeting(
     told = [m for m in (titled, held) if m is not None]
     if not told:
         return None
+    told += [m for m in mentions if m.form == "front"]
     dated = next((m for m in told if m.start is not None), None)
     bodies = next((m.bodies for m in told if len(m.bodies) == 1), ())
     body_name = next((m.body_name for m in told if m.body_name), "")

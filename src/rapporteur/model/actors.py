@@ -193,13 +193,13 @@ class DocumentsMention(ActorMention):
 class MeetingMention(ActorMention):
     """Words that say which meeting, where and when.
 
-    :ivar form: "title" of the report, or "held" in a paragraph.
+    :ivar form: "title" of the report, "held" in a paragraph, or "front" for a line above or below the title.
     :ivar title: the meeting in the title's words, or "".
     :ivar own: the words tell of the body's own meeting ("held its session", "met"), not of some meeting in passing.
     :ivar bodies: the organizations that the named body may be.
     """
 
-    form: Literal["title", "held"]
+    form: Literal["title", "held", "front"]
     title: str = ""
     location: str = ""
     start: date | None = None
