@@ -24,6 +24,7 @@ from rapporteur import link_text
         ),
         ("Statements were made by the representative of Chile and by Ms. Ada Zedd, Head of Fog.", ["CHL", "ada-zedd"]),
         ("A statement was made by the Permanent Representative of Chile.", ["CHL"]),
+        ("The Permanent Representative of Chile, Ada Zedd, made a statement.", ["ada-zedd"]),
     ],
 )
 def test_one_phrase_is_one_speaker(words: str, who: list[str]) -> None:
@@ -37,3 +38,21 @@ def test_a_minister_who_is_named_represents_the_state() -> None:
     linked = link_text("Statements were made by Ms. Ada Zedd, Minister of Lamps of Chile, and the observer for Peru.")
     (person,) = [one for one in linked.participations if one.role is not None and one.role.id == "speaker"]
     assert getattr(person.representing, "code", None) == "CHL"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The representative of Denmark, Mr. Bo Lind, made a statement on behalf of the European Union.",
+        "The Minister of Fog of Denmark, Ms. Bo Lind, made a statement on behalf of the European Union.",
+        "The Permanent Representative of Denmark, Mr. Bo Lind, made a statement on behalf of the European Union.",
+        "The representative of Denmark, Mr. Bo Lind, speaking on behalf of the European Union, made a statement.",
+    ],
+)
+def test_who_speaks_for_a_group_by_a_named_person_is_the_state(words: str) -> None:
+    """Is one statement the State's, for the group, and the person there for the State?"""
+    linked = link_text(words)
+    (spoke,) = linked.statements
+    assert (getattr(spoke.speaker, "code", ""), getattr(spoke.on_behalf_of, "id", "")) == ("DNK", "eu")
+    (person,) = [one for one in linked.participations if one.role is not None and one.role.id == "speaker"]
+    assert (person.name_as_written, getattr(person.representing, "code", None)) == ("Bo Lind", "DNK")

@@ -183,12 +183,18 @@ def _persons(texts: Sequence[Passage], review: Review, recommenders: Sequence[Li
     return tuple(of_report(person) for person in found)
 
 
-def _spoken_once(spoke: Sequence[StatementMention], persons: Iterable[PersonMention]) -> list[StatementMention]:
-    """The statements without those of a State for which a person speaks who is named with an office held for it."""
+def _spoken_once(spoke: Sequence[StatementMention], persons: Sequence[PersonMention]) -> list[StatementMention]:
+    """The statements without those of a State for which a person speaks who is named with an office held for it.
+
+    One made on behalf of others stays the State's: it is the State that speaks for them. A person's name that was taken
+    for somebody unknown is the person's.
+    """
     for_state = {
         (p.text_part, p.representing.at) for p in persons if p.role == "speaker" and p.representing is not None
     }
-    return [one for one in spoke if (one.text_part, one.at) not in for_state]
+    named = {(p.text_part, p.at) for p in persons if p.role == "speaker"}
+    once = [one for one in spoke if one.on_behalf_of or one.also_for or (one.text_part, one.at) not in for_state]
+    return [one for one in once if (one.text_part, one.at) not in named]
 
 
 def _read_sections(texts: Sequence[Passage], gathered: _Gathered, bare: BareSpeakers | None) -> None:

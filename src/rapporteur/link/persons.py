@@ -63,7 +63,10 @@ def link_persons(tray: Tray, mentions: tuple[PersonMention, ...], places: ItemsO
 
 
 def _speak(tray: Tray, person: PersonRef, mention: PersonMention, places: ItemsOfSections) -> None:
-    """A statement by a person, under the item that its section treats."""
+    """A statement by a person, under the item that its section treats; none beside that of the State spoken for."""
+    state = mention.representing
+    if state is not None and any((one.recorded_in, one.span) == (state.part, state.span) for one in tray.statements):
+        return
     placed = places.item_at(mention.part, mention.span.start)
     item = placed[0] if placed is not None else None
     node = tray.node("statement", item.number if item else "none", person.id)
