@@ -87,5 +87,13 @@ def is_told_by_panellist(between: str, behind: str = "") -> bool:
 
 
 def is_event_told_of(seen: Seen) -> bool:
-    """Did the bearer of a name lead an event that somebody describes, or that is none of the meeting's own?"""
-    return load_patterns("beside")["beside/event"].regex.match(told_before(seen)) is not None
+    """Did the bearer of a name lead an event that somebody describes, or that is none of the meeting's own?
+
+    A panel or the like that the body itself notes, or all those who met, is its own.
+    """
+    patterns, told = load_patterns("beside"), told_before(seen)
+    if patterns["beside/event-apart"].regex.match(told) is not None:
+        return True
+    own = seen.sentence.passage.own.leads(told) or patterns["beside/all"].regex.match(told) is not None
+    own = own and patterns["beside/event-of-body"].regex.search(told) is not None
+    return not own and patterns["beside/event"].regex.match(told) is not None
