@@ -27,6 +27,8 @@ def roles(title: str, words: str) -> dict[str, str]:
 
 
 HERE = [
+    (COUNCIL, "At its eighth session, in 2029, the Council elected Bo Lind (Norway) as its Vice-Chair.", "vice-chair"),
+    (COUNCIL, "At its eighth session, in May 2029, the Council had elected Bo Lind (Norway) President.", "chair"),
     (COUNCIL, "The Chair of the meeting Ms. Bo Lind (Norway) opened the meeting.", "chair"),
     (COUNCIL, "The President of the session Mr. Bo Lind (Norway) rose.", "chair"),
     (COUNCIL, "The Chair of the contact group Mr. Bo Lind (Norway) reported.", "facilitator"),

@@ -32,6 +32,9 @@ from rapporteur.patterns import load_patterns
 _OFFICES = frozenset(("chair", "committee-chair", "vice-chair", "rapporteur"))
 """Roles that an office gives which may be one of another body or of another time."""
 
+_TERM = 2
+"""Years for which bodies elect their officers, or between two sessions of those that elect at each."""
+
 
 def is_of_this_meeting(role: PersonRole, office: str, seen: Seen, behind: str, elected: bool) -> bool:
     """Is a role, as the words around a name give it, one at this meeting?
@@ -63,8 +66,8 @@ def is_of_this_meeting(role: PersonRole, office: str, seen: Seen, behind: str, e
 
 
 def _long_before(told: str, report: Report) -> bool:
-    """Was somebody elected in a year before the last one, so that the office may have ended before the meeting?"""
-    patterns, last = load_patterns("elsewhere"), [year - 1 for year in own_years(report)]
+    """Was somebody elected so long before the meeting that the office, of two years at most, has ended?"""
+    patterns, last = load_patterns("elsewhere"), [year - _TERM for year in own_years(report)]
     return bool(last) and any(past_year(m.group(), last) for m in patterns["elsewhere/when"].regex.finditer(told))
 
 
