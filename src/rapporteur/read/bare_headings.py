@@ -17,6 +17,7 @@ MOST_LINES_UNDER = 3
 _CHAPTER = LAYOUT["heading/chapter"].regex
 _BARE = LAYOUT["heading/bare"].regex
 _LONGEST_LETTERED = 400
+_LISTED = LAYOUT["heading/listed"].regex
 _GOES_ON = LAYOUT["heading/goes-on"].regex
 _ENCLOSED = LAYOUT["heading/enclosed"].regex
 _MEASURE = 100
@@ -41,7 +42,7 @@ def bare_heading(at: Position, i: int) -> int | None:
         return i + 1 if _labels_due(at, i) else None
     if not at.drafts.sections and (at.paragraph is None or at.tail.endswith(";")):
         return None
-    if at.last_number is None and not first:
+    if (at.last_number is None and not first) or (_leads_on(at.tail) and behind_list(at, i)):
         return None
     for end in range(i + 1, min(i + 1 + MOST_LINES_UNDER, len(at.lines))):
         number = at.number(at.lines[end])
@@ -65,9 +66,27 @@ def _labels_due(at: Position, i: int) -> bool:
 
 def _is_title(words: str) -> bool:
     """May words be a heading: short ones in which no sentence ends, or longer ones without the verb of a sentence?"""
-    if _BARE.match(words) is None or len(words) > _LONGEST_WITHOUT_VERB or _ENDS_INSIDE.search(words):
+    if _BARE.match(words) is None or len(words) > _LONGEST_WITHOUT_VERB:
+        return False
+    if _ENDS_INSIDE.search(words) or _LISTED.match(words):
         return False
     return len(words) <= LONGEST_BARE or _VERB.search(words) is None
+
+
+def behind_list(at: Position, i: int) -> bool:
+    """Does a line of a list stand right above line ``i``, "In favour: Azuria", or begin a few lines above it?"""
+    for line in reversed(at.lines[max(0, i - MOST_LINES) : i]):
+        if line.kind is not LineKind.TEXT or at.number(line) is not None:
+            return False
+        if _LISTED.match(at.head(line).text):
+            return True
+        if line.gap:
+            return False
+    return False
+
+
+def _leads_on(words: str) -> bool:
+    return words.rstrip().endswith(",") or _GOES_ON.search(words.rstrip().lower()) is not None
 
 
 def heads_excerpt(at: Position, end: int) -> bool:

@@ -8,6 +8,7 @@ new paragraphs; "(a)" is a label only where the words before leave room for one.
 from __future__ import annotations
 
 from rapporteur.model import Span
+from rapporteur.read.bare_headings import behind_list
 from rapporteur.read.damaged import NumberLabel, label_in
 from rapporteur.read.drafts import ItemDraft, ParagraphDraft
 from rapporteur.read.excerpts import is_first_number
@@ -153,7 +154,7 @@ def _is_paragraph(at: Position, i: int, number: int) -> bool:
     return (
         (at.finished and 0 <= step <= _NEAR)
         or (at.wide_label(at.lines[i]) and (step == 1 or goes_on_after_gap(at, i)))
-        or (step == 1 and (_behind_brackets(at, i) or _behind_comma(at, i)))
+        or (step == 1 and (_behind_brackets(at, i) or _behind_comma(at, i) or behind_list(at, i)))
     )
 
 
