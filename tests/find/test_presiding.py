@@ -13,6 +13,8 @@ from rapporteur.read import report_from_text
 COUNCIL = "Report of the Fog Council on its ninth session, held in Lisbon from 3 to 9 June 2031"
 GROUP = "Report of the Open-ended Working Group on Lamps of the Conference of Keepers on its first session"
 BODY = "Report of the Subsidiary Body on Lamps on its ninth session, held in Lisbon from 3 to 9 June 2031"
+SERVING = "Report of the Conference of Keepers serving as the Net Board on its ninth session"
+SECOND = "Report of Working Group II (Fog) on the work of its ninth session"
 PLENARY = "Report of the Plenary of the Isles Platform on Lamps on its ninth session"
 
 
@@ -27,6 +29,10 @@ def roles(title: str, words: str) -> dict[str, str]:
 
 
 HERE = [
+    (SERVING, "The President of the Conference of Keepers serving as the Net Board, Bo Lind (Norway), rose.", "chair"),
+    (SECOND, "The Chair of Working Group II, Bo Lind (Norway), rose.", "chair"),
+    (GROUP, "The Vice-Chair of the Conference, Ms. Bo Lind (Norway), chaired the 3rd meeting.", "vice-chair"),
+    (BODY, "The Vice-Chair of the Net Board, Ms. Bo Lind (Norway), chaired the 3rd meeting.", "vice-chair"),
     (COUNCIL, "At its eighth session, in 2029, the Council elected Bo Lind (Norway) as its Vice-Chair.", "vice-chair"),
     (COUNCIL, "At its eighth session, in May 2029, the Council had elected Bo Lind (Norway) President.", "chair"),
     (COUNCIL, "The Chair of the meeting Ms. Bo Lind (Norway) opened the meeting.", "chair"),
@@ -162,6 +168,7 @@ BESIDE = [
     (PLENARY, "The Chair of the Plenary met the Executive Secretary, Ms. Bo Lind."),
 ]
 OTHERS = [
+    (SECOND, "The Chair of the Working Group III, Bo Lind, made a statement."),
     (COUNCIL, "The Chair of the Fog Council Advisory Committee, Bo Lind, made a statement."),
     (COUNCIL, "The Chair of the Council secretariat, Ms. Bo Lind, made a statement."),
     (COUNCIL, "The President of the Council and the Executive Director, Mr. Bo Lind, made statements."),

@@ -39,7 +39,7 @@ def presides(patterns: PatternFile, seen: Seen, behind: str) -> tuple[PersonRole
         over = _over(seen)
         return role if vice and role and over else over, "person/chaired-by"
     if chair is not None and not role and chaired_here(seen, behind):
-        return "vice-chair" if vice else "chair", "person/chair-after"
+        return "vice-chair" if chair["office"].startswith("Vice-") else "chair", "person/chair-after"
     if chair is not None:
         return role, "person/chair-before"
     spoke = patterns["person/told-by"].regex.search(told_before(seen)) is not None

@@ -87,6 +87,9 @@ class OwnBody:
         """
         tail = _patterns()["own/whole-tail"].regex.search(words)
         bare = re.sub(r"^[Tt]he\s", "", words[: tail.start()] if tail is not None else words)
+        numbered = re.fullmatch(r"(.+) (?:[IVX]{1,4}|\d{1,2})", bare)
+        if numbered is not None and re.search(rf"\b{re.escape(bare)}\b", self.title) is not None:
+            return self.is_called(numbered[1])
         first, _, second = bare.partition(" and the ")
         if second and any(_patterns()[f"own/{id}"].regex.fullmatch(second) for id in ("named", "letters-whole")):
             return self.is_called(first)
