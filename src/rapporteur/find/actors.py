@@ -35,6 +35,7 @@ from rapporteur.find.reporting_body import body_of
 from rapporteur.find.review import Review, find_review
 from rapporteur.find.scenes import Sentence, sentences
 from rapporteur.find.speaker_paragraphs import find_speaker_paragraphs
+from rapporteur.find.spoken_once import spoken_once
 from rapporteur.find.spokesmen import find_left_over
 from rapporteur.find.state_officers import find_state_officers
 from rapporteur.find.statements import carry_items, find_statements
@@ -135,7 +136,7 @@ def find_actors(
     recommenders = [name for unit in units for wording in unit.wordings for name in wording.recommenders]
     cover = cover_of(report, authorities)
     persons = _persons((cover, *texts) if cover is not None else texts, review, recommenders)
-    gathered.statements = _spoken_once(gathered.statements, persons)
+    gathered.statements, persons = spoken_once(gathered.statements, persons, texts)
     heard = [(person.text_part, person.at) for person in persons if person.role in ("speaker", "panellist")]
     gathered.unread = [
         mention
@@ -144,7 +145,9 @@ def find_actors(
     ]
     listed: list[ListedName] = [*gathered.attendance, *gathered.statements, *gathered.accessions, *recommenders]
     listed += [name for spoke in gathered.statements for name in (*spoke.spoken_for, *spoke.also_for)]
+    listed += [name for person in persons for name in person.also_for]
     behalf = [spoke.on_behalf_of for spoke in gathered.statements if spoke.on_behalf_of is not None]
+    behalf += [person.on_behalf_of for person in persons if person.on_behalf_of is not None]
     demonyms = [name for passage in texts for name in find_demonyms(passage)]
     return ActorMentions(
         meetings=tuple(gathered.meetings),
@@ -181,20 +184,6 @@ def _persons(texts: Sequence[Passage], review: Review, recommenders: Sequence[Li
     order = {passage.part: passage.index for passage in texts}
     found = sorted([*review.persons, *others], key=lambda person: (order[person.text_part], person.at))
     return tuple(of_report(person) for person in found)
-
-
-def _spoken_once(spoke: Sequence[StatementMention], persons: Sequence[PersonMention]) -> list[StatementMention]:
-    """The statements without those of a State for which a person speaks who is named with an office held for it.
-
-    One made on behalf of others stays the State's: it is the State that speaks for them. A person's name that was taken
-    for somebody unknown is the person's.
-    """
-    for_state = {
-        (p.text_part, p.representing.at) for p in persons if p.role == "speaker" and p.representing is not None
-    }
-    named = {(p.text_part, p.at) for p in persons if p.role == "speaker"}
-    once = [one for one in spoke if one.on_behalf_of or one.also_for or (one.text_part, one.at) not in for_state]
-    return [one for one in once if (one.text_part, one.at) not in named]
 
 
 def _read_sections(texts: Sequence[Passage], gathered: _Gathered, bare: BareSpeakers | None) -> None:

@@ -19,6 +19,7 @@ from rapporteur.find.observing import as_observers, shared, spoken_until
 from rapporteur.find.officers_heard import find_left_out, is_office, of_states
 from rapporteur.find.passages import covered
 from rapporteur.find.scenes import Range, Sentence, names_in, place
+from rapporteur.find.seats import before_seat
 from rapporteur.find.spokesmen import find_counted, find_turns, spoken_for
 from rapporteur.model import PartRef, Report, Rule
 from rapporteur.model.actors import ActorMention, Expected, ListedName, StatementMention
@@ -138,6 +139,7 @@ def _groups(sentence: Sentence, item: tuple[str, ...], said: int) -> Iterator[St
             continue
         for start, stop, observers in as_observers(sentence, head.end(), limit):
             end = _before_person(sentence, start, stop if subject else spoken_until(sentence, start, stop))
+            end = before_seat(sentence, start, end)
             pieces = read_list(sentence.passage, sentence.start + start, sentence.start + end, expects, several)
             if not several and not observers:
                 pieces = _without_bearer(sentence, pieces)

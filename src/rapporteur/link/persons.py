@@ -12,7 +12,7 @@ from collections import defaultdict
 
 from rapporteur.link.agenda import ItemsOfSections
 from rapporteur.link.listed import NameShelf, Who
-from rapporteur.link.speakers import Tray
+from rapporteur.link.speakers import Tray, link_behalf
 from rapporteur.model import (
     Because,
     ConceptRef,
@@ -59,10 +59,10 @@ def link_persons(tray: Tray, mentions: tuple[PersonMention, ...], places: ItemsO
         if mention.representing is not None:
             _link_brackets(tray, mention, mention.representing, participation, shelf)
         if mention.role == "speaker":
-            _speak(tray, person, mention, places)
+            _speak(tray, person, mention, places, shelf)
 
 
-def _speak(tray: Tray, person: PersonRef, mention: PersonMention, places: ItemsOfSections) -> None:
+def _speak(tray: Tray, person: PersonRef, mention: PersonMention, places: ItemsOfSections, shelf: NameShelf) -> None:
     """A statement by a person, under the item that its section treats; none beside that of the State spoken for."""
     state = mention.representing
     if state is not None and any((one.recorded_in, one.span) == (state.part, state.span) for one in tray.statements):
@@ -70,7 +70,9 @@ def _speak(tray: Tray, person: PersonRef, mention: PersonMention, places: ItemsO
     placed = places.item_at(mention.part, mention.span.start)
     item = placed[0] if placed is not None else None
     node = tray.node("statement", item.number if item else "none", person.id)
-    tray.statements.append(Statement(node, person, None, mention.part, mention.words, mention.span, item))
+    spoken = link_behalf(tray, node, mention, shelf)
+    own = (mention.part, mention.words, mention.span, item)
+    tray.statements.append(Statement(node, person, None, *own, spoken[0] if spoken else None, tuple(spoken[1:])))
     tray.link(node, "speaker", person, mention, "statement", Grade.CONTEXT if mention.short else Grade.EXPLICIT)
 
 

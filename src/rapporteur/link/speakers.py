@@ -41,6 +41,7 @@ from rapporteur.model.actors import (
     ActorMention,
     AttendanceMention,
     ListedName,
+    PersonMention,
     StatementMention,
 )
 from rapporteur.model.citations import NameMention
@@ -216,18 +217,26 @@ def _spoken_for(
     return found
 
 
+def link_behalf(
+    tray: Tray, node: NodeRef, mention: StatementMention | PersonMention, shelf: NameShelf
+) -> list[StateRef | OrganizationRef]:
+    """All those for whom the speaker of a statement spoke, each with its link to the node of the statement."""
+    behalf = mention.on_behalf_of.candidates if mention.on_behalf_of else ()
+    groups = [c for c in behalf if isinstance(c, StateRef | OrganizationRef)]
+    others = _spoken_for(tray, node, mention.also_for, shelf, mention.on_behalf_of)
+    if len(groups) != 1 or mention.on_behalf_of is None:
+        return others
+    tray.link(node, "onBehalfOf", groups[0], mention.on_behalf_of, "statement")
+    return [groups[0], *others]
+
+
 def _link_statement(
     tray: Tray, mention: StatementMention, item: ItemRef | None, grade: Grade, shelf: NameShelf
 ) -> None:
     resolved = shelf.resolve(mention)
     who = resolved.who
     node = tray.node("statement", item.number if item else "none", code_of(who) if who else "unnamed")
-    behalf = mention.on_behalf_of.candidates if mention.on_behalf_of else ()
-    groups = [c for c in behalf if isinstance(c, StateRef | OrganizationRef)]
-    spoken = [
-        *(groups if len(groups) == 1 else ()),
-        *_spoken_for(tray, node, mention.also_for, shelf, mention.on_behalf_of),
-    ]
+    spoken = link_behalf(tray, node, mention, shelf)
     tray.statements.append(
         Statement(
             node,
@@ -241,8 +250,6 @@ def _link_statement(
             tuple(spoken[1:]),
         )
     )
-    if len(groups) == 1 and mention.on_behalf_of is not None:
-        tray.link(node, "onBehalfOf", groups[0], mention.on_behalf_of, "statement")
     if who is None:
         tray.open(node, "speaker", mention, "statement", resolved.because, resolved.candidates)
         return

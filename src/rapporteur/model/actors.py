@@ -137,6 +137,8 @@ class PersonMention(ActorMention):
     :ivar presents: these words say that the person gave a presentation.
     :ivar short: the words are a title and a family name: "Ms. Lindqvist".
     :ivar office: the office that the words give a member of a delegation or an officer of a committee, or "".
+    :ivar on_behalf_of: for whom somebody spoke, where the words say so.
+    :ivar also_for: for whom else, or for whom where no authority holds the name or the words name a set.
     """
 
     name: str
@@ -147,6 +149,8 @@ class PersonMention(ActorMention):
     presents: bool = False
     short: bool = False
     office: str = ""
+    on_behalf_of: NameMention | None = None
+    also_for: tuple[ListedName, ...] = ()
 
 
 @swift
