@@ -29,6 +29,8 @@ def roles(title: str, words: str) -> dict[str, str]:
 
 
 HERE = [
+    (COUNCIL, "Under the presidency of Mr. Bo Lind (Norway), the Council read the chart.", "chair"),
+    (GROUP, "At its 2nd meeting, under the chairmanship of Mr. Bo Lind, the Working Group rose.", "chair"),
     (SERVING, "The President of the Conference of Keepers serving as the Net Board, Bo Lind (Norway), rose.", "chair"),
     (SECOND, "The Chair of Working Group II, Bo Lind (Norway), rose.", "chair"),
     (GROUP, "The Vice-Chair of the Conference, Ms. Bo Lind (Norway), chaired the 3rd meeting.", "vice-chair"),
@@ -116,6 +118,7 @@ GUESTS = [
     (COUNCIL, "The Chair of the Working Group on Torn or Lost Nets, Bo Lind (Norway), made a statement."),
 ]
 ELSEWHERE = [
+    (GROUP, "Under the chairmanship of Mr. Bo Lind (Norway), the Council of Keepers met."),
     (GROUP, "The regional meeting of the Conference was chaired by Mr. Bo Lind (Norway)."),
     (GROUP, "The Vice-President of the Conference, Bo Lind (Norway), presided over the regional meeting."),
     (COUNCIL, "At the request of the Council, the Net Board met under the chairmanship of Mr. Bo Lind."),

@@ -38,6 +38,7 @@ YEARS = [
     (f"In accordance with a decision taken in 2028, presentations were given by {TWO}.", PANEL),
     (f"As requested in resolution 4/2 of 5 May 2028, the debate was led by the following panellists: {TWO}.", PANEL),
     (f"The programme adopted in 2029 was discussed by the following panellists: {TWO}.", PANEL),
+    (f"On the toolkit published in 2029, presentations were made by {TWO}.", PANEL),
     (f"At its second meeting, on 4 June 2031, presentations were made by {TWO}.", PANEL),
     (f"In 2029, presentations were made by {TWO}.", {}),
     (f"At a meeting held in May 2029, the panellists were {TWO}.", {}),

@@ -33,6 +33,8 @@ def presides(patterns: PatternFile, seen: Seen, behind: str) -> tuple[PersonRole
     :param behind: the words behind the name and its brackets.
     """
     ours = seen.sentence.passage.own
+    if patterns["person/under-chair"].regex.search(seen.before) and behind.startswith(", ") and ours.leads(behind[2:]):
+        return "chair", "person/under-chair"
     chair, vice = _office_before(patterns, seen, behind), office_of(seen.before, "") == "vice-chair"
     role = _officer(patterns, seen, chair, ours) if chair is not None else ""
     if has_chaired(seen) and not (vice and chair is None):
