@@ -54,3 +54,22 @@ def test_a_title_that_says_between_whom_the_treaties_are_is_no_other_s() -> None
 def test_the_annex_that_is_joined_to_a_decision_is_its_own(text: str) -> None:
     """Is the annex cited beside the decision?"""
     assert [("annex='annex'" in target) for target in targets(text)] == [False, True]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway went to the International Court of Justice. Switzerland welcomed that.",
+        "It was told by the Ministry of Justice. Switzerland welcomed that.",
+        "Norway heard every Judge. Switzerland welcomed that.",
+    ],
+)
+def test_a_state_behind_a_sentence_that_ends_with_a_title_is_one(text: str) -> None:
+    """Is a whole word with its full stop no title before a name?"""
+    assert "StateRef(code='CHE')" in targets(text)
+
+
+def test_a_chapter_of_a_treaty_is_none_of_the_document_in_brackets() -> None:
+    """Is it open, and a chapter of a report read?"""
+    assert not [target for target in targets("the report on chapter II of the Convention (A/99/5)") if "'II'" in target]
+    assert [target for target in targets("chapter II of the report (A/99/5)") if "'II'" in target]

@@ -91,7 +91,9 @@ def _read(passage: Passage) -> list[CitationMention]:
     taken += [d.at for d in decisions if isinstance(d, DecisionPartMention)]
     around = Around(taken, symbols, ibids)
     paragraphs = tuple(find_paragraphs(passage, around))
-    sections = tuple(find_sections(passage, around))
+    chapters = tuple(find_chapters(passage))
+    within = [chapter.at for chapter in chapters]
+    sections = tuple(s for s in find_sections(passage, around) if not any(a <= s.at[0] < b for a, b in within))
     sections += tuple(find_annexes_cited(passage, around, [m.at for m in (*paragraphs, *sections)]))
     references = [d.at for d in documents if isinstance(d, SalesMention | SeriesMention | SymbolMention)]
     publications = tuple(find_publications(passage, [*taken, *references]))
@@ -104,7 +106,7 @@ def _read(passage: Passage) -> list[CitationMention]:
     return [
         *cited,
         *outside,
-        *find_chapters(passage),
+        *chapters,
         *publications,
         *find_establishments(passage, decisions),
         *find_reports(passage),
