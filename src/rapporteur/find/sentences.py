@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from rapporteur.patterns import load_patterns
 
@@ -31,11 +32,21 @@ def sentence_ends(text: str, start: int, end: int) -> Iterator[int]:
 
 def is_short(text: str, at: int) -> bool:
     """Does the full stop before ``at`` end a word that is cut short, and no sentence?"""
-    patterns = load_patterns("sentences").patterns
     before = text[max(0, at - _WORD) : at]
+    word = before[:-1].rpartition(" ")[2]
+    if len(word) > 1 and word.isalpha() and word.lower() not in _known():
+        return False
+    patterns = load_patterns("sentences").patterns
     if patterns["short/numbered"].regex.search(before) and patterns["short/number"].regex.match(text[at : at + _WORD]):
         return True
     return any(patterns[id].regex.search(before) for id in ("short/title", "short/initial"))
+
+
+@cache
+def _known() -> frozenset[str]:
+    """All words that are only cut short, in small letters: most words are none, and so is soon said."""
+    words = load_patterns("sentences").words
+    return frozenset(word.lower() for name in ("numbered", "titles", "within") for word in words[name])
 
 
 def sentence_ranges(text: str, start: int, end: int) -> tuple[Range, ...]:
